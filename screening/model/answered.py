@@ -1,0 +1,123 @@
+"""What was answered: a finding a name, a report a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screening.model.asked import Mention, Unnamed
+from screening.model.compared import Comparison
+from screening.model.published import ListStatus, Name, Party
+from screening.model.words import Basis, Kind, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a listing means, in a sentence, with its legal citation."""
+
+    list_id: str
+    title: str
+    effect: str
+    meaning: str
+    citation: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Parties of one list that share a short form, with a few of their names."""
+
+    list_id: str
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listed party that a name met. `sentence` is the reason for people, `comparison` for machines."""
+
+    party: Party
+    name: Name
+    score: float
+    basis: Basis
+    comparison: Comparison
+    sentence: str
+    family: tuple[Family, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A listed name that came near and was not taken, with the reason."""
+
+    party: Party
+    name: Name
+    score: float
+    comparison: Comparison
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the text says about a party's listing; `verdict`: agrees, disagrees or cannot be checked."""
+
+    quote: str
+    start: int
+    end: int
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer for one name. `section` is article, or feed for what stands outside it."""
+
+    name: str
+    kind: Kind
+    outcome: Outcome
+    section: str = "article"
+    forms: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    matches: tuple[Match, ...] = ()
+    nearest: tuple[NearMiss, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    reason: str = ""
+    why_hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotScreened:
+    """Something that was passed over, and why."""
+
+    text: str
+    reason: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class InputInfo:
+    kind: str
+    path: str
+    sha256: str
+    encoding: str = "utf-8"
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer: everything a reader needs to judge it and a machine needs to repeat it."""
+
+    version: str
+    screened_at: str
+    input: InputInfo
+    threshold: float
+    settings: dict[str, object]
+    settings_digest: str
+    snapshot_digest: str
+    lists: tuple[ListStatus, ...]
+    measures: dict[str, Measure]
+    findings: tuple[Finding, ...]
+    outcome: str
+    subject: str | None = None
+    unnamed: tuple[Unnamed, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    not_screened: tuple[NotScreened, ...] = ()
+    warnings: tuple[str, ...] = field(default=())

@@ -1,0 +1,49 @@
+"""The settings of a run, checked once; their digest stands in every report."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from screening.catalogue import Catalogue
+from screening.errors import SettingsError
+from screening.model import Kind
+
+
+class Settings(BaseModel):
+    """What may be chosen for a run. `threshold` is a score; `only` and `exclude` hold list or source ids;
+    `kind` is what all names of the run are taken to be."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    threshold: float = Field(default=85.0, ge=50, le=100)
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    kind: Kind = Kind.UNKNOWN
+
+    @classmethod
+    def of(cls, **chosen: object) -> Settings:
+        """Settings from options. Raises SettingsError naming the option that makes no sense."""
+        try:
+            return cls.model_validate(chosen)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = ".".join(str(part) for part in first["loc"]) or "settings"
+            raise SettingsError(
+                f"--{name}: {first['msg'][0].lower()}{first['msg'][1:]}, not {first['input']!r}",
+                hint="screen --help tells the options",
+            ) from error
+
+    @property
+    def digest(self) -> str:
+        """sha256 of the settings as JSON."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def lists(self, catalogue: Catalogue) -> frozenset[str]:
+        """The list ids to screen against. Raises UnknownList, and SettingsError if none is left."""
+        chosen = catalogue.expand(self.only) if self.only else frozenset(catalogue.list_ids)
+        chosen -= catalogue.expand(self.exclude)
+        if not chosen:
+            raise SettingsError("--only and --exclude leave no list to screen against")
+        return chosen

@@ -1,0 +1,28 @@
+"""What tests share: an empty store of their own, and the folder of real list files where there is one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the store of the person who runs it, the network, or the width of a terminal."""
+    monkeypatch.setenv("SCREENING_HOME", str(tmp_path_factory.mktemp("store")))
+    monkeypatch.setenv("SCREENING_MIRROR", "http://127.0.0.1:9/nobody-answers-here")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real list files and labelled data; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("SCREENING_SHARED", ROOT.parent / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip("the folder of real list files is not here (set SCREENING_SHARED)")
+    return folder
