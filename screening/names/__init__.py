@@ -1,0 +1,10 @@
+"""What makes two names the same: fold, take apart, compare, explain. No files, no lists, no opinion about
+outcomes.
+"""
+
+from screening.names.compare import compare
+from screening.names.normalize import NameForm, key, name_form
+from screening.names.scripts import fold
+from screening.names.weights import Weights
+
+__all__ = ["NameForm", "Weights", "compare", "fold", "key", "name_form"]

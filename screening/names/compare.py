@@ -1,0 +1,138 @@
+"""Two names -> one Comparison: a score of 0-100 and the evidence that made it.
+
+The score is built in three steps: the tokens' agreement (what met, against what was left over), a per-kind
+reading of it on one scale, and adjustments that are listed one by one. It looks at names only: identifiers,
+birth dates and what a list is about are the policy's business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from screening.model import Adjustment, Comparison, Kind, Relation, TokenPair
+from screening.names.agreement import FIRM, PERSON, VESSEL, Profile, agreement, reading, weigh_alignment
+from screening.names.align import Alignment, align
+from screening.names.native import compare_native
+from screening.names.normalize import NameForm, name_form
+from screening.names.weights import Weights, default_weights
+
+
+def _reordered(alignment: Alignment) -> bool:
+    places = [one.right[0] for one in sorted(alignment.met, key=lambda one: one.left[0])]
+    return any(after < before for before, after in pairwise(places))
+
+
+_APART = frozenset({"nonprofit", "state", "sole", "partnership"})
+
+
+def _form_clash(query: NameForm, listed: NameForm) -> Adjustment | None:
+    """Legal forms of different classes: a different body, or the same one named loosely."""
+    left, right = set(query.legal_forms) - {"company"}, set(listed.legal_forms) - {"company"}
+    if not left or not right or left & right:
+        return None
+    points = -8.0 if (left ^ right) & _APART else -3.0
+    return Adjustment(f"legal forms differ ({', '.join(sorted(left))} / {', '.join(sorted(right))})", points)
+
+
+def _number_clash(query: NameForm, listed: NameForm, profile: Profile, score: float) -> Adjustment | None:
+    """Numbers must agree: Plant No. 26 is not Plant No. 27, whatever else they share, so no such pair is a
+    match.
+
+    The score is capped rather than cut, so that the sister ship stays the nearest miss that is shown.
+    """
+    if profile is PERSON or query.numbers == listed.numbers:
+        return None
+    left, right = Counter(query.numbers), Counter(listed.numbers)
+    left, right = left - right, right - left
+    if left and right:
+        return _capped(f"numbers differ ({' '.join(left)} / {' '.join(right)})", score, _NUMBERS_DIFFER)
+    if left or right:
+        return _capped(f"number {' '.join(left or right)} on one side only", score, _NUMBER_MISSING)
+    return None
+
+
+_NUMBERS_DIFFER = 82.0
+_NUMBER_MISSING = 84.0
+"""Both below the threshold: a listed "Victory 3" is no reason to stop every "Victory"."""
+
+
+def _capped(reason: str, score: float, most: float) -> Adjustment:
+    return Adjustment(reason, round(min(0.0, most - score), 2))
+
+
+def _bracketed(query: NameForm, listed: NameForm) -> Comparison | None:
+    """One whole name is the acronym that the other carries in brackets."""
+    for short, long in ((query, listed), (listed, query)):
+        if len(short.tokens) == 1 and short.tokens[0] in long.acronyms and len(short.tokens[0]) > 2:
+            score = 92.0 if len(short.tokens[0]) > 3 else 86.0
+            pair = TokenPair(
+                " ".join(query.tokens), " ".join(listed.tokens), Relation.ACRONYM, score / 100, 1.0
+            )
+            return Comparison(score, (pair,))
+    return None
+
+
+def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: Weights) -> Comparison:
+    """Compare two forms by one profile."""
+    alignment = align(query.tokens, listed.tokens, acronyms=profile is not PERSON)
+    tally = weigh_alignment(query, listed, alignment, profile, weights)
+    same = query.key == listed.key
+    score = 100.0 if same else reading(agreement(tally, profile), profile.even)
+    reordered = _reordered(alignment)
+    adjustments = [_form_clash(query, listed), None if same else _number_clash(query, listed, profile, score)]
+    if reordered and not same:
+        adjustments.append(Adjustment("words in another order", -0.5 if profile is PERSON else -1.5))
+    if (
+        not same
+        and profile is not PERSON
+        and (bracketed := _bracketed(query, listed))
+        and bracketed.score > score
+    ):
+        return bracketed
+    made = tuple(one for one in adjustments if one)
+    score = max(0.0, min(100.0, score + sum(one.points for one in made)))
+    return Comparison(round(score, 2), tally.pairs, tally.query_left, tally.listed_left, reordered, made)
+
+
+def _profiles(query: NameForm, listed: NameForm, kind: Kind | None) -> tuple[Profile, ...]:
+    if kind is None or kind is Kind.UNKNOWN:
+        kind = listed.kind if listed.kind is not Kind.UNKNOWN else query.kind
+    if kind is Kind.PERSON:
+        return (PERSON,)
+    if kind in (Kind.VESSEL, Kind.AIRCRAFT):
+        return (FIRM if query.legal_forms else VESSEL,)
+    if kind is not Kind.UNKNOWN or query.legal_forms or listed.legal_forms:
+        return (FIRM,)
+    return (PERSON, FIRM)
+
+
+def compare(
+    query: str | NameForm, listed: str | NameForm, kind: Kind | None = None, weights: Weights | None = None
+) -> Comparison:
+    """Compare two names; deterministic, never raises.
+
+    `kind` is the kind of party meant; None or unknown takes it from the forms, and compares both as a person
+    and as a firm, the better counting, where neither says. The score is 0-100; 100 only for equal keys, 0
+    when a side has nothing to compare. Without `weights` the table of generic words alone says how much a
+    token identifies.
+    """
+    read_as = kind or Kind.UNKNOWN
+    left = name_form(query, read_as) if isinstance(query, str) else query
+    right = name_form(listed, read_as) if isinstance(listed, str) else listed
+    if not left.key or not right.key:
+        return Comparison(0.0)
+    held = weights or default_weights()
+    profiles = _profiles(left, right, kind)
+    native = compare_native(left, right, person=PERSON in profiles)
+    if native is not None and (left.native_only and right.native_only):
+        clash = _form_clash(left, right)
+        points = clash.points if clash else 0.0
+        return Comparison(
+            round(max(0.0, native.score + points), 2),
+            native.pairs,
+            reordered=native.reordered,
+            adjustments=(clash,) if clash else (),
+        )
+    best = max((_compare_as(left, right, profile, held) for profile in profiles), key=lambda one: one.score)
+    return native if native is not None and native.score > best.score else best

@@ -1,0 +1,112 @@
+"""Numbers inside names, written one way: "Forty-Four", "XLIV" and "44th" become "44".
+
+Only for firms, vessels and units: in a person's name "Xi", "Vi" and "Di" are names.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TENTHS = [
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+]
+
+_SMALL = {word: value for words in (_UNITS, _ORDINALS) for value, word in enumerate(words)}
+_LARGE = {word: 10 * value for words in (_TENS, _TENTHS) for value, word in enumerate(words, 2)}
+_ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th)")
+_ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUE = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_NUMBER_SIGNS = frozenset({"no", "nr", "num", "number", "nomer"})
+_NAMES_TOO = frozenset({"xi", "vi", "i", "v", "x"})
+
+
+def _roman(token: str) -> int | None:
+    match = _ROMAN.fullmatch(token)
+    return 10 * len(match[1]) + _ROMAN_VALUE[match[2]] if match and token else None
+
+
+def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
+    """`words` with spelled, ordinal and Roman numbers as digits, and "No." before a number dropped.
+
+    Roman numbers count behind the first word; those that are also names or letters only as the last word, and
+    only if `trailing_roman`.
+    """
+    written: list[str] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        following = words[place + 1] if place + 1 < len(words) else ""
+        number: int | None = None
+        if word in _LARGE:
+            number = _LARGE[word]
+            unit = _SMALL.get(following, int(following) if following.isdigit() and len(following) == 1 else 0)
+            if 0 < unit < 10:
+                number += unit
+                place += 1
+        elif word in _SMALL:
+            number = _SMALL[word]
+        elif match := _ORDINAL.fullmatch(word):
+            number = int(match[1])
+        elif word.isdigit():
+            number = int(word) if len(word) < 5 else None
+        elif place and (word not in _NAMES_TOO or (trailing_roman and not following)):
+            number = _roman(word)
+        written.append(word if number is None else str(number))
+        place += 1
+    return [
+        word
+        for place, word in enumerate(written)
+        if not (word in _NUMBER_SIGNS and place + 1 < len(written) and written[place + 1].isdigit())
+    ]

@@ -1,0 +1,222 @@
+"""Take legal forms and titles off a run of tokens.
+
+Says which were taken, by class, and where a legal form stood in the middle, so that what follows it can be
+read as an address. It never empties a name: a name made only of such words keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screening.names.vocabulary import (
+    Phrase,
+    canonical_words,
+    honorifics,
+    legal_forms,
+    set_phrases,
+    word_class,
+)
+
+MOST_FORMS = 4
+_LONG_WORD = 7
+"""Letters from which a word of a legal form is recognised with one slip in it, or glued to a neighbour."""
+
+
+class Stripped(NamedTuple):
+    """Tokens that remain, classes or titles that were taken, and the place (in `tokens`) behind a middle
+    legal form.
+
+    `tail` equals len(tokens) when nothing follows a legal form.
+    """
+
+    tokens: tuple[str, ...]
+    taken: tuple[str, ...]
+    tail: int
+
+
+def _at(
+    tokens: list[str], place: int, table: Mapping[str, tuple[Phrase, ...]], meanings: Collection[str]
+) -> Phrase | None:
+    for phrase in table.get(tokens[place], ()):
+        if phrase.meaning in meanings and tuple(tokens[place : place + len(phrase.tokens)]) == phrase.tokens:
+            return phrase
+    return None
+
+
+@cache
+def _form_words() -> tuple[str, ...]:
+    """Long words of legal forms ("liability", "obshchestvo"): unmistakable even when misspelled."""
+    words = {word for phrases in legal_forms().values() for phrase in phrases for word in phrase.tokens}
+    return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
+
+
+@cache
+def _with_gap() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Legal forms of three and more words with one long enough word left open ("*") -> the whole forms."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for phrases in legal_forms().values():
+        for phrase in phrases:
+            for place, word in enumerate(phrase.tokens):
+                if len(phrase.tokens) > 2 and len(word) > 3:
+                    gap = (*phrase.tokens[:place], "*", *phrase.tokens[place + 1 :])
+                    found.setdefault(gap, []).append(phrase.tokens)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _mended(word: str) -> str:
+    """A long form word for the same word with one slip; any other word unchanged."""
+    if len(word) < _LONG_WORD - 1 or word in word_class() or canonical_words(word):
+        return word
+    found = process.extractOne(word, _form_words(), scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found else word
+
+
+@lru_cache(maxsize=1 << 14)
+def _unglued(word: str) -> tuple[str, ...]:
+    """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
+    for ending in ("gmbh", "ltd", "llc", "ojsc", "pjsc", "jsc"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)], ending
+    for start in ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc"):
+        if word.startswith(start) and len(word) > len(start) + 3:
+            return start, word[len(start) :]
+    for ending in ("limited", "company"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)], ending
+    return (word,)
+
+
+def mend_legal_forms(tokens: list[str]) -> list[str]:
+    """`tokens` with slips in the words of legal forms put right: misspelled, split in two, or glued to a
+    neighbour.
+    """
+    words = [
+        part for token in tokens for part in (_unglued(token) if len(token) > _LONG_WORD - 1 else (token,))
+    ]
+    known, whole = _form_words(), legal_forms()
+    place = 0
+    while place < len(words) - 1:
+        apart = words[place] not in known and words[place + 1] not in known and words[place] not in whole
+        if apart and words[place] + words[place + 1] in known:
+            words[place : place + 2] = [words[place] + words[place + 1]]
+        place += 1
+    words = [_mended(word) for word in words]
+    gaps = _with_gap()
+    for size in range(3, min(6, len(words)) + 1):
+        for start in range(len(words) - size + 1):
+            run = tuple(words[start : start + size])
+            for place, word in enumerate(run):
+                forms = gaps.get((*run[:place], "*", *run[place + 1 :]), ())
+                near = next((form for form in forms if OSA.distance(word, form[place]) == 1), None)
+                if near and run not in forms:
+                    words[start : start + size] = near
+                    break
+    return words
+
+
+def strip_legal_forms(tokens: list[str], *, edges: bool) -> Stripped:
+    """Take legal forms off, wherever they are unmistakable; forms that are also words only at an edge, if
+    `edges`.
+    """
+    table = legal_forms()
+    taken: list[str] = []
+    marks = [False] * len(tokens)
+    place = 0
+    while place < len(tokens):
+        phrase = next(
+            (
+                one
+                for one in table.get(tokens[place], ())
+                if not one.edge and tuple(tokens[place : place + len(one.tokens)]) == one.tokens
+            ),
+            None,
+        )
+        if phrase is None:
+            place += 1
+            continue
+        marks[place : place + len(phrase.tokens)] = [True] * len(phrase.tokens)
+        taken.append(phrase.meaning)
+        place += len(phrase.tokens)
+    if edges:
+        taken += _strip_edges(tokens, marks, table)
+    if all(marks):
+        return Stripped(tuple(tokens), tuple(dict.fromkeys(taken)), len(tokens))
+    first, last = marks.index(False), len(marks) - 1 - marks[::-1].index(False)
+    middle = [place for place in range(first, last) if marks[place]]
+    kept = tuple(token for token, mark in zip(tokens, marks, strict=True) if not mark)
+    tail = len(kept)
+    if middle and first == 0:
+        tail = sum(not mark for mark in marks[: middle[0]])
+    return Stripped(kept, tuple(dict.fromkeys(taken)), tail)
+
+
+def _strip_edges(tokens: list[str], marks: list[bool], table: Mapping[str, tuple[Phrase, ...]]) -> list[str]:
+    """Mark legal forms that stand first or last among the tokens still unmarked; returns their classes."""
+    taken: list[str] = []
+    for _ in range(MOST_FORMS):
+        free = [place for place, mark in enumerate(marks) if not mark]
+        if len(free) < 2:
+            break
+        found: tuple[int, Phrase] | None = None
+        for size in (3, 2, 1):
+            for start in (free[-1] - size + 1, free[0]):
+                run = tuple(tokens[start : start + size]) if start >= 0 else ()
+                if len(run) != size or size >= len(free) or any(marks[start : start + size]):
+                    continue
+                phrase = next((one for one in table.get(run[0], ()) if one.edge and one.tokens == run), None)
+                if phrase and not found:
+                    found = (start, phrase)
+        if not found:
+            break
+        start, phrase = found
+        marks[start : start + len(phrase.tokens)] = [True] * len(phrase.tokens)
+        taken.append(phrase.meaning)
+    return taken
+
+
+def shorten(tokens: list[str]) -> list[str]:
+    """Runs of words that have one short form, by that: "united states" -> "us"."""
+    table = set_phrases()
+    if not any(token in table for token in tokens):
+        return tokens
+    short: list[str] = []
+    place = 0
+    while place < len(tokens):
+        held = table.get(tokens[place], ())
+        phrase = next(
+            (one for one in held if tuple(tokens[place : place + len(one.tokens)]) == one.tokens), None
+        )
+        short.append(phrase.meaning if phrase else tokens[place])
+        place += len(phrase.tokens) if phrase else 1
+    return short
+
+
+def strip_titles(tokens: list[str], *, person: bool) -> Stripped:
+    """Take titles off the front and the end. Ranks that are also words go only from a `person` or behind a
+    title.
+    """
+    table = honorifics()
+    rest = list(tokens)
+    taken: list[str] = []
+    while len(rest) > 1:
+        meanings = ("always", "rank") if person or taken else ("always",)
+        phrase = _at(rest, 0, table, meanings)
+        if phrase is None or len(phrase.tokens) >= len(rest):
+            break
+        taken.append(" ".join(phrase.tokens))
+        rest = rest[len(phrase.tokens) :]
+    while len(rest) > 2:
+        phrase = next(
+            (one for size in (2, 1) if (one := _at(rest, len(rest) - size, table, ("tail",)))), None
+        )
+        if phrase is None or tuple(rest[-len(phrase.tokens) :]) != phrase.tokens:
+            break
+        taken.append(" ".join(phrase.tokens))
+        rest = rest[: -len(phrase.tokens)]
+    return Stripped(tuple(rest), tuple(taken), len(rest))

@@ -1,0 +1,228 @@
+"""A name's text -> its folded words in spoken order: brackets, commas, dots and apostrophes read and gone.
+
+Knows how names are written, not what they mean: legal forms and titles are still in the words it returns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from screening.model import Kind
+from screening.names.scripts import fold
+from screening.names.vocabulary import abbreviations, honorifics, legal_forms, place_words, word_class
+
+_MOST_TOKENS = 40
+
+_BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
+_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
+_SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
+_SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
+_LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
+_WORD = re.compile(r"[a-z0-9]+")
+_ABD = frozenset(
+    (
+        "abd",
+        "abdel",
+        "abdal",
+        "abdol",
+        "abdoul",
+        "abdul",
+        "abdool",
+        "abdil",
+        "abdur",
+        "abder",
+        "abdus",
+        "abdes",
+        "abdu",
+    )
+)
+_ABD_PREFIX = re.compile(r"abd(?:ul|el|al|ol|oul|ool|il|ur|er|us|es|ir|eh)(?=[bcdfghjklmnpqrstvwxyz]..)")
+_ARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ul",
+        "ol",
+        "ur",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "us",
+        "ad",
+        "ud",
+        "an",
+        "un",
+        "az",
+        "uz",
+        "ash",
+        "ush",
+        "ut",
+        "il",
+    )
+)
+
+
+def _dotted(match: re.Match[str], kind: Kind) -> str:
+    """ "S.A." and "L.L.C." are one word; "J.R. Smith" has two initials."""
+    joined = match[0].replace(".", "")
+    if kind is Kind.PERSON:
+        return " ".join(joined) + " "
+    known = joined in legal_forms() or joined in abbreviations()
+    apart = kind is Kind.UNKNOWN and len(joined) == 2 and not known
+    return (" ".join(joined) if apart else joined) + " "
+
+
+def _split(text: str, kind: Kind) -> list[str]:
+    """The folded words of `text`."""
+    plain = _SILENT.sub("", fold(text)).replace("&", " and ")
+    plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain)
+    return _WORD.findall(_SLASHED.sub(r"\1\2", plain))[:_MOST_TOKENS]
+
+
+def join_servants(tokens: list[str]) -> list[str]:
+    """ "Abd al-Rahman", "Abdul Rahman", "Abdurrahman" -> "abdulrahman": one name in Arabic, so one token
+    here.
+    """
+    joined: list[str] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token in _ABD:
+            after = place + 1
+            while after < len(tokens) - 1 and tokens[after] in _ARTICLES:
+                after += 1
+            if after < len(tokens) and len(tokens[after]) > 2 and tokens[after] not in _ABD:
+                joined.append("abdul" + tokens[after])
+                place = after + 1
+                continue
+        joined.append(_ABD_PREFIX.sub("abdul", token, count=1) if token.startswith("abd") else token)
+        place += 1
+    return joined
+
+
+def take_acronyms(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` with bracketed acronyms taken out, and those acronyms folded."""
+    acronyms: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        inside = match[1].strip().strip("\"'“”‘’")
+        if _ACRONYM.fullmatch(inside) and _joined(inside) not in legal_forms():
+            acronyms.append(_joined(inside))
+            return " "
+        return f" {inside} "
+
+    rest = _BRACKETS.sub(take, text)
+    if not any(char.isalnum() for char in rest):
+        return text, ()
+    return rest, tuple(acronyms)
+
+
+def _joined(text: str) -> str:
+    return "".join(_WORD.findall(text.lower()))
+
+
+class Read(NamedTuple):
+    """The words of a text: the name's, an address's behind it, and whether "LAST, First" was turned round."""
+
+    words: list[str]
+    address: list[str]
+    turned: bool
+
+
+def read_words(text: str, kind: Kind) -> Read:
+    """Split `text` at its commas; turn "LAST, First" where that reading fits, part an address tail from a
+    firm.
+    """
+    parts = text.replace("，", ",").replace("、", ",").split(",")
+    segments = [words for part in parts if (words := _split(part, kind))]
+    if len(segments) < 2:
+        return Read(segments[0] if segments else [], [], False)
+    if kind in (Kind.PERSON, Kind.UNKNOWN):
+        turned = _turned(segments, kind, text)
+        if turned:
+            return turned
+    cut = next((place for place in range(1, len(segments)) if is_address(segments[place])), len(segments))
+    return Read(
+        [word for words in segments[:cut] for word in words],
+        [word for words in segments[cut:] for word in words],
+        False,
+    )
+
+
+def _turned(segments: list[list[str]], kind: Kind, text: str) -> Read | None:
+    """The segments of a person's name in spoken order; None where they do not look like one."""
+    degrees: list[str] = []
+    rest = list(segments)
+    while len(rest) > 1 and all(
+        any(phrase.meaning == "tail" for phrase in honorifics().get(word, ())) for word in rest[-1]
+    ):
+        degrees = rest.pop() + degrees
+    if len(rest) == 1:
+        return Read(rest[0] + degrees, [], False)
+    last, first = rest[0], [word for words in rest[1:] for word in words]
+    form = "." in text and len(first) == 1 and first[0] in legal_forms()
+    if kind is Kind.UNKNOWN and (len(rest) > 2 or form or not _personal(last, 4) or not _personal(first, 6)):
+        return None
+    return Read(first + last + degrees, [], True)
+
+
+_STREET = frozenset(
+    (
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "boulevard",
+        "blvd",
+        "box",
+        "ulitsa",
+        "calle",
+        "strasse",
+        "district",
+    )
+)
+
+
+def is_address(words: Sequence[str]) -> bool:
+    """Do these words, behind a firm's name, say where it is? A street word, a number among places, or only
+    places.
+    """
+    places = place_words()
+    known = [word in places or not word.isalpha() for word in words]
+    return (
+        all(known)
+        or not _STREET.isdisjoint(words)
+        or (sum(known) > 1 and any(not word.isalpha() for word in words))
+    )
+
+
+def _personal(words: list[str], most: int) -> bool:
+    """Could these be part of a person's name? No legal form, no word of business, no digits."""
+    classes = word_class()
+    return len(words) <= most and not any(
+        classes.get(word) in ("company", "sector", "address")
+        or not word.isalpha()
+        or any(not phrase.edge for phrase in legal_forms().get(word, ()) if len(phrase.tokens) == 1)
+        for word in words
+    )
+
+
+def has_dotted_form(text: str) -> bool:
+    """Does `text` hold letters with dots between them, as "S.A." has?"""
+    return _DOTTED.search(text.lower()) is not None
+
+
+def part_numbers(words: list[str]) -> list[str]:
+    """Words with a number written onto them, apart: "tour2" -> "tour", "2"."""
+    return [
+        part
+        for word in words
+        for part in (_LETTERS_DIGITS.split(word) if not word.isalpha() else (word,))
+        if part
+    ]

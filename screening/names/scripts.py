@@ -1,0 +1,121 @@
+"""Scripts: one folded Latin spelling for every name, and a comparable native one for Chinese and Korean.
+
+Folding loses tones, vowels Arabic does not write, and the difference between homophones; that is why the
+native spelling is kept beside it. Nothing here knows names from other words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from screening.names.vocabulary import families, native_legal_forms, native_words, simplify
+
+_SYLLABLE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
+_NATIVE_RUN = re.compile(
+    r"[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]+"
+)
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARABIC_ARTICLE = re.compile(
+    r"(?<![\u0620-\u06ff])(\u0639\u0628\u062f\s*)?\u0627\u0644(?=[\u0620-\u06ff]{2})"
+)
+
+
+def _without_symbols(text: str) -> str:
+    """Pictures, arrows and control characters are no part of a name; anyascii would spell them out."""
+    return "".join(" " if unicodedata.category(char) in _NOT_NAME else char for char in text)
+
+
+_NOT_NAME = frozenset({"So", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@lru_cache(maxsize=4096)
+def _syllable(char: str) -> str:
+    return f" {anyascii(char)} "
+
+
+def _article(match: re.Match[str]) -> str:
+    """Arabic writes the article and "servant of the" onto the next word; Latin spellings part them."""
+    return "\u0639\u0628\u062f\u0644" if match[1] else "al "
+
+
+def fold(text: str) -> str:
+    """`text` in lower-case ASCII: compatibility forms unified, every script transliterated, accents dropped.
+
+    Chinese and Korean characters become one word per syllable ("习近平" -> "xi jin ping"). Punctuation stays.
+    """
+    if text.isascii():
+        return text.lower()
+    plain = _without_symbols(unicodedata.normalize("NFKC", text))
+    if _ARABIC.search(plain):
+        plain = _ARABIC_ARTICLE.sub(_article, plain)
+    plain = _SYLLABLE.sub(lambda match: _syllable(match[0]), plain)
+    return " ".join(anyascii(plain.casefold()).casefold().split())
+
+
+def native_of(text: str) -> str:
+    """The Chinese, Japanese or Korean letters of `text`, simplified, without spaces and legal forms; else
+    "".
+    """
+    if text.isascii():
+        return ""
+    runs = _NATIVE_RUN.findall(unicodedata.normalize("NFKC", text))
+    native = simplify("".join(runs))
+    for form, _ in native_legal_forms():
+        if form in native and native != form:
+            native = native.replace(form, "")
+    return native
+
+
+def native_forms(text: str) -> tuple[str, ...]:
+    """Classes of the legal forms that stand in `text` in native script."""
+    if text.isascii():
+        return ()
+    rest, found = simplify(unicodedata.normalize("NFKC", text)), []
+    for form, meaning in native_legal_forms():
+        if form in rest:
+            found.append(meaning)
+            rest = rest.replace(form, " ")
+    return tuple(found)
+
+
+def native_core(native: str) -> str:
+    """What is left of a firm's native name without ordinary words and well-known places."""
+    for word, _ in native_words():
+        if len(word) > 1:
+            native = native.replace(word, "")
+    return native
+
+
+def without_native(text: str) -> str:
+    """`text` with its native runs blanked, to see whether a Latin name stands beside them."""
+    return text if text.isascii() else _NATIVE_RUN.sub(" ", text)
+
+
+def translate_native(text: str) -> str:
+    """`text` with ordinary Chinese and Korean company words in English and legal forms dropped."""
+    plain = simplify(unicodedata.normalize("NFKC", text))
+    for form, _ in native_legal_forms():
+        plain = plain.replace(form, " ")
+    for word, english in native_words():
+        plain = plain.replace(word, f" {english} ")
+    return plain
+
+
+_PINYIN = re.compile(
+    r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+    r"(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i(?:a|e|ao|u|an|n|ang|ng|ong)?|u(?:a|o|ai|i|an|n|ang|e)?)"
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_syllabic(tokens: tuple[str, ...]) -> bool:
+    """Is this a Chinese or Korean name written syllable by syllable? Needs two or more syllables."""
+    return len(tokens) > 1 and all(_PINYIN.fullmatch(token) or _is_korean(token) for token in tokens)
+
+
+def _is_korean(token: str) -> bool:
+    return any(family.name.startswith("korean:") for family in families().get(token, ()))

@@ -1,0 +1,151 @@
+"""Two tokens: are they the same word, and how do we know?
+
+A function of the two tokens alone, so that an answer can be kept and used again for every pair of names. It
+knows nothing of the names around them, their kinds or weights.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from screening.model import Relation
+from screening.names.spelling import same_consonants, skeleton, sound, spelled_alike
+from screening.names.vocabulary import (
+    abbreviations,
+    families,
+    nicknames,
+    short_forms,
+    translations,
+    word_class,
+)
+
+Meeting = tuple[float, Relation | None]
+"""Similarity 0-1 and how it came about; (0.0, None) when the tokens are different words."""
+
+NOTHING: Meeting = (0.0, None)
+
+LEAST = 0.5
+"""Below this two tokens are different words, and each is left over on its side."""
+
+
+def _shared(table: dict[str, tuple[str, ...]], first: str, second: str) -> bool:
+    left = table.get(first)
+    return bool(left) and not set(left or ()).isdisjoint(table.get(second, ()))
+
+
+def _by_table(first: str, second: str) -> Meeting:
+    """What the word tables know of the two tokens."""
+    left, right = families().get(first), families().get(second)
+    if left and right:
+        names = {family.name for family in right}
+        for family in left:
+            if family.name in names:
+                return family.strength, Relation.TRANSLITERATION
+    if _shared(abbreviations(), first, second):
+        return 0.95, Relation.ABBREVIATION
+    if _shared(translations(), first, second):
+        return 0.9, Relation.TRANSLITERATION
+    full = abbreviations().get(first, (first,)), abbreviations().get(second, (second,))
+    if any(_shared(translations(), one, other) for one in full[0] for other in full[1]):
+        return 0.88, Relation.TRANSLITERATION
+    pet, other_pet = nicknames().get(first, ()), nicknames().get(second, ())
+    if first in other_pet or second in pet:
+        return 0.82, Relation.ABBREVIATION
+    return NOTHING
+
+
+@cache
+def _business() -> frozenset[str]:
+    """Ordinary words of business: two of them that look alike are two words, not one misspelled."""
+    classes = word_class()
+    return frozenset(word for word, held in classes.items() if held in _ORDINARY) | frozenset(abbreviations())
+
+
+_ORDINARY = ("company", "sector", "descriptor", "place")
+_ADJECTIVES = (
+    "skiy",
+    "skii",
+    "skij",
+    "sky",
+    "ski",
+    "skaya",
+    "skoe",
+    "skoye",
+    "iy",
+    "ii",
+    "aya",
+    "an",
+    "ian",
+    "ese",
+)
+
+
+def _short_form_slip(first: str, second: str) -> bool:
+    """One token is a company word and the other one of its short forms with a slip in it ("intdl")."""
+    for word, other in ((first, second), (second, first)):
+        if len(other) in (4, 5, 6) and len(word) > len(other):
+            for short in short_forms(word):
+                if len(short) > 3 and OSA.distance(short, other, score_cutoff=1) == 1:
+                    return True
+    return False
+
+
+def _plural(short: str, long: str) -> bool:
+    return len(short) >= 4 and (
+        long in (short + "s", short + "es") or (short[-1] == "y" and long == short[:-1] + "ies")
+    )
+
+
+def _by_start(short: str, long: str) -> Meeting:
+    """One token begins the other: a cut-off word, a short form, or a compound."""
+    if len(short) >= 3 and long.startswith(short):
+        if len(short) > 3 and long[len(short) :] in _ADJECTIVES:
+            return 0.92, Relation.PREFIX
+        share = len(short) / len(long)
+        return (0.35 + 0.5 * share) if len(short) > 3 else 0.3 + 0.4 * share, Relation.PREFIX
+    if long.startswith("abdul") and long[5:] == short and len(short) > 2:
+        return 0.75, Relation.PREFIX
+    return NOTHING
+
+
+def meet(first: str, second: str) -> Meeting:
+    """How two folded tokens meet; symmetric. INITIAL is reported with similarity 0.6 and left to the caller
+    to weigh.
+    """
+    if first == second:
+        return 1.0, Relation.SAME
+    return _meet(first, second) if first < second else _meet(second, first)
+
+
+@lru_cache(maxsize=1 << 18)
+def _meet(first: str, second: str) -> Meeting:
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(short) == 1:
+        return (0.6, Relation.INITIAL) if short == long[0] and short.isalpha() else NOTHING
+    if len(first) > 7 and len(second) > 7 and first.startswith("abdul") and second.startswith("abdul"):
+        return meet(first[5:], second[5:])  # servants of different names of God are different people
+    if not (first.isalpha() and second.isalpha()):
+        return NOTHING  # numbers and codes agree wholly or not at all: Plant 26 is not Plant 27
+    best = _by_table(first, second)
+    if best[0] >= 0.95:
+        return best
+    if _plural(short, long):
+        return 0.97, Relation.ABBREVIATION
+    words = _business()
+    if first in words and second in words:
+        return best
+    if _short_form_slip(first, second):
+        return 0.75, Relation.ABBREVIATION
+    options = [best, _by_start(short, long), (spelled_alike(first, second), Relation.EDIT)]
+    heard, other = sound(first), sound(second)
+    if (heard, other) != (first, second):
+        if heard == other:
+            options.append((0.94 if len(heard) > 3 else 0.85, Relation.TRANSLITERATION))
+        else:
+            options.append((0.96 * spelled_alike(heard, other), Relation.EDIT))
+    if same_consonants(first, second):
+        options.append((0.9 if len(skeleton(first)) > 2 else 0.75, Relation.TRANSLITERATION))
+    best = max(options, key=lambda option: option[0])
+    return best if best[0] >= LEAST else NOTHING

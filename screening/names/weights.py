@@ -1,0 +1,106 @@
+"""How much a token identifies: 0 for "the", nearly 1 for "huawei".
+
+Joins two sources: the hand-written table of generic words, which is true of all firms whether listed or not,
+and the frequency of a token in the loaded lists, which knows that "Shahid" and "Sinaloa" are common there. It
+counts nothing itself: the frequencies are handed in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import cache
+
+from screening.names.vocabulary import canonical_words, families, spellings, title_words, word_class
+
+CLASS_WEIGHT = {
+    "function": 0.02,
+    "company": 0.15,
+    "sector": 0.27,
+    "descriptor": 0.36,
+    "place": 0.36,
+    "address": 0.2,
+    "brand": 0.6,
+    "common_person": 0.62,
+}
+"""Ceilings by class. Sharing "Shanghai ... Technology Co Ltd" must stay nothing (place + sector is .63, below
+one identifying token), while "China Railway" against "China Petroleum" must still differ by more than a form
+word."""
+
+FLOOR = 0.4
+"""The least that a word outside the generic table weighs, however many listed names carry it: "Mohammed"
+stands in every tenth listed person and yet tells a Mohammed from a Karim."""
+
+_PERSONAL = 0.9
+"""A generic word inside a person's name ("Young", "Power", "Paris") is a name like others there."""
+
+_TITLE, _TITLE_OR_NAME = 0.15, 0.5
+"""A title inside a person's name ("Ali Haji Khan"), and one that may be the name ("Hafez", "Sultan")."""
+
+_SHORT = {2: 0.7, 3: 0.8, 4: 0.88, 5: 0.95}
+"""Ceilings for short tokens, which unrelated firms choose by chance ("Noah", "Ibex", "Azul")."""
+
+_RAMP = (3.5, 9.5)
+_LEAST_PARTIES = 30_000
+
+
+def _table_weight(token: str, person: bool) -> float:
+    classes = word_class()
+    if token.isdigit():
+        return 0.5
+    if len(token) == 1:
+        return 0.15
+    if person and token in title_words():
+        return _TITLE if title_words()[token] == "always" else _TITLE_OR_NAME
+    if person and classes.get(token) not in ("function", "common_person"):
+        return _PERSONAL
+    held = [CLASS_WEIGHT[classes[word]] for word in (token, *canonical_words(token)) if word in classes]
+    return min(held) if held else 1.0
+
+
+def _all_spellings(token: str) -> tuple[str, ...]:
+    """The token and, where the family is one name written many ways, its other spellings."""
+    kin = [family.name for family in families().get(token, ()) if family.strength > 0.95]
+    return tuple(dict.fromkeys((token, *(other for name in kin for other in spellings(name)))))
+
+
+class Weights:
+    """Token weights for one set of lists.
+
+    `document_frequency` says how many of the `parties` carry a folded token. Below 30,000 parties the counts
+    are read as if from that many: a short list does not make its own words common in the world.
+    """
+
+    def __init__(self, document_frequency: Callable[[str], int], parties: int) -> None:
+        self._frequency = document_frequency
+        self._parties = max(parties, _LEAST_PARTIES)
+        self._known: dict[str, float] = {}
+        self._personal: dict[str, float] = {}
+
+    def weight(self, token: str) -> float:
+        """How much `token` (folded) identifies a firm, vessel or anything not known to be a person, 0-1."""
+        known = self._known.get(token)
+        if known is None:
+            known = self._known[token] = self._measure(token, person=False)
+        return known
+
+    def personal(self, token: str) -> float:
+        """How much `token` (folded) identifies a person, 0-1: words of business are names there."""
+        known = self._personal.get(token)
+        if known is None:
+            known = self._personal[token] = self._measure(token, person=True)
+        return known
+
+    def _measure(self, token: str, *, person: bool) -> float:
+        from_table = _table_weight(token, person)
+        frequency = sum(self._frequency(spelling) for spelling in _all_spellings(token))
+        rarity = math.log(self._parties / (frequency + 0.5))
+        brevity = _SHORT.get(len(token), 1.0)
+        share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])
+        return min(from_table, brevity, FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))
+
+
+@cache
+def default_weights() -> Weights:
+    """Weights with no list at hand: the table of generic words alone."""
+    return Weights(lambda _token: 0, _LEAST_PARTIES)

@@ -1,0 +1,140 @@
+"""Two names compared: labelled cases in tiers, laws that hold for any text, and evidence that adds up."""
+
+from __future__ import annotations
+
+import csv
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.model import Kind, Relation
+from screening.names import Weights, compare, name_form
+
+CASES = list(csv.DictReader((Path(__file__).parent / "cases.csv").open(encoding="utf-8")))
+THRESHOLD = 85.0
+
+words = st.text(alphabet=string.ascii_letters, min_size=3, max_size=10).filter(
+    lambda word: not word.lower().startswith("abd")  # "Abd" takes the next word to itself, so order counts
+)
+names = st.lists(words, min_size=1, max_size=4).map(" ".join)
+kinds = st.sampled_from([Kind.PERSON, Kind.COMPANY, Kind.ORGANIZATION, Kind.VESSEL, Kind.UNKNOWN])
+any_text = st.text(max_size=60)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{row['tier']}: {row['query']}" for row in CASES])
+def test_labelled_case(case: dict[str, str]) -> None:
+    score = compare(case["query"], case["listed"], Kind(case["kind"])).score
+    if case["expected"] == "equal":
+        assert score == 100.0
+    elif case["expected"] == "match":
+        assert THRESHOLD <= score < 100.0 or name_form(case["query"], Kind(case["kind"])).key == (
+            name_form(case["listed"], Kind(case["kind"])).key
+        )
+    else:
+        assert score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "case", [row for row in CASES if row["tier"] == "apart"], ids=lambda row: row["query"]
+)
+def test_an_unknown_kind_does_not_make_different_names_match(case: dict[str, str]) -> None:
+    listed = name_form(case["listed"], Kind(case["kind"]))
+    assert compare(name_form(case["query"]), listed).score < THRESHOLD
+
+
+@given(names, kinds)
+def test_a_name_equals_itself(name: str, kind: Kind) -> None:
+    assert compare(name, name, kind).score == 100.0
+
+
+@given(names, kinds)
+def test_case_and_punctuation_change_nothing(name: str, kind: Kind) -> None:
+    dressed = " - ".join(name.upper().split()) + "!"
+    assert compare(dressed, name, kind).score == 100.0
+
+
+@given(st.lists(words, min_size=2, max_size=4, unique_by=str.lower))
+def test_order_costs_a_person_next_to_nothing(tokens: list[str]) -> None:
+    comparison = compare(" ".join(reversed(tokens)), " ".join(tokens), Kind.PERSON)
+    assert comparison.score >= 95.0
+
+
+@given(names, names, kinds)
+@settings(max_examples=200)
+def test_symmetric(one: str, other: str, kind: Kind) -> None:
+    there, back = compare(one, other, kind), compare(other, one, kind)
+    assert abs(there.score - back.score) <= 0.5
+
+
+@given(any_text, any_text, st.one_of(st.none(), kinds))
+@settings(max_examples=300)
+def test_any_text_gives_a_score(one: str, other: str, kind: Kind | None) -> None:
+    comparison = compare(one, other, kind)
+    assert 0.0 <= comparison.score <= 100.0
+    assert comparison == compare(one, other, kind)
+
+
+@given(any_text, any_text, kinds)
+@settings(max_examples=200)
+def test_hundred_only_for_equal_keys(one: str, other: str, kind: Kind) -> None:
+    left, right = name_form(one, kind), name_form(other, kind)
+    if compare(left, right).score == 100.0:
+        assert left.key == right.key or left.native == right.native != ""
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "!!!", "--", "«»", "\x00\x1a"])
+def test_nothing_matches_nothing(nothing: str) -> None:
+    assert compare(nothing, nothing).score == 0.0
+    assert compare(nothing, "Vladimir Putin").score == 0.0
+
+
+def test_every_token_is_accounted_for() -> None:
+    comparison = compare("Mohamed bin Salman", "Mohammed Bin Salman Al Saud", Kind.PERSON)
+    met = [token for pair in comparison.pairs for token in pair.listed.split()]
+    left = [one.token for one in comparison.listed_left]
+    assert sorted(met + left) == sorted(name_form("Mohammed Bin Salman Al Saud", Kind.PERSON).tokens)
+    assert comparison.pairs[0].relation is Relation.SAME
+    assert {pair.relation for pair in comparison.pairs} == {Relation.SAME, Relation.TRANSLITERATION}
+
+
+def test_legal_forms_that_disagree_cost_something() -> None:
+    same = compare("Uralvagon LLC", "Uralvagon Ltd", Kind.COMPANY)
+    other = compare("Uralvagon LLC", "Uralvagon JSC", Kind.COMPANY)
+    apart = compare("Uralvagon Foundation Stichting", "Uralvagon Foundation LLC", Kind.COMPANY)
+    assert same.score == 100.0
+    assert same.score > other.score > apart.score
+    assert other.adjustments[0].points < 0
+    assert "legal forms differ" in other.adjustments[0].reason
+
+
+def test_weights_of_the_lists_decide_what_identifies() -> None:
+    common = Weights(lambda token: 4000 if token == "shahid" else 0, 40_000)
+    assert common.weight("shahid") < common.weight("uralvagon")
+    rare = compare("Shahid Works", "Shahid Industries", Kind.COMPANY)
+    weighed = compare("Shahid Works", "Shahid Industries", Kind.COMPANY, common)
+    assert weighed.score < rare.score
+
+
+def test_an_initial_counts_beside_a_rare_name_only() -> None:
+    weights = Weights(lambda token: 4000 if token == "mohammed" else 0, 40_000)
+    assert compare("F. Mohammed", "Fazul Mohammed", Kind.PERSON, weights).score < THRESHOLD
+    assert compare("F. Kalashnikov", "Fazul Kalashnikov", Kind.PERSON, weights).score >= THRESHOLD
+
+
+def test_weights_count_all_spellings_of_a_name() -> None:
+    weights = Weights(lambda token: 3000 if token == "mohammed" else 0, 40_000)
+    assert weights.weight("mochammad") == weights.weight("mohammed")
+
+
+def test_a_short_list_does_not_make_its_words_common() -> None:
+    assert Weights(lambda _: 1, 20).weight("uralvagon") > 0.9
+
+
+def test_scores_spread_without_a_plateau_at_the_threshold(shared: Path) -> None:
+    """One shared token must not put a crowd of different names on one score."""
+    rows = list(csv.DictReader((shared / "eval" / "benign_persons_dev.csv").open(encoding="utf-8")))[:400]
+    scores = [compare(row["name"], "Vladimir Vladimirovich Putin", Kind.PERSON).score for row in rows]
+    assert sum(score >= 80.0 for score in scores) <= 2

@@ -1,0 +1,162 @@
+"""A name read: scripts, order, legal forms, titles, numbers, and the keys an index posts it under."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.model import Kind
+from screening.names import fold, key, name_form
+from screening.names.vocabulary import (
+    abbreviations,
+    families,
+    honorifics,
+    legal_forms,
+    nicknames,
+    translations,
+    word_class,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Müller", "muller"),
+        ("ŁÓDŹ", "lodz"),
+        ("Путин", "putin"),
+        ("习近平", "xi jin ping"),
+        ("김정은", "gim jeong eun"),
+        ("Ａｃｍｅ", "acme"),
+        ("Κυριάκος", "kyriakos"),
+        ("a\u0301", "a"),
+        ("Ali ☺ Baba", "ali baba"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=300)
+def test_fold_is_lower_case_ascii_and_stable(text: str) -> None:
+    folded = fold(text)
+    assert folded.isascii()
+    assert folded == folded.lower()
+    assert fold(folded) == folded
+
+
+@given(st.text(max_size=120), st.sampled_from(list(Kind)))
+@settings(max_examples=300)
+def test_any_text_has_a_form(text: str, kind: Kind) -> None:
+    form = name_form(text, kind)
+    assert all(token and token.isascii() for token in form.tokens)
+    assert 0 <= form.tail <= len(form.tokens)
+    assert set(form.tokens) <= set(form.index_keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "tokens"),
+    [
+        ("PUTIN, Vladimir Vladimirovich", Kind.PERSON, "vladimir vladimirovich putin"),
+        ("PUTIN, Vladimir", Kind.UNKNOWN, "vladimir putin"),
+        ("Widgets, Gears and Tools Trading", Kind.UNKNOWN, "widgets gears and tools trading"),
+        ("Haddad, Jr., Ibrahim", Kind.PERSON, "jr ibrahim haddad"),
+        ("AL-HADIDI, Haji Abd-al-Karim", Kind.PERSON, "abdulkarim al hadidi"),
+        ("Gen. Ibrahim Haddad", Kind.UNKNOWN, "ibrahim haddad"),
+        ("General Motors", Kind.UNKNOWN, "general motors"),
+        ("General Ibrahim Haddad", Kind.PERSON, "ibrahim haddad"),
+        ("J.R. Ewing", Kind.PERSON, "j r ewing"),
+        ("Jum'a Ta'ame", Kind.PERSON, "juma taame"),
+        ("OOO Uralvagon", Kind.COMPANY, "uralvagon"),
+        ("Uralvagon, S.A. de C.V.", Kind.COMPANY, "uralvagon"),
+        ("Faberlic Europe Sp. z o.o.", Kind.COMPANY, "faberlic europe"),
+        ("BRAZ, S.A.", Kind.UNKNOWN, "braz"),
+        ("PT Merdeka Sentosa", Kind.COMPANY, "merdeka sentosa"),
+        ("Volga Limi ted Liability Company", Kind.COMPANY, "volga"),
+        ("Joitn Stock Company Volga", Kind.COMPANY, "volga"),
+        ("Volgaltd", Kind.COMPANY, "volga"),
+        ("A.B.C. Company", Kind.COMPANY, "abc"),
+        ("The Company Ltd", Kind.COMPANY, "the"),
+        ("Company Ltd", Kind.COMPANY, "company ltd"),
+        ("Plant No. 26", Kind.COMPANY, "plant 26"),
+        ("Kronstadt Fund XIV", Kind.COMPANY, "kronstadt fund 14"),
+        ("Xi Jinping", Kind.UNKNOWN, "xi jinping"),
+        ("Harrier7", Kind.VESSEL, "harrier 7"),
+        ("华东精密机械有限公司", Kind.COMPANY, "hua dong jing mi machinery"),
+    ],
+)
+def test_tokens(text: str, kind: Kind, tokens: str) -> None:
+    assert " ".join(name_form(text, kind).tokens) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Volga LLC", {"limited"}),
+        ("Volga GmbH", {"limited"}),
+        ("OAO Volga", {"stock"}),
+        ("Volga GmbH & Co. KG", {"partnership"}),
+        ("Stichting Volga", {"nonprofit"}),
+        ("FGUP Volga", {"state"}),
+        ("Volga", set()),
+        ("华东机械股份有限公司", {"stock"}),
+    ],
+)
+def test_legal_form_classes(text: str, classes: set[str]) -> None:
+    assert set(name_form(text, Kind.COMPANY).legal_forms) - {"company"} == classes
+
+
+def test_acronyms_in_brackets_are_names_of_their_own() -> None:
+    form = name_form("Emal Bilal Construction Company (EBCC)", Kind.COMPANY)
+    assert form.acronyms == ("ebcc",)
+    assert form.tokens == ("emal", "bilal", "construction")
+    assert "ebcc" in form.index_keys
+
+
+def test_words_in_brackets_stay() -> None:
+    assert name_form("Volga Bank (Schweiz) AG", Kind.COMPANY).tokens == ("volga", "bank", "schweiz")
+
+
+def test_an_address_is_marked_where_it_begins() -> None:
+    form = name_form("Volga Marine Co Ltd, 12 Port Road, Dubai", Kind.COMPANY)
+    assert form.tokens[: form.tail] == ("volga", "marine")
+    assert form.address
+    assert form.numbers == ()
+
+
+def test_native_spelling_is_simplified_and_rid_of_legal_forms() -> None:
+    traditional, simplified = name_form("華為技術有限公司"), name_form("华为技术有限公司")
+    assert traditional.native == simplified.native == "华为技术"
+    assert traditional.key == simplified.key == "华为技术"
+    assert "华为技术" in traditional.index_keys
+    assert name_form("Huawei 华为").tokens == ("huawei",)
+
+
+def test_index_keys_reach_families_and_full_words() -> None:
+    assert "mohammed" in name_form("Mochammad Yahya", Kind.PERSON).index_keys
+    assert "technology" in name_form("Volga Tech", Kind.COMPANY).index_keys
+    assert "karim" in name_form("Abdel Karim", Kind.PERSON).index_keys
+    assert "irgc" in name_form("Islamic Revolutionary Guard Corps", Kind.ORGANIZATION).index_keys
+
+
+def test_key_ignores_manners_of_writing() -> None:
+    assert key("Volga-Marine, LLC", Kind.COMPANY) == key("VOLGA MARINE", Kind.COMPANY)
+    assert key("Volga Marine") != key("Marine Volga")
+
+
+@pytest.mark.parametrize(
+    "table", [abbreviations, families, honorifics, legal_forms, nicknames, translations, word_class]
+)
+def test_tables_are_folded(table: object) -> None:
+    """A spelling that is not folded can never be met."""
+    entries = table()  # type: ignore[operator]
+    assert len(entries) > 30
+    wrong = [word for word in entries if word != fold(word) or not word.replace(" ", "").isalnum()]
+    assert wrong == []
+
+
+def test_every_class_of_words_has_a_weight() -> None:
+    from screening.names.weights import CLASS_WEIGHT
+
+    assert set(word_class().values()) <= set(CLASS_WEIGHT)
