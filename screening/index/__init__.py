@@ -1,0 +1,9 @@
+"""Snapshot -> candidates for a name: which listed names are worth comparing, and which are equal to it.
+
+Depends on the snapshot alone: what a query finds never depends on what else is asked, nor in which order.
+"""
+
+from screening.index.build import heads
+from screening.index.lookup import Index, open_index
+
+__all__ = ["Index", "heads", "open_index"]

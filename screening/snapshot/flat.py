@@ -1,0 +1,83 @@
+"""Dataclasses of flat arrays, one .npy file a field, so that opening them is mapping them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import Field, fields
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+class Flat(Protocol):
+    """A dataclass whose fields are all arrays."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init__(self, *columns: Array) -> None: ...
+
+
+FlatType = TypeVar("FlatType", bound=Flat)
+
+
+def save(columns: Flat, folder: Path, extra: Iterable[tuple[str, bytes]] = ()) -> None:
+    """Write the arrays and `extra` (file name, bytes) as `folder`, whole or not at all.
+
+    A folder that is there already is left as it is: what is saved under one name is always the same.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
+    try:
+        for part in fields(columns):
+            np.save(new / f"{part.name}.npy", getattr(columns, part.name), allow_pickle=False)
+        for name, data in extra:
+            (new / name).write_bytes(data)
+        if not folder.is_dir():
+            new.replace(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def load(type_: type[FlatType], folder: Path) -> FlatType | None:
+    """The arrays saved there, memory-mapped; None if they are not there or cannot be read."""
+    try:
+        parts = [folder / f"{part.name}.npy" for part in fields(type_)]
+        return type_(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in parts))
+    except (OSError, ValueError):
+        return None
+
+
+def packed(texts: Iterable[str]) -> tuple[Array, Array]:
+    """Texts as (all their UTF-8 bytes, the place where each ends): what `Texts` reads."""
+    encoded = [text.encode(errors="surrogatepass") for text in texts]
+    return (
+        np.frombuffer(b"".join(encoded), dtype=np.uint8),
+        np.fromiter(accumulate(map(len, encoded)), dtype=np.uint64, count=len(encoded)),
+    )
+
+
+class Texts(Sequence[str]):
+    """Packed texts as a sequence, decoded one by one."""
+
+    def __init__(self, data: Array, ends: Array) -> None:
+        self._data, self._ends = memoryview(data), ends  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, row: Any) -> Any:
+        start = int(self._ends[row - 1]) if row else 0
+        return bytes(self._data[start : int(self._ends[row])]).decode(errors="surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        start = 0
+        for end in self._ends.tolist():
+            yield bytes(self._data[start:end]).decode(errors="surrogatepass")
+            start = end

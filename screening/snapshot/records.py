@@ -1,0 +1,57 @@
+"""Party records as JSON lines: one canonical spelling, so that equal parties have equal bytes and digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from screening.model import Edition, Party
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = ((f.name, getattr(value, f.name), f.default) for f in fields(value))
+        return {name: _plain(item) for name, item, default in kept if item != default or name == "text"}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def encode(record: Party | Edition) -> str:
+    """One line of JSON; fields that hold their default are left out."""
+    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _adapter(type_: type) -> TypeAdapter[Any]:
+    return TypeAdapter(type_)
+
+
+def decode_party(line: str) -> Party:
+    """The party `encode` wrote. Raises pydantic.ValidationError on anything else."""
+    party: Party = _adapter(Party).validate_json(line)
+    return party
+
+
+def decode_edition(line: str | bytes) -> Edition:
+    """The edition `encode` wrote. Raises pydantic.ValidationError on anything else."""
+    edition: Edition = _adapter(Edition).validate_json(line)
+    return edition
+
+
+def digest_of(lines: Iterable[str]) -> str:
+    """sha256 over record lines, whatever their order."""
+    hasher = hashlib.sha256()
+    for line in sorted(lines):
+        hasher.update(line.encode())
+        hasher.update(b"\n")
+    return hasher.hexdigest()

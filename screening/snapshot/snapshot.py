@@ -1,0 +1,177 @@
+"""Everything screened against, opened: per list the edition that counts, and the tables made of them all.
+
+Per list a whole edition beats an extract, and among equals the newer counts. What a list lacks (it is
+absent, an extract, stale, or its last refresh was refused) is said in its status and never smoothed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+from screening.catalogue import Catalogue
+from screening.model import Coverage, Edition, ListStatus, Party
+from screening.snapshot import tables
+from screening.snapshot.embedded import counted, embedded_edition, embedded_parties
+from screening.snapshot.records import decode_party
+from screening.snapshot.store import Attempt, Store
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What one run screens against. `digest` names it: equal digests hold equal parties.
+
+    `folder` is where its tables lie and an index may be kept beside them; None if the store cannot be
+    written and all is held in memory.
+    """
+
+    digest: str
+    catalogue: Catalogue
+    tables: tables.Tables
+    attempts: dict[str, Attempt]
+    folder: Path | None
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        return self.tables.editions
+
+    def party(self, row: int) -> Party:
+        """The party in that row of the tables."""
+        return _decoded(self.tables.records[row])
+
+    def list_bits(self, list_ids: Collection[str]) -> int:
+        """The bits of `Columns.party_lists` for these lists."""
+        return sum(1 << place for place, edition in enumerate(self.editions) if edition.list_id in list_ids)
+
+    def statuses(self, today: date, list_ids: Collection[str] | None = None) -> tuple[ListStatus, ...]:
+        """One status for each list of the catalogue (or of `list_ids`), in its order."""
+        held = {edition.list_id: edition for edition in self.editions}
+        wanted = self.catalogue.list_ids if list_ids is None else list_ids
+        return tuple(
+            self._status(list_id, held.get(list_id), today)
+            for list_id in self.catalogue.list_ids
+            if list_id in wanted
+        )
+
+    def _status(self, list_id: str, edition: Edition | None, today: date) -> ListStatus:
+        facts, source = self.catalogue.facts(list_id), self.catalogue.source_of(list_id)
+        attempt = self.attempts.get(list_id)
+        failed = f"last refresh {attempt.state}: {attempt.reason}" if attempt and attempt.reason else ""
+        if edition is None:
+            reason = failed or f"not loaded; run: screen lists refresh --only {source.id}"
+            return ListStatus(list_id, facts.short, source.id, "absent", stale=False, reason=reason)
+        most = source.max_age(list_id)
+        age = (today - date.fromisoformat(edition.as_of)).days if edition.as_of else None
+        stale = age is None or age > most
+        reasons = []
+        if edition.coverage is Coverage.EXTRACT:
+            reasons.append(f"extract: {edition.parties} of {edition.of_parties} parties")
+        if edition.incomplete:
+            reasons.append(f"not complete: {edition.incomplete}")
+        if age is None:
+            reasons.append("publication date unknown, so its age cannot be told")
+        elif age < 0:
+            stale = True
+            reasons.append(f"dated {edition.as_of}, which is in the future")
+        elif stale:
+            reasons.append(f"at most {most} days allowed")
+        if edition.accepted:
+            reasons.append(f"accepted by name although {edition.accepted}")
+        if failed:
+            reasons.append(failed)
+        return ListStatus(
+            id=list_id,
+            title=facts.short,
+            source=source.id,
+            state=edition.coverage.value,
+            stale=stale,
+            published_on=edition.published_on,
+            retrieved_at=edition.retrieved_at,
+            sha256=edition.sha256,
+            parties=edition.parties,
+            names=edition.names,
+            weak_names=edition.weak_names,
+            age_days=age,
+            of_parties=edition.of_parties,
+            reason="; ".join(reasons),
+        )
+
+
+@lru_cache(maxsize=4096)
+def _decoded(record: str) -> Party:
+    return decode_party(record)
+
+
+def choose_editions(catalogue: Catalogue, stored: dict[str, Edition]) -> tuple[Edition, ...]:
+    """Per list of the catalogue the edition that counts, in the catalogue's order."""
+    chosen = []
+    for source in catalogue.sources:
+        for facts in source.lists:
+            there = [stored.get(facts.id), embedded_edition(catalogue, source, facts.id)]
+            held = [edition for edition in there if edition is not None]
+            if held:
+                chosen.append(max(held, key=_precedence))
+    return tuple(chosen)
+
+
+def _precedence(edition: Edition) -> tuple[bool, str, bool]:
+    """The store's whole or partial edition before an extract, then the newer, then the store's."""
+    return (edition.coverage is not Coverage.EXTRACT, edition.published_on or "", edition.origin == "store")
+
+
+def snapshot_digest(editions: tuple[Edition, ...]) -> str:
+    """sha256 naming a choice of editions: by list, published files, and the parties read from them."""
+    named = sorted((e.list_id, e.coverage.value, e.sha256, e.digest, e.published_on) for e in editions)
+    return hashlib.sha256(json.dumps(named).encode()).hexdigest()
+
+
+def open_snapshot(store: Store, catalogue: Catalogue) -> Snapshot:
+    """Choose the editions and open their tables, made first if need be. Raises StoreError, ParseError."""
+    pointer = store.pointer()
+    editions = choose_editions(catalogue, store.editions())
+    digest = snapshot_digest(editions)
+    folder: Path | None = store.home / "compiled" / digest[:32]
+    attempts = dict(pointer.attempts)
+    loaded = tables.load(folder) if folder else None
+    if loaded is None:
+        loaded = _compile(store, catalogue, editions)
+        folder = _saved(loaded, store.home / "compiled" / digest[:32])
+    return Snapshot(digest, catalogue, loaded, attempts, folder)
+
+
+def _compile(store: Store, catalogue: Catalogue, editions: tuple[Edition, ...]) -> tables.Tables:
+    counts, parties = [], []
+    for edition in editions:
+        if edition.origin == "embedded":
+            read = embedded_parties(catalogue, edition)
+            edition = counted(edition, read)
+        else:
+            read = store.parties(edition)
+        counts.append(edition)
+        parties.append(read)
+    return tables.build(counts, chain.from_iterable(parties))
+
+
+def _saved(made: tables.Tables, folder: Path) -> Path | None:
+    """Keep the tables for the next run; a store that cannot be written only costs time."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        tables.save(made, folder)
+    except OSError:
+        return None
+    _prune(folder)
+    return folder
+
+
+def _prune(newest: Path, keep: int = 3) -> None:
+    """Drop compiled tables past the newest few; those in use elsewhere are made again when needed."""
+    others = [path for path in newest.parent.iterdir() if path != newest]
+    for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[keep - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)

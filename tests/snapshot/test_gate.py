@@ -1,0 +1,37 @@
+"""The integrity gate refuses what publishers have really served by mistake."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.catalogue import ListFacts
+from screening.model import Coverage, Edition
+from screening.snapshot.gate import refusal
+
+FACTS = ListFacts(id="x", title="X", short="X", expected=(100, 1000))
+
+
+def issue(parties: int, published_on: str | None = "2026-01-02") -> Edition:
+    return Edition("x", "s", Coverage.WHOLE, published_on, published_on, None, "", "", parties, parties, 0)
+
+
+@pytest.mark.parametrize(
+    ("new", "last", "said"),
+    [
+        (issue(500), None, ""),
+        (issue(99), None, "expected 100 to 1,000"),
+        (issue(0), None, "expected 100"),
+        (issue(1001), None, "expected 100 to 1,000"),
+        (issue(450), issue(500), ""),
+        (issue(449), issue(500), "10 % fewer than the 500"),
+        (issue(350), issue(500), "30 % fewer"),
+        (issue(500, "2026-01-01"), issue(500), "older than the 2026-01-02"),
+        (issue(500, None), issue(500), "publication date is unknown"),
+        (issue(500), issue(500, None), ""),
+        (issue(900), issue(500), ""),
+    ],
+)
+def test_what_is_refused_and_why(new: Edition, last: Edition | None, said: str) -> None:
+    reason = refusal(new, FACTS, last)
+    assert said in reason
+    assert bool(reason) is bool(said)
