@@ -1,0 +1,51 @@
+"""The written form of a name: its words without case, stops and legal form.
+
+Only for telling that two mentions in one text are the same name; names are compared with lists elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from screening.text.lexicon import words
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`´&/-][^\W_]+)*")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_APOSTROPHE = re.compile(r"['’ʼ`´]")
+
+
+def clean(text: str) -> str:
+    """A surface on one line, without invisible characters."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+@lru_cache(maxsize=50_000)
+def fold_words(text: str) -> tuple[str, ...]:
+    """Words in lower case without accents, stops and apostrophes; "the" in front is left out."""
+    decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).replace(".", ""))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    found = tuple(_APOSTROPHE.sub("", match[0]) for match in _WORD.finditer(bare))
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
+
+
+@lru_cache(maxsize=50_000)
+def core_words(text: str) -> tuple[str, ...]:
+    """`fold_words` without legal forms at either end, unless nothing would be left."""
+    found = fold_words(text)
+    forms = words("companies", "legal_forms")
+    begin, end = 0, len(found)
+    while end > 1 and (found[end - 1] in forms or found[end - 1] in ("de", "and", "e")):
+        end -= 1
+    while begin < end - 1 and found[begin] in words("companies", "leading_forms"):
+        begin += 1
+    return found[begin:end]
+
+
+def initials(name: tuple[str, ...]) -> str:
+    """First letters of the words that an acronym is made of."""
+    parts = [
+        part for word in name if word not in words("joints", "small") for part in re.split(r"[-/]", word)
+    ]
+    return "".join(part[0] for part in parts if part)

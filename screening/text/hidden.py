@@ -1,0 +1,172 @@
+"""Why a name is not worth a line in a report when no list knows it: it names a place, a public body that
+speaks, a publication, a law, a product.
+
+Such names are mentions and are screened like all others. When in doubt nothing is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from screening import places
+from screening.model import Document, Kind, Mention
+from screening.text.forms import core_words, fold_words
+from screening.text.lexicon import words
+
+_PLACEHOLDER = re.compile(
+    r"(?:company|companies|individual|person|firm|entity|vessel|subject|victim|bank|country|executive|employee|"
+    r"university|intermediary|co-?conspirator|coconspirator|supplier|customer|distributor|broker|defendant|corporation|"
+    r"business|subsidiary|official|witness|investor|agent|source)\s?-?(?:[a-z]|\d{1,2}|one|two|three)",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(
+    r"[A-Za-zА-Я]{1,5}-?\d+[A-Za-z]{0,3}\d*\+?(?:-[A-Z]?\d+)?|[A-Z]{2,6}-[A-Z]{1,2}\d{1,4}[A-Za-z]?"
+)
+_STANDING_IN = re.compile(r"(?<![\w’'])(?:in|near|outside|around)\s+$", re.IGNORECASE)
+_HOLDING_IN = re.compile(
+    r"\b(?:invest\w*|stakes?|shares?|interests?|confidence|holdings?|faith|executives?|investors?|positions?)\s+in\s+$",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    r"\)?, (?:the|a|an|its|[A-Z]\w+['’]s) (?:[\w’'.-]+ ){0,5}?"
+    r"(?:police|ministry|agency|regulator|authority|watchdog|prosecutor|intelligence service|"
+    r"customs|tribunal|court|bureau|secretariat)\b"
+)
+_OF_PLACE = re.compile(r"(?:\b(?:of|in|at|near|from)\s+|,\s*)$", re.IGNORECASE)
+_BEHIND = 40
+
+
+def _without_country(name: tuple[str, ...]) -> tuple[str, ...]:
+    if len(name) > 1 and (name[0] in words("joints", "countries") or places.is_nationality(name[0])):
+        return name[1:]
+    return name
+
+
+def _is_government(name: tuple[str, ...]) -> bool:
+    known = words("bodies", "government_names")
+    bare = _without_country(name)
+    if " ".join(name) in known or " ".join(bare) in known:
+        return True
+    if set(name) & words("bodies", "not_government"):
+        return False
+    heads = words("bodies", "government_heads")
+    if len(bare) > 1 and (bare[0] in heads or bare[-1] in heads):
+        return True
+    return len(bare) > 2 and "of" in bare and any(word in heads for word in bare[: bare.index("of")])
+
+
+def _is_place(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> bool:
+    if places.is_place(name):
+        return True
+    parts = fold_words(name)
+    if len(parts) > 1 and parts[-1] in words("bodies", "street_tails"):
+        return True
+    if kind is Kind.PERSON and len(parts) == 2:
+        return all(_stands_as_place(document.text, mention) for mention in mentions)
+    if kind in (Kind.PERSON, Kind.COMPANY, Kind.VESSEL):
+        return False
+    tails = words("bodies", "place_tails")
+    if len(parts) > 1 and (parts[-1] in tails or (parts[0] in tails and parts[1] == "of")):
+        return True
+    if len(parts) == 2 and parts[0] in words("bodies", "compass") and places.is_place(parts[1]):
+        return True
+    if len(parts) > 3 or kind is Kind.ORGANIZATION:
+        return False
+    return all(_stands_as_place(document.text, mention) for mention in mentions)
+
+
+def _stands_as_place(text: str, mention: Mention) -> bool:
+    """Whether the words around say that it is a place: "in Foo", "of Foo, Ohio"."""
+    before = text[max(0, mention.start - _BEHIND) : mention.start]
+    if _STANDING_IN.search(before) and not _HOLDING_IN.search(before):
+        return True
+    if not text.startswith(", ", mention.end) or not _OF_PLACE.search(before):
+        return False
+    behind = re.match(r"[^\W\d_][\w.]*(?: [^\W\d_]\w+)?", text[mention.end + 2 : mention.end + 2 + _BEHIND])
+    if behind is None:
+        return False
+    return places.is_place(behind[0]) or places.is_place(behind[0].split()[0])
+
+
+def _explained_as_body(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the text says that it is a public body: "FOO, the Dutch tax police"."""
+    return any(_EXPLAINED.match(text, mention.end, mention.end + _BEHIND * 2) for mention in mentions)
+
+
+def _is_publication(
+    document: Document, name: tuple[str, ...], kind: Kind, mentions: Sequence[Mention]
+) -> bool:
+    known = words("bodies", "publication_names")
+    if " ".join(name) in known or "the " + " ".join(name) in known:
+        return (
+            len(name) > 1
+            or " ".join(name) not in words("joints", "doubtful_publications")
+            or _beside(document, mentions)
+        )
+    titled = name[-1] in words("bodies", "publication_tails") or name[0] in words(
+        "bodies", "publication_heads"
+    )
+    if len(name) > 1 and titled and kind is not Kind.PERSON:
+        return True
+    return _beside(document, mentions)
+
+
+def _beside(document: Document, mentions: Sequence[Mention]) -> bool:
+    nouns = words("bodies", "publication_nouns")
+    for mention in mentions:
+        after = document.text[mention.end : mention.end + _BEHIND].split()[:1]
+        before = document.text[max(0, mention.start - _BEHIND) : mention.start].split()[-1:]
+        if any(word.strip(".,").casefold() in nouns for word in (*after, *before)):
+            return True
+    return False
+
+
+def _is_model(name: str, parts: tuple[str, ...]) -> bool:
+    if _MODEL.fullmatch(name.split()[-1]) and len(parts) <= 3:
+        return True
+    return len(parts) > 1 and parts[-1].isdigit() and len(parts) <= 3
+
+
+def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> str:
+    """Why an unlisted name needs no line; "" for one that deserves it.
+
+    One of place, nationality, publication, government, law, product, event, idea, byline and unnamed.
+    `mentions` are those of the name's cluster.
+    """
+    parts = fold_words(name)
+    if not parts:
+        return ""
+    if _PLACEHOLDER.fullmatch(name):
+        return "unnamed"
+    if places.is_nationality(name):
+        return "nationality"
+    if _is_place(document, name, kind, mentions):
+        return "place"
+    if kind is Kind.VESSEL:
+        return ""
+    sections = {mention.section for mention in mentions}
+    if "byline" in sections and sections <= {"byline", "promotion", "disclaimer", "feed"}:
+        return "byline"
+    if _is_publication(document, parts, kind, mentions):
+        return "publication"
+    if kind is Kind.PERSON:
+        return ""
+    if _is_government(parts) or (kind is not Kind.COMPANY and _explained_as_body(document.text, mentions)):
+        return "government"
+    formed = kind is Kind.COMPANY and core_words(name) != parts
+    if not formed:
+        bare = parts[:-1] if parts[-1].isdigit() else parts
+        tails = (("law", "law_tails"), ("event", "event_tails"))
+        for reason, table in tails:
+            if len(bare) > 1 and bare[-1] in words("bodies", table):
+                return reason
+        if len(parts) > 1 and (
+            parts[0] in words("bodies", "law_heads") or " ".join(parts[:2]) == "executive order"
+        ):
+            return "law"
+        if parts[-1] in words("bodies", "product_words") or (
+            kind is not Kind.COMPANY and _is_model(name, parts)
+        ):
+            return "product"
+    return "idea" if len(parts) == 1 and parts[0] in words("bodies", "ideas") else ""

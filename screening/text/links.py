@@ -1,0 +1,219 @@
+"""Which names of a text are short for which others.
+
+Each rule gives one full name for a short one, or none; the first rule that applies wins. A place or
+nationality is never short for anything ("China" and "China Mobile"), nor is a bare English word that any
+firm could bear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from screening import places
+from screening.model import Document, Kind, Mention, script_of
+from screening.text.forms import clean, fold_words, initials
+from screening.text.lexicon import words
+from screening.text.vocabulary import is_dictionary_word
+
+Key = tuple[str, ...]
+_BRACKET = re.compile(r"\s?[(（]\s?(?:the |hereinafter |hereafter |or )?[“\"‘«]?(?:the )?", re.IGNORECASE)
+_ALSO = re.compile(
+    r",?\s?[(]?(?:a/k/a|aka|a\.k\.a\.,?|also (?:known|trading|written) as|f/k/a|f\.k\.a\.|d/b/a|"
+    r"(?:formerly|previously|now|better|sometimes) (?:known as|called)|doing business as|trading as|known as|"
+    r"alias|alternatively)\s?[“\"‘(]?",
+    re.IGNORECASE,
+)
+_LONGEST_BRIDGE = 40
+_SHORTEST_ACRONYM = 2
+_MOST_COMPARED = 400
+"""Full names looked at for one short form; keeps a text of very many names linear."""
+
+
+class _Linker:
+    """The names of one text with the indexes that the rules need."""
+
+    def __init__(self, document: Document, groups: Mapping[Key, Sequence[Mention]]) -> None:
+        self._text = document.text
+        self._groups = groups
+        self._first = {key: group[0].start for key, group in groups.items()}
+        self._by_first: dict[str, list[Key]] = {}
+        self._by_last: dict[str, list[Key]] = {}
+        self._by_initials: dict[str, list[Key]] = {}
+        self._by_joined: dict[str, list[Key]] = {}
+        for key in groups:
+            self._by_joined.setdefault("".join(key).replace("-", ""), []).append(key)
+            if len(key) > 1:
+                self._by_first.setdefault(key[0], []).append(key)
+                self._by_last.setdefault(key[-1], []).append(key)
+                for shape in {initials(key), initials(fold_words(groups[key][0].text))}:
+                    self._by_initials.setdefault(shape, []).append(key)
+                for inner in key[1:-1]:
+                    if self._is_person(key):
+                        self._by_last.setdefault(inner, []).append(key)
+        self._bridges = self._bridged()
+
+    def _is_person(self, key: Key) -> bool:
+        kinds = [mention.kind for mention in self._groups[key]]
+        return Kind.PERSON in kinds and kinds.count(Kind.PERSON) * 2 >= sum(
+            1 for kind in kinds if kind is not Kind.UNKNOWN
+        )
+
+    def _may_be_person(self, key: Key) -> bool:
+        return all(mention.kind in (Kind.PERSON, Kind.UNKNOWN) for mention in self._groups[key])
+
+    def _may_be_full_person(self, key: Key) -> bool:
+        """Whether two to four words, none of a firm or body, may be a person with surname last."""
+        if self._is_person(key):
+            return True
+        company, bodies = words("companies", "cues"), words("bodies", "government_heads")
+        firm = any(word in company or word in bodies or not word.isalpha() for word in key)
+        return (
+            2 <= len(key) <= 4 and not firm and self._may_be_person(key) and not is_dictionary_word(key[-1])
+        )
+
+    def _bridged(self) -> dict[Key, Key]:
+        """Names that the text itself equates: "Full Name (SHORT)", "Full Name, also known as Other"."""
+        placed = sorted(
+            (mention.start, mention.end, key) for key, group in self._groups.items() for mention in group
+        )
+        starts = [start for start, _, _ in placed]
+        found: dict[Key, Key] = {}
+        for _, end, key in placed:
+            at = bisect_left(starts, end)
+            if at >= len(placed) or placed[at][0] - end > _LONGEST_BRIDGE:
+                continue
+            start, behind_end, other = placed[at]
+            bridge = self._text[end:start]
+            if other == key or other in found or key in found:
+                continue
+            if _ALSO.fullmatch(bridge):
+                found[other] = key
+            elif (
+                _BRACKET.fullmatch(bridge)
+                and self._text[behind_end : behind_end + 3].lstrip('”"’»,.')[:1] in ")）"
+            ):
+                if self._same_in_brackets(key, other):
+                    found[other] = key
+                elif self._same_in_brackets(other, key):
+                    found[key] = other
+        return found
+
+    def _same_in_brackets(self, full: Key, short: Key) -> bool:
+        """Whether what stands in brackets can be another form of the name in front of them."""
+        inside = clean(self._groups[short][0].text)
+        outside = clean(self._groups[full][0].text)
+        if places.is_place(inside) or (places.is_place(outside) and len(full) == 1):
+            return False
+        if " ".join(short) in words("bodies", "publication_names"):
+            return False
+        if script_of(inside) != script_of(outside):
+            return True
+        if short[0] == full[0] or set(short) <= set(full):
+            return len(short) <= len(full)
+        letters = "".join(short).replace("-", "")
+        return (
+            inside.upper() == inside and len(letters) < len("".join(full)) and letters[:1] in initials(full)
+        )
+
+    def full(self, key: Key) -> Key | None:
+        """The name that `key` is short for, or None."""
+        text = clean(self._groups[key][0].text)
+        if key in self._bridges:
+            return self._bridges[key]
+        if places.is_place(text) or places.is_nationality(text):
+            return None
+        return self._joined(key) or self._person(key) or self._firm(key) or self._acronym(key, text)
+
+    def _choose(self, key: Key, names: Sequence[Key], *, latest: bool = False) -> Key | None:
+        """Of several full names the first in the text: the parent before its units.
+
+        With `latest` the last one introduced before the short form: a surname means whom the text spoke of
+        last.
+        """
+        others = [name for name in names if name != key]
+        if not others:
+            return None
+        if not latest:
+            return min(others, key=lambda name: self._first[name])
+        before = [name for name in others if self._first[name] <= self._first[key]]
+        if before:
+            return max(before, key=lambda name: self._first[name])
+        return min(others, key=lambda name: self._first[name])
+
+    def _joined(self, key: Key) -> Key | None:
+        """The same letters parted otherwise ("Hik Vision", "Hikvision"): the first in the text is taken."""
+        same = self._by_joined["".join(key).replace("-", "")]
+        first = min(same, key=lambda name: self._first[name])
+        return first if first != key else None
+
+    def _person(self, key: Key) -> Key | None:
+        if not self._may_be_person(key):
+            return None
+        honorifics = words("persons", "honorifics")
+        if len(key) == 1:
+            named = [
+                name
+                for name in self._by_last.get(key[0], ())[:_MOST_COMPARED]
+                if self._may_be_full_person(name)
+            ]
+            named += [
+                name for name in self._by_first.get(key[0], ())[:_MOST_COMPARED] if self._is_person(name)
+            ]
+            return self._choose(key, named, latest=True) if key[0] not in honorifics else None
+        for name in self._by_first.get(key[0], ())[:_MOST_COMPARED]:
+            if name == key or len(name) <= len(key) or not self._is_person(name):
+                continue
+            if name[: len(key)] == key or name[-1] == key[-1]:
+                return name
+        return None
+
+    def _firm(self, key: Key) -> Key | None:
+        """The first words of a longer name, or a longer name's last words behind a country."""
+        if self._is_person(key):
+            return None
+        if len(key) == 1 and (
+            key[0] in words("companies", "cues") or key[0] in words("bodies", "government_heads")
+        ):
+            return None
+        longer = [
+            name
+            for name in self._by_first.get(key[0], ())[:_MOST_COMPARED]
+            if len(name) > len(key) and name[: len(key)] == key and not self._is_person(name)
+        ]
+        if not longer and len(key) > 1:
+            longer = [
+                name
+                for name in self._by_last.get(key[-1], ())[:_MOST_COMPARED]
+                if len(name) == len(key) + 1 and name[1:] == key and self._is_country(name[0])
+            ]
+        return self._choose(key, longer)
+
+    @staticmethod
+    def _is_country(word: str) -> bool:
+        return word in ("us", "uk", "eu", "un") or places.is_place(word) or places.is_nationality(word)
+
+    def _acronym(self, key: Key, text: str) -> Key | None:
+        if len(key) != 1 or not text.isupper() or len(text) <= _SHORTEST_ACRONYM:
+            return None
+        letters = re.sub(r"[^a-z]", "", key[0])
+        return self._choose(key, [name for name in self._by_initials.get(letters, ()) if name != key])
+
+
+def links(document: Document, groups: Mapping[Key, Sequence[Mention]]) -> dict[Key, Key]:
+    """Short name -> full name, both keys of `groups`, followed to the end: no full name is itself short."""
+    linker = _Linker(document, groups)
+    direct = {key: full for key in groups if (full := linker.full(key)) is not None}
+    found = {}
+    for key in direct:
+        seen = {key}
+        end = direct[key]
+        while end in direct and end not in seen:
+            seen.add(end)
+            end = direct[end]
+        if end not in seen:
+            found[key] = end
+        elif key != min(seen):
+            found[key] = min(seen)
+    return {key: full for key, full in found.items() if full not in found}

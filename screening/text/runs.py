@@ -1,0 +1,235 @@
+"""Words in capitals that stand together: where a name may begin and how far it may run.
+
+A run is joined by what names hold between their capitals (particles, "&", "of" behind an institution, ",
+Ltd", a place in brackets) and ends at a possessive, a comma, a column or a new sentence. Whether it is a
+name at all is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from screening.places import is_place
+from screening.text.lexicon import words
+from screening.text.tokens import Shape, Token
+from screening.text.vocabulary import is_dictionary_word
+
+Span = tuple[int, int]
+"""Indices into a list of tokens: first, and one past the last."""
+
+_LONGEST_RUN = 16
+_LONGEST_SECOND = 3
+"""Words behind "and" in a body's name: "Bureau of Roads and Inland Waterways"."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return words("companies", "legal_forms")
+
+
+def plain(token: Token) -> str:
+    """The token's text in lower case without stops: "S.A.L." -> "sal"."""
+    return token.text.casefold().replace(".", "")
+
+
+def is_legal_form(token: Token) -> bool:
+    """Whether a capitalised token is a company's legal form ("Ltd.", "S.A.", "GmbH")."""
+    return token.capitalised and plain(token) in _legal_forms()
+
+
+def closes_name(token: Token) -> bool:
+    """Whether a name ends with this token: a legal form that nothing follows."""
+    return token.capitalised and plain(token) in words("companies", "closing_forms")
+
+
+def is_cue(token: Token) -> bool:
+    """Whether a word by itself makes a run a firm's or an institute's name ("Technologies", "Bank")."""
+    return plain(token) in words("companies", "cues")
+
+
+def _is_small_form(token: Token) -> bool:
+    """Whether a legal form is written small with stops ("a.s.", "s.r.o.")."""
+    return token.shape is Shape.LOWER and "." in token.text and plain(token) in _legal_forms()
+
+
+def _keeps_possessive(owner: Token, following: Token) -> bool:
+    """Whether a name goes on behind a possessive ("People’s Army", "Lloyd’s List")."""
+    if owner.fold in words("bodies", "possessive_heads"):
+        return True
+    return f"{owner.fold}'s {following.fold}" in words("bodies", "publication_names")
+
+
+class Reader:
+    """Finds the runs of one stretch of text."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+
+    def runs(self) -> list[Span]:
+        """All runs in order, without overlap."""
+        found = []
+        at = 0
+        while at < len(self._tokens):
+            if not self._begins(at):
+                at += 1
+                continue
+            end = at + 1
+            while end - at < _LONGEST_RUN and (longer := self._extend(at, end)) > end:
+                end = longer
+            found.append((at, end))
+            at = end
+        return found
+
+    def _begins(self, at: int) -> bool:
+        token = self._tokens[at]
+        if token.capitalised:
+            return True
+        return bool(_ORDINAL.fullmatch(token.text)) and self._capitalised(at + 1)
+
+    def _adjacent(self, at: int) -> bool:
+        """Whether only a blank or one line break parts token `at` from the one before it."""
+        gap = self._text[self._tokens[at - 1].end : self._tokens[at].start]
+        return (len(gap) <= 3 and "\t" not in gap) or (len(gap) < 12 and "\n" in gap)
+
+    def _capitalised(self, at: int) -> bool:
+        """Whether `at` is a capitalised token that continues the one before it."""
+        tokens = self._tokens
+        return at < len(tokens) and tokens[at].capitalised and not tokens[at].first and self._adjacent(at)
+
+    def _word(self, at: int) -> str:
+        tokens = self._tokens
+        return tokens[at].text if at < len(tokens) and self._adjacent(at) else ""
+
+    def _extend(self, begin: int, end: int) -> int:
+        """The end after taking in what stands at `end`, or `end` if the run ends there."""
+        tokens = self._tokens
+        last = tokens[end - 1]
+        if end >= len(tokens) or not self._adjacent(end):
+            return end
+        token = tokens[end]
+        if last.possessive and not _keeps_possessive(last, token):
+            return end
+        if end - begin > 1 and closes_name(last) and not self._form_goes_on(end):
+            return end
+        if token.capitalised or _is_small_form(token):
+            return end if token.first else end + 1
+        if token.shape is Shape.NUMBER:
+            return self._number(end)
+        if token.shape is Shape.SIGN:
+            return self._sign(begin, end)
+        if token.text in ("and", "et", "und", "y", "e"):
+            joined = self._and(begin, end)
+            if joined > end or token.text == "and":
+                return joined
+        if token.text in ("of", "for"):
+            return self._of(begin, end)
+        return self._particles(end)
+
+    def _form_goes_on(self, end: int) -> bool:
+        """Whether a legal form continues with another ("Co., Ltd", "GmbH & Co. KG")."""
+        tokens = self._tokens
+        if is_legal_form(tokens[end]) or tokens[end].fold in ("liability", "de"):
+            return True
+        return tokens[end].text in ",&(" and end + 1 < len(tokens) and is_legal_form(tokens[end + 1])
+
+    def _number(self, end: int) -> int:
+        text = self._tokens[end].text
+        if not text.isdigit() or len(text) > 5 or self._tokens[end - 1].shape is Shape.NUMBER:
+            return end
+        if self._capitalised(end + 1):
+            return end + 2
+        return end if _YEAR.fullmatch(text) else end + 1
+
+    def _sign(self, begin: int, end: int) -> int:
+        tokens = self._tokens
+        sign = tokens[end].text
+        if sign in "&+" and self._capitalised(end + 1):
+            return end + 2
+        if sign == "," and self._capitalised(end + 1):
+            form = plain(tokens[end + 1])
+            is_form = form in _legal_forms() and form not in words("joints", "not_after_comma")
+            return end + 2 if is_form or form in ("jr", "sr") else end
+        if sign == "(":
+            return self._bracket(end)
+        if sign in _QUOTES:
+            return self._quoted(begin, end)
+        return end
+
+    def _bracket(self, end: int) -> int:
+        """A place or short form inside a firm's name: "Acme (Suzhou) Electronics Co"."""
+        tokens = self._tokens
+        close = next((at for at in range(end + 1, min(end + 5, len(tokens))) if tokens[at].text == ")"), 0)
+        if close <= end + 1 or not all(token.capitalised for token in tokens[end + 1 : close]):
+            return end
+        after = close + 1
+        while self._capitalised(after) and after < close + 7:
+            after += 1
+        tail = tokens[close + 1 : after]
+        if any(is_legal_form(token) or is_cue(token) for token in tail):
+            return close + 2
+        return end
+
+    def _quoted(self, begin: int, end: int) -> int:
+        """A firm's name in quotes behind its legal form, or a nickname between two names."""
+        tokens = self._tokens
+        closing = _QUOTES[tokens[end].text]
+        reach = range(end + 1, min(end + 8, len(tokens)))
+        close = next((at for at in reach if tokens[at].text == closing), 0)
+        if close <= end + 1 or not tokens[end + 1].capitalised:
+            return end
+        if all(is_legal_form(token) for token in tokens[begin:end]):
+            return close + 1
+        nickname = close - end <= 4 and tokens[end - 1].shape is Shape.CAP and end - begin <= 3
+        return close + 2 if nickname and self._capitalised(close + 1) else end
+
+    def _particles(self, end: int) -> int:
+        at = end
+        while at < end + 3 and self._word(at).casefold() in words("persons", "particles"):
+            at += 1
+        return at + 1 if at > end and self._capitalised(at) else end
+
+    def _of(self, begin: int, end: int) -> int:
+        """ "of" and "for" continue the name of an institution, not of a person or firm."""
+        head = plain(self._tokens[end - 1])
+        if self._word(end) == "for":
+            if head not in words("joints", "for_heads"):
+                return end
+        elif head not in words("bodies", "of_heads"):
+            # "Ministry of Ferries of Denmark": a second "of" leads to the country
+            inner = any(token.text == "of" for token in self._tokens[begin:end])
+            return end + 2 if inner and self._capitalised(end + 1) and is_place(self._word(end + 1)) else end
+        at = end + 2 if self._word(end + 1) == "the" else end + 1
+        return at + 1 if self._capitalised(at) else end
+
+    def _and(self, begin: int, end: int) -> int:
+        tokens = self._tokens
+        if not self._capitalised(end + 1):
+            return end
+        after = end + 1
+        while self._capitalised(after) and after < end + 7:
+            after += 1
+        left, right = tokens[begin:end], tokens[end + 1 : after]
+        if closes_name(left[-1]):
+            return end
+        first = plain(right[0])
+        if first in words("joints", "partners") and not (len(right) > 1 and not is_legal_form(right[1])):
+            return end + 2
+        ordinary = is_dictionary_word(left[-1].text) and is_dictionary_word(right[0].text)
+        of_body = any(token.text == "of" for token in left) and any(
+            plain(token) in words("bodies", "of_heads") for token in left
+        )
+        heads = words("bodies", "government_heads")
+        if (
+            of_body
+            and ordinary
+            and len(right) <= _LONGEST_SECOND
+            and not any(plain(token) in heads for token in right)
+        ):
+            return end + 2
+        closed = any(closes_name(token) for token in right)
+        return end + 2 if closed and is_cue(right[0]) and len(left) > 1 and not closes_name(left[-1]) else end

@@ -1,0 +1,222 @@
+"""A stretch of text as words and signs, each with its place and shape.
+
+What a name keeps inside stays one token (O’Hara, AT&T, A/S, Park-Soto, U.S., Ltd.), what hangs on to it
+does not (the possessive in Treasury’s, "-based" in Dubai-based, "pro-" in pro-Kremlin). No token is judged
+a name here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from screening.places import is_place
+from screening.text.lexicon import words
+from screening.text.vocabulary import is_dictionary_word
+
+
+class Shape(Enum):
+    """How a token is written."""
+
+    LOWER = "lower"
+    CAP = "cap"
+    UPPER = "upper"
+    CAMEL = "camel"
+    INITIAL = "initial"
+    DOTTED = "dotted"
+    CODE = "code"
+    """Capitals with digits: H100, 3M, MI-17."""
+    NUMBER = "number"
+    SIGN = "sign"
+    OTHER = "other"
+    """An address of the web or mail, or a word in a script without capitals."""
+
+
+CAPITALISED = frozenset({Shape.CAP, Shape.UPPER, Shape.CAMEL, Shape.INITIAL, Shape.DOTTED, Shape.CODE})
+
+
+@dataclass(slots=True)
+class Token:
+    """`text` is `document[start:end]`; `first` if a sentence begins here, `possessive` if ’s follows."""
+
+    start: int
+    end: int
+    text: str
+    shape: Shape
+    first: bool = False
+    possessive: bool = False
+
+    @property
+    def capitalised(self) -> bool:
+        return self.shape in CAPITALISED
+
+    @property
+    def fold(self) -> str:
+        return self.text.casefold().rstrip(".")
+
+
+_NATIVE = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+)
+_LETTER = rf"(?:[^\W_{_NATIVE}]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])"
+_TOKEN = re.compile(
+    rf"(?P<address>(?:https?://|www\.)[^\s<>\"”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    rf"|(?P<dotted>(?<![\w.])(?:[^\W\d_{_NATIVE}]\.){{2,}}(?:[^\W\d_{_NATIVE}](?!\w))?)"
+    rf"|(?P<slash>(?<!\w)(?:[^\W\d_]{{1,2}}/){{1,2}}[^\W\d_]{{1,2}}(?!\w))"
+    rf"|(?P<number>\d+(?:[.,:]\d+)*(?:\.[A-Z]{{1,2}}\b)?(?!{_LETTER}))"
+    rf"|(?P<word>{_LETTER}+(?:(?:['’ʼ`´&‐‑-]|\.(?=(?:com|org|net|io|ai|cn|ru|co|tv)\b)){_LETTER}+)*)"
+    rf"|(?P<native>[{_NATIVE}]+)"
+    r"|(?P<sign>\S)"
+)
+_POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
+_HYPHEN = re.compile(r"[‐‑-]")
+_CONTRACTION = re.compile(r"[a-zI]['’](?:d|m|ll|ve|re|t)$")
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""Several of what is abbreviated: GPUs, NGOs."""
+_LONGEST_SYLLABLE = 6
+"""Both sides of a hyphen in a given name such as Jong-un or Yu-ting."""
+_LONGEST_LABEL = 3
+"""Words in front of a colon that say who speaks: behind it a sentence begins."""
+_ENDING = frozenset(".!?…")
+_OPENING = frozenset("“\"‘'(«„[*_")
+_CLOSING = frozenset("”\"’')»]*_")
+
+
+def _shape(text: str) -> Shape:
+    if text.islower() or _CONTRACTION.search(text):
+        return Shape.LOWER
+    if text.isalpha():
+        if len(text) > 1 and text[0].isupper() and text[1:].islower():
+            return Shape.CAP
+        if _PLURAL.fullmatch(text):
+            return Shape.UPPER
+    letters = [char for char in text if char.isalpha()]
+    if not letters:
+        return Shape.NUMBER
+    if not any(char.isupper() for char in letters):
+        return Shape.OTHER if letters[0].lower() == letters[0].upper() else Shape.LOWER
+    if any(char.isdigit() for char in text):
+        return Shape.CODE if not text[0].isdigit() or letters[0].isupper() else Shape.OTHER
+    if len(letters) == 1:
+        return Shape.INITIAL
+    if text.isupper():
+        return Shape.UPPER
+    parts = [part for part in re.split(r"[-‐‑'’ʼ]", text) if part]
+    if all(part[0].isupper() and part[1:] == part[1:].lower() for part in parts):
+        return Shape.CAP
+    if any(char.isupper() for part in parts for char in part[1:]):
+        return Shape.CAMEL
+    return Shape.CAP
+
+
+def _hyphenated(start: int, text: str) -> list[tuple[int, str]]:
+    """Part a hyphenated word where only one side belongs to a name."""
+    cut = _HYPHEN.search(text)
+    if cut is None or text.islower():
+        return [(start, text)]
+    head, tail = text[: cut.start()], text[cut.end() :]
+    behind = start + cut.end()
+    if (
+        head.islower()
+        and not tail.islower()
+        and head.casefold() not in words("joints", "hyphen_fronts")
+        and len(head) > 1
+    ):
+        return [(start, head), (start + cut.start(), cut[0]), *_hyphenated(behind, tail)]
+    if not head.islower() and tail.islower():
+        last = _HYPHEN.split(tail)[-1]
+        syllables = len(tail) <= _LONGEST_SYLLABLE and len(head) <= _LONGEST_SYLLABLE
+        given = syllables and not is_place(head) and not is_dictionary_word(head)
+        if last in words("joints", "hyphen_tails") or (not given and is_dictionary_word(tail)):
+            return [(start, head), (start + cut.start(), cut[0]), (behind, tail)]
+    return [(start, text)]
+
+
+def _abbreviated(text: str, word: str, end: int, before: Token | None) -> bool:
+    """Whether the full stop at `end` belongs to the word before it.
+
+    Forms mostly written without a stop (Bhd, GmbH) have one only behind another abbreviation ("Sdn. Bhd.").
+    """
+    if text[end : end + 1] != "." or text[end + 1 : end + 3] == "..":
+        return False
+    if len(word) == 1 and word.isupper():
+        return before is None or before.fold not in words("bodies", "law_heads")
+    if word.casefold() in words("sentence", "rarely_stopped"):
+        return before is not None and len(before.text) > 1 and before.text.endswith(".")
+    return word.casefold() in words("sentence", "abbreviations") and not word.islower()
+
+
+def _split(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        group, at, word = match.lastgroup, match.start(), match[0]
+        if found and at < found[-1].end:
+            continue  # the full stop taken by an abbreviation
+        if group == "sign":
+            found.append(Token(at, at + 1, word, Shape.SIGN))
+        elif group in ("address", "native"):
+            found.append(Token(at, match.end(), word, Shape.OTHER))
+        elif group == "number":
+            found.append(Token(at, match.end(), word, Shape.NUMBER))
+        elif group in ("dotted", "slash"):
+            lower = word.islower()
+            found.append(Token(at, match.end(), word, Shape.LOWER if lower else Shape.DOTTED))
+        else:
+            possessive = _POSSESSIVE.search(word)
+            bare = word[: possessive.start()] if possessive else word
+            pieces = _hyphenated(at, bare)
+            for place, piece in pieces:
+                shape = Shape.SIGN if not piece[0].isalnum() else _shape(piece)
+                found.append(Token(place, place + len(piece), piece, shape))
+            last = found[-1]
+            if possessive:
+                last.possessive = True
+            elif _abbreviated(text, last.text, last.end, found[-2] if len(found) > 1 else None):
+                last.text, last.end = last.text + ".", last.end + 1
+    return found
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """Tokens of `text[start:end]` in order; the first word, and any after a sentence's end, is `first`."""
+    found = _split(text, start, end)
+    first = True
+    before: Token | None = None
+    for at, token in enumerate(found):
+        if token.shape is Shape.SIGN:
+            if token.text in _ENDING or (token.text == ":" and at <= _LONGEST_LABEL):
+                first = True
+            elif token.text in _OPENING or token.text in "-–—•·#>|:":
+                # a quotation begins a sentence of its own; a colon and a dash may
+                first = first or token.text in '“"„«' or token.text == "|"
+            elif token.text not in _CLOSING:
+                first = False
+        else:
+            stopped = before is not None and before.text.endswith(".") and before.shape is not Shape.SIGN
+            if stopped and token.shape is Shape.CAP and token.fold in words("sentence", "after_stop"):
+                first = True
+            token.first = first
+            first = False
+        before = token
+    return found
+
+
+def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
+    """(start, end) offsets of the sentences that the tokens make; closing quotes go with their sentence."""
+    spans: list[tuple[int, int]] = []
+    begin = tokens[0].start if tokens else 0
+    ended = False
+    for before, token in pairwise(tokens):
+        if before.shape is Shape.SIGN and before.text in _ENDING:
+            ended = True
+        elif not (before.shape is Shape.SIGN and before.text in _CLOSING):
+            ended = before.text.endswith(".") and token.first
+        closes = token.shape is Shape.SIGN and token.text in _CLOSING and token.start == before.end
+        if ended and not closes and token.start > before.end:
+            spans.append((begin, before.end))
+            begin = token.start
+    if tokens:
+        spans.append((begin, tokens[-1].end))
+    return spans

@@ -1,0 +1,150 @@
+"""Clusters: short forms join their full name, strangers stay apart, some names need no line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.model import Cluster, Document, Kind
+from screening.text.clusters import cluster, subject
+from screening.text.document import read_document
+from screening.text.mentions import find_mentions
+from tests.text.labelled import labels_of, names, text_of
+
+OUTSIDE = ("feed", "promotion", "disclaimer")
+
+
+def clusters_of(text: str) -> tuple[Cluster, ...]:
+    document = read_document(None, text.encode())
+    return cluster(document, find_mentions(document))
+
+
+def named(text: str, form: str) -> Cluster:
+    return next(party for party in clusters_of(text) if form in party.forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Brightwater Optics Ltd closed. Brightwater owes money.", "Brightwater", "Brightwater Optics Ltd"),
+        ("Brightwater fell. Brightwater Optics Ltd closed.", "Brightwater", "Brightwater Optics Ltd"),
+        ("The broker Dragan Petkovic fled. Petkovic owes money.", "Petkovic", "Dragan Petkovic"),
+        ("The broker Guo Peiran fled. Guo owes money.", "Guo", "Guo Peiran"),
+        ("Harbour Ferry Authority Group (HFAG) closed. HFAG owes.", "HFAG", "Harbour Ferry Authority Group"),
+        ("Advanced Ferry Devices closed. Then AFD fell.", "AFD", "Advanced Ferry Devices"),
+        ("Kestrel Marine Trading LLC (“Kestrel”) closed.", "Kestrel", "Kestrel Marine Trading LLC"),
+        ("They named Dragan Petkovic, a/k/a “Danny Peters,” 50.", "Danny Peters", "Dragan Petkovic"),
+        ("Norvik, also known as Lodestone Marine, closed.", "Norvik", "Lodestone Marine"),
+        ("Northgate Optics Co (北方光学有限公司) closed.", "北方光学有限公司", "Northgate Optics Co"),
+        (
+            "The U.S. Ferry Department spoke. The Ferry Department wrote.",
+            "Ferry Department",
+            "U.S. Ferry Department",
+        ),
+        ("Norvikbank closed. Later Norvik Bank Ltd opened.", "Norvikbank", "Norvik Bank Ltd"),
+    ],
+)
+def test_short_forms_join(text: str, short: str, full: str) -> None:
+    party = named(text, short)
+    assert full in party.forms
+    assert party.name == full
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("China spoke. China Ferry Group closed.", "China", "China Ferry Group"),
+        ("The broker Dragan Petkovic met the broker Milan Petkovic.", "Dragan Petkovic", "Milan Petkovic"),
+        ("Norvik (Reuters) closed.", "Norvik", "Reuters"),
+        ("Norvik (Malaysia) closed.", "Norvik", "Malaysia"),
+        ("Kestrel Trading met Kestrol Trading.", "Kestrel Trading", "Kestrol Trading"),
+    ],
+)
+def test_strangers_stay_apart(text: str, one: str, other: str) -> None:
+    parties = [party.forms for party in clusters_of(text)]
+    assert not any(one in forms and other in forms for forms in parties)
+
+
+def test_a_bare_head_word_means_the_firm_named_first() -> None:
+    text = "Norvik Industries, Inc. said its unit, Norvik (Suzhou) Pumps Co., Ltd., closed. Norvik owes."
+    assert "Norvik Industries, Inc." in named(text, "Norvik").forms
+
+
+def test_a_surname_used_alone_makes_a_person() -> None:
+    assert named("Later Nadja Achterkamp came. Achterkamp spoke.", "Nadja Achterkamp").kind is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("They met in Iran.", "Iran", "place"),
+        ("It rained in Wassenberg, Germany.", "Wassenberg", "place"),
+        ("A Norwegian firm closed.", "Norwegian", "nationality"),
+        ("He told the Harbour Gazette so.", "Harbour Gazette", "publication"),
+        ("He told Reuters so.", "Reuters", "publication"),
+        ("the Ministry of Ferries said so", "Ministry of Ferries", "government"),
+        ("RDFP, the Danish tax police, came.", "RDFP", "government"),
+        ("They broke the Ferry Safety Act.", "Ferry Safety Act", "law"),
+        ("It runs on a Falcon X200 board.", "X200", "product"),
+        ("They held the Harbour Ferry Conference.", "Harbour Ferry Conference", "event"),
+        ("They paid Company B for it.", "Company B", "unnamed"),
+    ],
+)
+def test_what_needs_no_line_when_unlisted(text: str, name: str, reason: str) -> None:
+    assert named(text, name).why_hidden == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He invested in Kestrol in May.", "Kestrol"),
+        ("The Harbour Revolutionary Guard Corps came.", "Harbour Revolutionary Guard Corps"),
+        ("The Bank of Ferries Ltd closed.", "Bank of Ferries Ltd"),
+        ("The broker Ivan Lake fled.", "Ivan Lake"),
+    ],
+)
+def test_parties_are_shown(text: str, name: str) -> None:
+    assert named(text, name).why_hidden == ""
+
+
+def test_the_subject_is_who_the_headline_and_the_text_name() -> None:
+    text = (
+        "Kestrol fined over ferry parts\n\nNorvik said that Kestrol sold parts. Norvik, too.\n\n"
+        "Kestrol did not reply. Reuters, Reuters, Reuters and Reuters asked Iran, Iran and Iran.\n"
+    )
+    document = read_document(None, text.encode())
+    party = subject(document, cluster(document, find_mentions(document)))
+    assert party is not None
+    assert party.name == "Kestrol"
+    assert subject(document, ()) is None
+
+
+def test_precision_on_the_labelled_articles() -> None:
+    shown = right = 0
+    for name in names():
+        spans = [(label.start, label.end) for label in labels_of(name) if label.screen]
+        for party in clusters_of(text_of(name)):
+            inside = [mention for mention in party.mentions if mention.section not in OUTSIDE]
+            if inside and not party.why_hidden:
+                shown += 1
+                right += any(one.start < end and start < one.end for one in inside for start, end in spans)
+    assert shown > 80
+    assert right >= 0.9 * shown
+
+
+words = st.sampled_from(
+    ["Acme", "Roe", "Ltd", "IBM", "(", ")", "Bank", "of", "China", "a/k/a", "“", "”", "Jan", "AR"]
+)
+
+
+@given(st.lists(words, min_size=1, max_size=25).map(" ".join) | st.text(min_size=1, max_size=150))
+def test_every_mention_is_in_exactly_one_cluster(text: str) -> None:
+    document = Document(text=text, sections=())
+    mentions = find_mentions(document)
+    clusters = cluster(document, mentions)
+    held = [mention for party in clusters for mention in party.mentions]
+    assert sorted(held, key=lambda mention: mention.start) == list(mentions)
+    assert all(party.name == party.forms[0] for party in clusters)
+    firsts = [party.mentions[0].start for party in clusters]
+    assert firsts == sorted(firsts)

@@ -1,0 +1,259 @@
+"""Mentions: names found where they stand, by rules that hold for any text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.model import Document, Kind
+from screening.text.document import read_document
+from screening.text.mentions import find_mentions
+from tests.text.labelled import labels_of, names, text_of
+
+
+def read(text: str) -> Document:
+    return read_document(None, text.encode())
+
+
+def found(text: str, listed: frozenset[str] = frozenset()) -> list[str]:
+    is_listed = (lambda name: name.casefold() in listed) if listed else None
+    return [mention.text for mention in find_mentions(read(text), is_listed)]
+
+
+def kind_in(text: str, name: str) -> Kind:
+    return next(mention.kind for mention in find_mentions(read(text)) if mention.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # legal forms, also behind commas, brackets and quotes
+        ("It sued Brightwater Optics, Inc., of Leeds.", "Brightwater Optics, Inc."),
+        ("They paid Mondoro Envases, S.A. de C.V. in May.", "Mondoro Envases, S.A. de C.V."),
+        ("A unit, Norvik (Suzhou) Optics Co., Ltd., closed.", "Norvik (Suzhou) Optics Co., Ltd."),
+        ("Parts went to Kessler Pumpen GmbH & Co. KG then.", "Kessler Pumpen GmbH & Co. KG"),
+        ("It bought from Borovka a.s. last year.", "Borovka a.s."),
+        ("He runs OOO «Северный Мост» there.", "OOO «Северный Мост"),
+        # persons
+        ("Then Minister Anna van der Meulen spoke.", "Anna van der Meulen"),
+        ("It was Yusuf bin Khalid al-Otaibi who paid.", "Yusuf bin Khalid al-Otaibi"),
+        ("They charged Tomás Ó Briain, 44, in May.", "Tomás Ó Briain"),
+        ("He met Joaquín “El Flaco” Robledo there.", "Joaquín “El Flaco” Robledo"),
+        ("said Assistant Attorney General Ruth M. Vandersloot.", "Ruth M. Vandersloot"),
+        ("Pivotek Chief Executive Lars Holmqvist resigned.", "Lars Holmqvist"),
+        # bodies
+        ("by the Bureau of Ferries and Harbours on Friday", "Bureau of Ferries and Harbours"),
+        ("the Institute of Physics and Power Engineering said", "Institute of Physics and Power Engineering"),
+        ("the People’s Harbour Army marched", "People’s Harbour Army"),
+        # brands
+        ("rivals such as eToro fell", "eToro"),
+        ("Shares of H&M rose", "H&M"),
+        ("a call with 3M, Nokia and others", "3M"),
+        ("through Booking.com and others", "Booking.com"),
+        # short forms and English words with a cue
+        ("The lender Meridian closed.", "Meridian"),
+        ("Nothing was bought from Nokia, Compass or Siemens.", "Compass"),
+        ("Shell’s profits rose.", "Shell"),
+        # native scripts
+        ("Northgate (北方光学有限公司) closed.", "北方光学有限公司"),
+        ("Noor Bank (بنك النور) closed.", "بنك النور"),
+        ("It named Пётр Иванович Сидоров twice.", "Пётр Иванович Сидоров"),
+    ],
+)
+def test_spans(text: str, expected: str) -> None:
+    assert any(surface.startswith(expected) for surface in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("People in the town slept. Nobody knew.", "People"),
+        ("Green light for the deep sea project came.", "Green"),
+        ("He opened an Academy in the Forest district.", "Academy"),
+        ("He opened an Academy in the Forest district.", "Forest"),
+        ("It costs $5M, or 70K, on a 5G phone in Q3.", "5G"),
+        ("The CEO said AI and GPU sales rose.", "CEO"),
+        ("On Monday and in March it rained.", "Monday"),
+        ("Critics Say New Rules Hurt Small Farms And Their Banks", "Rules"),
+        ("NEW RULES HURT SMALL FARMS AND THEIR BANKS", "RULES"),
+        ("See “How the West Lost Its Way in the Winter” (2020).", "West"),
+        ("Traders expect rain. Traders always do.", "Traders"),
+        ("Write to press@acme.example or see https://acme.example/News now.", "News"),
+    ],
+)
+def test_guards(text: str, absent: str) -> None:
+    assert absent not in found(text)
+
+
+def test_a_name_of_the_running_text_is_found_in_titles_and_capitals() -> None:
+    body = "\n\nIts maker, Brightwater Optics, closed. Brightwater owes money.\n"
+    assert found("BRIGHTWATER OPTICS SAYS IT OWES NOTHING TO BANKS" + body)[0] == "BRIGHTWATER OPTICS"
+    assert found("Why Brightwater Owes Nothing To Any Of Its Banks" + body)[0] == "Brightwater"
+
+
+def test_a_word_at_a_sentences_start_is_a_name_if_the_text_knows_it() -> None:
+    assert found("Compass closed a shop. The retailer Compass has ten.").count("Compass") == 2
+    assert "Compass" not in found("Compass in hand, he walked on.")
+
+
+def test_the_possessive_and_quotes_stay_outside() -> None:
+    assert "Brightwater" in found("They read Brightwater’s “Kestrel Trading Ltd” file.")
+    assert "Kestrel Trading Ltd" in found("They read Brightwater’s “Kestrel Trading Ltd” file.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("It sued Brightwater Optics Ltd.", "Brightwater Optics Ltd.", Kind.COMPANY),
+        ("Police held Dragan Petkovic, 41, on Monday.", "Dragan Petkovic", Kind.PERSON),
+        ("The broker Dragan Petkovic fled.", "Dragan Petkovic", Kind.PERSON),
+        ("Dragan Petkovic, a Belgrade lawyer, fled.", "Dragan Petkovic", Kind.PERSON),
+        ("They seized the tanker Blue Heron in May.", "Blue Heron", Kind.VESSEL),
+        ("They seized MV Blue Heron in May.", "Blue Heron", Kind.VESSEL),
+        ("Pivotek, a maker of pumps, closed.", "Pivotek", Kind.COMPANY),
+        ("The Kurdish Freedom Army fought.", "Kurdish Freedom Army", Kind.ORGANIZATION),
+    ],
+)
+def test_kinds(text: str, name: str, kind: Kind) -> None:
+    assert kind_in(text, name) is kind
+
+
+def test_a_listed_name_is_taken_where_the_rules_would_cut_or_pass_over_it() -> None:
+    text = "He joined Marsh and Harbour in May, and sailed with General Cook Lines."
+    assert "Marsh and Harbour" not in found(text)
+    assert "Marsh and Harbour" in found(text, frozenset({"marsh and harbour"}))
+
+
+def test_a_single_english_word_is_no_listed_name() -> None:
+    text = "Victory came late. He said so on the Forest road."
+    assert found(text, frozenset({"victory", "forest", "said"})) == []
+
+
+def test_names_broken_over_wrapped_lines_are_whole() -> None:
+    text = (
+        "The money went through an account that belonged to Silver Crane\n"
+        "Marine Services LLC and was paid out again in the same week, said\n"
+        "the report. It named nobody else, and the bank has since closed it.\n"
+    )
+    assert "Silver Crane\nMarine Services LLC" in found(text)
+
+
+def test_rows_of_a_list_are_parted() -> None:
+    text = "The suppliers were:\n- Brightwater Optics\n- Kestrel Trading\n- Norvik\n"
+    assert found(text) == ["Brightwater Optics", "Kestrel Trading", "Norvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("海关周三将北方光学有限公司列入名单。南港大学表示反对。", "北方光学有限公司"),
+        ("海关周三将北方光学有限公司列入名单。南港大学表示反对。", "南港大学"),
+        ("قالت الشرطة إن شركة النور للصرافة أغلقت.", "شركة النور للصرافة أغلقت"),
+        ("Полиция задержала Ивана Петровича Смирнова из ООО «Северный Мост».", "Ивана Петровича Смирнова"),
+        ("Полиция задержала Ивана Петровича Смирнова из ООО «Северный Мост».", "ООО «Северный Мост»"),
+    ],
+)
+def test_texts_in_other_scripts(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_lines_columns_and_sentences() -> None:
+    text = "Harbour news\r\n\r\nIt rained. Kestrel Trading Ltd closed. He left.\r\n"
+    mention = next(one for one in find_mentions(read(text)) if one.text.startswith("Kestrel"))
+    assert (mention.line, mention.column) == (3, 12)
+    assert mention.sentence == "Kestrel Trading Ltd closed."
+    assert mention.section == "body"
+
+
+def _recall(text: str, name: str) -> tuple[int, int, int]:
+    spans = [(mention.start, mention.end) for mention in find_mentions(read(text))]
+    wanted = [label for label in labels_of(name) if label.screen and not label.optional]
+    strict = sum((label.start, label.end) in spans for label in wanted)
+    lenient = sum(any(start < label.end and label.start < end for start, end in spans) for label in wanted)
+    return len(wanted), strict, lenient
+
+
+def test_recall_on_the_labelled_articles() -> None:
+    counts = [_recall(text_of(name), name) for name in names()]
+    wanted, strict, lenient = (sum(column) for column in zip(*counts, strict=True))
+    assert wanted > 150
+    assert strict >= 0.95 * wanted
+    assert lenient >= 0.97 * wanted
+
+
+@pytest.mark.parametrize("name", names())
+def test_line_breaks_and_quotes_change_no_name(name: str) -> None:
+    text = text_of(name).replace("\r\n", "\n")
+    plain = [" ".join(surface.split()) for surface in found(text)]
+    assert [" ".join(surface.split()) for surface in found(text.replace("\n", "\r\n"))] == plain
+    straight = str.maketrans("“”‘’", "\"\"''")
+    assert [surface.translate(straight) for surface in plain] == [
+        " ".join(surface.split()) for surface in found(text.translate(straight))
+    ]
+
+
+@pytest.mark.parametrize("name", names())
+def test_boilerplate_behind_an_article_changes_no_name_in_it(name: str) -> None:
+    text = text_of(name)
+    tail = "\n\nDisclaimer: for information only.\nSign up for our newsletter\n"
+    before = [mention.text for mention in find_mentions(read(text))]
+    after = [mention for mention in find_mentions(read(text + tail)) if mention.start < len(text)]
+    assert [mention.text for mention in after] == before
+
+
+pieces = st.sampled_from(
+    [
+        *(
+            "Acme",
+            "Ltd.",
+            "of",
+            "and",
+            "the",
+            "(",
+            ")",
+            "“",
+            "”",
+            "’s",
+            ",",
+            ".",
+            "\n",
+            "\r\n",
+            "\n\n",
+            "-",
+            "|",
+            "#",
+            "3M",
+        ),
+        *(
+            "U.S.",
+            "bin",
+            "al-Roe",
+            "华为公司",
+            "بنك",
+            "Иван",
+            "GPU",
+            "said",
+            "Mr.",
+            "X200",
+            "“Acme”",
+            "\t",
+            "a/k/a",
+            "&",
+        ),
+    ]
+)
+
+
+@given(st.lists(pieces, min_size=1, max_size=30).map(" ".join) | st.text(min_size=1, max_size=200))
+def test_any_text_gives_mentions_in_order_at_their_place(text: str) -> None:
+    document = Document(text=text, sections=())
+    mentions = find_mentions(document, lambda name: len(name) % 3 == 0)
+    assert all(text[mention.start : mention.end] == mention.text != "" for mention in mentions)
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+    rows = re.split("\r\n|[\n\r\u2028\u2029]", text)
+    for mention in mentions:
+        assert rows[mention.line - 1][mention.column - 1] == mention.text[0]
