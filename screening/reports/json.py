@@ -1,0 +1,183 @@
+"""Report -> JSON in the schema `screening.report/1`: complete, for machines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from screening.model import (
+    Comparison,
+    Finding,
+    Listing,
+    Match,
+    Mention,
+    Name,
+    NearMiss,
+    Party,
+    Report,
+)
+from screening.reports.groups import grouped
+from screening.reports.schema import (
+    AlsoScreenedJson,
+    ClaimJson,
+    EvidenceJson,
+    ExplanationJson,
+    FamilyJson,
+    FindingJson,
+    InputJson,
+    ListingJson,
+    ListJson,
+    MatchJson,
+    MentionJson,
+    NameJson,
+    NearestJson,
+    NotScreenedJson,
+    PartyJson,
+    ReportJson,
+    ToolJson,
+    UnnamedJson,
+)
+from screening.reports.wording import list_title, lists_of, measure_of, statement, summary
+
+
+def render(report: Report) -> str:
+    """The report as indented JSON, ending in a newline."""
+    return f"{as_json(report).model_dump_json(indent=2, by_alias=True)}\n"
+
+
+def as_json(report: Report) -> ReportJson:
+    """The report as the checked JSON model."""
+    hidden = grouped(report).hidden
+    return ReportJson(
+        tool=ToolJson(version=report.version),
+        screened_at=report.screened_at,
+        input=InputJson.model_validate(asdict(report.input)),
+        settings=report.settings,
+        settings_digest=report.settings_digest,
+        snapshot_digest=report.snapshot_digest,
+        lists=[ListJson.model_validate(asdict(status)) for status in report.lists],
+        subject=report.subject,
+        summary=summary(report),
+        findings=[_finding(finding, report) for finding in report.findings if finding not in hidden],
+        also_screened=[
+            AlsoScreenedJson(name=f.name, why=f.why_hidden, section=f.section, mentions=len(f.mentions))
+            for f in hidden
+        ],
+        unnamed=[UnnamedJson.model_validate(asdict(one)) for one in report.unnamed],
+        suppressed=[_finding(finding, report) for finding in report.suppressed],
+        not_screened=[NotScreenedJson.model_validate(asdict(one)) for one in report.not_screened],
+        warnings=list(report.warnings),
+        outcome=report.outcome,  # type: ignore[arg-type]
+    )
+
+
+def _finding(finding: Finding, report: Report) -> FindingJson:
+    return FindingJson(
+        name=finding.name,
+        kind=finding.kind.value,
+        outcome=finding.outcome.value,
+        section=finding.section,  # type: ignore[arg-type]
+        statement=statement(finding, report),
+        forms=list(finding.forms),
+        mentions=[_mention(mention) for mention in finding.mentions],
+        matches=[_match(match, report) for match in finding.matches],
+        nearest=[_nearest(miss) for miss in finding.nearest],
+        claims=[ClaimJson.model_validate(asdict(claim)) for claim in finding.claims],
+        reason=finding.reason,
+    )
+
+
+def _mention(mention: Mention) -> MentionJson:
+    return MentionJson(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        line=mention.line,
+        column=mention.column,
+        section=mention.section,
+        sentence=mention.sentence,
+    )
+
+
+def _match(match: Match, report: Report) -> MatchJson:
+    wanted = lists_of(match, report)
+    return MatchJson(
+        score=round(match.score, 1),
+        basis=match.basis.value,
+        name=_name(match.name),
+        party=_party(match.party),
+        listings=[_listing(one, report) for one in match.party.listings if one.list_id in wanted],
+        family=[FamilyJson(list=f.list_id, count=f.count, examples=list(f.examples)) for f in match.family],
+        explanation=ExplanationJson(sentence=match.sentence, evidence=_evidence(match.comparison)),
+    )
+
+
+def _nearest(miss: NearMiss) -> NearestJson:
+    return NearestJson(
+        score=round(miss.score, 1),
+        name=_name(miss.name),
+        party=_party(miss.party),
+        lists=list(dict.fromkeys(listing.list_id for listing in miss.party.listings)),
+        why=miss.why,
+    )
+
+
+def _name(name: Name) -> NameJson:
+    return NameJson(text=name.text, role=name.role.value, strength=name.strength.value)
+
+
+def _party(party: Party) -> PartyJson:
+    return PartyJson(
+        uid=party.uid,
+        kind=party.kind.value,
+        kind_inferred=party.kind_inferred,
+        caption=party.caption,
+        countries=list(party.countries),
+        birth_dates=[f"{d.date}/{d.until}" if d.until else d.date for d in party.birth_dates],
+        identifiers=[f"{i.type} {i.value}" for i in party.identifiers],
+    )
+
+
+def _listing(listing: Listing, report: Report) -> ListingJson:
+    measure = measure_of(listing.list_id, report)
+    return ListingJson(
+        list=listing.list_id,
+        title=list_title(listing.list_id, report),
+        programs=list(listing.programs),
+        listed_on=listing.listed_on,
+        expires_on=listing.expires_on,
+        citation=listing.citation,
+        licence_requirement=listing.licence_requirement,
+        licence_policy=listing.licence_policy,
+        footnotes=list(listing.footnotes),
+        measure=measure.meaning if measure else "",
+        effect=measure.effect if measure else "",
+        legal_basis=measure.citation if measure else "",
+        url=listing.url,
+    )
+
+
+def _evidence(comparison: Comparison) -> list[EvidenceJson]:
+    """Every token that met, every token left over, every adjustment."""
+    met = [
+        EvidenceJson(
+            query=pair.query,
+            listed=pair.listed,
+            relation=pair.relation.value,
+            similarity=round(pair.similarity, 3),
+            weight=round(pair.weight, 3),
+        )
+        for pair in comparison.pairs
+    ]
+    left = [
+        EvidenceJson(query=one.token, relation="only in query", weight=round(one.weight, 3))
+        for one in comparison.query_left
+    ]
+    missing = [
+        EvidenceJson(listed=one.token, relation="only in list", weight=round(one.weight, 3))
+        for one in comparison.listed_left
+    ]
+    changed = [
+        EvidenceJson(relation=change.reason, points=round(change.points, 1))
+        for change in comparison.adjustments
+    ]
+    return met + left + missing + changed

@@ -1,0 +1,104 @@
+"""Report -> Markdown that pastes into an issue or a memo. Text from outside is escaped."""
+
+from __future__ import annotations
+
+import re
+
+from screening.model import Finding, Match, Report
+from screening.reports import wording
+from screening.reports.groups import grouped
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+def escape(text: str) -> str:
+    """Text on one line, with what Markdown would read as marks escaped."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def render(report: Report) -> str:
+    """The report as Markdown, ending in a newline."""
+    groups = grouped(report)
+    lines = ["# Screening report", ""]
+    what = report.input.path if report.input.kind == "article" else f"name “{report.subject}”"
+    lines += [f"{escape(what)}, screened {report.screened_at}: {escape(wording.summary(report))}.", ""]
+    about = wording.subject_line(report)
+    if about:
+        lines += [f"**{escape(about)}**", ""]
+    for warning in report.warnings:
+        lines += [f"> **Note:** {escape(warning)}", ""]
+    for title, findings in (("Listed", groups.listed), ("Possible - review", groups.possible)):
+        if findings:
+            lines += [f"## {title}", ""]
+            for finding in findings:
+                lines += _found(finding, report)
+    if groups.not_listed:
+        lines += ["## Mentioned, not listed", "", "| name | mentions | nearest listed name and why not |"]
+        lines += ["|---|---:|---|", *(_unlisted(finding, report) for finding in groups.not_listed), ""]
+    if report.unnamed:
+        lines += ["## Unnamed parties - cannot be screened by name", ""]
+        lines += [f"- “{escape(one.quote)}” ({escape(wording.unnamed_about(one))})" for one in report.unnamed]
+        lines.append("")
+    if groups.feed:
+        lines += ["## Found outside the article", ""]
+        for finding in groups.feed:
+            lines += _found(finding, report) if finding.matches else []
+        others = [escape(finding.name) for finding in groups.feed if not finding.matches]
+        lines += [f"{escape(wording.no_match(report))}: {', '.join(others)}", ""] if others else []
+    if report.not_screened:
+        lines += ["## Not screened", ""]
+        lines += [f"- {escape(one.text) or '(empty)'}: {escape(one.reason)}" for one in report.not_screened]
+        lines.append("")
+    if groups.hidden:
+        lines += ["## Also screened, without a match", ""]
+        lines += [*(f"- {escape(line)}" for line in wording.by_reason(groups.hidden)), ""]
+    return "\n".join([*lines, *_tail(report)]) + "\n"
+
+
+def _found(finding: Finding, report: Report) -> list[str]:
+    count = f" ({wording.plural(len(finding.mentions), 'mention')})" if finding.mentions else ""
+    lines = [f"### {escape(finding.name)}{count}", ""]
+    if finding.mentions:
+        first = finding.mentions[0]
+        name = escape(first.text)
+        marked = escape(first.sentence).replace(name, f"**{name}**", 1)
+        lines += [f"> line {first.line}: {marked}", ""]
+    for match in finding.matches:
+        lines += _match(match, report)
+    return [*lines, ""]
+
+
+def _match(match: Match, report: Report) -> list[str]:
+    ids = wording.lists_of(match, report)
+    titles = ", ".join(wording.list_title(list_id, report) for list_id in ids)
+    lines = [
+        f"- **{escape(titles)}**: {escape(match.name.text)} ({escape(wording.match_about(match))})",
+        f"  - {escape(match.sentence)}",
+    ]
+    for listing in match.party.listings:
+        if listing.list_id in ids:
+            link = f" [source]({listing.url})" if listing.url and "://" in listing.url else ""
+            lines.append(f"  - {escape(wording.legal_line(listing, report))}{link}")
+    return lines
+
+
+def _unlisted(finding: Finding, report: Report) -> str:
+    near = wording.nearest_line(finding.nearest[0], report) if finding.nearest else "nothing near it"
+    return f"| {escape(finding.name)} | {len(finding.mentions)} | {escape(near)} |"
+
+
+def _tail(report: Report) -> list[str]:
+    lines = []
+    if report.measures:
+        lines += ["## What these listings mean", ""]
+        for list_id, measure in report.measures.items():
+            said = f"{measure.meaning} ({measure.citation}) {measure.note}".strip()
+            lines.append(f"- **{escape(wording.list_title(list_id, report))}**: {escape(said)}")
+        lines.append("")
+    lines += ["## Lists", "", "| list | holds | published | note |", "|---|---|---|---|"]
+    for status in report.lists:
+        cells = (status.title, wording.state(status), wording.age(status), status.reason)
+        lines.append(f"| {' | '.join(escape(cell) for cell in cells)} |")
+    threshold = wording.number(report.threshold)
+    lines += ["", f"Threshold {threshold}; snapshot `{report.snapshot_digest[:16]}`, settings"]
+    return [*lines, f"`{report.settings_digest[:16]}`, screening {report.version}."]

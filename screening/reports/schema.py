@@ -1,0 +1,193 @@
+"""The report as JSON, versioned: `screening.report/1`. Its JSON Schema is docs/report.schema.json.
+
+Within a version fields may be added, never renamed or dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "screening.report/1"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class ToolJson(_Part):
+    name: Literal["screening"] = "screening"
+    version: str
+
+
+class InputJson(_Part):
+    kind: Literal["article", "name"]
+    path: str
+    sha256: str
+    encoding: str
+    characters: int
+
+
+class ListJson(_Part):
+    id: str
+    title: str
+    source: str
+    state: Literal["whole", "partial", "extract", "absent"]
+    stale: bool
+    published_on: str | None
+    retrieved_at: str | None
+    sha256: str | None
+    parties: int
+    names: int
+    weak_names: int
+    age_days: int | None
+    of_parties: int | None = Field(description="size of the official list where only an extract is held")
+    reason: str
+
+
+class MentionJson(_Part):
+    start: int = Field(description="code points into the text; text[start:end] is the mention")
+    end: int
+    text: str
+    line: int
+    column: int
+    section: str
+    sentence: str
+
+
+class EvidenceJson(_Part):
+    query: str | None = None
+    listed: str | None = None
+    relation: str
+    similarity: float | None = None
+    weight: float | None = None
+    points: float | None = None
+
+
+class ExplanationJson(_Part):
+    sentence: str
+    evidence: list[EvidenceJson]
+
+
+class NameJson(_Part):
+    text: str
+    role: Literal["primary", "aka", "fka", "nka"]
+    strength: Literal["strong", "weak"]
+
+
+class PartyJson(_Part):
+    uid: str
+    kind: str
+    kind_inferred: bool
+    caption: str
+    countries: list[str]
+    birth_dates: list[str]
+    identifiers: list[str]
+
+
+class ListingJson(_Part):
+    list_: str = Field(alias="list")
+    title: str
+    programs: list[str]
+    listed_on: str | None
+    expires_on: str | None
+    citation: str | None
+    licence_requirement: str | None
+    licence_policy: str | None
+    footnotes: list[str]
+    measure: str
+    effect: str
+    legal_basis: str
+    url: str | None
+
+
+class FamilyJson(_Part):
+    list_: str = Field(alias="list")
+    count: int
+    examples: list[str]
+
+
+class MatchJson(_Part):
+    score: float = Field(ge=0, le=100)
+    basis: str
+    name: NameJson
+    party: PartyJson
+    listings: list[ListingJson]
+    family: list[FamilyJson]
+    explanation: ExplanationJson
+
+
+class NearestJson(_Part):
+    score: float = Field(ge=0, le=100)
+    name: NameJson
+    party: PartyJson
+    lists: list[str]
+    why: str
+
+
+class ClaimJson(_Part):
+    quote: str
+    start: int
+    end: int
+    verdict: str
+    why: str
+
+
+class FindingJson(_Part):
+    name: str
+    kind: str
+    outcome: Literal["listed", "possible", "not_listed", "not_screened"]
+    section: Literal["article", "feed"]
+    statement: str
+    forms: list[str]
+    mentions: list[MentionJson]
+    matches: list[MatchJson]
+    nearest: list[NearestJson]
+    claims: list[ClaimJson]
+    reason: str
+
+
+class AlsoScreenedJson(_Part):
+    """A name screened without a match that is no party of the story: a place, a publication, an agency."""
+
+    name: str
+    why: str
+    section: str
+    mentions: int
+
+
+class UnnamedJson(_Part):
+    quote: str
+    start: int
+    end: int
+    kind: str
+    place: str | None
+    linked_to: str | None
+    status: str
+
+
+class NotScreenedJson(_Part):
+    text: str
+    reason: str
+    count: int
+
+
+class ReportJson(_Part):
+    schema_: Literal["screening.report/1"] = Field(default="screening.report/1", alias="schema")
+    tool: ToolJson
+    screened_at: str
+    input: InputJson
+    settings: dict[str, Any]
+    settings_digest: str
+    snapshot_digest: str
+    lists: list[ListJson]
+    subject: str | None
+    summary: str
+    findings: list[FindingJson]
+    also_screened: list[AlsoScreenedJson]
+    unnamed: list[UnnamedJson]
+    suppressed: list[FindingJson]
+    not_screened: list[NotScreenedJson]
+    warnings: list[str]
+    outcome: Literal["matches", "incomplete", "no_match"]

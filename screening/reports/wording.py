@@ -1,0 +1,201 @@
+"""The words that all formats share: what was found, and what was not found in which lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screening.model import (
+    Basis,
+    Finding,
+    Listing,
+    ListStatus,
+    Match,
+    Measure,
+    Name,
+    NearMiss,
+    Outcome,
+    Report,
+    Role,
+    Strength,
+    Unnamed,
+)
+
+ROLES = {
+    Role.PRIMARY: "primary name",
+    Role.AKA: "alias",
+    Role.FKA: "former name",
+    Role.NKA: "later name",
+}
+
+
+def plural(count: int, word: str) -> str:
+    """ "1 list", "14 lists", "2 parties"."""
+    if count == 1:
+        return f"{count} {word}"
+    ies = word.endswith("y") and word[-2] not in "aeiou"
+    return f"{count:,} {word[:-1]}ies" if ies else f"{count:,} {word}s"
+
+
+def name_role(name: Name) -> str:
+    """ "primary name", "weak alias", "former name"."""
+    return f"weak {ROLES[name.role]}" if name.strength is Strength.WEAK else ROLES[name.role]
+
+
+def number(score: float) -> str:
+    """A score or threshold without idle decimals."""
+    return f"{score:.1f}".removesuffix(".0")
+
+
+def searched(report: Report) -> str:
+    """ "14 lists, oldest published 2026-03-01": against what, at the worst."""
+    held = [status for status in report.lists if status.state != "absent"]
+    if not held:
+        return "no list at all"
+    dates = [status.published_on for status in held if status.published_on]
+    undated = len(held) - len(dates)
+    words = [plural(len(held), "list")]
+    extracts = sum(status.state == "extract" for status in held)
+    if extracts:
+        words.append(f"{extracts} of them extracts")
+    if dates:
+        words.append(f"oldest published {min(dates)}")
+    if undated:
+        words.append(f"{undated} of unknown date")
+    return ", ".join(words)
+
+
+def no_match(report: Report) -> str:
+    """The only way to say that nothing was found."""
+    return f"no match at {number(report.threshold)} in {searched(report)}"
+
+
+def statement(finding: Finding, report: Report) -> str:
+    """One sentence on one finding."""
+    count = f" ({plural(len(finding.mentions), 'mention')})" if finding.mentions else ""
+    if finding.outcome is Outcome.NOT_SCREENED:
+        return f"{finding.name}{count}: not screened: {finding.reason}."
+    if finding.outcome is Outcome.NOT_LISTED:
+        return f"{finding.name}{count}: not listed: {no_match(report)}."
+    where = ", ".join(list_titles(finding.matches, report))
+    verb = "listed on" if finding.outcome is Outcome.LISTED else "possible match on"
+    return f"{finding.name}{count}: {verb} {where}."
+
+
+def subject_line(report: Report) -> str | None:
+    """What the report says of the party that the article is about."""
+    about = next((finding for finding in report.findings if finding.name == report.subject), None)
+    if about is None or report.input.kind != "article":
+        return None
+    return f"The article is about {statement(about, report)}"
+
+
+def list_title(list_id: str, report: Report) -> str:
+    return next((status.title for status in report.lists if status.id == list_id), list_id)
+
+
+def lists_of(match: Match, report: Report) -> list[str]:
+    """Ids of the screened lists that a match stands for; a short form stands for its own list only."""
+    if match.basis is Basis.SHORT_FORM:
+        return [family.list_id for family in match.family]
+    screened = {status.id for status in report.lists}
+    return list(dict.fromkeys(one.list_id for one in match.party.listings if one.list_id in screened))
+
+
+def list_titles(matches: Sequence[Match], report: Report) -> list[str]:
+    """Short titles of the lists of some matches, each once, in their order."""
+    ids = dict.fromkeys(list_id for match in matches for list_id in lists_of(match, report))
+    return [list_title(list_id, report) for list_id in ids]
+
+
+def measure_of(list_id: str, report: Report) -> Measure | None:
+    return report.measures.get(list_id)
+
+
+def legal_line(listing: Listing, report: Report) -> str:
+    """Effect, programme, dates, licence requirement and citation of a listing, in a line."""
+    measure = measure_of(listing.list_id, report)
+    parts = [measure.effect] if measure else []
+    if listing.programs:
+        parts.append(", ".join(listing.programs))
+    if listing.listed_on:
+        parts.append(f"listed {listing.listed_on}")
+    if listing.expires_on:
+        parts.append(f"until {listing.expires_on}")
+    if listing.licence_requirement:
+        parts.append(f"licence: {listing.licence_requirement}")
+    if listing.footnotes:
+        parts.append("footnote " + ", ".join(listing.footnotes))
+    if listing.citation:
+        parts.append(listing.citation)
+    return "; ".join(parts)
+
+
+def match_about(match: Match) -> str:
+    """Alias strength, score and what tells the listed party from its namesakes, in a line."""
+    party = match.party
+    parts = [name_role(match.name), f"score {number(match.score)}"]
+    if match.name.text != party.caption:
+        parts.append(f"of {party.caption}")
+    if party.countries:
+        parts.append("/".join(party.countries))
+    if party.birth_dates:
+        parts.append("born " + " or ".join(date.date for date in party.birth_dates))
+    return ", ".join(parts)
+
+
+def unnamed_about(one: Unnamed) -> str:
+    """Status, kind, place and the named party of an unnamed one, in a line."""
+    parts = [one.status, one.kind]
+    parts += [one.place] if one.place else []
+    parts += [f"tied to {one.linked_to}"] if one.linked_to else []
+    return ", ".join(parts)
+
+
+def by_reason(hidden: tuple[Finding, ...]) -> list[str]:
+    """Names that are no parties of the story, a line for each sort: "place: Dubai, Iran"."""
+    names: dict[str, list[str]] = {}
+    for finding in hidden:
+        names.setdefault(finding.why_hidden, []).append(finding.name)
+    return [f"{why}: {', '.join(of_kind)}" for why, of_kind in sorted(names.items())]
+
+
+def summary(report: Report) -> str:
+    """The whole report in a line."""
+    shown = [finding for finding in report.findings if finding.section == "article"]
+    parts = []
+    for outcome, word in (
+        (Outcome.LISTED, "listed"),
+        (Outcome.POSSIBLE, "possible"),
+        (Outcome.NOT_LISTED, "not listed"),
+    ):
+        count = sum(f.outcome is outcome and bool(not f.why_hidden or f.matches) for f in shown)
+        parts.append(f"{count} {word}")
+    if report.unnamed:
+        parts.append(f"{len(report.unnamed)} unnamed")
+    return f"{', '.join(parts)}; screened against {searched(report)}"
+
+
+def nearest_line(miss: NearMiss, report: Report) -> str:
+    """The nearest listed name and why it was not taken."""
+    titles = dict.fromkeys(list_title(listing.list_id, report) for listing in miss.party.listings)
+    return f"nearest: {miss.name.text} ({', '.join(titles)}), {number(miss.score)}: {miss.why}"
+
+
+def age(status: ListStatus) -> str:
+    """ "2026-06-02 (174 days)" for the lists' table."""
+    if status.state == "absent":
+        return "-"
+    if status.age_days is None:
+        return "date unknown"
+    return f"{status.published_on} ({plural(status.age_days, 'day')})"
+
+
+def state(status: ListStatus) -> str:
+    """ "whole", "EXTRACT 45 of 3,409", "absent", with STALE where it is."""
+    words = {
+        "extract": f"EXTRACT {status.parties:,} of {status.of_parties or 0:,}",
+        "partial": f"PARTIAL, {plural(status.parties, 'party')}",
+        "whole": f"whole, {plural(status.parties, 'party')}",
+        "absent": "ABSENT",
+    }[status.state]
+    return f"{words}, STALE" if status.stale else words

@@ -1,0 +1,222 @@
+"""The pipeline, and the only orchestration: queries meet the snapshot, a report comes out.
+
+The same document, snapshot, settings and clock give the same report. Nothing is printed, logged or fetched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from screening import __version__
+from screening.index import open_index
+from screening.matcher import Matcher
+from screening.model import (
+    Cluster,
+    Document,
+    Finding,
+    InputInfo,
+    Kind,
+    ListStatus,
+    Measure,
+    NotScreened,
+    Outcome,
+    Query,
+    Report,
+    Unnamed,
+)
+from screening.names import NameForm, name_form
+from screening.places import place_country
+from screening.policy import Context, Rules, Verdict
+from screening.settings import Settings
+from screening.snapshot.freshness import complete, shortcomings
+from screening.snapshot.snapshot import Snapshot
+from screening.text.clusters import cluster, subject
+from screening.text.mentions import find_mentions
+from screening.text.unnamed import find_unnamed
+from screening.text.vocabulary import is_dictionary_word
+
+FEED = "feed"
+NOTHING_TO_COMPARE = "no letter or digit to compare"
+PLACES = ("place", "nationality")
+
+
+class Screener:
+    """One snapshot opened for screening with one set of settings."""
+
+    def __init__(self, snapshot: Snapshot, settings: Settings, now: datetime) -> None:
+        """`now` is the clock of the run (aware). Raises UnknownList, SettingsError."""
+        self.snapshot = snapshot
+        self.settings = settings
+        self.now = now
+        self.list_ids = settings.lists(snapshot.catalogue)
+        index = open_index(snapshot)
+        today = now.date().isoformat()
+        rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
+        self._matcher = Matcher(index, rules, self.list_ids)
+
+    # --- one name ------------------------------------------------------------------------------
+
+    def screen_name(self, query: Query) -> Finding:
+        """The answer for one name, all listed parties that met it, and the nearest that did not."""
+        text = query.text.strip()
+        form = name_form(text, query.kind)
+        if not form.key and not form.native:
+            reason = NOTHING_TO_COMPARE if text else "empty name"
+            return Finding(name=query.text, kind=query.kind, outcome=Outcome.NOT_SCREENED, reason=reason)
+        verdict = self._matcher.verdict(form, query.kind, None)
+        return Finding(
+            name=text,
+            kind=query.kind,
+            outcome=verdict.outcome,
+            forms=(text,),
+            matches=verdict.matches,
+            nearest=verdict.nearest,
+        )
+
+    def report_name(self, query: Query) -> Report:
+        """A report on one name."""
+        finding = self.screen_name(query)
+        if finding.outcome is Outcome.NOT_LISTED:
+            verdict = Verdict(finding.outcome, (), finding.nearest)
+            nearest = self._matcher.nearest(name_form(finding.name, query.kind), query.kind, verdict)
+            finding = replace(finding, nearest=nearest)
+        return self._report(InputInfo("name", "-", ""), (finding,), subject_name=finding.name)
+
+    # --- one document --------------------------------------------------------------------------
+
+    def report_document(self, document: Document) -> Report:
+        """Read a document and answer for every name in it."""
+        clusters = cluster(document, find_mentions(document, self._matcher.is_listed))
+        context = Context(self._corroborated(clusters), _countries(clusters))
+        findings = tuple(self._finding(one, context) for one in clusters)
+        about = subject(document, clusters)
+        info = InputInfo("article", document.path, document.sha256, document.encoding, len(document.text))
+        warnings = document.warnings
+        if not clusters:
+            warnings += ("no name was found in this text",)
+        return self._report(
+            info,
+            findings,
+            subject_name=about.name if about else None,
+            unnamed=find_unnamed(document, clusters),
+            warnings=warnings,
+        )
+
+    def _finding(self, one: Cluster, context: Context) -> Finding:
+        kind = self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
+        context = replace(context, place=one.why_hidden in PLACES)
+        forms = _screened_forms(one, kind)
+        verdicts = [self._matcher.verdict(form, kind, context) for form in forms]
+        article = any(mention.section != FEED for mention in one.mentions)
+        verdict = _joined(verdicts)
+        nearest = verdict.nearest
+        if verdict.outcome is Outcome.NOT_LISTED and article and not one.why_hidden:
+            nearest = self._matcher.nearest(forms[0], kind, verdict)
+        return Finding(
+            name=one.name,
+            kind=one.kind,
+            outcome=verdict.outcome,
+            section="article" if article else FEED,
+            forms=one.forms,
+            mentions=one.mentions,
+            matches=verdict.matches,
+            nearest=nearest,
+            reason="" if verdicts else NOTHING_TO_COMPARE,
+            why_hidden=one.why_hidden,
+        )
+
+    def _corroborated(self, clusters: Sequence[Cluster]) -> frozenset[str]:
+        """Parties that two different names of the text point to."""
+        pointed: defaultdict[str, set[str]] = defaultdict(set)
+        for one in clusters:
+            for form in _screened_forms(one, one.kind):
+                for candidate in self._matcher.candidates(form, one.kind):
+                    if candidate.comparison.score >= self.settings.threshold:
+                        pointed[candidate.party.uid].add(candidate.name.text)
+        return frozenset(uid for uid, names in pointed.items() if len(names) > 1)
+
+    # --- the report ----------------------------------------------------------------------------
+
+    def _report(
+        self,
+        info: InputInfo,
+        findings: tuple[Finding, ...],
+        *,
+        subject_name: str | None = None,
+        unnamed: tuple[Unnamed, ...] = (),
+        warnings: tuple[str, ...] = (),
+    ) -> Report:
+        lists = self.snapshot.statuses(self.now.date(), self.list_ids)
+        matched = {
+            listing.list_id for f in findings for match in f.matches for listing in match.party.listings
+        }
+        return Report(
+            version=__version__,
+            screened_at=self.now.isoformat(timespec="seconds"),
+            input=info,
+            threshold=self.settings.threshold,
+            settings=self.settings.model_dump(mode="json"),
+            settings_digest=self.settings.digest,
+            snapshot_digest=self.snapshot.digest,
+            lists=lists,
+            measures=_measures(self.snapshot.catalogue.measures, matched),
+            findings=findings,
+            outcome=report_outcome(findings, lists),
+            subject=subject_name,
+            unnamed=unnamed,
+            not_screened=tuple(
+                NotScreened(f.name, f.reason) for f in findings if f.outcome is Outcome.NOT_SCREENED
+            ),
+            warnings=(*warnings, *shortcomings(lists)),
+        )
+
+
+def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus]) -> str:
+    """matches, else incomplete if a list falls short or a name was not screened, else no_match."""
+    outcomes = {finding.outcome for finding in findings}
+    if outcomes & {Outcome.LISTED, Outcome.POSSIBLE}:
+        return "matches"
+    return "no_match" if complete(lists) and Outcome.NOT_SCREENED not in outcomes else "incomplete"
+
+
+def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:
+    """Countries the text speaks of, by the places and nationalities in it."""
+    named = (place_country(one.name) for one in clusters if one.why_hidden in PLACES)
+    return frozenset(code for code in named if code)
+
+
+def _measures(measures: Mapping[str, Measure], matched: Iterable[str]) -> dict[str, Measure]:
+    return {list_id: measures[list_id] for list_id in sorted(matched) if list_id in measures}
+
+
+def _screened_forms(one: Cluster, kind: Kind) -> list[NameForm]:
+    """The forms to match: all but those whose words are part of a longer form of the same party.
+
+    A surname stands for the person named in full elsewhere in the text, and must not meet its namesakes.
+    """
+    forms = [name_form(text, kind) for text in one.forms]
+    forms = [form for form in forms if form.key or form.native]
+    kept: list[NameForm] = []
+    for form in forms:
+        if any(form.key == other.key and form.native == other.native for other in kept):
+            continue
+        words = set(form.tokens)
+        if form.native or not any(words < set(other.tokens) for other in forms):
+            kept.append(form)
+    return kept
+
+
+def _joined(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdicts on several forms of one party as one: the strongest outcome, each listed party once."""
+    if not verdicts:
+        return Verdict(Outcome.NOT_SCREENED, (), ())
+    order = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.NOT_LISTED)
+    ranked = sorted(verdicts, key=lambda verdict: order.index(verdict.outcome))
+    matches = {match.party.uid: match for verdict in reversed(ranked) for match in verdict.matches}
+    kept = [m for verdict in ranked for m in verdict.matches if matches.get(m.party.uid) is m]
+    nearest = {miss.party.uid: miss for v in ranked for miss in v.nearest if miss.party.uid not in matches}
+    closest = sorted(nearest.values(), key=lambda miss: (-miss.score, miss.party.uid))[:3]
+    return Verdict(ranked[0].outcome, tuple(kept), tuple(closest))

@@ -1,0 +1,190 @@
+"""A report made by hand that has something in every part, some of it hostile to each format."""
+
+from __future__ import annotations
+
+from screening.model import (
+    Basis,
+    BirthDate,
+    Claim,
+    Comparison,
+    Family,
+    Finding,
+    InputInfo,
+    Kind,
+    Leftover,
+    Listing,
+    ListStatus,
+    Match,
+    Measure,
+    Mention,
+    Name,
+    NearMiss,
+    NotScreened,
+    Outcome,
+    Party,
+    Relation,
+    Report,
+    Role,
+    Strength,
+    TokenPair,
+    Unnamed,
+)
+
+LISTING = Listing(
+    "us-bis-el",
+    programs=("EL",),
+    listed_on="2019-05-21",
+    citation="84 FR 22961",
+    licence_requirement="For all items subject to the EAR",
+    footnotes=("1",),
+    url="https://example.org/el",
+)
+ZORVEX = Party(
+    uid="us-bis-el:1",
+    kind=Kind.COMPANY,
+    names=(Name.of("Zorvex Technologies Co., Ltd."),),
+    listings=(LISTING,),
+    kind_inferred=True,
+    countries=("CN",),
+)
+DOE = Party(
+    uid="us-ofac-sdn:2",
+    kind=Kind.PERSON,
+    names=(Name.of("DOE, Ivan Petrovich"), Name.of("VANYA", Role.AKA, Strength.WEAK)),
+    listings=(Listing("us-ofac-sdn", programs=("RUSSIA-EO14024",)),),
+    birth_dates=(BirthDate("1962"),),
+    countries=("RU",),
+)
+
+
+def mention(text: str, start: int, section: str = "body", sentence: str = "") -> Mention:
+    return Mention(start, start + len(text), text, Kind.UNKNOWN, section, 3, start + 1, sentence or text)
+
+
+SHORT = Match(
+    party=ZORVEX,
+    name=ZORVEX.names[0],
+    score=88.25,
+    basis=Basis.SHORT_FORM,
+    comparison=Comparison(
+        88.25,
+        pairs=(TokenPair("zorvex", "zorvex", Relation.SAME, 1.0, 0.95),),
+        listed_left=(Leftover("technologies", 0.1),),
+    ),
+    sentence="'Zorvex' is a short form that 3 parties of this list share, e.g. Zorvex Technologies Co., Ltd.",
+    family=(Family("us-bis-el", 3, ("Zorvex Technologies Co., Ltd.", "Zorvex Cloud Berlin")),),
+)
+WEAK = Match(
+    party=DOE,
+    name=DOE.names[1],
+    score=100.0,
+    basis=Basis.WEAK_ALIAS,
+    comparison=Comparison(100.0, pairs=(TokenPair("vanya", "vanya", Relation.SAME, 1.0, 0.9),)),
+    sentence="'Vanya' is the same as the weak alias 'VANYA'.",
+)
+NEAR = NearMiss(ZORVEX, ZORVEX.names[0], 61.0, Comparison(61.0), "'zorwex' against 'zorvex' is all that met")
+
+REPORT = Report(
+    version="0.1.0",
+    screened_at="2026-03-01T12:00:00+00:00",
+    input=InputInfo("article", "news|draft.txt", "ab" * 32, "utf-8", 1200),
+    threshold=85.0,
+    settings={"threshold": 85.0},
+    settings_digest="cd" * 32,
+    snapshot_digest="ef" * 32,
+    lists=(
+        ListStatus(
+            "us-bis-el",
+            "BIS Entity List",
+            "us-csl",
+            "extract",
+            False,
+            "2026-01-02",
+            None,
+            "aa",
+            45,
+            90,
+            0,
+            58,
+            3409,
+            "extract: 45 of 3409 parties",
+        ),
+        ListStatus(
+            "us-ofac-sdn",
+            "OFAC SDN",
+            "us-ofac-sdn",
+            "whole",
+            True,
+            "2026-02-01",
+            None,
+            "bb",
+            19014,
+            40000,
+            1860,
+            28,
+            None,
+            "28 days old, at most 2 allowed",
+        ),
+        ListStatus("eu-fsf", "EU", "eu-fsf", "absent", False, reason="not loaded"),
+    ),
+    measures={
+        "us-bis-el": Measure(
+            "us-bis-el", "Entity List", "licence required", "A licence is needed.", "15 CFR 744.11"
+        ),
+        "us-ofac-sdn": Measure(
+            "us-ofac-sdn",
+            "SDN",
+            "property blocked",
+            "Dealings are prohibited.",
+            "50 USC 1701",
+            "Owned 50 % or more: blocked too.",
+        ),
+    },
+    findings=(
+        Finding(
+            "Zorvex",
+            Kind.COMPANY,
+            Outcome.LISTED,
+            forms=("Zorvex",),
+            matches=(SHORT,),
+            mentions=(
+                mention("Zorvex", 10, sentence="Rival Zorvex\nsold *five* <b>chips</b>."),
+                mention("Zorvex", 90),
+            ),
+        ),
+        Finding(
+            "Vanya",
+            Kind.PERSON,
+            Outcome.POSSIBLE,
+            forms=("Vanya",),
+            matches=(WEAK,),
+            mentions=(mention("Vanya", 40),),
+        ),
+        Finding(
+            "Deep_Quest",
+            Kind.COMPANY,
+            Outcome.NOT_LISTED,
+            forms=("Deep_Quest",),
+            nearest=(NEAR,),
+            mentions=(mention("Deep_Quest", 0),),
+            claims=(Claim("has not been blacklisted", 5, 29, "agrees", "on none of the lists"),),
+        ),
+        Finding("Qu | ux", Kind.UNKNOWN, Outcome.NOT_LISTED, mentions=(mention("Qu | ux", 60),)),
+        Finding(
+            "Berlin", Kind.UNKNOWN, Outcome.NOT_LISTED, mentions=(mention("Berlin", 70),), why_hidden="place"
+        ),
+        Finding(
+            "Coinz",
+            Kind.COMPANY,
+            Outcome.NOT_LISTED,
+            section="feed",
+            mentions=(mention("Coinz", 900, "feed"),),
+        ),
+        Finding("???", Kind.UNKNOWN, Outcome.NOT_SCREENED, reason="no letter or digit to compare"),
+    ),
+    outcome="matches",
+    subject="Deep_Quest",
+    unnamed=(Unnamed("three men", 300, 309, "person", "Singapore", "Zorvex", "charged"),),
+    not_screened=(NotScreened("???", "no letter or digit to compare"),),
+    warnings=("EXTRACT ONLY: 1 of 3 lists",),
+)

@@ -1,0 +1,134 @@
+"""Every format shows everything; golden files hold the looks, the other tests the promises."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from screening.model import Outcome, Report
+from screening.reports import json as json_report
+from screening.reports import markdown, table
+from screening.reports.groups import grouped
+from screening.reports.schema import ReportJson
+from screening.reports.wording import statement, subject_line
+
+from .sample import REPORT
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+RENDERERS: dict[str, Callable[[Report], str]] = {
+    "report.txt": lambda report: table.render(report, width=80),
+    "report.json": json_report.render,
+    "report.md": markdown.render,
+}
+NOTHING = replace(
+    REPORT,
+    findings=(),
+    unnamed=(),
+    not_screened=(),
+    warnings=(),
+    subject=None,
+    measures={},
+    outcome="no_match",
+)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_golden(name: str) -> None:
+    text, path = RENDERERS[name](REPORT), GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), "if the change is meant: UPDATE_GOLDEN=1"
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_part_is_in_every_format(name: str) -> None:
+    text = " ".join(RENDERERS[name](REPORT).replace("\\", "").split())
+    for word in (
+        "Zorvex",
+        "Vanya",
+        "Deep_Quest",
+        "Berlin",
+        "Coinz",
+        "???",
+        "three men",
+        "Singapore",
+        "charged",
+        "BIS Entity List",
+        "OFAC SDN",
+        "84 FR 22961",
+        "licence required",
+        "88.2",
+        "short form that 3 parties of this list share",
+        "EXTRACT ONLY",
+        "2026-02-01",
+        "1962",
+    ):
+        assert word in text, word
+    assert "weak alias" in text or '"strength": "weak"' in text
+    assert "zorwex" in text
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("report", [REPORT, NOTHING], ids=["full", "nothing"])
+def test_forbidden_words(name: str, report: Report) -> None:
+    text = RENDERERS[name](report).casefold()
+    assert "cleared" not in text
+    assert "not sanctioned" not in text
+
+
+@pytest.mark.parametrize("report", [REPORT, NOTHING], ids=["full", "nothing"])
+def test_json_meets_its_schema(report: Report) -> None:
+    schema = json.loads((GOLDEN.parent.parent / "docs/report.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(json_report.render(report)))
+    ReportJson.model_validate_json(json_report.render(report))
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_the_table_fits_its_width(width: int) -> None:
+    assert max(len(line) for line in table.render(REPORT, width=width).splitlines()) <= width
+
+
+def test_the_table_has_no_escapes_without_color() -> None:
+    assert "\x1b" not in table.render(REPORT)
+    assert "\x1b" in table.render(REPORT, color=True)
+
+
+def test_markdown_escapes_what_comes_from_outside() -> None:
+    text = markdown.render(REPORT)
+    assert "<b>" not in text.replace("\\<b\\>", "")
+    assert "| Qu \\| ux |" in text
+
+
+def test_the_subject_is_said_to_be_unlisted_in_plain_words() -> None:
+    assert subject_line(REPORT) == (
+        "The article is about Deep_Quest (1 mention): not listed: no match at 85 in 2 lists, "
+        "1 of them extracts, oldest published 2026-01-02."
+    )
+
+
+def test_every_finding_stands_in_one_group() -> None:
+    groups = grouped(REPORT)
+    shown = [
+        *groups.listed,
+        *groups.possible,
+        *groups.not_listed,
+        *groups.not_screened,
+        *groups.feed,
+        *groups.hidden,
+    ]
+    assert sorted(f.name for f in shown) == sorted(f.name for f in REPORT.findings)
+
+
+def test_a_statement_says_against_what() -> None:
+    for finding in REPORT.findings:
+        said = statement(finding, REPORT)
+        assert finding.name in said
+        if finding.outcome is Outcome.NOT_LISTED:
+            assert "no match at 85" in said

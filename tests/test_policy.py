@@ -1,0 +1,150 @@
+"""Every rule of judgement, each with a case on both sides of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from screening.model import Basis, Kind, Listing, Name, Outcome, Party, Role, Strength
+from screening.names import compare, name_form
+from screening.names.weights import default_weights
+from screening.policy import Candidate, Context, Rules, judge, short_form_of
+
+RULES = Rules(
+    threshold=85.0,
+    weights=default_weights(),
+    is_word=lambda word: word in {"target", "victory", "people", "liberation", "army", "china", "mobile"},
+    today="2026-03-01",
+)
+FIRM = Party(
+    uid="us-bis-el:1",
+    kind=Kind.COMPANY,
+    names=(Name.of("Zorvex Semiconductor Co., Ltd."),),
+    listings=(Listing("us-bis-el"),),
+    countries=("CN",),
+)
+PERSON = Party(
+    uid="us-ofac-sdn:2",
+    kind=Kind.PERSON,
+    names=(Name.of("KORZHANOV, Timur Arkadyevich"),),
+    listings=(Listing("us-ofac-sdn"),),
+    countries=("RU",),
+)
+
+
+def verdict(
+    text: str,
+    party: Party,
+    name: Name | None = None,
+    kind: Kind = Kind.UNKNOWN,
+    context: Context | None = None,
+) -> tuple[Outcome, str, str]:
+    """(outcome, basis, sentence or why-not) of comparing a text with one name of a party."""
+    name = name or party.names[0]
+    query = name_form(text, kind)
+    comparison = compare(query, name_form(name.text, party.kind), kind if kind is not Kind.UNKNOWN else None)
+    judged = judge(query, kind, [Candidate(party, name, comparison)], RULES, context)
+    if judged.matches:
+        return judged.outcome, judged.matches[0].basis.value, judged.matches[0].sentence
+    return judged.outcome, "", judged.nearest[0].why
+
+
+def with_alias(party: Party, text: str, strength: Strength = Strength.STRONG) -> tuple[Party, Name]:
+    alias = Name.of(text, Role.AKA, strength)
+    return replace(party, names=(*party.names, alias)), alias
+
+
+def test_the_primary_name_is_listed() -> None:
+    assert verdict("Zorvex Semiconductor Company Limited", FIRM)[:2] == (Outcome.LISTED, Basis.NAME)
+
+
+def test_a_missing_patronymic_does_not_hide_a_person() -> None:
+    assert verdict("Timur Korzhanov", PERSON, kind=Kind.PERSON)[0] is Outcome.LISTED
+
+
+def test_a_typo_is_possible_and_says_so() -> None:
+    outcome, basis, said = verdict("Zorvix Semiconductor", FIRM)
+    assert (outcome, basis) == (Outcome.POSSIBLE, Basis.FUZZY)
+    assert "zorvix" in said.casefold()
+
+
+def test_a_near_miss_says_why() -> None:
+    outcome, _, why = verdict("Kestrel Semiconductor", FIRM)
+    assert outcome is Outcome.NOT_LISTED
+    assert "semiconductor" in why.casefold() or "zorvex" in why.casefold()
+
+
+def test_a_weak_alias_alone_is_possible_at_most() -> None:
+    party, alias = with_alias(FIRM, "Silver Gate Devices", Strength.WEAK)
+    assert verdict("Silver Gate Devices", party, alias)[:2] == (Outcome.POSSIBLE, Basis.WEAK_ALIAS)
+
+
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.VESSEL])
+def test_a_one_word_weak_alias_of_a_person_or_vessel_never_matches_alone(kind: Kind) -> None:
+    party, alias = with_alias(replace(PERSON, kind=kind), "GHARIB", Strength.WEAK)
+    outcome, _, why = verdict("Gharib", party, alias)
+    assert outcome is Outcome.NOT_LISTED
+    assert "weak alias" in why
+
+
+def test_an_alias_without_a_shared_word_collides_unless_the_text_points_to_its_party() -> None:
+    party, alias = with_alias(replace(FIRM, countries=("PE",)), "People's Liberation Army")
+    asked = "People's Liberation Army"
+    assert verdict(asked, party, alias, context=Context())[:2] == (Outcome.POSSIBLE, Basis.COLLISION)
+    assert "collision" in verdict(asked, party, alias, context=Context())[2]
+    assert verdict(asked, party, alias, context=Context(corroborated={party.uid}))[0] is Outcome.LISTED
+    assert verdict(asked, party, alias, context=Context(countries={"PE"}))[0] is Outcome.LISTED
+    assert verdict(asked, party, alias, context=None)[0] is Outcome.LISTED
+
+
+def test_an_alias_that_shares_a_word_needs_nothing_else() -> None:
+    party, alias = with_alias(FIRM, "Zorvex Devices")
+    assert verdict("Zorvex Devices", party, alias, context=Context())[:2] == (Outcome.LISTED, Basis.ALIAS)
+
+
+def test_a_dictionary_word_in_a_text_is_possible_at_most() -> None:
+    party = replace(FIRM, names=(Name.of("TARGET"),))
+    assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE
+    assert verdict("Target", party, context=None)[0] is Outcome.LISTED
+
+
+def test_an_expired_listing_is_possible_at_most() -> None:
+    ended = replace(FIRM, listings=(Listing("us-bis-dpl", expires_on="2026-02-28"),))
+    assert verdict("Zorvex Semiconductor", ended)[0] is Outcome.POSSIBLE
+    assert "expired" in verdict("Zorvex Semiconductor", ended)[2]
+    today = replace(FIRM, listings=(Listing("us-bis-dpl", expires_on="2026-03-01"),))
+    assert verdict("Zorvex Semiconductor", today)[0] is Outcome.LISTED
+    both = replace(ended, listings=(*ended.listings, Listing("us-bis-el")))
+    assert verdict("Zorvex Semiconductor", both)[0] is Outcome.LISTED
+
+
+def test_the_order_of_candidates_changes_nothing() -> None:
+    query = name_form("Zorvex Semiconductor")
+    parties = [replace(FIRM, uid=f"us-bis-el:{n}") for n in range(4)]
+    names = [Name.of(t) for t in ("Zorvex Semiconductor", "Zorvex Semi", "Zorvix Semiconductors", "Kestrel")]
+    found = [
+        Candidate(party, name, compare(query, name.text)) for party, name in zip(parties, names, strict=True)
+    ]
+    assert judge(query, Kind.UNKNOWN, found, RULES) == judge(query, Kind.UNKNOWN, found[::-1], RULES)
+
+
+@pytest.mark.parametrize(
+    ("short", "listed", "kind", "known", "expected"),
+    [
+        ("Zorvex", "Zorvex Technologies Co., Ltd.", Kind.UNKNOWN, False, True),
+        ("Zorvex", "Zorvex Technologies Co., Ltd.", Kind.PERSON, False, False),
+        ("Target", "Target Technologies Co., Ltd.", Kind.COMPANY, False, False),
+        ("Zorv", "Zorv Technologies Co., Ltd.", Kind.UNKNOWN, False, False),
+        ("Zorv", "Zorv Technologies Co., Ltd.", Kind.COMPANY, False, True),
+        ("Zor", "Zor Technologies Co., Ltd.", Kind.COMPANY, False, False),
+        ("China Mobile", "China Mobile Communications Group", Kind.COMPANY, False, False),
+        ("China Mobile", "China Mobile International", Kind.COMPANY, True, True),
+        ("Zorvex", "Zorvex", Kind.COMPANY, False, False),
+        ("Zorvex", "Zorvex Kandahar Brightwater Smelting", Kind.COMPANY, False, False),
+        ("", "Zorvex Technologies", Kind.COMPANY, False, False),
+    ],
+)
+def test_what_is_a_short_form(short: str, listed: str, kind: Kind, known: bool, expected: bool) -> None:
+    form = name_form(listed, Kind.COMPANY)
+    assert short_form_of(name_form(short), kind, form, RULES, known=known) is expected
