@@ -1,0 +1,182 @@
+"""`screen lists`: what is loaded, how old it is, what changed, and how to load more."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from screening.catalogue import Catalogue, load_catalogue
+from screening.cli.clock import now
+from screening.errors import SettingsError
+from screening.reports import wording
+from screening.snapshot.freshness import complete, shortcomings
+from screening.snapshot.snapshot import open_snapshot
+from screening.snapshot.store import Store
+
+if TYPE_CHECKING:
+    from screening.refresh import Progress, SourceResult
+
+app = typer.Typer(
+    help="The lists: what is loaded, how old it is, what changed, and how to load more.",
+    invoke_without_command=True,
+)
+
+Format = Annotated[str, typer.Option("--format", help="table or json.")]
+
+
+@app.callback()
+def _lists(context: typer.Context, shape: Format = "table") -> None:
+    if context.invoked_subcommand is None:
+        status(shape)
+
+
+@app.command()
+def status(shape: Format = "table") -> None:
+    """What is loaded of each list, from when, and what is wrong with it."""
+    as_json = wants_json(shape)
+    store = Store()
+    statuses = open_snapshot(store, load_catalogue()).statuses(now().date())
+    if as_json:
+        typer.echo(json.dumps({"lists": [asdict(one) for one in statuses]}, indent=2))
+    else:
+        table = new_table("id", "list", "holds", "published", "note")
+        for one in statuses:
+            cells = (one.id, one.title, wording.state(one), wording.age(one), one.reason)
+            table.add_row(*cells, style="yellow" if one.state != "whole" or one.stale else "")
+        console = Console(highlight=False)
+        console.print(table)
+        for line in shortcomings(statuses):
+            console.print(line, style="bold yellow")
+        console.print(f"store: {store.home}", soft_wrap=True)
+    raise typer.Exit(0 if complete(statuses) else 4)
+
+
+@app.command()
+def refresh(
+    only: Annotated[
+        list[str] | None, typer.Option(help="List or source id to refresh; repeatable. Default: all.")
+    ] = None,
+    from_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            help="Load this file or folder, fetch nothing; repeatable.",
+            metavar="SOURCE=PATH",
+        ),
+    ] = None,
+    mirror: Annotated[
+        str,
+        typer.Option(envvar="SCREENING_MIRROR", help="Fetch from URL/SOURCE/FILE instead.", metavar="URL"),
+    ] = "",
+    accept: Annotated[
+        list[str] | None, typer.Option(help="List to take although the check refuses it; repeatable.")
+    ] = None,
+    keep: Annotated[int, typer.Option(min=0, help="Past editions to keep of each list.")] = 12,
+) -> None:
+    """Bring published lists into the store: read strictly, checked, then made current in one step."""
+    from screening.refresh import Fetcher  # network code is loaded for this command alone
+    from screening.refresh import refresh as run_refresh
+
+    catalogue, store = load_catalogue(), Store()
+    places = dict(_place(word) for word in from_ or ())
+    wanted = _wanted(catalogue, only, set(places))
+    with _progress() as told:
+        results = run_refresh(
+            store,
+            catalogue,
+            [source_id for source_id in wanted if source_id not in places],
+            now(),
+            places={source_id: path for source_id, path in places.items() if source_id in wanted},
+            fetcher=Fetcher(store, mirror=mirror, progress=told),
+            accept=accept or (),
+            keep=keep,
+        )
+    for result in results:
+        _tell(result)
+    _compile(store, catalogue)
+    raise typer.Exit(0 if all(result.ok for result in results) else 4)
+
+
+def _wanted(catalogue: Catalogue, only: list[str] | None, given: set[str]) -> list[str]:
+    """Source ids to refresh: those named, else those with a path given, else all that are published files."""
+    for source_id in given:
+        catalogue.source(source_id)
+    named = {catalogue.source_of(list_id).id for list_id in catalogue.expand(tuple(only or ()))}
+    published = {source.id for source in catalogue.sources if source.urls}
+    chosen = named or given or published
+    return [source.id for source in catalogue.sources if source.id in chosen]
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar a source on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, TaskID, TextColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def told(source_id: str, done: int, total: int | None) -> None:
+            if source_id not in tasks:
+                tasks[source_id] = bars.add_task(source_id, total=total)
+            bars.update(tasks[source_id], completed=done, total=total)
+
+        yield told
+
+
+def _tell(result: SourceResult) -> None:
+    """What became of each list, on stderr."""
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    for list_id, attempt in result.attempts.items():
+        edition = result.editions.get(list_id)
+        held = f" {edition.parties:,} parties, {edition.names:,} names" if edition else ""
+        dated = f", published {edition.published_on or 'on an unknown day'}" if edition else ""
+        if edition and edition.date_basis:
+            dated += f" ({edition.date_basis})"
+        why = f": {attempt.reason}" if attempt.reason else ""
+        errors.print(f"{list_id}: {attempt.state}{held}{dated}{why}", markup=False)
+    for note in result.notes:
+        errors.print(f"{result.source_id}: note: {note}", markup=False)
+
+
+def _compile(store: Store, catalogue: Catalogue) -> None:
+    """Make tables and index now, so that the next screening need not."""
+    from screening.index import open_index
+
+    open_index(open_snapshot(store, catalogue))
+
+
+def _place(word: str) -> tuple[str, Path]:
+    source, equals, path = word.partition("=")
+    if not (source and equals and path):
+        raise SettingsError(f"--from {word!r} is not SOURCE=PATH", hint="such as us-ofac-sdn=downloads/")
+    return source, Path(path).expanduser()
+
+
+def wants_json(shape: str) -> bool:
+    """Whether JSON is asked for. Raises SettingsError for anything but table and json."""
+    if shape not in ("table", "json"):
+        raise SettingsError(f"there is no format {shape!r} here", hint="formats: table, json")
+    return shape == "json"
+
+
+def new_table(*columns: str) -> Table:
+    """An empty table in the style of this program."""
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in ("id", "list"))
+    return table

@@ -1,0 +1,215 @@
+"""Files -> the store: fetch or locate, parse, gate, write, switch. No source holds up another.
+
+A source that fails keeps its last edition; why it failed is kept beside it and shown in every report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+
+from screening.catalogue import Catalogue, SourceFacts
+from screening.errors import ListError, ParseError, Refused, ScreeningError, StoreError
+from screening.model import Coverage, Edition
+from screening.refresh.fetch import Fetched, Fetcher
+from screening.refresh.located import date_in, located
+from screening.snapshot.embedded import counted
+from screening.snapshot.gate import refusal
+from screening.snapshot.store import Attempt, Store
+from screening.sources import PARSERS
+from screening.sources.parsed import Parsed, Parser
+
+SIDE_BY_SIDE = 4
+KEEP = 12
+"""Editions kept of each list besides the current one, so that a past report can be run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """How the refresh of one source ended: an Attempt a list, and what the parser passed over."""
+
+    source_id: str
+    attempts: Mapping[str, Attempt]
+    editions: Mapping[str, Edition]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether every list of the source was loaded or was the same already."""
+        return all(attempt.state in ("loaded", "unchanged") for attempt in self.attempts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A source's files, where they came from, and what is known of their date."""
+
+    files: Mapping[str, Path]
+    path: Path | None
+    changed_on: str | None
+
+
+def refresh(
+    store: Store,
+    catalogue: Catalogue,
+    source_ids: Sequence[str],
+    now: datetime,
+    *,
+    places: Mapping[str, Path] | None = None,
+    fetcher: Fetcher | None = None,
+    accept: Collection[str] = (),
+    keep: int = KEEP,
+) -> tuple[SourceResult, ...]:
+    """Bring sources into the store: from `places` (a file or folder) where given, else from their publishers.
+
+    `accept` names lists to take although the gate refuses them; `keep` is how many past editions stay. Raises
+    StoreError if another refresh holds the lock or the store cannot be written, UnknownList for a source or
+    list that does not exist; everything else that goes wrong is a result.
+    """
+    places = places or {}
+    sources = [catalogue.source(source_id) for source_id in dict.fromkeys((*source_ids, *places))]
+    accepted = catalogue.expand(tuple(accept))
+    fetcher = fetcher or Fetcher(store)
+    try:
+        with (
+            store.locked(),
+            tempfile.TemporaryDirectory(prefix="screening-") as scratch,
+            ThreadPoolExecutor(SIDE_BY_SIDE) as pool,
+        ):
+            coming = {
+                source.id: pool.submit(_given, source, places.get(source.id), fetcher, Path(scratch))
+                for source in sources
+            }
+            results = tuple(
+                _refresh_one(store, source, coming[source.id], now, accepted) for source in sources
+            )
+            for source in sources:
+                for facts in source.lists:
+                    store.prune(facts.id, keep)
+            return results
+    except filelock.Timeout as error:
+        raise StoreError(
+            f"another refresh is writing to {store.home}", hint="wait for it to end, then run this again"
+        ) from error
+    finally:
+        fetcher.close()
+
+
+def _given(source: SourceFacts, path: Path | None, fetcher: Fetcher, scratch: Path) -> _Given:
+    folder = scratch / source.id
+    folder.mkdir()
+    if path is not None:
+        return _Given(located(source, path, folder), path, None)
+    fetched: Fetched = fetcher.fetch(source, folder)
+    return _Given(fetched.files, None, fetched.changed_on)
+
+
+def _refresh_one(
+    store: Store, source: SourceFacts, coming: Future[_Given], now: datetime, accepted: Collection[str]
+) -> SourceResult:
+    """One source, start to end; what is current changes only in the last step."""
+    at = now.isoformat(timespec="seconds")
+    try:
+        given = coming.result()
+        sums = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in given.files.items()}
+        parsed = _parser(source)(given.files, source)
+        for name, file in given.files.items():
+            store.keep_raw(file, sums[name])
+    except StoreError:
+        raise
+    except Exception as error:  # a fault in one parser must not keep the other lists from being loaded
+        attempt = Attempt("refused" if isinstance(error, ParseError) else "failed", at, _one_line(error))
+        attempts = {facts.id: attempt for facts in source.lists}
+        store.switch((), attempts)
+        return SourceResult(source.id, attempts, {})
+    template = _edition(source, parsed, sums, given, now)
+    current = store.editions()
+    editions: dict[str, Edition] = {}
+    attempts = {}
+    for facts in source.lists:
+        last = current.get(facts.id)
+        parties = parsed.parties.get(facts.id, ())
+        try:
+            if not parties and facts.expected[0] > 0:
+                raise Refused("the file holds no party of this list")
+            edition = counted(replace(template, list_id=facts.id), parties)
+            if last and (last.sha256, last.digest) == (edition.sha256, edition.digest):
+                attempts[facts.id] = Attempt("unchanged", at)
+                continue
+            edition = _gated(edition, source, last, facts.id in accepted)
+            store.write_edition(edition, parties)
+            editions[facts.id] = edition
+            attempts[facts.id] = Attempt("loaded", at)
+        except Refused as error:
+            attempts[facts.id] = Attempt("refused", at, _one_line(error))
+    seen = (
+        {} if given.path else {list_id: at for list_id, one in attempts.items() if one.state == "unchanged"}
+    )
+    store.switch(editions.values(), attempts, seen)
+    return SourceResult(source.id, attempts, editions, (*parsed.incomplete, *parsed.notes))
+
+
+def _parser(source: SourceFacts) -> Parser:
+    if source.parser not in PARSERS:
+        raise ListError(f"this version cannot read the format {source.parser!r}")
+    return PARSERS[source.parser]
+
+
+def _edition(
+    source: SourceFacts, parsed: Parsed, sums: Mapping[str, str], given: _Given, now: datetime
+) -> Edition:
+    """What all lists of the files have in common; the list and the counts are still to be filled in."""
+    published_on, basis = publication_date(parsed, given.path, given.changed_on)
+    lines = "".join(f"{name} {sums[name]}\n" for name in sorted(sums))
+    return Edition(
+        list_id="",
+        source_id=source.id,
+        coverage=Coverage.PARTIAL if parsed.incomplete else Coverage.WHOLE,
+        published_on=published_on,
+        as_of=published_on if given.path else now.date().isoformat(),
+        retrieved_at=now.isoformat(timespec="seconds"),
+        sha256=hashlib.sha256(lines.encode()).hexdigest(),
+        digest="",
+        parties=0,
+        names=0,
+        weak_names=0,
+        date_basis=basis,
+        incomplete="; ".join(parsed.incomplete),
+    )
+
+
+def _gated(edition: Edition, source: SourceFacts, last: Edition | None, accepted: bool) -> Edition:
+    """The edition, marked if it was accepted by name. Raises Refused."""
+    facts = next(facts for facts in source.lists if facts.id == edition.list_id)
+    reason = refusal(edition, facts, last)
+    if reason and not accepted:
+        raise Refused(reason, hint=f"if it is right all the same: --accept {edition.list_id}")
+    return replace(edition, accepted=reason) if reason else edition
+
+
+def publication_date(parsed: Parsed, path: Path | None, changed_on: str | None) -> tuple[str | None, str]:
+    """(ISO date, how it is known): written in the file, else named by the path or the publisher's server.
+
+    It is never before the newest entry. The time stamp of a local file is no evidence: copying renews it.
+    """
+    if parsed.published_on:
+        return parsed.published_on, "written in the file"
+    named = date_in(path) if path else changed_on
+    basis = "named by the path it was loaded from" if path else "last changed on the publisher's server"
+    if parsed.newest_entry and parsed.newest_entry > (named or ""):
+        return parsed.newest_entry, "its newest entry; it may be later"
+    return (named, basis) if named else (None, "")
+
+
+def _one_line(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    if not isinstance(error, ScreeningError | OSError):
+        said = f"{type(error).__name__}: {said}"
+    hint = error.hint if isinstance(error, ScreeningError) else ""
+    return f"{said} ({hint})" if hint else said
