@@ -46,9 +46,9 @@ class Matcher:
         return cached
 
     def verdict(self, form: NameForm, kind: Kind, context: Context | None) -> Verdict:
-        """The verdict on one form of a name. In a text (`context`) short forms count for what they mean."""
+        """The verdict on one form of a name; a short form counts for the firms it stands for."""
         verdict = judge(form, kind, self.candidates(form, kind), self._rules, context)
-        if context is None or context.place or kind not in FIRM_LIKE:
+        if kind not in FIRM_LIKE or (context is not None and context.own):
             return verdict
         families = self._families(form, kind, verdict)
         if not families:

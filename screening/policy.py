@@ -41,6 +41,9 @@ SHORT_FORM_SHARE = 0.55
 "Huawei Technologies", not "Sun" of "Sun Petrochemicals Trading"."""
 SHORT_FORM_LETTERS = 6
 """Letters a one-word short form needs where the text does not show it to be a company."""
+IDENTIFYING = 0.3
+"""Weight from which a word left over makes it another name."""
+SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
 EXACT_RELATIONS = {Relation.SAME, Relation.NATIVE, Relation.TRANSLITERATION, Relation.JOINED}
 NEAREST = 3
 
@@ -65,11 +68,12 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the text around a name says. `corroborated`: uids that other words of the text point to;
-    `countries`: ISO-2 codes the text speaks of; `place`: the name itself is a place's or a people's."""
+    `countries`: ISO-2 codes it speaks of; `own`: what the name is known to be (place, nationality,
+    publication), if anything."""
 
     corroborated: Collection[str] = ()
     countries: Collection[str] = ()
-    place: bool = False
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def short_form_of(
     listed party's whole name ("China Mobile" for "China Mobile Communications Group").
     """
     tokens = query.tokens
-    if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, Kind.VESSEL, Kind.AIRCRAFT):
+    if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, *SHIPS):
         return False
     if not known and (all(rules.is_word(token) for token in tokens) or len(max(tokens, key=len)) < 4):
         return False
@@ -166,35 +170,75 @@ def _tier(
     query: NameForm, kind: Kind, one: Candidate, rules: Rules, context: Context | None
 ) -> tuple[Tier, Basis, str]:
     """The tier of one candidate, what it rests on, and what to say beside the evidence."""
-    score, name, party = one.comparison.score, one.name, one.party
-    if score < rules.threshold:
+    if one.comparison.score < rules.threshold:
         return Tier.NONE, Basis.FUZZY, ""
-    if context is not None and context.place and score < LISTED:
-        return Tier.NONE, Basis.FUZZY, "the name of a place or a people, and not that of the listed party"
-    if all(pair.relation is Relation.ACRONYM for pair in one.comparison.pairs):
-        corroborated = context is not None and party.uid in context.corroborated
-        if not corroborated:
-            return Tier.NONE, Basis.FUZZY, "initials alone support a match, they do not make one"
-        return Tier.POSSIBLE, Basis.FUZZY, "initials, and another name of the party in the text"
-    if name.strength is Strength.WEAK:
-        if len(name_form(name.text).tokens) == 1 and party.kind in (Kind.PERSON, Kind.VESSEL):
-            return Tier.NONE, Basis.WEAK_ALIAS, "a one-word weak alias never matches alone"
+    no_match = _objection(query, one, context) or _objection_of_text(query, kind, one, rules, context)
+    if no_match:
+        return Tier.NONE, Basis.FUZZY, no_match
+    if one.name.strength is Strength.WEAK:
         return Tier.POSSIBLE, Basis.WEAK_ALIAS, "a weak alias confirms a match, it does not make one"
-    if expired(party, rules.today):
-        return Tier.POSSIBLE, Basis.NAME, "the listing has expired"
-    if not (score >= LISTED or _all_met(one.comparison)):
+    if expired(one.party, rules.today):
+        return Tier.POSSIBLE, Basis.EXPIRED, "the listing has expired"
+    if not (one.comparison.score >= LISTED or _all_met(one.comparison)):
         return Tier.POSSIBLE, Basis.FUZZY, ""
-    if context is not None:
-        if context.place:
-            return Tier.POSSIBLE, Basis.COLLISION, "it is the name of a place or a people too"
-        if len(query.tokens) == 1 and not query.native:
-            if rules.is_word(query.tokens[0]) and not query.legal_forms:
-                return Tier.POSSIBLE, Basis.COLLISION, "a dictionary word by itself says little"
-            if party.kind is Kind.PERSON or (kind is Kind.PERSON and name.role is not Role.PRIMARY):
-                return Tier.POSSIBLE, Basis.COLLISION, "one word of a person's name says little"
-        if name.role is not Role.PRIMARY and not _corroborated(name, party, rules, context):
-            return Tier.POSSIBLE, Basis.COLLISION, _collision(party)
-    return Tier.LISTED, Basis.NAME if name.role is Role.PRIMARY else Basis.ALIAS, ""
+    reserve = _reserve_of_text(query, kind, one, rules, context)
+    if reserve:
+        return Tier.POSSIBLE, Basis.COLLISION, reserve
+    return Tier.LISTED, Basis.NAME if one.name.role is Role.PRIMARY else Basis.ALIAS, ""
+
+
+def _objection(query: NameForm, one: Candidate, context: Context | None) -> str:
+    """Why a name that scores well is no match all the same, wherever it stands; else empty."""
+    if not query.native and len(query.key.replace(" ", "")) < 2:
+        return "one letter says nothing"
+    pointed = context is not None and one.party.uid in context.corroborated
+    if not pointed and all(pair.relation is Relation.ACRONYM for pair in one.comparison.pairs):
+        return "initials alone support a match, they do not make one"
+    weak = one.name.strength is Strength.WEAK
+    if weak and len(name_form(one.name.text).tokens) == 1 and one.party.kind in (Kind.PERSON, *SHIPS):
+        return "a one-word weak alias never matches alone"
+    return ""
+
+
+def _objection_of_text(
+    query: NameForm, kind: Kind, one: Candidate, rules: Rules, context: Context | None
+) -> str:
+    """Why a name read from running text is no match although it scores well; empty if there is no reason."""
+    if context is None:
+        return ""
+    comparison = one.comparison
+    fuzzy = comparison.score < LISTED
+    if fuzzy and context.own:
+        return f"it is the name of a {context.own}, and not quite that of the listed party"
+    if one.party.uid in context.corroborated:
+        return ""
+    common = all(rules.is_word(pair.query) or pair.query.isdigit() for pair in comparison.pairs)
+    left = any(one.weight >= IDENTIFYING for one in comparison.query_left)
+    if fuzzy and len(comparison.pairs) == 1 and (left or common):
+        return f"only {comparison.pairs[0].query!r} met, and it is not the whole name"
+    if one.party.kind in SHIPS and kind not in SHIPS and common:
+        return "a ship's name of common words, and nothing in the text speaks of a ship"
+    if one.party.kind is Kind.PERSON and len(query.tokens) == 1 and not query.native:
+        return "one word of a person's name says too little"
+    return ""
+
+
+def _reserve_of_text(
+    query: NameForm, kind: Kind, one: Candidate, rules: Rules, context: Context | None
+) -> str:
+    """Why a name that is met in full is possible at most where it was read from text; else empty."""
+    if context is None:
+        return ""
+    if context.own in ("place", "nationality"):
+        return f"it is the name of a {context.own} too"
+    if one.party.kind in SHIPS and kind not in SHIPS:
+        return "the listed party is a ship or aircraft, and nothing in the text says that this is one"
+    bare = len(query.tokens) == 1 and not query.native and not query.legal_forms
+    if bare and rules.is_word(query.tokens[0]):
+        return "a dictionary word by itself says little"
+    if one.name.role is not Role.PRIMARY and not _corroborated(one.name, one.party, rules, context):
+        return _collision(one.party)
+    return ""
 
 
 def _all_met(comparison: Comparison) -> bool:

@@ -107,7 +107,8 @@ class Screener:
 
     def _finding(self, one: Cluster, context: Context) -> Finding:
         kind = self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
-        context = replace(context, place=one.why_hidden in PLACES)
+        known = one.why_hidden if one.why_hidden in (*PLACES, "publication") else ""
+        context = replace(context, own=known)
         forms = _screened_forms(one, kind)
         verdicts = [self._matcher.verdict(form, kind, context) for form in forms]
         article = any(mention.section != FEED for mention in one.mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -65,10 +65,18 @@ def _postings(
     """Tokens in order, the names each stands in, and in how many parties it stands."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for row, form in enumerate(forms):
-        for token in dict.fromkeys((*form.tokens, *form.index_keys)):
+        for token in dict.fromkeys((*form.tokens, *form.index_keys, *joined(form.tokens))):
             found[token].append(row)
     tokens = sorted(found)
     return tokens, [found[t] for t in tokens], [len({name_party[row] for row in found[t]}) for t in tokens]
+
+
+LONGEST_JOINED = 16
+
+
+def joined(tokens: Sequence[str]) -> list[str]:
+    """Neighbours written as one, so that "Deep Sea" and "Deepsea" meet: whole words of a bearable length."""
+    return [a + b for a, b in pairwise(tokens) if len(a) > 1 < len(b) and len(a) + len(b) <= LONGEST_JOINED]
 
 
 def _filed(pairs: Iterator[tuple[str, int]]) -> tuple[list[int], list[int]]:

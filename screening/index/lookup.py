@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib import resources
@@ -16,7 +15,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from screening.index.arrays import Arrays, checksum, deletions, most_edits, rows_of
-from screening.index.build import build
+from screening.index.build import build, joined
 from screening.model import Name
 from screening.names import NameForm, Weights
 from screening.snapshot import flat
@@ -128,20 +127,17 @@ class Index:
                 edits = OSA.distance(token, other, score_cutoff=most)
                 if edits <= most:
                     found[row] = NEAR_DISCOUNT**edits
-        for cut in range(2, len(token) - 1):  # "sunway" finds "sun way"
+        for cut in range(2, len(token) - 1):  # "inspurinformation" finds "inspur information", however long
             halves = self._token_row(token[:cut]), self._token_row(token[cut:])
-            if None not in halves:
+            if halves[0] is not None and halves[1] is not None:
                 for half in halves:
-                    found.setdefault(half, NEAR_DISCOUNT)  # type: ignore[arg-type]
+                    found.setdefault(half, NEAR_DISCOUNT)
         return tuple(sorted(found.items()))
 
 
 def _asked(form: NameForm) -> list[str]:
     """The tokens to look up: the name's, its index keys, and neighbours joined ("sun way", "sunway")."""
-    joined: Sequence[str] = [
-        a + b for a, b in zip(form.tokens, form.tokens[1:], strict=False) if len(a) + len(b) <= 16
-    ]
-    return list(dict.fromkeys((*form.tokens, *form.index_keys, *joined)))
+    return list(dict.fromkeys((*form.tokens, *form.index_keys, *joined(form.tokens))))
 
 
 @cache

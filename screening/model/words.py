@@ -52,6 +52,7 @@ class Basis(StrEnum):
     WEAK_ALIAS = "weak_alias"
     SHORT_FORM = "short_form"
     COLLISION = "collision"
+    EXPIRED = "expired"
     IDENTIFIER = "identifier"
 
 

@@ -84,7 +84,7 @@ def _match(match: Match, report: Report) -> list[str]:
 
 def _unlisted(finding: Finding, report: Report) -> str:
     near = wording.nearest_line(finding.nearest[0], report) if finding.nearest else "nothing near it"
-    return f"| {escape(finding.name)} | {len(finding.mentions)} | {escape(near)} |"
+    return f"| {escape(finding.name)} | {len(finding.mentions) or '-'} | {escape(near)} |"
 
 
 def _tail(report: Report) -> list[str]:

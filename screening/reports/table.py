@@ -118,7 +118,7 @@ def _unlisted(findings: tuple[Finding, ...], report: Report) -> Table:
     table.add_column(overflow="fold")
     for finding in findings:
         near = wording.nearest_line(finding.nearest[0], report) if finding.nearest else "nothing near it"
-        table.add_row(finding.name, f"{len(finding.mentions)}x", near)
+        table.add_row(finding.name, f"{len(finding.mentions)}x" if finding.mentions else "", near)
     return table
 
 

@@ -126,8 +126,21 @@ def legal_line(listing: Listing, report: Report) -> str:
     if listing.footnotes:
         parts.append("footnote " + ", ".join(listing.footnotes))
     if listing.citation:
-        parts.append(listing.citation)
+        parts.append(shortened(listing.citation))
     return "; ".join(parts)
+
+
+LONGEST_CITATION = 120
+
+
+def shortened(citation: str) -> str:
+    """A citation that fits a line; an order renewed for decades cites dozens of notices."""
+    if len(citation) <= LONGEST_CITATION:
+        return citation
+    notices = [part.strip() for part in citation.replace(";", ",").split(",") if part.strip()]
+    if len(notices) < 4:
+        return f"{citation[: LONGEST_CITATION - 4].rstrip()} ..."
+    return f"{notices[0]} ... {notices[-1]} ({len(notices)} notices)"
 
 
 def match_about(match: Match) -> str:
