@@ -3,9 +3,9 @@
     python scripts/bench_pairs.py [PAIRS.csv] [--lists FOLDER] [--sample N] [--write]
 
 PAIRS.csv has the columns kind, query, listed, is_match; it defaults to ../shared/eval/name_pairs_dev.csv.
-Beside it are looked for benign_persons_dev.csv and benign_companies_dev.csv (column name). FOLDER holds OFAC's
-sdn.csv and alt.csv. Where a file is absent the script says so, leaves that part out and ends well. `--write`
-puts the figures between the markers of docs/matching.md. It measures; no score is changed by it.
+Beside it are looked for benign_persons_dev.csv and benign_companies_dev.csv (column name). FOLDER holds
+OFAC's sdn.csv and alt.csv. Where a file is absent the script says so, leaves that part out and ends well.
+`--write` puts the figures between the markers of docs/matching.md. It measures; it changes no score.
 """
 
 from __future__ import annotations
@@ -152,6 +152,7 @@ class Listed:
                 posted[key].append(place)
         self._posted = {key: np.array(places) for key, places in posted.items()}
         self._keys = sorted(posted)
+        self._nearest: dict[str, list[tuple[str, float]]] = {}
         self._total = np.array([sum(map(self.weights.weight, form.tokens)) for form in self.forms])
 
     def candidates(self, form: NameForm) -> list[NameForm]:
@@ -160,19 +161,25 @@ class Listed:
         keys = sorted(set(form.index_keys))
         if not keys:
             return []
-        likeness = process.cdist(
-            keys, self._keys, scorer=distance.OSA.normalized_similarity, score_cutoff=0.6
-        )
-        for row, key in enumerate(keys):
+        for key in keys:
             best = np.zeros(len(self.forms))
-            for column in np.nonzero(likeness[row])[0]:
-                places = self._posted[self._keys[column]]
-                best[places] = np.maximum(best[places], likeness[row, column])
+            for near, likeness in self._near(key):
+                places = self._posted[near]
+                best[places] = np.maximum(best[places], likeness)
             found += self.weights.weight(key) * best
         found = found * found / (0.3 + self._total)
         return [
             self.forms[place] for place in np.argsort(-found, kind="stable")[:CANDIDATES] if found[place] > 0
         ]
+
+    def _near(self, key: str) -> list[tuple[str, float]]:
+        """Listed keys that are spelled much like `key`, and how much (0-1)."""
+        if key not in self._nearest:
+            row = process.cdist(
+                [key], self._keys, scorer=distance.OSA.normalized_similarity, score_cutoff=0.6
+            )[0]
+            self._nearest[key] = [(self._keys[place], float(row[place])) for place in np.nonzero(row)[0]]
+        return self._nearest[key]
 
     def best(self, text: str, kind: Kind) -> float:
         """Highest score of `text` against any listed name; names of the other sort count only if unknown."""
@@ -230,7 +237,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pairs", nargs="?", type=Path, default=SHARED / "eval" / "name_pairs_dev.csv")
     parser.add_argument("--lists", type=Path, default=SHARED / "data" / "ofac" / "2023-12-28")
-    parser.add_argument("--sample", type=int, default=300)
+    parser.add_argument("--sample", type=int, default=500)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if not options.pairs.is_file():

@@ -128,10 +128,10 @@ class Index:
                 if edits <= most:
                     found[row] = NEAR_DISCOUNT**edits
         for cut in range(2, len(token) - 1):  # "inspurinformation" finds "inspur information", however long
-            halves = self._token_row(token[:cut]), self._token_row(token[cut:])
-            if halves[0] is not None and halves[1] is not None:
-                for half in halves:
-                    found.setdefault(half, NEAR_DISCOUNT)
+            left, right = self._token_row(token[:cut]), self._token_row(token[cut:])
+            if left is not None and right is not None:
+                found.setdefault(left, NEAR_DISCOUNT)
+                found.setdefault(right, NEAR_DISCOUNT)
         return tuple(sorted(found.items()))
 
 

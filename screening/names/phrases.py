@@ -80,7 +80,7 @@ def _mended(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _unglued(word: str) -> tuple[str, ...]:
     """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
-    for ending in ("gmbh", "ltd", "llc", "ojsc", "pjsc", "jsc"):
+    for ending in ("gmbh", "ltda", "ltd", "llc", "ojsc", "pjsc", "jsc"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)], ending
     for start in ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc"):

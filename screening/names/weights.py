@@ -11,7 +11,14 @@ import math
 from collections.abc import Callable
 from functools import cache
 
-from screening.names.vocabulary import canonical_words, families, spellings, title_words, word_class
+from screening.names.vocabulary import (
+    canonical_words,
+    families,
+    nicknames,
+    spellings,
+    title_words,
+    word_class,
+)
 
 CLASS_WEIGHT = {
     "function": 0.02,
@@ -34,6 +41,9 @@ stands in every tenth listed person and yet tells a Mohammed from a Karim."""
 _PERSONAL = 0.9
 """A generic word inside a person's name ("Young", "Power", "Paris") is a name like others there."""
 
+_GIVEN_NAME = 0.7
+"""A given name as a firm's or a vessel's: there are many Lindas."""
+
 _TITLE, _TITLE_OR_NAME = 0.15, 0.5
 """A title inside a person's name ("Ali Haji Khan"), and one that may be the name ("Hafez", "Sultan")."""
 
@@ -55,6 +65,8 @@ def _table_weight(token: str, person: bool) -> float:
     if person and classes.get(token) not in ("function", "common_person"):
         return _PERSONAL
     held = [CLASS_WEIGHT[classes[word]] for word in (token, *canonical_words(token)) if word in classes]
+    if not person and token in nicknames():
+        held.append(_GIVEN_NAME)
     return min(held) if held else 1.0
 
 

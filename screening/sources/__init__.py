@@ -29,8 +29,8 @@ def _parser(module: str) -> Parser:
 PARSERS: dict[str, Parser] = {
     name: _parser(name)
     for name in (
-        *("columns", "csl_csv", "csl_json", "dpl_txt", "eu_csv", "ftm_json", "ofac_csv", "targets_csv"),
-        *("uflpa_html", "uk_csv", "un_xml"),
+        *("columns", "csl_csv", "csl_json", "dpl_txt", "eu_csv", "ftm_json", "ofac_advanced_xml"),
+        *("ofac_csv", "ofac_enhanced_xml", "targets_csv", "uflpa_html", "uk_csv", "un_xml"),
     )
 }
 """The parsers that `parser = "..."` in a `lists/*.toml` can name."""
