@@ -31,7 +31,7 @@ def rows_of(
     wanted = _wanted(columns, ours, path)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, wanted), strict=True)
     try:
-        header = [cell.strip().casefold() for cell in next(reader)]
+        header = [cell.strip().casefold() for cell in next(reader, [])]
         positions = _positions(header, wanted, mapped=bool(columns), path=path, notes=notes)
         for cells in reader:
             if not any(cell.strip() for cell in cells):
@@ -66,7 +66,7 @@ def _wanted(columns: Mapping[str, str], ours: Sequence[str], path: Path) -> dict
 
 def _delimiter(text: str, wanted: Mapping[str, str]) -> str:
     """The delimiter under which the header shows the most columns that are looked for."""
-    header = text.lstrip().partition("\n")[0]
+    header = " ".join(text.lstrip().partition("\n")[0].splitlines())
 
     def known(delimiter: str) -> int:
         cells = next(csv.reader([header], delimiter=delimiter))

@@ -7,6 +7,10 @@ read as well. Of the 442 parties of December 2025, 440 also stand in the Consoli
 2022, 414 of them on the same lists. The others are Sberbank (there menu-based only, here Directive 2 as well)
 and VTB, VEB, Novikombank and their daughters, which that file put on CAPTA by their programs alone, while
 OFAC's remarks have no Directive 2 for them.
+
+OFAC's own XML of January 2025, which names lists, has 16 of these parties on fewer lists: those that went
+to the SDN list (Sberbank and its daughters, Gazprombank, Gazprom Neft) keep their directives in the remarks.
+The CSV set cannot tell; no party is missed by it.
 """
 
 from __future__ import annotations

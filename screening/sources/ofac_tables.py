@@ -63,7 +63,7 @@ def read_tables(files: Mapping[str, Path], source: SourceFacts, notes: Counter[s
     joined = {
         part: _join(part, rows, known, source, missing) for part, rows in tables.items() if part != "primary"
     }
-    without = len(known - joined["address"].keys())
+    without = len(known - joined["address"].keys()) if _has_addresses(source) else 0
     if without > STRAY_SHARE * len(known):
         raise ParseError(
             f"{without} of {len(known)} parties have no address row; OFAC gives each one",
@@ -78,6 +78,11 @@ def read_tables(files: Mapping[str, Path], source: SourceFacts, notes: Counter[s
         sum(map(len, tables.values())),
         tuple(missing),
     )
+
+
+def _has_addresses(source: SourceFacts) -> bool:
+    """Whether the set is described as having an address file at all."""
+    return any(_part(name) == "address" for name in source.files)
 
 
 def _part(name: str) -> str:
