@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from screening import __version__
 from screening.cli import lists_commands
 from screening.cli.clock import now
+from screening.cli.history_commands import diff, history, rollback, verify
 from screening.cli.output import FORMATS, chosen_format, emit
 from screening.errors import InputError, ScreeningError, SettingsError, UnknownList
 from screening.model import Kind, Query
@@ -44,6 +45,8 @@ app = typer.Typer(
     ),
 )
 app.add_typer(lists_commands.app, name="lists")
+for _command in (diff, history, rollback, verify):
+    lists_commands.app.command()(_command)
 
 Threshold = Annotated[float, typer.Option(help="Score from which a name is at least possible, 50-100.")]
 Only = Annotated[list[str] | None, typer.Option(help="List or source id to screen against; repeatable.")]

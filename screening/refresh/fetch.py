@@ -72,7 +72,7 @@ class Fetcher:
         self._lock = Lock()
         self._retrying = tenacity.Retrying(
             stop=tenacity.stop_after_attempt(TRIES),
-            wait=tenacity.wait_exponential_jitter(initial=pause, max=30 * pause, jitter=pause),
+            wait=tenacity.wait_exponential(multiplier=pause, max=30 * pause) + tenacity.wait_random(0, pause),
             retry=tenacity.retry_if_exception_type(_TryAgain),
             reraise=True,
         )

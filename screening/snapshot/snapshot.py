@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -65,7 +65,7 @@ class Snapshot:
         attempt = self.attempts.get(list_id)
         failed = f"last refresh {attempt.state}: {attempt.reason}" if attempt and attempt.reason else ""
         if edition is None:
-            reason = failed or f"not loaded; run: screen lists refresh --only {source.id}"
+            reason = failed or "not loaded"
             return ListStatus(list_id, facts.short, source.id, "absent", stale=False, reason=reason)
         most = source.max_age(list_id)
         age = (today - date.fromisoformat(edition.as_of)).days if edition.as_of else None
@@ -143,7 +143,9 @@ def open_snapshot(store: Store, catalogue: Catalogue) -> Snapshot:
     if loaded is None:
         loaded = _compile(store, catalogue, editions)
         folder = _saved(loaded, store.home / "compiled" / digest[:32])
-    return Snapshot(digest, catalogue, loaded, attempts, folder)
+    counted_by_id = {edition.list_id: edition for edition in loaded.editions}
+    current = tuple(e if e.origin == "store" else counted_by_id[e.list_id] for e in editions)
+    return Snapshot(digest, catalogue, replace(loaded, editions=current), attempts, folder)
 
 
 def _compile(store: Store, catalogue: Catalogue, editions: tuple[Edition, ...]) -> tables.Tables:

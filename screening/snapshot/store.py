@@ -133,7 +133,7 @@ class Store:
         folder = self.home / "editions" / list_id
         names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         editions = [self.edition(list_id, name) for name in names if not name.startswith(".")]
-        return sorted(editions, key=lambda one: (one.retrieved_at or "", one.digest), reverse=True)
+        return sorted(editions, key=_stored, reverse=True)
 
     def prune(self, list_id: str, keep: int) -> None:
         """Drop the editions of a list past the current one and the `keep` stored last before it."""
@@ -238,6 +238,11 @@ class Store:
             write_file(self.home / "current.json", json.dumps(asdict(new), indent=1).encode())
         except OSError as error:
             raise StoreError(f"cannot write to the list store: {error}", hint="is the disk full?") from error
+
+
+def _stored(edition: Edition) -> tuple[str, str]:
+    """When an edition was stored; of two stored at once the one published later is the later."""
+    return (edition.retrieved_at or "", edition.published_on or "")
 
 
 def edition_name(edition: Edition) -> str:

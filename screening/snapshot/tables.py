@@ -6,9 +6,10 @@ tables are a cache: whatever is in them can be made again from the editions.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts, packed
 from screening.snapshot.records import decode_edition, encode
 
-LAYOUT = 2
+LAYOUT = 3
 MOST_LISTS = 64
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -46,10 +47,11 @@ class Columns:
 
 @dataclass(frozen=True)
 class Tables:
-    """The parties and names of some editions."""
+    """The parties and names of some editions. `digest` is what `digest` gave when they were saved."""
 
     editions: tuple[Edition, ...]
     columns: Columns
+    digest: str = ""
 
     @cached_property
     def records(self) -> Texts:
@@ -112,7 +114,8 @@ def build(editions: Sequence[Edition], parties: Iterable[Party]) -> Tables:
 def save(tables: Tables, folder: Path) -> None:
     """Write the tables as `folder`, whole or not at all."""
     editions = [json.loads(encode(edition)) for edition in tables.editions]
-    manifest = json.dumps({"layout": LAYOUT, "editions": editions}).encode()
+    facts = {"layout": LAYOUT, "editions": editions, "digest": digest(tables)}
+    manifest = json.dumps(facts).encode()
     flat.save(tables.columns, folder, [("manifest.json", manifest)])
 
 
@@ -126,4 +129,12 @@ def load(folder: Path) -> Tables | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     columns = flat.load(Columns, folder)
-    return Tables(editions, columns) if columns else None
+    return Tables(editions, columns, manifest["digest"]) if columns else None
+
+
+def digest(tables: Tables) -> str:
+    """sha256 over the bytes of all columns."""
+    hasher = hashlib.sha256()
+    for part in fields(tables.columns):
+        hasher.update(np.ascontiguousarray(getattr(tables.columns, part.name)).tobytes())
+    return hasher.hexdigest()

@@ -10,43 +10,16 @@ from pathlib import Path
 import filelock
 import pytest
 
-from screening.catalogue import Catalogue, ListFacts, SourceFacts
+from screening.catalogue import ListFacts
 from screening.errors import StoreError, UnknownList
-from screening.model import Measure
 from screening.refresh import refresh
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 from screening.sources import PARSERS
 
+from .own import HEADER, catalogue, table
+
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-HEADER = "name,aliases,weak_aliases,kind,country,listed_on,citation\n"
-
-
-def catalogue(tmp_path: Path, expected: tuple[int, int] = (2, 100), *more: SourceFacts) -> Catalogue:
-    source = SourceFacts(
-        id="own",
-        title="Own list",
-        publisher="Us",
-        page="https://example.org",
-        parser="columns",
-        licence="internal",
-        max_age_days=30,
-        files=("own.csv",),
-        columns={word: word for word in HEADER.strip().split(",")},
-        lists=(ListFacts(id="own", title="Own", short="OWN", expected=expected),),
-    )
-    sources = (source, *more)
-    measures = {
-        facts.id: Measure(facts.id, "t", "effect", "meaning", "law") for one in sources for facts in one.lists
-    }
-    return Catalogue(folder=tmp_path, sources=sources, measures=measures)
-
-
-def table(folder: Path, count: int, *, day: str = "2026-02-01", name: str = "own.csv") -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = "".join(f"Zorvex {i} Ltd,Zorvex No {i},ZX{i},company,CN,{day},89 FR {i}\n" for i in range(count))
-    (folder / name).write_text(HEADER + rows, encoding="utf-8")
-    return folder
 
 
 def state(store: Store, list_id: str = "own") -> tuple[str, str]:
