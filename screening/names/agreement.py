@@ -31,8 +31,8 @@ name.
 
 
 _INITIAL_DOUBT = 0.25
-"""What an initial leaves open, of the weight of the name it stands for: "V. Putin" is a match because the
-family name is rare, "F. Mohammed" is none."""
+"""What an initial leaves open, of the weight of the name it stands for: "V. Kalashnikov" is a match because
+the family name is rare, "F. Mohammed" is none."""
 
 _WHOLE_BESIDE_INITIAL = 0.62
 """The weight of whole names that an initial must stand beside, or what is missing of it is doubt."""

@@ -54,7 +54,7 @@ def _number_clash(query: NameForm, listed: NameForm, profile: Profile, score: fl
 
 _NUMBERS_DIFFER = 82.0
 _NUMBER_MISSING = 84.0
-"""Both below the threshold: a listed "Victory 3" is no reason to stop every "Victory"."""
+"""Both below the threshold: a listed "Tempest 3" is no reason to stop every "Tempest"."""
 
 
 def _capped(reason: str, score: float, most: float) -> Adjustment:

@@ -88,14 +88,14 @@ def test_hundred_only_for_equal_keys(one: str, other: str, kind: Kind) -> None:
 @pytest.mark.parametrize("nothing", ["", "   ", "!!!", "--", "«»", "\x00\x1a"])
 def test_nothing_matches_nothing(nothing: str) -> None:
     assert compare(nothing, nothing).score == 0.0
-    assert compare(nothing, "Vladimir Putin").score == 0.0
+    assert compare(nothing, "Vladimir Zorin").score == 0.0
 
 
 def test_every_token_is_accounted_for() -> None:
-    comparison = compare("Mohamed bin Salman", "Mohammed Bin Salman Al Saud", Kind.PERSON)
+    comparison = compare("Mohamed bin Tariq", "Mohammed Bin Tariq Al Hadidi", Kind.PERSON)
     met = [token for pair in comparison.pairs for token in pair.listed.split()]
     left = [one.token for one in comparison.listed_left]
-    assert sorted(met + left) == sorted(name_form("Mohammed Bin Salman Al Saud", Kind.PERSON).tokens)
+    assert sorted(met + left) == sorted(name_form("Mohammed Bin Tariq Al Hadidi", Kind.PERSON).tokens)
     assert comparison.pairs[0].relation is Relation.SAME
     assert {pair.relation for pair in comparison.pairs} == {Relation.SAME, Relation.TRANSLITERATION}
 
@@ -136,5 +136,5 @@ def test_a_short_list_does_not_make_its_words_common() -> None:
 def test_scores_spread_without_a_plateau_at_the_threshold(shared: Path) -> None:
     """One shared token must not put a crowd of different names on one score."""
     rows = list(csv.DictReader((shared / "eval" / "benign_persons_dev.csv").open(encoding="utf-8")))[:400]
-    scores = [compare(row["name"], "Vladimir Vladimirovich Putin", Kind.PERSON).score for row in rows]
+    scores = [compare(row["name"], "Vladimir Arkadyevich Zorin", Kind.PERSON).score for row in rows]
     assert sum(score >= 80.0 for score in scores) <= 2

@@ -18,13 +18,13 @@ def said(query: str, listed: str, kind: Kind, **name: object) -> str:
 @pytest.mark.parametrize(
     ("query", "listed", "kind", "parts"),
     [
-        ("Vladimir Putin", "PUTIN, Vladimir", Kind.PERSON, ["the names are the same", "at 100"]),
-        ("Wladimir Putin", "Vladimir Putin", Kind.PERSON, ["'wladimir' is another spelling of 'vladimir'"]),
-        ("Putim Vladimir", "Vladimir Putin", Kind.PERSON, ["'putim' is spelled 'putin'", "another order"]),
+        ("Vladimir Zorin", "ZORIN, Vladimir", Kind.PERSON, ["the names are the same", "at 100"]),
+        ("Wladimir Zorin", "Vladimir Zorin", Kind.PERSON, ["'wladimir' is another spelling of 'vladimir'"]),
+        ("Zorim Vladimir", "Vladimir Zorin", Kind.PERSON, ["'zorim' is spelled 'zorin'", "another order"]),
         ("V. Kalashnikov", "Vladimir Kalashnikov", Kind.PERSON, ["'v' can be the initial of 'vladimir'"]),
         ("Volga Intl", "Volga International", Kind.COMPANY, ["'intl' stands for 'international'"]),
         ("Volga Zavod", "Volga Plant", Kind.COMPANY, ["in another language"]),
-        ("RamiMakhlouf", "Rami Makhlouf", Kind.PERSON, ["'rami makhlouf'", "as one word"]),
+        ("SamirHaddadin", "Samir Haddadin", Kind.PERSON, ["'samir haddadin'", "as one word"]),
         ("IRGC", "Islamic Revolutionary Guard Corps", Kind.ORGANIZATION, ["a name and its acronym"]),
         ("Uralvagon LLC", "Uralvagon Zavod JSC", Kind.COMPANY, ["'zavod' stands only", "legal forms differ"]),
         ("华东机械", "華東機械", Kind.COMPANY, ["the names are the same"]),
@@ -47,10 +47,10 @@ def test_sentence_names_alias_and_strength() -> None:
 @pytest.mark.parametrize(
     ("query", "listed", "kind", "part"),
     [
-        ("Pekka Orpo", "Petteri Orpo", Kind.PERSON, "'pekka' against 'petteri'"),
+        ("Heikki Saarela", "Hannu Saarela", Kind.PERSON, "'heikki' against 'hannu'"),
         ("Volga Technology", "Neva Technology", Kind.COMPANY, "only 'technology' in common"),
-        ("Victory 2", "Victory 3", Kind.VESSEL, "numbers differ (2 / 3)"),
-        ("Sonnenschein", "Vladimir Putin", Kind.PERSON, "nothing in common"),
+        ("Tempest 2", "Tempest 3", Kind.VESSEL, "numbers differ (2 / 3)"),
+        ("Sonnenschein", "Vladimir Zorin", Kind.PERSON, "nothing in common"),
         ("N. N.", "Nikolai Novikov", Kind.PERSON, "only initials in common"),
         ("Vladimir", "Vladimir Zhirinovsky Kalashnikov", Kind.PERSON, "the listed name also has"),
     ],
