@@ -20,7 +20,7 @@ _LEAST_JOINED = 4
 _ACRONYM = {3: 0.7, 4: 0.87}
 """How sure an acronym built from initials is, by its letters: three letters fit too many names."""
 
-_LEAST_ALIKE_JOINED = 0.84
+_LEAST_ALIKE_JOINED = 0.9
 
 
 class Met(NamedTuple):
