@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -47,11 +47,23 @@ class HandKept(_Facts):
     official_on: str
 
 
+class MeasureFacts(_Facts):
+    """What a listing means. `effect` is a few words, `meaning` a sentence or two, `citation` the law."""
+
+    title: str
+    effect: str
+    meaning: str
+    citation: str
+    note: str = ""
+
+
 class SourceFacts(_Facts):
     """One published source: where it is, how it is read, what it carries.
 
-    `files` are the published file names, the first being the one that must be there; `urls` map each to an
-    address. `columns` maps our column names to the publisher's, for the parser `columns`.
+    `files` are the published file names that must be there, `optional_files` may be; `urls` map them to
+    addresses. `columns` maps our column names to the publisher's, for the parser `columns`.
+    `alternative_for` names the source whose lists this one publishes too, in another format: it is used only
+    when named. `measures` say what the lists mean, where `measures.toml` does not.
     """
 
     id: str
@@ -67,6 +79,8 @@ class SourceFacts(_Facts):
     urls: dict[str, str] = Field(default_factory=dict)
     columns: dict[str, str] = Field(default_factory=dict)
     hand_kept: dict[str, HandKept] = Field(default_factory=dict)
+    alternative_for: str | None = None
+    measures: dict[str, MeasureFacts] = Field(default_factory=dict)
 
     def max_age(self, list_id: str) -> int:
         """Days after which an edition of `list_id` is stale."""
@@ -74,24 +88,20 @@ class SourceFacts(_Facts):
         return facts.max_age_days if facts.max_age_days is not None else self.max_age_days
 
 
-class _MeasureFacts(_Facts):
-    title: str
-    effect: str
-    meaning: str
-    citation: str
-    note: str = ""
-
-
 class _MeasuresFile(_Facts):
-    lists: dict[str, _MeasureFacts]
+    lists: dict[str, MeasureFacts]
 
 
 class Catalogue(_Facts):
-    """All sources and measures, in the order of the file names."""
+    """All sources and measures, in the order of the file names.
+
+    `sources` are those that lists are known by; `alternatives` publish lists of theirs in other formats.
+    """
 
     folder: Path
     sources: tuple[SourceFacts, ...]
     measures: dict[str, Measure]
+    alternatives: tuple[SourceFacts, ...] = ()
 
     @property
     def list_ids(self) -> tuple[str, ...]:
@@ -99,12 +109,13 @@ class Catalogue(_Facts):
 
     def source(self, source_id: str) -> SourceFacts:
         """The source of that id. Raises UnknownList."""
-        for source in self.sources:
+        known = (*self.sources, *self.alternatives)
+        for source in known:
             if source.id == source_id:
                 return source
         raise UnknownList(
             f"no list source is called {source_id!r}",
-            hint="sources: " + ", ".join(source.id for source in self.sources),
+            hint="sources: " + ", ".join(source.id for source in known),
         )
 
     def source_of(self, list_id: str) -> SourceFacts:
@@ -121,10 +132,11 @@ class Catalogue(_Facts):
     def expand(self, names: tuple[str, ...]) -> frozenset[str]:
         """List ids meant by a mix of list ids and source ids. Raises UnknownList on any other word."""
         found: set[str] = set()
+        everywhere = (*self.sources, *self.alternatives)
         for name in names:
-            carried = [facts.id for source in self.sources if source.id == name for facts in source.lists]
+            carried = [facts.id for source in everywhere if source.id == name for facts in source.lists]
             if not carried and name not in self.list_ids:
-                known = sorted({*self.list_ids, *(source.id for source in self.sources)})
+                known = sorted({*self.list_ids, *(source.id for source in everywhere)})
                 raise UnknownList(f"no list or source is called {name!r}", hint="known: " + ", ".join(known))
             found.update(carried or [name])
         return frozenset(found)
@@ -138,31 +150,62 @@ def lists_folder() -> Path:
 
 
 @cache
-def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """Read `lists/*.toml`. Raises ListError naming the file if one is malformed or an id stands twice."""
-    folder = folder or lists_folder()
-    sources: list[SourceFacts] = []
-    measures: dict[str, Measure] = {}
+def load_catalogue(own: Path | None = None) -> Catalogue:
+    """Read `lists/*.toml`, and the descriptions of an organisation's own lists in the folder `own`.
+
+    Raises ListError naming the file that is malformed, an id that stands twice, or a list whose meaning
+    nobody says.
+    """
+    folder = lists_folder()
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise ListError(f"no list descriptions in {folder}", hint="reinstall the package")
+    paths += sorted(own.glob("*.toml")) if own else []
+    sources: list[SourceFacts] = []
+    alternatives: list[SourceFacts] = []
+    measures: dict[str, Measure] = {}
     for path in paths:
-        try:
-            facts = tomllib.loads(path.read_text(encoding="utf-8"))
-            if path.name == "measures.toml":
-                read = _MeasuresFile.model_validate(facts)
-                measures = {
-                    key: Measure(list_id=key, **measure.model_dump()) for key, measure in read.lists.items()
-                }
-            else:
-                sources.append(SourceFacts.model_validate(facts))
-        except (tomllib.TOMLDecodeError, ValidationError, UnicodeDecodeError) as error:
-            raise ListError(f"{path.name}: {error}", hint="see docs/adding-a-list.md") from error
-    catalogue = Catalogue(folder=folder, sources=tuple(sources), measures=measures)
-    doubled = {id_ for id_ in catalogue.list_ids if catalogue.list_ids.count(id_) > 1}
-    if doubled:
-        raise ListError(f"lists carried by two sources: {', '.join(sorted(doubled))}")
-    missing = [id_ for id_ in catalogue.list_ids if id_ not in measures]
-    if missing:
-        raise ListError(f"measures.toml does not say what these lists mean: {', '.join(missing)}")
+        if path.name == "measures.toml":
+            found = _read(path, _MeasuresFile).lists
+        else:
+            source = _read(path, SourceFacts)
+            (alternatives if source.alternative_for else sources).append(source)
+            found = source.measures
+        measures.update({key: Measure(list_id=key, **one.model_dump()) for key, one in found.items()})
+    catalogue = Catalogue(
+        folder=folder, sources=tuple(sources), measures=measures, alternatives=tuple(alternatives)
+    )
+    _check(catalogue)
     return catalogue
+
+
+_Read = TypeVar("_Read", bound=_Facts)
+
+
+def _read(path: Path, type_: type[_Read]) -> _Read:
+    try:
+        return type_.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ListError(f"{path.name}: {where}: {first['msg']}", hint="see docs/adding-a-list.md") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ListError(f"{path.name}: {error}", hint="see docs/adding-a-list.md") from error
+
+
+def _check(catalogue: Catalogue) -> None:
+    """Every id once, every meaning said, every alternative of lists that there are. Raises ListError."""
+    ids = [*catalogue.list_ids, *(s.id for s in (*catalogue.sources, *catalogue.alternatives))]
+    carried = [(facts.id, source.id) for source in catalogue.sources for facts in source.lists]
+    alone = {list_id for list_id, source_id in carried if list_id == source_id}
+    doubled = {id_ for id_ in ids if ids.count(id_) > (2 if id_ in alone else 1)}
+    if doubled:
+        raise ListError(f"ids that stand twice: {', '.join(sorted(doubled))}")
+    silent = [list_id for list_id in catalogue.list_ids if list_id not in catalogue.measures]
+    if silent:
+        raise ListError(f"nothing says what these lists mean: {', '.join(silent)}")
+    for source in catalogue.alternatives:
+        known = {facts.id for facts in catalogue.source(source.alternative_for or "").lists}
+        strange = [facts.id for facts in source.lists if facts.id not in known]
+        if strange:
+            raise ListError(f"{source.id}: {source.alternative_for} does not carry {', '.join(strange)}")

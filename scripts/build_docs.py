@@ -22,7 +22,7 @@ from screening.snapshot.store import Store
 from screening.text.document import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
-START, END = "<!-- {name}: written by scripts/build_docs.py -->", "<!-- /{name} -->"
+START, END = "<!-- {name}: written by {script} -->", "<!-- /{name} -->"
 
 
 def sample_report() -> str:
@@ -60,9 +60,9 @@ def lists_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def between(page: str, name: str, body: str) -> str:
+def between(page: str, name: str, body: str, script: str = "scripts/build_docs.py") -> str:
     """The page with what stands between the marks of `name` replaced."""
-    start, end = START.format(name=name), END.format(name=name)
+    start, end = START.format(name=name, script=script), END.format(name=name)
     before, found, rest = page.partition(start)
     _, closed, after = rest.partition(end)
     if not (found and closed):

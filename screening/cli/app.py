@@ -123,9 +123,10 @@ def _screener(threshold: float, only: list[str] | None, exclude: list[str] | Non
 
     words = tuple(only or ()), tuple(exclude or ())
     settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
-    catalogue = load_catalogue()
+    store = Store()
+    catalogue = load_catalogue(store.home / "lists")
     settings.lists(catalogue)  # an unknown list is an error before anything is opened
-    return Screener(open_snapshot(Store(), catalogue), settings, now())
+    return Screener(open_snapshot(store, catalogue), settings, now())
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ Only = Annotated[list[str] | None, typer.Option(help="List or source id; repeata
 
 def _stored(store: Store, only: list[str] | None) -> list[str]:
     """Ids of the lists in the store, as far as they are asked for. Raises UnknownList."""
-    wanted = load_catalogue().expand(tuple(only or ()))
+    wanted = load_catalogue(store.home / "lists").expand(tuple(only or ()))
     return [list_id for list_id in store.pointer().lists if not wanted or list_id in wanted]
 
 
@@ -120,7 +120,7 @@ def rollback(
 ) -> None:
     """Make an earlier edition of a list current again; reports say so until the next refresh."""
     store = Store()
-    load_catalogue().facts(list_id)
+    load_catalogue(store.home / "lists").facts(list_id)
     current = store.editions().get(list_id)
     if current is None:
         raise StoreError(f"{list_id} is not in the store", hint=f"screen lists refresh --only {list_id}")

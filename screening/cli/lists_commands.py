@@ -45,7 +45,7 @@ def status(shape: Format = "table") -> None:
     """What is loaded of each list, from when, and what is wrong with it."""
     as_json = wants_json(shape)
     store = Store()
-    statuses = open_snapshot(store, load_catalogue()).statuses(now().date())
+    statuses = open_snapshot(store, load_catalogue(store.home / "lists")).statuses(now().date())
     if as_json:
         typer.echo(json.dumps({"lists": [asdict(one) for one in statuses]}, indent=2))
     else:
@@ -87,7 +87,8 @@ def refresh(
     from screening.refresh import Fetcher  # network code is loaded for this command alone
     from screening.refresh import refresh as run_refresh
 
-    catalogue, store = load_catalogue(), Store()
+    store = Store()
+    catalogue = load_catalogue(store.home / "lists")
     places = dict(_place(word) for word in from_ or ())
     wanted = _wanted(catalogue, only, set(places))
     with _progress() as told:
@@ -108,13 +109,19 @@ def refresh(
 
 
 def _wanted(catalogue: Catalogue, only: list[str] | None, given: set[str]) -> list[str]:
-    """Source ids to refresh: those named, else those with a path given, else all that are published files."""
+    """Source ids to refresh: those named, else those with a path given, else all with an address.
+
+    An alternative source is used only where it is named itself.
+    """
     for source_id in given:
         catalogue.source(source_id)
-    named = {catalogue.source_of(list_id).id for list_id in catalogue.expand(tuple(only or ()))}
+    alternatives = {source.id for source in catalogue.alternatives}
+    words = set(only or ())
+    plain = catalogue.expand(tuple(words - alternatives))
+    named = {catalogue.source_of(list_id).id for list_id in plain} | (words & alternatives)
     published = {source.id for source in catalogue.sources if source.urls}
     chosen = named or given or published
-    return [source.id for source in catalogue.sources if source.id in chosen]
+    return [s.id for s in (*catalogue.sources, *catalogue.alternatives) if s.id in chosen]
 
 
 @contextmanager

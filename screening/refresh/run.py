@@ -118,7 +118,8 @@ def _refresh_one(
     try:
         given = coming.result()
         sums = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in given.files.items()}
-        parsed = _parser(source)(given.files, source)
+        known_as = source.model_copy(update={"id": source.alternative_for or source.id})
+        parsed = _parser(source)(given.files, known_as)  # uids do not depend on the format read
         for name, file in given.files.items():
             store.keep_raw(file, sums[name])
     except StoreError:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_catalogue import OWN, own
+
 from .test_journeys import screen
 
 SET = {
@@ -105,3 +107,19 @@ def test_a_refresh_that_fails_ends_with_4_and_says_why() -> None:
     statuses = json.loads(screen("lists", "--format", "json").stdout)["lists"]
     (status,) = [one for one in statuses if one["id"] == "un-sc"]
     assert "last refresh failed" in status["reason"]
+
+
+def test_an_organisations_own_list(tmp_path: Path) -> None:
+    home = Path(os.environ["SCREENING_HOME"])
+    own(home / "lists", OWN)
+    folder = tmp_path / "2026-06-01"
+    folder.mkdir()
+    (folder / "acme.csv").write_text(
+        "Customer;Since\nQwyxbrann Trading;2020\nZorvex Oy;2021\n", encoding="utf-8"
+    )
+    done = screen("lists", "refresh", "--from", f"acme={folder}")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(screen("name", "Qwyxbrann", "--only", "acme", "--format", "json").stdout)
+    (finding,) = report["findings"]
+    assert finding["outcome"] == "listed"
+    assert finding["matches"][0]["listings"][0]["effect"] == "shipment stop"

@@ -43,7 +43,7 @@ def read(file: Path) -> tuple[Row, ...]:
 
 
 def catalogue() -> Catalogue:
-    return load_catalogue(LISTS)
+    return load_catalogue()
 
 
 @functools.cache
