@@ -189,8 +189,8 @@ def _tier(
 
 def _objection(query: NameForm, one: Candidate, context: Context | None) -> str:
     """Why a name that scores well is no match all the same, wherever it stands; else empty."""
-    if not query.native and len(query.key.replace(" ", "")) < 2:
-        return "one letter says nothing"
+    if not query.native and sum(len(pair.query) for pair in one.comparison.pairs) < 2:
+        return "one letter or digit says nothing"
     pointed = context is not None and one.party.uid in context.corroborated
     if not pointed and all(pair.relation is Relation.ACRONYM for pair in one.comparison.pairs):
         return "initials alone support a match, they do not make one"

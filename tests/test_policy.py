@@ -148,3 +148,36 @@ def test_the_order_of_candidates_changes_nothing() -> None:
 def test_what_is_a_short_form(short: str, listed: str, kind: Kind, known: bool, expected: bool) -> None:
     form = name_form(listed, Kind.COMPANY)
     assert short_form_of(name_form(short), kind, form, RULES, known=known) is expected
+
+
+def test_one_letter_or_digit_says_nothing() -> None:
+    party = replace(FIRM, names=(Name.of("APS 9"),))
+    assert verdict("The 9 Ltd", party)[0] is Outcome.NOT_LISTED
+
+
+def test_initials_alone_make_no_match() -> None:
+    party = replace(FIRM, names=(Name.of("Palestinian League in Austria"),))
+    assert verdict("PLA", party, context=Context())[0] is Outcome.NOT_LISTED
+
+
+def test_a_ship_of_common_words_needs_a_ship_in_the_text() -> None:
+    ship = replace(FIRM, kind=Kind.VESSEL, names=(Name.of("VICTORY 2"),))
+    assert verdict("Victory 2", ship, context=Context())[0] is Outcome.NOT_LISTED
+    assert verdict("Victory 2", ship, kind=Kind.VESSEL, context=Context())[0] is Outcome.LISTED
+    rare = replace(ship, names=(Name.of("ZORVEX QUAY"),))
+    assert verdict("Zorvex Quay", rare, context=Context())[0] is Outcome.POSSIBLE
+    assert verdict("Zorvex Quay", rare)[0] is Outcome.LISTED
+
+
+def test_a_place_is_no_fuzzy_match() -> None:
+    party = replace(FIRM, names=(Name.of("Hangzhoo"),))
+    assert verdict("Hangzhou", party, context=Context(own="place"))[0] is Outcome.NOT_LISTED
+    same = replace(FIRM, names=(Name.of("Hangzhou"),))
+    assert verdict("Hangzhou", same, context=Context(own="place"))[0] is Outcome.POSSIBLE
+
+
+def test_one_word_of_a_longer_name_is_no_match() -> None:
+    party = replace(FIRM, names=(Name.of("KORVAX"),))
+    outcome, _, why = verdict("Brightwater Korvax", party, context=Context())
+    assert outcome is Outcome.NOT_LISTED
+    assert why
