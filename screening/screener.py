@@ -57,6 +57,11 @@ class Screener:
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         self._matcher = Matcher(index, rules, self.list_ids)
 
+    @property
+    def statuses(self) -> tuple[ListStatus, ...]:
+        """What there is to say of each list of this run."""
+        return self.snapshot.statuses(self.now.date(), self.list_ids)
+
     # --- one name ------------------------------------------------------------------------------
 
     def screen_name(self, query: Query) -> Finding:
@@ -150,7 +155,7 @@ class Screener:
         unnamed: tuple[Unnamed, ...] = (),
         warnings: tuple[str, ...] = (),
     ) -> Report:
-        lists = self.snapshot.statuses(self.now.date(), self.list_ids)
+        lists = self.statuses
         matched = {
             listing.list_id for f in findings for match in f.matches for listing in match.party.listings
         }

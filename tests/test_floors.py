@@ -24,6 +24,7 @@ FLOORS = {
     "matcher": 6,
     "screener": 7,
     "reports": 8,
+    "batch": 8,
     "refresh": 8,
     "cli": 9,
     "__main__": 10,
@@ -37,7 +38,7 @@ OUTSIDE = {
     "http": {"refresh"},
     "typer": {"cli"},
     "rich": {"cli", "reports.table"},
-    "polars": {"snapshot", "index"},
+    "polars": {"snapshot", "batch"},
 }
 """Third parties by the rooms that may use them; a room is `folder` or `folder.module`."""
 

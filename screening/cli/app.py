@@ -15,9 +15,11 @@ from screening.cli import lists_commands
 from screening.cli.clock import now
 from screening.cli.history_commands import diff, history, rollback, verify
 from screening.cli.output import FORMATS, chosen_format, emit
+from screening.cli.progress import progress_of_names
 from screening.errors import InputError, ScreeningError, SettingsError, UnknownList
 from screening.model import Kind, Query
 from screening.screener import Screener
+from screening.snapshot.freshness import complete, shortcomings
 
 EXIT = {"no_match": 0, "failed": 1, "usage": 2, "matches": 3, "incomplete": 4}
 
@@ -112,6 +114,46 @@ def name(
     report = screener.report_name(Query(name, kind=kind))
     emit(report, chosen, output)
     raise typer.Exit(EXIT[report.outcome])
+
+
+@app.command()
+def batch(
+    table: Annotated[Path, typer.Argument(help="CSV, TSV, Parquet or JSON lines; - reads CSV from stdin.")],
+    name_column: Annotated[
+        str | None, typer.Option(help="The column of names, if it is not called so.")
+    ] = None,
+    threshold: Threshold = 85.0,
+    only: Only = None,
+    exclude: Exclude = None,
+    kind: KindOption = Kind.UNKNOWN,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here: .csv, .tsv, .jsonl or .parquet.")
+    ] = None,
+) -> None:
+    """Screen a table of names: the same rows with a verdict each, as CSV."""
+    from screening import batch as tables
+
+    stdout = output is None or str(output) == "-"
+    ending = ".csv" if stdout or output is None else output.suffix.casefold()
+    if ending not in tables.WRITERS:
+        raise SettingsError(
+            f"the ending of {str(output)!r} tells no table", hint=f"one of {', '.join(tables.WRITERS)}"
+        )
+    frame = (
+        tables.read_table(None, sys.stdin.buffer.read()) if str(table) == "-" else tables.read_table(table)
+    )
+    column = tables.name_column(frame, name_column)
+    screener = _screener(threshold, only, exclude, kind)
+    with progress_of_names() as told:
+        answered = tables.screen_table(frame, screener, column, told)
+    text = tables.write_table(answered, ending, None if stdout else output)
+    if text is not None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    statuses = screener.statuses
+    for line in shortcomings(statuses):
+        print(f"screen: {line}", file=sys.stderr)  # noqa: T201
+    raise typer.Exit(EXIT[tables.table_outcome(answered, complete(statuses))])
 
 
 def _screener(threshold: float, only: list[str] | None, exclude: list[str] | None, kind: Kind) -> Screener:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +14,7 @@ from rich.table import Table
 
 from screening.catalogue import Catalogue, load_catalogue
 from screening.cli.clock import now
+from screening.cli.progress import progress_of_bytes
 from screening.errors import SettingsError
 from screening.reports import wording
 from screening.snapshot.freshness import complete, shortcomings
@@ -24,7 +22,7 @@ from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 
 if TYPE_CHECKING:
-    from screening.refresh import Progress, SourceResult
+    from screening.refresh import SourceResult
 
 app = typer.Typer(
     help="The lists: what is loaded, how old it is, what changed, and how to load more.",
@@ -91,7 +89,7 @@ def refresh(
     catalogue = load_catalogue(store.home / "lists")
     places = dict(_place(word) for word in from_ or ())
     wanted = _wanted(catalogue, only, set(places))
-    with _progress() as told:
+    with progress_of_bytes() as told:
         results = run_refresh(
             store,
             catalogue,
@@ -122,27 +120,6 @@ def _wanted(catalogue: Catalogue, only: list[str] | None, given: set[str]) -> li
     published = {source.id for source in catalogue.sources if source.urls}
     chosen = named or given or published
     return [s.id for s in (*catalogue.sources, *catalogue.alternatives) if s.id in chosen]
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar a source on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import BarColumn, DownloadColumn, TaskID, TextColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def told(source_id: str, done: int, total: int | None) -> None:
-            if source_id not in tasks:
-                tasks[source_id] = bars.add_task(source_id, total=total)
-            bars.update(tasks[source_id], completed=done, total=total)
-
-        yield told
 
 
 def _tell(result: SourceResult) -> None:
