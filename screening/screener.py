@@ -28,12 +28,13 @@ from screening.model import (
     Unnamed,
 )
 from screening.names import NameForm, name_form
-from screening.places import place_country
+from screening.places import is_nationality, is_place, place_country
 from screening.policy import Context, Rules, Verdict
 from screening.settings import Settings
 from screening.snapshot.freshness import complete, shortcomings
 from screening.snapshot.snapshot import Snapshot
 from screening.text.clusters import cluster, subject
+from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
 from screening.text.unnamed import find_unnamed
 from screening.text.vocabulary import is_dictionary_word
@@ -94,25 +95,26 @@ class Screener:
 
     def report_document(self, document: Document) -> Report:
         """Read a document and answer for every name in it."""
-        clusters = cluster(document, find_mentions(document, self._matcher.is_listed))
+        mentions = find_mentions(document, self._matcher.is_listed)
+        clusters = cluster(document, mentions)
         context = Context(self._corroborated(clusters), _countries(clusters))
         findings = tuple(self._finding(one, context) for one in clusters)
         about = subject(document, clusters)
         info = InputInfo("article", document.path, document.sha256, document.encoding, len(document.text))
-        warnings = document.warnings
+        gaps = (*document.warnings, *reading_gaps(document, mentions))
         if not clusters:
-            warnings += ("no name was found in this text",)
+            gaps += ("no name was found in this text: nothing was screened",)
         return self._report(
             info,
             findings,
             subject_name=about.name if about else None,
             unnamed=find_unnamed(document, clusters),
-            warnings=warnings,
+            gaps=gaps,
         )
 
     def _finding(self, one: Cluster, context: Context) -> Finding:
         kind = self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
-        known = one.why_hidden if one.why_hidden in (*PLACES, "publication") else ""
+        known = one.why_hidden if _known(one) else ""
         context = replace(context, own=known)
         forms = _screened_forms(one, kind)
         verdicts = [self._matcher.verdict(form, kind, context) for form in forms]
@@ -153,7 +155,7 @@ class Screener:
         *,
         subject_name: str | None = None,
         unnamed: tuple[Unnamed, ...] = (),
-        warnings: tuple[str, ...] = (),
+        gaps: tuple[str, ...] = (),
     ) -> Report:
         lists = self.statuses
         matched = {
@@ -170,22 +172,33 @@ class Screener:
             lists=lists,
             measures=_measures(self.snapshot.catalogue.measures, matched),
             findings=findings,
-            outcome=report_outcome(findings, lists),
+            outcome=report_outcome(findings, lists, gaps),
             subject=subject_name,
             unnamed=unnamed,
             not_screened=tuple(
                 NotScreened(f.name, f.reason) for f in findings if f.outcome is Outcome.NOT_SCREENED
             ),
-            warnings=(*warnings, *shortcomings(lists)),
+            warnings=(*gaps, *shortcomings(lists)),
         )
 
 
-def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus]) -> str:
-    """matches, else incomplete if a list falls short or a name was not screened, else no_match."""
+def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus], gaps: Sequence[str] = ()) -> str:
+    """matches, else incomplete if a list falls short, a name was not screened or the text was not read
+    whole (`gaps`), else no_match."""
     outcomes = {finding.outcome for finding in findings}
     if outcomes & {Outcome.LISTED, Outcome.POSSIBLE}:
         return "matches"
-    return "no_match" if complete(lists) and Outcome.NOT_SCREENED not in outcomes else "incomplete"
+    whole = complete(lists) and not gaps and Outcome.NOT_SCREENED not in outcomes
+    return "no_match" if whole else "incomplete"
+
+
+def _known(one: Cluster) -> bool:
+    """Whether the name is known as a place's, a people's or a publication's: then only equal names meet it.
+
+    Places and peoples are those of the tables; where a name stands in a sentence never makes it one.
+    """
+    tables = {"place": is_place, "nationality": is_nationality, "publication": lambda _: True}
+    return one.why_hidden in tables and tables[one.why_hidden](one.name)
 
 
 def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:

@@ -10,6 +10,9 @@ from screening.catalogue import Catalogue
 from screening.errors import SettingsError
 from screening.model import Kind
 
+DEFAULT_THRESHOLD = 85.0
+"""Score from which a name is at least possible; the figures that chose it are in docs/matching.md."""
+
 
 class Settings(BaseModel):
     """What may be chosen for a run. `threshold` is a score; `only` and `exclude` hold list or source ids;
@@ -17,7 +20,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    threshold: float = Field(default=85.0, ge=50, le=100)
+    threshold: float = Field(default=DEFAULT_THRESHOLD, ge=50, le=100)
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN

@@ -21,14 +21,15 @@ FLOORS = {
     "index": 4,
     "text": 4,
     "policy": 5,
-    "matcher": 6,
-    "screener": 7,
-    "reports": 8,
-    "batch": 8,
-    "refresh": 8,
-    "cli": 9,
-    "__main__": 10,
-    "__init__": 9,
+    "short_forms": 6,
+    "matcher": 7,
+    "screener": 8,
+    "reports": 9,
+    "batch": 9,
+    "refresh": 9,
+    "cli": 10,
+    "__main__": 11,
+    "__init__": 10,
 }
 
 OUTSIDE = {

@@ -85,14 +85,21 @@ def _filed(pairs: Iterator[tuple[str, int]]) -> tuple[list[int], list[int]]:
 
 
 def _heads(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> Iterator[tuple[str, int]]:
-    """(leading tokens, row) for names of firms: from the start, and from the first token that is no place.
+    """(what a party may be called for short, row): firms by leading tokens, persons by family name.
 
-    "Hangzhou Hikvision Digital Technology" is called Hikvision; "China Mobile International" China Mobile.
+    "Hangzhou Hikvision Digital Technology" is called Hikvision, "DERIPASKA, Oleg Vladimirovich" Deripaska.
     """
     for row, (form, kind) in enumerate(zip(forms, kinds, strict=True)):
         if kind in FIRM_LIKE:
             for head in sorted(heads(form.tokens)):
                 yield head, row
+        family, comma, _ = form.text.partition(",")
+        if kind is Kind.PERSON and comma:
+            yield SURNAME + name_form(family).key, row
+
+
+SURNAME = "~"
+"""Stands before a family name in the table of short forms, so that it meets no firm's."""
 
 
 def heads(tokens: Sequence[str]) -> set[str]:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from screening.index.arrays import Arrays, checksum, deletions, most_edits, rows_of
-from screening.index.build import build, joined
+from screening.index.build import SURNAME, build, joined
 from screening.model import Name
 from screening.names import NameForm, Weights
 from screening.snapshot import flat
@@ -38,7 +38,7 @@ class Index:
         self._tokens = Texts(arrays.token_text, arrays.token_end)
         self._name_party = snapshot.tables.columns.name_party
         self._party_lists = snapshot.tables.columns.party_lists
-        self._keys: list[str] | None = None
+        self._keys: dict[int, dict[int, str]] = {}
         self.weights = Weights(self.document_frequency, max(1, len(self._party_lists)))
         self._similar = lru_cache(maxsize=65536)(self._similar_tokens)
 
@@ -90,16 +90,20 @@ class Index:
         best = np.lexsort((names, -np.round(rank, 6)))[:limit]
         return [int(row) for row in names[best]]
 
+    def surnamed(self, key: str, allowed: int) -> list[int]:
+        """Names of persons, published "FAMILY, Given", whose family name may be `key`; callers compare."""
+        return self.headed(SURNAME + key, allowed)
+
     def closest(self, form: NameForm, allowed: int, limit: int = 3) -> list[int]:
         """The names spelled most like `form` where no token met any: to show what was nearest, not to match.
 
         Looks at every name, so it is for the few names of a text that met nothing.
         """
-        if self._keys is None:
-            self._keys = list(Texts(self._arrays.key_text, self._arrays.key_end))
-        on = (self._party_lists[self._name_party] & np.uint64(allowed)) != 0
-        near = process.extract(form.key, self._keys, scorer=ratio, limit=4 * limit, score_cutoff=30)
-        return [row for _, _, row in sorted(near, key=lambda one: (-one[1], one[2])) if on[row]][:limit]
+        if allowed not in self._keys:
+            keys = list(Texts(self._arrays.key_text, self._arrays.key_end))
+            self._keys[allowed] = {row: keys[row] for row in self._on(np.arange(len(keys)), allowed)}
+        near = process.extract(form.key, self._keys[allowed], scorer=ratio, limit=limit, score_cutoff=30)
+        return [row for _, _, row in sorted(near, key=lambda one: (-one[1], one[2]))]
 
     def _on(self, rows: Array, allowed: int) -> list[int]:
         lists = self._party_lists[self._name_party[rows]]

@@ -33,7 +33,8 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A listed party that a name met. `sentence` is the reason for people, `comparison` for machines."""
+    """A listed party that a name met: `outcome` is listed or possible. `sentence` is the reason for people,
+    `comparison` for machines."""
 
     party: Party
     name: Name
@@ -41,6 +42,7 @@ class Match:
     basis: Basis
     comparison: Comparison
     sentence: str
+    outcome: Outcome = Outcome.POSSIBLE
     family: tuple[Family, ...] = ()
 
 

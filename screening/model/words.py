@@ -51,6 +51,7 @@ class Basis(StrEnum):
     ALIAS = "alias"
     WEAK_ALIAS = "weak_alias"
     SHORT_FORM = "short_form"
+    SURNAME = "surname"
     COLLISION = "collision"
     EXPIRED = "expired"
     IDENTIFIER = "identifier"

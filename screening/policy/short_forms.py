@@ -1,0 +1,69 @@
+"""When a short form stands for a listed firm, and when one word may be a person's family name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screening.model import Kind, Outcome
+from screening.names import NameForm
+from screening.places import is_place
+from screening.policy.terms import SHIPS, Rules
+
+SHORT_FORM_SHARE = 0.55
+"""A short form stands for a firm only if it carries this share of the weight of the firm's name: "Huawei" of
+"Huawei Technologies", not "Sun" of "Sun Petrochemicals Trading"."""
+SHORT_FORM_LETTERS = 6
+"""Letters a one-word short form needs where the text does not show it to be a company."""
+SHARED_BY = 3
+"""Firms of a list that must share a short form where each has more than one word beyond it: "Rosatom" is not
+on a list because "Rosatom Digital Solutions" is."""
+SURNAME_LETTERS = 6
+SURNAME_PARTIES = 8
+"""A family name alone is worth a look only if it is long and rare."""
+
+
+def short_form_of(
+    query: NameForm, kind: Kind, listed: NameForm, rules: Rules, *, known: bool = False
+) -> bool:
+    """Whether the query is what a reader calls the listed firm for short.
+
+    It must be the listed name's head (perhaps after a place), identify, and leave only words that identify
+    little. Dictionary words, and short ones, are no short forms, unless `known`: the same name is some
+    listed party's whole name ("China Mobile" for "China Mobile Communications Group").
+    """
+    tokens = query.tokens
+    if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, *SHIPS):
+        return False
+    if not known and (all(rules.is_word(token) for token in tokens) or len(max(tokens, key=len)) < 4):
+        return False
+    if not known and len(tokens) == 1 and len(tokens[0]) < SHORT_FORM_LETTERS and kind is Kind.UNKNOWN:
+        return False
+    weigh = rules.weights.weight
+    whole = sum(weigh(token) for token in listed.tokens)
+    return whole > 0 and sum(weigh(token) for token in tokens) >= SHORT_FORM_SHARE * whole
+
+
+def short_form_outcome(query: NameForm, anchors: Sequence[NameForm], shared_by: int) -> Outcome:
+    """How strongly a list speaks on a short form: `anchors` are names on it that the query is short for.
+
+    One firm with several words beyond the short form may be a daughter of the one that is meant.
+    """
+    closest = min((_words_beyond(query, anchor) for anchor in anchors), default=9)
+    return Outcome.LISTED if anchors and (closest <= 1 or shared_by >= SHARED_BY) else Outcome.POSSIBLE
+
+
+def _words_beyond(query: NameForm, listed: NameForm) -> int:
+    """Words of the listed name besides the query's, its places and its small words."""
+    own = set(query.tokens)
+    return sum(len(token) > 3 and token not in own and not is_place(token) for token in listed.tokens)
+
+
+def may_be_surname(query: NameForm, kind: Kind, rules: Rules) -> bool:
+    """Whether one word is worth looking up as the family name of listed persons."""
+    return (
+        len(query.tokens) == 1
+        and len(query.tokens[0]) >= SURNAME_LETTERS
+        and not query.legal_forms
+        and kind in (Kind.PERSON, Kind.UNKNOWN)
+        and not rules.is_word(query.tokens[0])
+    )

@@ -1,0 +1,57 @@
+"""What a judgement takes: a compared candidate, the text around a name, the rules of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from screening.model import Comparison, Kind, Name, Party, Relation
+from screening.names import NameForm, Weights, name_form
+
+LISTED = 95.0
+"""Score from which one strong name is taken for the listed one without every word being the same."""
+IDENTIFYING = 0.3
+"""Weight from which a word left over makes it another name."""
+SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
+EXACT_RELATIONS = {Relation.SAME, Relation.NATIVE, Relation.TRANSLITERATION, Relation.JOINED}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A listed name that was compared with the query."""
+
+    party: Party
+    name: Name
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the text around a name says. `corroborated`: uids that other words of the text point to;
+    `countries`: ISO-2 codes it speaks of; `own`: what the name is known to be (place, nationality,
+    publication), if anything."""
+
+    corroborated: Collection[str] = ()
+    countries: Collection[str] = ()
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings of a judgement. `is_word` tells dictionary words; `today` (ISO) tells expired listings."""
+
+    threshold: float
+    weights: Weights
+    is_word: Callable[[str], bool]
+    today: str
+
+
+def expired(party: Party, today: str) -> bool:
+    """Whether every listing of the party has ended; the list publishers keep such rows."""
+    return all(listing.expires_on is not None and listing.expires_on < today for listing in party.listings)
+
+
+def surname(name: Name) -> NameForm:
+    """The family name of a person published as "FAMILY, Given"; an empty form where there is no comma."""
+    family, comma, _ = name.text.partition(",")
+    return name_form(family if comma else "")
