@@ -6,21 +6,24 @@ party; no row is merged into another.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from screening.catalogue import SourceFacts
 from screening.errors import ParseError
-from screening.model import Address, BirthDate, Fact, Identifier, Kind, Listing, Name, Party, Role, Strength
+from screening.model import BirthDate, Fact, Identifier, Kind, Listing, Name, Party, Role, Strength
 from screening.places import country_code
-from screening.sources.dates import birth_date, iso_date
-from screening.sources.delimited import Row, rows_of
-from screening.sources.kinds import has_legal_form
-from screening.sources.names_in_cells import names_of
 from screening.sources.parsed import Parsed
+from screening.sources.reading.dates import birth_date
+from screening.sources.reading.kinds import has_legal_form
+from screening.sources.reading.names import names_of
+from screening.sources.reading.own_tables import own_rows
+from screening.sources.reading.parties import by_text, countries_of, newest_listing, told, whole_address
+from screening.sources.reading.tables import Row, date_in
+from screening.sources.reading.uids import digest
 
 COLUMNS = (
     *("ref", "name", "aliases", "weak_aliases", "former_names", "kind", "country", "programs", "listed_on"),
@@ -42,6 +45,7 @@ _KINDS = {kind.value: kind for kind in Kind} | {
 }
 """Our kinds, and the schemas that tables made from FollowTheMoney data name (https://followthemoney.tech)."""
 
+_DATES = "write 1962-03-31, or 1962"
 _IDENTIFIER = re.compile(r"(?P<type>[a-z][a-z0-9_]*)=(?P<value>.+?)(?:\s*\((?P<country>[^()]+)\))?")
 
 
@@ -54,14 +58,11 @@ def parse(files: Mapping[str, Path], source: SourceFacts) -> Parsed:
     for path in files.values():
         for party in _parties(path, source.columns, lists, seen, notes):
             found.setdefault(party.listings[0].list_id, []).append(party)
-    newest = max(
-        (party.listings[0].listed_on or "" for parties in found.values() for party in parties), default=""
-    )
     return Parsed(
         {list_id: tuple(parties) for list_id, parties in found.items()},
         rows=len(seen),
-        newest_entry=newest or None,
-        notes=tuple(f"{what}: {count}" for what, count in notes.items()),
+        newest_entry=newest_listing(chain.from_iterable(found.values())),
+        notes=told(notes),
     )
 
 
@@ -74,8 +75,7 @@ def _parties(
     path: Path, columns: Mapping[str, str], lists: tuple[str, ...], seen: dict[str, str], notes: Counter[str]
 ) -> Iterator[Party]:
     """The parties of one table. `seen` maps the uids so far to where they stood, `notes` counts oddities."""
-    for line, row in rows_of(path, columns, COLUMNS, notes):
-        where = f"{path.name}:{line}"
+    for where, row in own_rows(path, columns, COLUMNS, notes):
         party = _party(row, _list_id(row, lists, where), where, notes)
         if party.uid in seen:
             raise ParseError(
@@ -105,7 +105,7 @@ def _party(row: Row, list_id: str, where: str, notes: Counter[str]) -> Party:
     names = _names(row)
     if not cell or not names:
         raise ParseError("the row has no name", where=where, hint="every row needs one; remove the row")
-    countries, strange = _countries(row, notes)
+    countries, strange = countries_of(_values(row, "country"), "country", notes)
     stated = _kind(row, where)
     facts = [Fact("note", row["note"])] if row.get("note") else []
     if names[0].text != cell:
@@ -113,8 +113,8 @@ def _party(row: Row, list_id: str, where: str, notes: Counter[str]) -> Party:
     listing = Listing(
         list_id=list_id,
         programs=_values(row, "programs"),
-        listed_on=_date(row, "listed_on", where),
-        expires_on=_date(row, "expires_on", where),
+        listed_on=date_in(row, "listed_on", where, hint=_DATES),
+        expires_on=date_in(row, "expires_on", where, hint=_DATES),
         citation=row.get("citation") or None,
         licence_requirement=row.get("licence_requirement") or None,
         licence_policy=row.get("licence_policy") or None,
@@ -127,17 +127,17 @@ def _party(row: Row, list_id: str, where: str, notes: Counter[str]) -> Party:
         listings=(listing,),
         kind_inferred=stated is None,
         birth_dates=tuple(_births(row, where)),
-        countries=countries,
-        addresses=tuple(_addresses(row)),
+        countries=tuple(countries),
+        addresses=tuple(map(whole_address, _values(row, "address"))),
         identifiers=tuple(_identifiers(row, where)),
         facts=(*facts, *strange),
     )
 
 
 def _digest(row: Row, list_id: str) -> str:
-    """12 hex digits over what stays when a row is edited: list, name, country, date."""
+    """A digest of what stays when a row is edited: list, name, country, date."""
     stable = (list_id, row["name"], row.get("country", ""), row.get("listed_on", ""))
-    return hashlib.sha256("\x1f".join(stable).encode()).hexdigest()[:12]
+    return digest("\x1f".join(stable))
 
 
 def _values(row: Row, column: str) -> tuple[str, ...]:
@@ -146,16 +146,14 @@ def _values(row: Row, column: str) -> tuple[str, ...]:
 
 
 def _names(row: Row) -> tuple[Name, ...]:
-    found: dict[str, Name] = {}
-    for column, role, strength in (
+    cells = (
         ("name", Role.PRIMARY, Strength.STRONG),
         ("aliases", Role.AKA, Strength.STRONG),
         ("former_names", Role.FKA, Strength.STRONG),
         ("weak_aliases", Role.AKA, Strength.WEAK),
-    ):
-        for name in names_of([row.get(column, "")], role, strength):
-            found.setdefault(name.text, name)
-    return tuple(found.values())
+    )
+    found = (names_of([row.get(column, "")], role, strength) for column, role, strength in cells)
+    return tuple(by_text(chain.from_iterable(found)).values())
 
 
 def _kind(row: Row, where: str) -> Kind | None:
@@ -166,38 +164,12 @@ def _kind(row: Row, where: str) -> Kind | None:
     return _KINDS[word] if word else None
 
 
-def _countries(row: Row, notes: Counter[str]) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
-    """ISO codes, and what is no country as facts, so that it is still shown."""
-    codes: dict[str, None] = {}
-    strange: list[Fact] = []
-    for text in _values(row, "country"):
-        if code := country_code(text):
-            codes[code] = None
-        else:
-            strange.append(Fact("country", text))
-            notes["country cells that name no country, kept as facts"] += 1
-    return tuple(codes), tuple(strange)
-
-
-def _date(row: Row, column: str, where: str) -> str | None:
-    text = row.get(column, "")
-    read = iso_date(text) if text else None
-    if text and read is None:
-        raise ParseError(f"{column} {text!r} is no date", where=where, hint="write 2024-03-31, or 2024")
-    return read
-
-
 def _births(row: Row, where: str) -> Iterator[BirthDate]:
     for text in _values(row, "birth_date"):
         born = birth_date(text)
         if born is None:
-            raise ParseError(f"birth_date {text!r} is no date", where=where, hint="write 1962-03-31, or 1962")
+            raise ParseError(f"birth_date {text!r} is no date", where=where, hint=_DATES)
         yield born
-
-
-def _addresses(row: Row) -> Iterator[Address]:
-    for text in _values(row, "address"):
-        yield Address(text, country_code(text.rpartition(",")[2]))
 
 
 def _identifiers(row: Row, where: str) -> Iterator[Identifier]:

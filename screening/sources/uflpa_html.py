@@ -7,7 +7,6 @@ row that is not a name and a date. Subsidiaries that an entry includes without n
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
@@ -16,11 +15,13 @@ from pathlib import Path
 from screening.catalogue import SourceFacts
 from screening.errors import ParseError
 from screening.model import Fact, Listing, Name, Party, Role
-from screening.sources.csl_dates import us_date
-from screening.sources.dates import iso_date
-from screening.sources.kinds import entity_kind
-from screening.sources.names_in_cells import names_of, split_names
 from screening.sources.parsed import Parsed
+from screening.sources.reading.dates import iso_date, us_date
+from screening.sources.reading.files import read_limited
+from screening.sources.reading.kinds import entity_kind
+from screening.sources.reading.names import names_of, split_names
+from screening.sources.reading.parties import by_text
+from screening.sources.reading.uids import digest
 
 LIST_ID = "us-dhs-uflpa"
 MAX_BYTES = 16 * 2**20
@@ -124,15 +125,14 @@ def parse(files: Mapping[str, Path], facts: SourceFacts) -> Parsed:
 
 
 def _read(path: Path) -> _Page:
-    if (size := path.stat().st_size) > MAX_BYTES:
-        raise ParseError(f"{size:,} bytes, more than the {MAX_BYTES:,} of a web page", where=path.name)
+    raw = read_limited(path, MAX_BYTES, "a web page")
     page = _Page(path.name)
-    page.feed(path.read_bytes().decode("utf-8", "replace"))
+    page.feed(raw.decode("utf-8", "replace"))
     page.close()
     if page.cells is not None:
         raise page.refuse("the page breaks off inside a table")
     if not page.rows:
-        what = "no table of entities in the page" if size else "the file is empty"
+        what = "no table of entities in the page" if raw else "the file is empty"
         raise ParseError(what, where=path.name, hint="open https://www.dhs.gov/uflpa-entity-list and save it")
     return page
 
@@ -144,11 +144,10 @@ def _key(entity: str) -> str:
 
 
 def _party(key: str, rows: list[tuple[str, str, str]], page: str) -> Party:
-    names: dict[str, Name] = {}
+    names: list[Name] = []
     facts: dict[Fact, None] = {}
     for clause, entity, day in rows:
-        for name in _names(entity, Role.AKA if names else Role.PRIMARY):
-            names.setdefault(name.text, name)
+        names += _names(entity, Role.AKA if names else Role.PRIMARY)
         if members := _MEMBERS.search(_OTHER_NAMES.sub("", entity)):
             facts[Fact("includes", members[0].strip(" ,").lower())] = None
         if day != rows[0][2]:
@@ -161,11 +160,10 @@ def _party(key: str, rows: list[tuple[str, str, str]], page: str) -> Party:
         citation=f"{ACT}, section {', '.join(clauses)}",
         url=page,
     )
-    digest = hashlib.sha256(key.encode()).hexdigest()[:12]
     return Party(
-        uid=f"{LIST_ID}:{digest}",
+        uid=f"{LIST_ID}:{digest(key)}",
         kind=entity_kind(rows[0][1]),
-        names=tuple(names.values()),
+        names=tuple(by_text(names).values()),
         listings=(listing,),
         kind_inferred=True,
         facts=tuple(facts),

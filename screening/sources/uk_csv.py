@@ -19,20 +19,20 @@ from screening.catalogue import SourceFacts
 from screening.errors import ParseError
 from screening.model import Address, BirthDate, Fact, Identifier, Kind, Listing, Name, Party, Role, Strength
 from screening.places import country_code
-from screening.sources.dates import birth_date
-from screening.sources.kinds import entity_kind
 from screening.sources.parsed import Parsed
-from screening.sources.published_dates import day_first_date, publication_day
-from screening.sources.published_parties import (
+from screening.sources.reading.dates import birth_date, day_first_date, publication_day
+from screening.sources.reading.kinds import entity_kind
+from screening.sources.reading.parties import (
     countries_of,
     distinct,
     imo_number,
+    newest_listing,
     one_of,
     published_names,
     told,
 )
-from screening.sources.published_table import Row, table_rows
-from screening.sources.published_text import read_text
+from screening.sources.reading.tables import Row, date_in, table_rows
+from screening.sources.reading.text import read_text
 
 _GIVEN_THEN_FAMILY = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6")
 _ADDRESS = (*(f"Address Line {number}" for number in range(1, 7)), "Address Postal Code", "Address Country")
@@ -110,12 +110,11 @@ def parse(files: Mapping[str, Path], facts: SourceFacts) -> Parsed:
             raise ParseError("a row without a Unique ID", where=where, hint="a damaged row")
         groups.setdefault(row["Unique ID"], []).append((where, row))
     parties = tuple(_party(reference, rows, facts, notes) for reference, rows in groups.items())
-    newest = max((party.listings[0].listed_on or "" for party in parties), default="")
     return Parsed(
         {facts.lists[0].id: parties},
         rows=sum(map(len, groups.values())),
         published_on=published_on,
-        newest_entry=newest or None,
+        newest_entry=newest_listing(parties),
         notes=told(notes),
     )
 
@@ -174,17 +173,11 @@ def _kind(rows: Sequence[Row], names: Sequence[Name], where: str) -> Kind:
 
 
 def _listing(list_id: str, reference: str, rows: Sequence[tuple[str, Row]], page: str) -> Listing:
-    dates: list[str] = []
-    for where, row in rows:
-        if text := row.get("Date Designated"):
-            day = day_first_date(text)
-            if not day:
-                raise ParseError(f"Date Designated is {text!r}, which is no date", where=where)
-            dates.append(day)
+    dates = [date_in(row, "Date Designated", where, day_first_date) for where, row in rows]
     return Listing(
         list_id,
         programs=tuple(dict.fromkeys(row["Regime Name"] for _, row in rows if "Regime Name" in row)),
-        listed_on=min(dates, default=None),
+        listed_on=min(filter(None, dates), default=None),
         citation=reference,
         url=page,
     )

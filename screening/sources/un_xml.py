@@ -1,8 +1,7 @@
 """UN Security Council consolidated list (consolidated.xml) -> parties.
 
 Reads the file the Council publishes: INDIVIDUAL and ENTITY with their children, every element by name. It
-refuses what the schema does not have (an unknown element, attribute, alias quality or kind of date), any
-document type declaration (so no entity is ever expanded and nothing fetched) and files past `MAX_BYTES`.
+refuses what its layout (`un_xml.toml`) does not have, an unknown alias quality and an unknown kind of date.
 Notes are kept as facts; the only things read out of them are spellings of names and birth months.
 """
 
@@ -10,12 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from xml.parsers import expat
 
 from screening.catalogue import SourceFacts
-from screening.errors import ParseError
 from screening.model import (
     Address,
     BirthDate,
@@ -30,36 +26,15 @@ from screening.model import (
     script_of,
 )
 from screening.places import country_code
-from screening.sources.dates import iso_date
-from screening.sources.kinds import entity_kind
-from screening.sources.names_in_cells import names_of
 from screening.sources.parsed import Parsed
+from screening.sources.reading.dates import iso_date
+from screening.sources.reading.kinds import entity_kind
+from screening.sources.reading.names import names_of
+from screening.sources.reading.parties import newest_listing
+from screening.sources.reading.xml import Element, read_records
+from screening.sources.reading.xml_layout import load_layout
 
 LIST_ID = "un-sc"
-MAX_BYTES = 64 * 2**20
-HINT = "compare with https://www.un.org/sc/resources/sc-sanctions.xsd"
-
-# What may stand in what; an element that has no line here holds text only.
-_LINES = """
-CONSOLIDATED_LIST: INDIVIDUALS ENTITIES
-INDIVIDUALS: INDIVIDUAL
-ENTITIES: ENTITY
-INDIVIDUAL: DATAID VERSIONNUM FIRST_NAME SECOND_NAME THIRD_NAME FOURTH_NAME UN_LIST_TYPE REFERENCE_NUMBER \
-LISTED_ON SUBMITTED_BY SUBMITTED_ON NAME_ORIGINAL_SCRIPT GENDER COMMENTS1 HAS_INTERPOL_LINK INTERPOL_LINK \
-TITLE DESIGNATION NATIONALITY LIST_TYPE LAST_DAY_UPDATED INDIVIDUAL_ALIAS INDIVIDUAL_ADDRESS \
-INDIVIDUAL_DATE_OF_BIRTH INDIVIDUAL_PLACE_OF_BIRTH INDIVIDUAL_DOCUMENT SORT_KEY SORT_KEY_LAST_MOD
-ENTITY: DATAID VERSIONNUM FIRST_NAME UN_LIST_TYPE REFERENCE_NUMBER LISTED_ON SUBMITTED_BY SUBMITTED_ON \
-NAME_ORIGINAL_SCRIPT COMMENTS1 HAS_INTERPOL_LINK INTERPOL_LINK LIST_TYPE LAST_DAY_UPDATED ENTITY_ALIAS \
-ENTITY_ADDRESS SORT_KEY SORT_KEY_LAST_MOD
-TITLE DESIGNATION NATIONALITY LIST_TYPE LAST_DAY_UPDATED: VALUE
-INDIVIDUAL_ALIAS: QUALITY ALIAS_NAME NAME_ORIGINAL_SCRIPT DATE_OF_BIRTH CITY_OF_BIRTH COUNTRY_OF_BIRTH NOTE
-ENTITY_ALIAS: QUALITY ALIAS_NAME NAME_ORIGINAL_SCRIPT NOTE
-INDIVIDUAL_ADDRESS ENTITY_ADDRESS INDIVIDUAL_PLACE_OF_BIRTH: STREET CITY STATE_PROVINCE ZIP_CODE COUNTRY NOTE
-INDIVIDUAL_DATE_OF_BIRTH: TYPE_OF_DATE DATE YEAR FROM_YEAR TO_YEAR NOTE
-INDIVIDUAL_DOCUMENT: TYPE_OF_DOCUMENT TYPE_OF_DOCUMENT2 NUMBER ISSUING_COUNTRY COUNTRY_OF_ISSUE \
-CITY_OF_ISSUE DATE_OF_ISSUE DATE_OF_EXPIRY NOTE"""
-_RULES = (line.partition(":") for line in _LINES.strip().splitlines())
-_SCHEMA = {tag: set(inside.split()) for tags, _, inside in _RULES for tag in tags.split()}
 _QUALITIES = {"Good": Role.AKA, "Low": Role.AKA, "a.k.a.": Role.AKA, "f.k.a.": Role.FKA}
 # Aliases carry remarks and further spellings: "Abu Umar (original script: Абу Умар)", "A; B", "x) A y) B".
 _BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)(?:\)|$)\s*")
@@ -82,75 +57,14 @@ _DOCUMENTS = (
 )
 
 
-@dataclass(slots=True)
-class _Element:
-    """An element as read; `where` is file and line of its start, for error messages."""
-
-    tag: str
-    where: str
-    attributes: Mapping[str, str]
-    text: str = ""
-    children: list[_Element] = field(default_factory=list)
-
-    def all(self, tag: str) -> Iterator[_Element]:
-        return (child for child in self.children if child.tag == tag)
-
-    def get(self, *tags: str) -> str:
-        """Text of the first non-empty child of one of these names, on one line; "" if there is none."""
-        texts = (" ".join(child.text.split()) for tag in tags for child in self.all(tag))
-        return next((text for text in texts if text), "")
-
-    def join(self, separator: str, *tags: str) -> str:
-        return separator.join(text for tag in tags if (text := self.get(tag)))
-
-    def values(self, tag: str) -> list[str]:
-        """The non-empty VALUE texts of all children of that name."""
-        found = (" ".join(value.text.split()) for child in self.all(tag) for value in child.all("VALUE"))
-        return [text for text in found if text]
-
-    def refuse(self, message: str) -> ParseError:
-        return ParseError(message, where=self.where, hint=HINT)
+def _texts(element: Element, *tags: str) -> list[str]:
+    """The texts of these children, empty ones left out."""
+    return [text for tag in tags if (text := element.get(tag))]
 
 
-def _read(path: Path) -> _Element:
-    """The tree of the file, checked against `_SCHEMA` while it is read."""
-    reader = expat.ParserCreate("utf-8")
-    top = _Element("", path.name, {})
-    stack = [top]
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        element = _Element(tag, f"{path.name}:{reader.CurrentLineNumber}", attributes)
-        parent = stack[-1].tag
-        if parent == "" and tag != "CONSOLIDATED_LIST":
-            raise element.refuse(f"the root element is {tag!r}, not CONSOLIDATED_LIST: not the UN list")
-        if parent and tag not in _SCHEMA.get(parent, ()):
-            raise element.refuse(f"unknown element {tag!r} in {parent}")
-        if parent and attributes:
-            raise element.refuse(f"unknown attribute {next(iter(attributes))!r} of {tag}")
-        stack[-1].children.append(element)
-        stack.append(element)
-
-    def characters(text: str) -> None:
-        if stack[-1].tag in _SCHEMA and text.strip():
-            raise stack[-1].refuse(f"text {text.strip()[:40]!r} between the elements of {stack[-1].tag}")
-        stack[-1].text += text
-
-    def doctype(*_declared: object) -> None:
-        raise top.refuse("a document type declaration: a web page or a forged file, not the UN list")
-
-    reader.buffer_text = True
-    reader.StartElementHandler = start
-    reader.EndElementHandler = lambda _tag: stack.pop()
-    reader.CharacterDataHandler = characters
-    reader.StartDoctypeDeclHandler = doctype
-    if (size := path.stat().st_size) > MAX_BYTES:
-        raise top.refuse(f"{size:,} bytes, more than the {MAX_BYTES:,} that a UN list may have")
-    try:
-        reader.Parse(path.read_bytes(), True)
-    except expat.ExpatError as error:
-        what = "the file is empty" if size == 0 else f"not whole XML: {expat.ErrorString(error.code)}"
-        raise ParseError(what, where=f"{path.name}:{error.lineno}", hint="fetch the file again") from error
-    return top.children[0]
+def _values(element: Element, tag: str) -> list[str]:
+    """The VALUE texts of all children of that name, empty ones left out."""
+    return [value.value for value in element.all(tag, "VALUE") if value.value]
 
 
 def _spellings(text: str) -> list[str]:
@@ -175,7 +89,7 @@ def _spellings(text: str) -> list[str]:
     return [piece for piece in pieces if any(map(str.isalpha, piece))]
 
 
-def _alias_names(alias: _Element) -> Iterator[Name]:
+def _alias_names(alias: Element) -> Iterator[Name]:
     quality = alias.get("QUALITY")
     cells = [alias.get("ALIAS_NAME"), alias.get("NAME_ORIGINAL_SCRIPT")]
     if not any(cells):
@@ -193,14 +107,14 @@ def _alias_names(alias: _Element) -> Iterator[Name]:
     yield from names_of((spelling for cell in cells for spelling in _spellings(cell)), role, strength)
 
 
-def _birth_dates(entry: _Element) -> Iterator[BirthDate | Fact]:
+def _birth_dates(entry: Element) -> Iterator[BirthDate | Fact]:
     for born in entry.all("INDIVIDUAL_DATE_OF_BIRTH"):
         basis, note = born.get("TYPE_OF_DATE"), born.get("NOTE")
         if basis not in ("", "EXACT", "APPROXIMATELY", "BETWEEN"):
             raise born.refuse(f"unknown kind of date {basis!r}")
         circa = basis == "APPROXIMATELY" or note.lower().startswith("approx")
         month = iso_date(note)
-        if date := born.get("DATE", "YEAR"):
+        if date := born.get("DATE") or born.get("YEAR"):
             yield BirthDate(_iso(born, date), circa=circa)
         elif first := born.get("FROM_YEAR"):
             yield BirthDate(_iso(born, first), until=_iso(born, born.get("TO_YEAR")), circa=circa)
@@ -213,18 +127,18 @@ def _birth_dates(entry: _Element) -> Iterator[BirthDate | Fact]:
             yield BirthDate(_iso(alias, date))
 
 
-def _iso(element: _Element, text: str) -> str:
+def _iso(element: Element, text: str) -> str:
     """The ISO date at the start of `text` ("2015-07-01-04:00" has a time zone behind it)."""
     if date := iso_date(text[:10]):
         return date
     raise element.refuse(f"the date of {element.tag} is {text!r}")
 
 
-def _identifiers(entry: _Element) -> Iterator[Identifier | Fact]:
+def _identifiers(entry: Element) -> Iterator[Identifier | Fact]:
     for document in entry.all("INDIVIDUAL_DOCUMENT"):
         texts = [document.get(tag) for tag in ("NUMBER", "TYPE_OF_DOCUMENT2", "NOTE", "TYPE_OF_DOCUMENT")]
         about = " ".join(texts).lower()
-        country = _country(document.get("COUNTRY_OF_ISSUE", "ISSUING_COUNTRY"))
+        country = _country(document.get("COUNTRY_OF_ISSUE") or document.get("ISSUING_COUNTRY"))
         for text in texts[:3]:
             after = _NUMBER_AFTER.search(_BRACKET.sub(" ", text))
             if text is texts[0] or after:
@@ -234,11 +148,12 @@ def _identifiers(entry: _Element) -> Iterator[Identifier | Fact]:
                     break
         else:
             if any(texts[:3]):
-                yield Fact("document", document.join(", ", "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NOTE"))
+                tags = ("TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NOTE")
+                yield Fact("document", ", ".join(_texts(document, *tags)))
 
 
-def _place(element: _Element) -> str:
-    place = element.join(", ", "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
+def _place(element: Element) -> str:
+    place = ", ".join(_texts(element, "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"))
     note = element.get("NOTE")
     return f"{place} ({note})" if place and note else place or note
 
@@ -248,10 +163,10 @@ def _country(text: str) -> str | None:
     return country_code(text) if len(text) > 2 else None
 
 
-def _party(entry: _Element) -> Party:
+def _party(entry: Element) -> Party:
     """One INDIVIDUAL or ENTITY; its reference number ("QDi.001") is its uid and stays when it is amended."""
     reference, person = entry.get("REFERENCE_NUMBER"), entry.tag == "INDIVIDUAL"
-    primary = entry.join(" ", "FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+    primary = " ".join(_texts(entry, "FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"))
     if not reference or not primary:
         raise entry.refuse(f"an {entry.tag} without name or reference number ({primary or reference!r})")
     native = entry.get("NAME_ORIGINAL_SCRIPT")
@@ -259,10 +174,10 @@ def _party(entry: _Element) -> Party:
     for alias in (*entry.all("INDIVIDUAL_ALIAS"), *entry.all("ENTITY_ALIAS")):
         names.extend(_alias_names(alias))
     places = [(_place(at), _country(at.get("COUNTRY"))) for at in entry.all(f"{entry.tag}_ADDRESS")]
-    countries = [_country(text) for text in entry.values("NATIONALITY")] + [code for _, code in places]
+    countries = [_country(text) for text in _values(entry, "NATIONALITY")] + [code for _, code in places]
     born, papers = list(_birth_dates(entry)), list(_identifiers(entry))
-    shown = [("title", text) for text in entry.values("TITLE")]
-    shown += [("position", text) for text in entry.values("DESIGNATION")]
+    shown = [("title", text) for text in _values(entry, "TITLE")]
+    shown += [("position", text) for text in _values(entry, "DESIGNATION")]
     shown += [("birth_place", _place(at)) for at in entry.all("INDIVIDUAL_PLACE_OF_BIRTH")]
     shown += [("gender", entry.get("GENDER")), ("remark", entry.get("COMMENTS1"))]
     facts = [Fact(kind, text) for kind, text in shown if text]
@@ -284,7 +199,7 @@ def _party(entry: _Element) -> Party:
 
 def parse(files: Mapping[str, Path], facts: SourceFacts) -> Parsed:
     """consolidated.xml -> `un-sc`. Raises ParseError naming file and line, also on a doubled reference."""
-    root = _read(files[facts.files[0]])
+    (root,) = read_records(files[facts.files[0]], load_layout(Path(__file__).with_suffix(".toml")))
     parties: dict[str, Party] = {}
     for group in root.children:
         for entry in group.children:
@@ -293,5 +208,5 @@ def parse(files: Mapping[str, Path], facts: SourceFacts) -> Parsed:
                 raise entry.refuse(f"the reference number {party.uid.partition(':')[2]} stands twice")
             parties[party.uid] = party
     published = _iso(root, root.attributes.get("dateGenerated", ""))
-    newest = max((party.listings[0].listed_on or "" for party in parties.values()), default=None)
-    return Parsed({LIST_ID: tuple(parties.values())}, len(parties), published, newest)
+    listed = tuple(parties.values())
+    return Parsed({LIST_ID: listed}, len(listed), published, newest_listing(listed))

@@ -8,27 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.catalogue import ListFacts, SourceFacts
+from screening.catalogue import SourceFacts
 from screening.errors import ParseError
 from screening.model import Address, BirthDate, Fact, Identifier, Kind, Listing, Role, Strength
 from screening.sources.columns import parse, read_rows
 
-OWN = Path(__file__).parent.parent / "fixtures" / "sources" / "columns" / "own.csv"
+from .published import FIXTURES, own_source
+
+OWN = FIXTURES / "columns" / "own.csv"
 
 
 def source(*lists: str, columns: dict[str, str] | None = None) -> SourceFacts:
-    return SourceFacts(
-        id="own",
-        title="Own list",
-        publisher="Quay",
-        page="https://quay.example",
-        parser="columns",
-        licence="own",
-        max_age_days=30,
-        lists=tuple(ListFacts(id=name, title=name, short=name) for name in lists or ("own",)),
-        files=("own.csv",),
-        columns=columns or {},
-    )
+    return own_source("columns", "own.csv", *lists, columns=columns)
 
 
 def table(tmp_path: Path, text: str) -> Path:

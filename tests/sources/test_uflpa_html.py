@@ -14,7 +14,9 @@ from screening.model import Kind, Party, Role
 from screening.sources.parsed import Parsed
 from screening.sources.uflpa_html import parse
 
-FIXTURE = Path(__file__).parent.parent / "fixtures" / "sources" / "uflpa_html" / "uflpa-entity-list.html"
+from .published import FIXTURES
+
+FIXTURE = FIXTURES / "uflpa_html" / "uflpa-entity-list.html"
 UFLPA = load_catalogue().source("us-dhs-uflpa")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,9 @@ from screening.model import Address, BirthDate, Fact, Identifier, Kind, Party, R
 from screening.sources.parsed import Parsed
 from screening.sources.uk_csv import COLUMNS, IGNORED, parse
 
-FIXTURE = Path(__file__).parent.parent / "fixtures" / "sources" / "uk_csv" / "UK-Sanctions-List.csv"
+from .published import FIXTURES, table
+
+FIXTURE = FIXTURES / "uk_csv" / "UK-Sanctions-List.csv"
 UK = load_catalogue().source("uk-sanctions")
 PERSON = {
     "Unique ID": "QAY0009",
@@ -31,11 +31,7 @@ def read(path: Path) -> Parsed:
 def written(tmp_path: Path, *rows: dict[str, str], first: str = "Report Date: 08-Oct-2026\n") -> Path:
     """A file of these rows in the published layout."""
     path = tmp_path / "UK-Sanctions-List.csv"
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    path.write_text(first + text.getvalue(), encoding="utf-8", newline="")
+    path.write_text(first + table(COLUMNS, rows), encoding="utf-8", newline="")
     return path
 
 

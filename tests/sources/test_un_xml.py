@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,22 +13,18 @@ from screening.errors import ParseError
 from screening.model import Address, BirthDate, Identifier, Kind, Party, Role, Strength
 from screening.sources import un_xml
 from screening.sources.parsed import Parsed
+from screening.sources.reading.xml_layout import load_layout
 from screening.sources.un_xml import parse
 
-FIXTURE = Path(__file__).parent.parent / "fixtures" / "sources" / "un_xml" / "consolidated.xml"
+from .published import FIXTURES, spoilt
+
+FIXTURE = FIXTURES / "un_xml" / "consolidated.xml"
+LAYOUT = Path(un_xml.__file__).with_suffix(".toml")
 UN = load_catalogue().source("un-sc")
 
 
 def read(path: Path) -> Parsed:
     return parse({"consolidated.xml": path}, UN)
-
-
-def spoilt(tmp_path: Path, old: str, new: str) -> Path:
-    text = FIXTURE.read_text(encoding="utf-8")
-    assert old in text
-    path = tmp_path / "consolidated.xml"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -131,12 +128,12 @@ def test_an_entity(parties: dict[str, Party]) -> None:
 )
 def test_what_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
     with pytest.raises(ParseError, match=re.escape(says)) as caught:
-        read(spoilt(tmp_path, old, new))
+        read(spoilt(tmp_path, FIXTURE, old, new))
     assert re.match(r"consolidated\.xml(:\d+)?$", caught.value.where)
 
 
 def test_errors_name_the_line(tmp_path: Path) -> None:
-    path = spoilt(tmp_path, "<GENDER>Male</GENDER>", "<SHOE_SIZE/>")
+    path = spoilt(tmp_path, FIXTURE, "<GENDER>Male</GENDER>", "<SHOE_SIZE/>")
     line = path.read_text(encoding="utf-8").splitlines().index("      <SHOE_SIZE/>") + 1
     with pytest.raises(ParseError) as caught:
         read(path)
@@ -153,17 +150,18 @@ def test_errors_name_the_line(tmp_path: Path) -> None:
 )
 def test_no_document_type_is_taken(tmp_path: Path, declaration: str) -> None:
     with pytest.raises(ParseError, match="document type declaration"):
-        read(spoilt(tmp_path, "<CONSOLIDATED_LIST", declaration + "<CONSOLIDATED_LIST"))
+        read(spoilt(tmp_path, FIXTURE, "<CONSOLIDATED_LIST", declaration + "<CONSOLIDATED_LIST"))
 
 
 def test_undeclared_entities_are_not_whole_xml(tmp_path: Path) -> None:
     with pytest.raises(ParseError, match="not whole XML"):
-        read(spoilt(tmp_path, "MUSTAFA ", "&b;"))
+        read(spoilt(tmp_path, FIXTURE, "MUSTAFA ", "&b;"))
 
 
 def test_a_file_past_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(un_xml, "MAX_BYTES", 1000)
-    with pytest.raises(ParseError, match="bytes, more than the 1,000"):
+    small = replace(load_layout(LAYOUT), most_bytes=1000)
+    monkeypatch.setattr(un_xml, "load_layout", {LAYOUT: small}.__getitem__)
+    with pytest.raises(ParseError, match="more than the 1,000 bytes that the UN list may have"):
         read(FIXTURE)
 
 
