@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -12,7 +13,7 @@ from screening.index.arrays import Arrays, checksum, deletions, sorted_pairs
 from screening.model import Kind
 from screening.names import NameForm, Weights, name_form
 from screening.places import is_place
-from screening.snapshot.flat import packed
+from screening.snapshot.flat import Array, packed
 from screening.snapshot.tables import KINDS, Tables
 
 FIRM_LIKE = {Kind.COMPANY, Kind.ORGANIZATION, Kind.UNKNOWN}
@@ -32,8 +33,7 @@ def build(tables: Tables) -> Arrays:
     token_text, token_end = packed(tokens)
     key_text, key_end = packed(form.key for form in forms)
     token_sum, token_order = sorted_pairs((checksum(token) for token in tokens), range(len(tokens)))
-    near = [(checksum(part), row) for row, token in enumerate(tokens) for part in deletions(token)]
-    near_sum, near_token = sorted_pairs((key for key, _ in near), (row for _, row in near))
+    near_sum, near_token = _near(tokens)
     exact_sum, exact_name = sorted_pairs(*_filed((form.key, row) for row, form in enumerate(forms)))
     head_sum, head_name = sorted_pairs(*_filed(_heads(forms, kinds)))
     return Arrays(
@@ -57,6 +57,16 @@ def build(tables: Tables) -> Arrays:
         key_text=key_text,
         key_end=key_end,
     )
+
+
+def _near(tokens: Sequence[str]) -> tuple[Array, Array]:
+    """(checksum of a deletion, row of the token), millions of them: gathered without an object for each."""
+    sums, rows = array("I"), array("I")
+    for row, token in enumerate(tokens):
+        parts = deletions(token)
+        sums.extend(map(checksum, parts))
+        rows.extend([row] * len(parts))
+    return sorted_pairs(sums, rows)
 
 
 def _postings(
