@@ -39,7 +39,8 @@ def answered(text: str, screener: Screener) -> pl.DataFrame:
 
 
 def test_every_row_is_answered_in_order(screener: Screener) -> None:
-    text = "id,Name,note\n1,Huawei Technologies,x\n2,,y\n3,Zorvex Brightwater,\n4,Huawei Technologies,z\n5,???,\n"
+    rows = ["1,Huawei Technologies,x", "2,,y", "3,Zorvex Brightwater,", "4,Huawei Technologies,z", "5,???,"]
+    text = "\n".join(["id,Name,note", *rows, ""])
     frame = answered(text, screener)
     first = frame.unique("id", keep="first", maintain_order=True)
     assert first["id"].to_list() == ["1", "2", "3", "4", "5"]

@@ -15,7 +15,8 @@ from screening.cli.lists_commands import Format, new_table, wants_json
 from screening.errors import StoreError, UnknownList
 from screening.model import Edition, Party
 from screening.snapshot.diff import ListDiff, compare_editions
-from screening.snapshot.store import Attempt, Store, edition_name
+from screening.snapshot.pointer import Attempt
+from screening.snapshot.store import Store, edition_name
 from screening.snapshot.verify import verify as check_store
 
 Only = Annotated[list[str] | None, typer.Option(help="List or source id; repeatable. Default: all.")]

@@ -19,7 +19,8 @@ import tenacity
 
 from screening.catalogue import SourceFacts
 from screening.errors import ListError, StoreError
-from screening.snapshot.store import Store, write_file
+from screening.snapshot.durable import has_digest, write_file
+from screening.snapshot.store import Store
 
 TIMEOUT = httpx.Timeout(30.0, connect=15.0)
 TRIES = 4
@@ -115,7 +116,7 @@ class Fetcher:
         address = self.address(source, name)
         known = self._known().get(address)
         kept = self._store.home / "raw" / known.sha256 / known.name if known else None
-        headers = _conditions(known) if known and kept and _is_whole(kept, known.sha256) else {}
+        headers = _conditions(known) if known and kept and has_digest(kept, known.sha256) else {}
         try:
             with self._client.stream("GET", address, headers=headers) as answer:
                 if answer.status_code == httpx.codes.NOT_MODIFIED and known and kept:
@@ -176,15 +177,6 @@ class Fetcher:
 def _conditions(copy: Copy) -> dict[str, str]:
     conditions = {"If-None-Match": copy.etag, "If-Modified-Since": copy.last_modified}
     return {header: value for header, value in conditions.items() if value}
-
-
-def _is_whole(path: Path, sha256: str) -> bool:
-    """Whether the kept copy is still the one fetched: only then may the server say "not modified"."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
-    except OSError:
-        return False
 
 
 def _day(last_modified: str) -> str | None:

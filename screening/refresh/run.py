@@ -22,7 +22,8 @@ from screening.refresh.fetch import Fetched, Fetcher
 from screening.refresh.located import date_in, located
 from screening.snapshot.embedded import counted
 from screening.snapshot.gate import refusal
-from screening.snapshot.store import Attempt, Store
+from screening.snapshot.pointer import Attempt
+from screening.snapshot.store import Store
 from screening.sources import PARSERS
 from screening.sources.parsed import Parsed, Parser
 

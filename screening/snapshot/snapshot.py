@@ -21,7 +21,8 @@ from screening.model import Coverage, Edition, ListStatus, Party
 from screening.snapshot import tables
 from screening.snapshot.embedded import counted, embedded_edition, embedded_parties
 from screening.snapshot.records import decode_party
-from screening.snapshot.store import Attempt, Store
+from screening.snapshot.pointer import Attempt
+from screening.snapshot.store import Store
 
 
 @dataclass(frozen=True)

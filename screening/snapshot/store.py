@@ -13,42 +13,24 @@ what may become current.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import filelock
 import platformdirs
-from pydantic import TypeAdapter, ValidationError
 
 from screening.errors import StoreError
 from screening.model import Edition, Party
+from screening.snapshot.durable import fsync, has_digest, write_file
+from screening.snapshot.pointer import Attempt, Pointer, PointerDamaged, read_pointer, write_pointer
 from screening.snapshot.records import decode_edition, decode_party, digest_of, encode
 
-FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """How the last refresh of a list ended. `state`: loaded, unchanged, refused, failed; `at` is ISO UTC."""
-
-    state: str
-    at: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """What `current.json` says. `seen`: when (UTC) the publisher last served the current edition again."""
-
-    lists: Mapping[str, str] = field(default_factory=dict)
-    seen: Mapping[str, str] = field(default_factory=dict)
-    attempts: Mapping[str, Attempt] = field(default_factory=dict)
-    format: int = FORMAT
+REBUILT = "the store's pointer was damaged, so the edition stored last was taken"
 
 
 def home_folder() -> Path:
@@ -59,32 +41,6 @@ def home_folder() -> Path:
     )
 
 
-def fsync_folder(folder: Path) -> None:
-    """Make the names in `folder` survive a power cut, where the system lets a folder be synced."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write `path` so that a reader sees the old bytes or the new ones, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    fsync_folder(path.parent)
-
-
 class Store:
     """One list store. Reading needs no lock; `locked()` is for whoever writes."""
 
@@ -92,62 +48,89 @@ class Store:
         self.home = home or home_folder()
 
     def locked(self) -> filelock.BaseFileLock:
-        """The lock that one refresh at a time holds. It does not wait: raises filelock.Timeout."""
-        self.home.mkdir(parents=True, exist_ok=True)
+        """The lock that one refresh at a time holds. It does not wait: raises filelock.Timeout.
+
+        Raises StoreError if there can be no store at that place.
+        """
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._no_store(error) from error
         return filelock.FileLock(self.home / ".lock", timeout=0)
 
+    def _no_store(self, error: OSError) -> StoreError:
+        taken = isinstance(error, FileExistsError | NotADirectoryError)
+        said = "is not a folder" if taken else f"cannot be used: {error.strerror}"
+        return StoreError(f"the list store {self.home} {said}", hint="set SCREENING_HOME to a folder")
+
+    @property
+    def _pointer_path(self) -> Path:
+        return self.home / "current.json"
+
     def pointer(self) -> Pointer:
-        """What is current; an empty store has no lists. Raises StoreError if the pointer is damaged."""
-        path = self.home / "current.json"
+        """What is current; an empty store has no lists. Raises PointerDamaged, StoreError."""
         try:
-            pointer = TypeAdapter(Pointer).validate_json(path.read_bytes())
-        except FileNotFoundError:
-            return Pointer()
-        except NotADirectoryError as error:
-            raise StoreError(
-                f"the list store {self.home} is not a folder", hint="set SCREENING_HOME"
-            ) from error
-        except (ValidationError, OSError) as error:
-            raise StoreError(
-                f"the list store's pointer {path} cannot be read",
-                hint="run: screen lists refresh; or delete the file to start from the embedded extract",
-            ) from error
-        if pointer.format != FORMAT:
-            raise StoreError(
-                f"the list store {self.home} is in format {pointer.format}, this version reads {FORMAT}",
-                hint="use the version that wrote it, or refresh into another SCREENING_HOME",
-            )
-        return pointer
+            return read_pointer(self._pointer_path)
+        except OSError as error:
+            raise self._no_store(error) from error
 
     def editions(self) -> dict[str, Edition]:
-        """list id -> its current edition."""
-        pointer = self.pointer()
-        found = {list_id: self.edition(list_id, name) for list_id, name in pointer.lists.items()}
-        for list_id, at in pointer.seen.items():
-            day = max(found[list_id].as_of or "", at[:10])
-            found[list_id] = replace(found[list_id], as_of=day, retrieved_at=at)
+        """list id -> its current edition. Raises StoreError if one of them cannot be read."""
+        found, damaged = self.readable()
+        for error in damaged.values():
+            raise error
         return found
 
-    def history(self, list_id: str) -> list[Edition]:
-        """All editions kept of a list, the one stored last first."""
+    def readable(self) -> tuple[dict[str, Edition], dict[str, StoreError]]:
+        """(list id -> its current edition, list id -> why that cannot be read). Raises StoreError as `pointer`."""
+        pointer = self.pointer()
+        found: dict[str, Edition] = {}
+        damaged: dict[str, StoreError] = {}
+        for list_id, name in pointer.lists.items():
+            try:
+                edition = self.edition(list_id, name)
+            except StoreError as error:
+                damaged[list_id] = error
+                continue
+            at = pointer.seen.get(list_id)
+            if at:
+                day = max(edition.as_of or "", at[:10])
+                edition = replace(edition, as_of=day, retrieved_at=at)
+            found[list_id] = edition
+        return found, damaged
+
+    def edition_names(self, list_id: str) -> list[str]:
+        """Names of all editions kept of a list, in order of name."""
         folder = self.home / "editions" / list_id
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        editions = [self.edition(list_id, name) for name in names if not name.startswith(".")]
+        return sorted(path.name for path in folder.glob("[!.]*")) if folder.is_dir() else []
+
+    def history(self, list_id: str) -> list[Edition]:
+        """The editions kept of a list that can be read, the one stored last first."""
+        editions = []
+        for name in self.edition_names(list_id):
+            with suppress(StoreError):  # `screen lists verify` tells of those
+                editions.append(self.edition(list_id, name))
         return sorted(editions, key=_stored, reverse=True)
 
     def prune(self, list_id: str, keep: int) -> None:
-        """Drop the editions of a list past the current one and the `keep` stored last before it."""
+        """Drop the editions of a list past the current one and the `keep` stored last before it.
+
+        What cannot be read goes too: nothing can be screened or compared with it.
+        """
         current = self.pointer().lists.get(list_id)
-        past = [edition for edition in self.history(list_id) if edition_name(edition) != current]
-        for edition in past[keep:]:
-            shutil.rmtree(self.home / "editions" / list_id / edition_name(edition), ignore_errors=True)
+        past = [name for name in map(edition_name, self.history(list_id)) if name != current]
+        for name in set(self.edition_names(list_id)) - {current, *past[:keep]}:
+            shutil.rmtree(self.home / "editions" / list_id / name, ignore_errors=True)
 
     def edition(self, list_id: str, name: str) -> Edition:
         """The edition of that name (`edition_name`). Raises StoreError if it cannot be read."""
         path = self.home / "editions" / list_id / name / "edition.json"
         try:
-            return decode_edition(path.read_bytes())
-        except (OSError, ValidationError) as error:
+            edition = decode_edition(path.read_bytes())
+            if (edition.list_id, edition_name(edition)) != (list_id, name):
+                raise ValueError("another edition's facts")
+            return edition
+        except (OSError, ValueError) as error:  # pydantic's ValidationError is a ValueError
             raise StoreError(
                 f"edition {name} of {list_id} cannot be read",
                 hint=f"run: screen lists refresh --only {list_id}",
@@ -172,6 +155,14 @@ class Store:
             )
         return lines
 
+    def fault(self, edition: Edition) -> str:
+        """Why the edition's parties cannot be used; empty if they are those that were stored."""
+        try:
+            self.record_lines(edition)
+        except StoreError as error:
+            return str(error)
+        return ""
+
     def parties(self, edition: Edition) -> tuple[Party, ...]:
         """The edition's parties. Raises StoreError as `record_lines` does."""
         return tuple(decode_party(line) for line in self.record_lines(edition))
@@ -179,19 +170,19 @@ class Store:
     def keep_raw(self, path: Path, sha256: str) -> None:
         """Keep a published file as it came, under its digest."""
         target = self.home / "raw" / sha256 / path.name
-        if not target.exists():
+        if not has_digest(target, sha256):
             write_file(target, path.read_bytes())
 
     def write_edition(self, edition: Edition, parties: Sequence[Party]) -> None:
         """Write an edition beside the others and read it back; it is not current until `switch`.
 
-        Raises StoreError if what comes back is not what was written.
+        One that is there already stays as it is, unless it is damaged. Raises StoreError if what comes back
+        is not what was written.
         """
         import polars as pl
 
         target = self.home / "editions" / edition.list_id / edition_name(edition)
-        if target.is_dir():
-            self.record_lines(edition)
+        if target.is_dir() and not self.fault(edition):
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
@@ -207,14 +198,14 @@ class Store:
             )
             frame.write_parquet(folder / "parties.parquet", compression="zstd")
             write_file(folder / "edition.json", encode(edition).encode())
-            for path in folder.iterdir():
-                with path.open("rb") as file:
-                    os.fsync(file.fileno())
-            fsync_folder(folder)
+            fsync(folder / "parties.parquet")
+            fsync(folder)
+            if target.is_dir():
+                shutil.rmtree(target)
             folder.replace(target)
-            fsync_folder(target.parent)
+            fsync(target.parent)
         except OSError as error:
-            raise StoreError(f"cannot write to the list store: {error}", hint="is the disk full?") from error
+            raise _unwritable(error) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         self.record_lines(edition)
@@ -234,10 +225,45 @@ class Store:
             seen=dict(sorted({**still, **(seen or {})}.items())),
             attempts=dict(sorted({**pointer.attempts, **attempts}.items())),
         )
+        self._write_pointer(new)
+
+    def mend_pointer(self, at: str) -> tuple[str, ...]:
+        """Make a damaged pointer anew from the editions that can be read; what was done, in sentences.
+
+        The damaged one is kept beside it. Of each list the edition stored last becomes current, and every
+        report says so until the list is next refreshed. Call it with the lock held. Raises StoreError.
+        """
         try:
-            write_file(self.home / "current.json", json.dumps(asdict(new), indent=1).encode())
+            self.pointer()
+            return ()
+        except PointerDamaged:
+            pass
+        taken = {}
+        for folder in sorted((self.home / "editions").glob("[!.]*")):
+            whole = (edition for edition in self.history(folder.name) if not self.fault(edition))
+            last = next(whole, None)
+            if last:
+                taken[folder.name] = edition_name(last)
+        damaged = self._pointer_path.with_name("current.json.damaged")
+        try:
+            damaged.write_bytes(self._pointer_path.read_bytes())
         except OSError as error:
-            raise StoreError(f"cannot write to the list store: {error}", hint="is the disk full?") from error
+            raise _unwritable(error) from error
+        self._write_pointer(Pointer(taken, attempts=dict.fromkeys(taken, Attempt("rebuilt", at, REBUILT))))
+        return (
+            f"THE POINTER OF THE LIST STORE WAS DAMAGED and is made anew; the old one is kept as {damaged}",
+            *(f"{list_id}: current is now {name}, the edition stored last" for list_id, name in taken.items()),
+        )
+
+    def _write_pointer(self, pointer: Pointer) -> None:
+        try:
+            write_pointer(self._pointer_path, pointer)
+        except OSError as error:
+            raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> StoreError:
+    return StoreError(f"cannot write to the list store: {error}", hint="is the disk full?")
 
 
 def _stored(edition: Edition) -> tuple[str, str]:

@@ -6,10 +6,9 @@ tables are a cache: whatever is in them can be made again from the editions.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -47,11 +46,10 @@ class Columns:
 
 @dataclass(frozen=True)
 class Tables:
-    """The parties and names of some editions. `digest` is what `digest` gave when they were saved."""
+    """The parties and names of some editions."""
 
     editions: tuple[Edition, ...]
     columns: Columns
-    digest: str = ""
 
     @cached_property
     def records(self) -> Texts:
@@ -114,13 +112,15 @@ def build(editions: Sequence[Edition], parties: Iterable[Party]) -> Tables:
 def save(tables: Tables, folder: Path) -> None:
     """Write the tables as `folder`, whole or not at all."""
     editions = [json.loads(encode(edition)) for edition in tables.editions]
-    facts = {"layout": LAYOUT, "editions": editions, "digest": digest(tables)}
-    manifest = json.dumps(facts).encode()
+    manifest = json.dumps({"layout": LAYOUT, "editions": editions}).encode()
     flat.save(tables.columns, folder, [("manifest.json", manifest)])
 
 
 def load(folder: Path) -> Tables | None:
-    """The tables saved there, memory-mapped; None if there are none or they cannot be read."""
+    """The tables saved there, memory-mapped; None if there are none or they are not what was written."""
+    columns = flat.load(Columns, folder)
+    if columns is None:
+        return None
     try:
         manifest = json.loads((folder / "manifest.json").read_bytes())
         if manifest["layout"] != LAYOUT:
@@ -128,13 +128,4 @@ def load(folder: Path) -> Tables | None:
         editions = tuple(decode_edition(json.dumps(edition)) for edition in manifest["editions"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    columns = flat.load(Columns, folder)
-    return Tables(editions, columns, manifest["digest"]) if columns else None
-
-
-def digest(tables: Tables) -> str:
-    """sha256 over the bytes of all columns."""
-    hasher = hashlib.sha256()
-    for part in fields(tables.columns):
-        hasher.update(np.ascontiguousarray(getattr(tables.columns, part.name)).tobytes())
-    return hasher.hexdigest()
+    return Tables(editions, columns)

@@ -13,7 +13,7 @@ from enum import IntEnum
 from screening import places
 from screening.text.lexicon import words
 from screening.text.pieces import Piece
-from screening.text.runs import is_cue, is_legal_form, plain
+from screening.text.runs import is_calendar, is_cue, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -27,7 +27,9 @@ class Sure(IntEnum):
 
 
 _LITTLE = 3
-"""Letters of a word that may be a preposition in an alphabet without a dictionary."""
+"""Letters of a word that may be a preposition in a language without a dictionary."""
+_UNREAD = re.compile("[\u0370-\u058f]")
+"""Greek, Cyrillic, Armenian: capitals but no dictionary, so any word may begin a sentence there."""
 _AMOUNT = re.compile(r"\d+(?:[KMBTkmbt]|bn|mn|tn|[CFGDPVWXx]|[A-Z]{0,1}[hH]z|GB|TB|MB|kg|nm|pm|am)")
 _PERIOD = re.compile(r"[QHTV]\d{1,2}|[1-4][QH]\d{0,4}|FY\d{2,4}|[A-Z]\d?[A-Z]?\d?")
 
@@ -100,6 +102,13 @@ def _alias(piece: Piece, around: Surroundings) -> bool:
     )
 
 
+def vessel_cue(piece: Piece, around: Surroundings) -> bool:
+    """Whether a word for a ship stands before the name: "the tanker Roe", "the yacht “Roe”"."""
+    cues = words("bodies", "vessel_cues")
+    before = around.before(piece)
+    return before in cues or (before in ("“", '"', ",") and around.before(piece, 2) in cues)
+
+
 def _is_body(token: Token) -> bool:
     return plain(token) in words("bodies", "government_names")
 
@@ -129,7 +138,7 @@ def _upper(token: Token, piece: Piece, around: Surroundings) -> Sure:
     if token.text.startswith("#") or (len(fold) > 1 and fold in words("sentence", "starters")):
         return Sure.NO
     if len(fold) >= 4 and around.common(token):
-        return Sure.YES if firm_cue(piece, around) else Sure.MAYBE
+        return Sure.YES if firm_cue(piece, around) or vessel_cue(piece, around) else Sure.MAYBE
     return Sure.YES
 
 
@@ -141,16 +150,17 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
     told = _aged(piece, around) or _defined(piece, around) or _alias(piece, around)
     if piece.title or piece.vessel or told:
         return Sure.YES
-    calendar = words("sentence", "months") | words("sentence", "days")
-    if fold in calendar or len(fold) < 2 or is_legal_form(token):
+    if is_calendar(token) or len(fold) < 2 or is_legal_form(token):
         return Sure.NO
+    if vessel_cue(piece, around):
+        return Sure.YES
     if fold in words("sentence", "starters"):
         return Sure.NO
     if token.first and fold in words("persons", "titles"):
         return Sure.NO
     if not around.common(token):
-        # no dictionary knows the little words of other alphabets that begin sentences
-        return Sure.MAYBE if token.first and not fold.isascii() and len(fold) <= _LITTLE else Sure.YES
+        little = not fold.isascii() and len(fold) <= _LITTLE
+        return Sure.MAYBE if token.first and (little or _UNREAD.match(fold)) else Sure.YES
     if (
         firm_cue(piece, around)
         and fold not in words("joints", "no_firm")
@@ -168,7 +178,7 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
 def _many(span: list[Token], around: Surroundings) -> Sure:
     if all(token.fold in words("sentence", "starters") for token in span):
         return Sure.NO
-    if all(token.shape in (Shape.INITIAL, Shape.NUMBER, Shape.SIGN) for token in span):
+    if all(token.shape in (Shape.INITIAL, Shape.NUMBER, Shape.SIGN) or is_calendar(token) for token in span):
         return Sure.NO
     if not any(token.capitalised for token in span):
         return Sure.NO

@@ -56,9 +56,8 @@ def _is_government(name: tuple[str, ...]) -> bool:
     return len(bare) > 2 and "of" in bare and any(word in heads for word in bare[: bare.index("of")])
 
 
-def _is_place(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> bool:
-    if places.is_place(name):
-        return True
+def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> bool:
+    """Whether a name that no table knows seems to be a place's, by its words or by where it stands."""
     parts = fold_words(name)
     if len(parts) > 1 and parts[-1] in words("bodies", "street_tails"):
         return True
@@ -94,22 +93,27 @@ def _explained_as_body(text: str, mentions: Sequence[Mention]) -> bool:
     return any(_EXPLAINED.match(text, mention.end, mention.end + _BEHIND * 2) for mention in mentions)
 
 
-def _is_publication(
-    document: Document, name: tuple[str, ...], kind: Kind, mentions: Sequence[Mention]
-) -> bool:
+def _is_publication(document: Document, name: tuple[str, ...], mentions: Sequence[Mention]) -> bool:
+    """Whether the table of publications holds the name; one that is another thing's too needs a noun."""
     known = words("bodies", "publication_names")
-    if " ".join(name) in known or "the " + " ".join(name) in known:
-        return (
-            len(name) > 1
-            or " ".join(name) not in words("joints", "doubtful_publications")
-            or _beside(document, mentions)
-        )
+    joined = " ".join(name)
+    if joined in known:
+        return joined not in words("joints", "doubtful_publications") or _beside(document, mentions)
+    return "the " + joined in known and all(_with_article(document.text, mention) for mention in mentions)
+
+
+def _with_article(text: str, mention: Mention) -> bool:
+    """Whether "the" stands in the name or before it: "the Edge" is a newspaper, "Edge" may be a firm."""
+    before = text[max(0, mention.start - 4) : mention.start].casefold()
+    return mention.text.casefold().startswith("the ") or before.split()[-1:] == ["the"]
+
+
+def _is_press(document: Document, name: tuple[str, ...], kind: Kind, mentions: Sequence[Mention]) -> bool:
+    """Whether a name that no table knows seems to be a publication's ("Foo Gazette", "Foo magazine")."""
     titled = name[-1] in words("bodies", "publication_tails") or name[0] in words(
         "bodies", "publication_heads"
     )
-    if len(name) > 1 and titled and kind is not Kind.PERSON:
-        return True
-    return _beside(document, mentions)
+    return (len(name) > 1 and titled and kind is not Kind.PERSON) or _beside(document, mentions)
 
 
 def _beside(document: Document, mentions: Sequence[Mention]) -> bool:
@@ -131,8 +135,9 @@ def _is_model(name: str, parts: tuple[str, ...]) -> bool:
 def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> str:
     """Why an unlisted name needs no line; "" for one that deserves it.
 
-    One of place, nationality, publication, government, law, product, event, idea, byline and unnamed.
-    `mentions` are those of the name's cluster.
+    One of place, nationality, publication, locality, press, government, law, product, event, idea, byline and
+    unnamed. The first three are said of names that a table holds, and of no others: what only seems to be a
+    place or a publication is a locality or press. `mentions` are those of the name's cluster.
     """
     parts = fold_words(name)
     if not parts:
@@ -141,15 +146,19 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return "unnamed"
     if places.is_nationality(name):
         return "nationality"
-    if _is_place(document, name, kind, mentions):
+    if places.is_place(name):
         return "place"
+    if _is_locality(document, name, kind, mentions):
+        return "locality"
     if kind is Kind.VESSEL:
         return ""
     sections = {mention.section for mention in mentions}
     if "byline" in sections and sections <= {"byline", "promotion", "disclaimer", "feed"}:
         return "byline"
-    if _is_publication(document, parts, kind, mentions):
+    if _is_publication(document, parts, mentions):
         return "publication"
+    if _is_press(document, parts, kind, mentions):
+        return "press"
     if kind is Kind.PERSON:
         return ""
     if _is_government(parts) or (kind is not Kind.COMPANY and _explained_as_body(document.text, mentions)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from screening.model import Kind
-from screening.text.guards import Surroundings, firm_noun
+from screening.text.guards import Surroundings, firm_noun, vessel_cue
 from screening.text.lexicon import words
 from screening.text.pieces import Piece, personal
 from screening.text.runs import is_cue, is_legal_form, plain
@@ -23,14 +23,6 @@ _APPOSITION_ENDS = frozenset(
 )
 _LONGEST_APPOSITION = 7
 _ARABIC_FRONT = re.compile(r"(?:al|el|ul|as|an|ar|at|ash|az|abd)[-‐‑]", re.IGNORECASE)
-
-
-def _vessel(piece: Piece, around: Surroundings) -> bool:
-    cues = words("bodies", "vessel_cues")
-    if piece.vessel:
-        return True
-    before = around.before(piece)
-    return before in cues or (before in ("“", '"', ",") and around.before(piece, 2) in cues)
 
 
 def _apposed(piece: Piece, around: Surroundings) -> Kind | None:
@@ -109,11 +101,11 @@ def _shaped_person(span: list[Token], piece: Piece, around: Surroundings) -> boo
 def guess(piece: Piece, around: Surroundings) -> Kind:
     """The kind of the name that `piece` is."""
     span = around.tokens[piece.first : piece.last]
+    if piece.vessel or vessel_cue(piece, around):
+        return Kind.VESSEL
     if piece.model:
         acts = span[-1].possessive or around.after(piece) in words("companies", "verbs")
         return Kind.COMPANY if len(span) == 1 and acts else Kind.UNKNOWN
-    if _vessel(piece, around):
-        return Kind.VESSEL
     if piece.title:
         return Kind.PERSON
     if (own := _body_of(span)) is not None:

@@ -1,8 +1,8 @@
 """The safety net: stretches of capitals that are, word for word, the name of a listed party.
 
 It asks about windows over runs and over runs joined by small words, longest first, and takes no single
-English word: "Target" and "Victory" are listed names and common words. In titles and lines of capitals
-English words alone are no name either, however many.
+English word: "Target" and "Victory" are listed names and common words. Two and more words that a list holds
+are a name wherever they stand.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from screening.text.lexicon import words
 from screening.text.pieces import Piece
-from screening.text.runs import Span, closes_name, is_legal_form
+from screening.text.runs import Span, is_calendar, is_legal_form
 from screening.text.tokens import Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -34,44 +34,32 @@ class ListScan:
             self._asked[text] = self._is_listed(" ".join(text.split()))
         return self._asked[text]
 
-    def find(
-        self,
-        text: str,
-        tokens: list[Token],
-        runs: list[Span],
-        zones: list[tuple[int, int]],
-        lower: frozenset[str],
-    ) -> Iterator[Piece]:
+    def find(self, text: str, tokens: list[Token], runs: list[Span]) -> Iterator[Piece]:
         """Windows of `runs` that are listed names, the longest of those that overlap."""
         if self._is_listed is None:
             return
         for first, last in _joined(tokens, runs):
-            strict = any(begin < last and first < end for begin, end in zones)
             at = first
             while at < last:
                 end = min(last, at + _LONGEST_WINDOW)
-                while end > at and not self._window(text, tokens, (at, end), strict, lower):
+                while end > at and not self._window(text, tokens, (at, end)):
                     end -= 1
                 if end > at:
                     yield Piece(at, end)
                 at = max(end, at + 1)
 
-    def _window(
-        self, text: str, tokens: list[Token], span: Span, strict: bool, lower: frozenset[str]
-    ) -> bool:
+    def _window(self, text: str, tokens: list[Token], span: Span) -> bool:
         window = tokens[span[0] : span[1]]
         if not window[0].capitalised or not (window[-1].capitalised or window[-1].text[0].isdigit()):
             return False
-        ordinary = all(
-            is_dictionary_word(token.text) or token.fold in lower or not token.capitalised for token in window
-        )
+        if all(is_calendar(token) or not token.capitalised for token in window):
+            return False
+        ordinary = all(is_dictionary_word(token.text) or not token.capitalised for token in window)
         if len(window) == 1:
             known = len(window[0].text) < _SHORTEST_WORD or is_legal_form(window[0])
             if ordinary or known or window[0].fold in words("sentence", "capitals"):
                 return False
-        elif (ordinary and strict and not closes_name(window[-1])) or (
-            ordinary and window[0].first and window[0].fold in words("sentence", "starters")
-        ):
+        elif ordinary and window[0].first and window[0].fold in words("sentence", "starters"):
             return False
         return self._listed(text[window[0].start : window[-1].end])
 

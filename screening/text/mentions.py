@@ -28,11 +28,21 @@ from screening.text.runs import plain
 from screening.text.vocabulary import is_dictionary_word
 
 _LOWER = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]{3,}(?![^\W_])")
+_NO_PROSE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|\w[\w-]*(?:[./\\_][\w-]+)+")
+"""Addresses of the web and mail, tags, handles and file names: lower case says nothing there."""
+_OFTEN = 3
+"""A word of no dictionary counts as a common one if the text has it in lower case as often as this."""
 _QUOTED_AROUND = 240
 """Code points kept on either side of a name in a sentence without end."""
 _COORDINATED = re.compile(r"\s*(?:,|,?\s(?:and|or|as well as)|\s&)\s+(?:the\s)?")
 _FEWEST_IN_ROW = 3
 """Bare English words in capitals that make a list of firms: "Apple, Target and Gap"."""
+
+
+def _lower(text: str) -> frozenset[str]:
+    """Words that the text's prose writes in lower case: such as are English ones, and others if it does often."""
+    counts = Counter(_LOWER.findall(_NO_PROSE.sub(" ", text)))
+    return frozenset(word for word, times in counts.items() if times >= _OFTEN or is_dictionary_word(word))
 
 
 def _known(candidates: list[Candidate]) -> Known:
@@ -125,11 +135,11 @@ def _sentence(text: str, candidate: Candidate) -> str:
 
 def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     text = document.text
-    lower = frozenset(_LOWER.findall(text))
+    lower = _lower(text)
     found: list[Candidate] = []
     zoned: list[Stretch] = []
     for stretch in read_stretches(document, lower):
-        found += stretch.candidates(scan, lower)
+        found += stretch.candidates(scan)
         if stretch.zones:
             zoned.append(stretch)
     found.sort(key=lambda candidate: candidate.start)

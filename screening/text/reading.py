@@ -82,7 +82,7 @@ class Stretch:
             before >= 0 and self.tokens[before].text in '“"„«‘' and any(one.text in '”"“»’' for one in after)
         )
 
-    def candidates(self, scan: ListScan, lower: frozenset[str]) -> Iterator[Candidate]:
+    def candidates(self, scan: ListScan) -> Iterator[Candidate]:
         """Names and possible names by the rules, then what the lists hold word for word."""
         runs = Reader(self.text, self.tokens).runs()
         for run in runs:
@@ -94,7 +94,7 @@ class Stretch:
                     sure = judge(piece, self.around)
                     if sure is not Sure.NO:
                         yield self.candidate(piece, sure)
-        for piece in scan.find(self.text, self.tokens, runs, self.zones, lower):
+        for piece in scan.find(self.text, self.tokens, runs):
             yield self.candidate(piece, Sure.YES)
 
 

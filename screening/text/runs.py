@@ -51,6 +51,11 @@ def is_cue(token: Token) -> bool:
     return plain(token) in words("companies", "cues")
 
 
+def is_calendar(token: Token) -> bool:
+    """Whether a word is a month's or a weekday's name."""
+    return token.fold in words("sentence", "months") or token.fold in words("sentence", "days")
+
+
 def _is_small_form(token: Token) -> bool:
     """Whether a legal form is written small with stops ("a.s.", "s.r.o.")."""
     return token.shape is Shape.LOWER and "." in token.text and plain(token) in _legal_forms()

@@ -79,10 +79,11 @@ def test_a_surname_used_alone_makes_a_person() -> None:
     ("text", "name", "reason"),
     [
         ("They met in Iran.", "Iran", "place"),
-        ("It rained in Wassenberg, Germany.", "Wassenberg", "place"),
+        ("It rained in Wassenberg, Germany.", "Wassenberg", "locality"),
         ("A Norwegian firm closed.", "Norwegian", "nationality"),
-        ("He told the Harbour Gazette so.", "Harbour Gazette", "publication"),
+        ("He told the Harbour Gazette so.", "Harbour Gazette", "press"),
         ("He told Reuters so.", "Reuters", "publication"),
+        ("He told the New Yorker so.", "New Yorker", "publication"),
         ("the Ministry of Ferries said so", "Ministry of Ferries", "government"),
         ("RDFP, the Danish tax police, came.", "RDFP", "government"),
         ("They broke the Ferry Safety Act.", "Ferry Safety Act", "law"),
@@ -93,6 +94,21 @@ def test_a_surname_used_alone_makes_a_person() -> None:
 )
 def test_what_needs_no_line_when_unlisted(text: str, name: str, reason: str) -> None:
     assert named(text, name).why_hidden == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The part sat in Norvik's new pump, the firm said.", "Norvik"),
+        ("The dealer, Norvik, Beijing, sold near Norvik, China last year.", "Norvik"),
+        ("They met on Norvik Island.", "Norvik Island"),
+        ("They read Norvik magazine there.", "Norvik"),
+        ("Then Guardian shipped the pumps.", "Guardian"),
+        ("Shares of Star rose.", "Star"),
+    ],
+)
+def test_no_place_or_publication_without_the_tables(text: str, name: str) -> None:
+    assert named(text, name).why_hidden not in ("place", "nationality", "publication")
 
 
 @pytest.mark.parametrize(
