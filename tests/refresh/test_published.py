@@ -139,3 +139,9 @@ def test_the_two_sdn_editions_of_2024_differ_as_counted(
     made = compare_editions(*(store.parties(edition) for edition in editions))
     assert {party.uid.partition(":")[2] for party in made.added} == numbers[1] - numbers[0]
     assert {party.uid.partition(":")[2] for party in made.removed} == numbers[0] - numbers[1]
+
+
+def test_the_denied_persons_list_alone(tmp_path: Path, shared: Path, catalogue: Catalogue) -> None:
+    store = Store(tmp_path)
+    assert load(store, catalogue, "us-bis-dpl-txt", shared / "data/bis-dpl/dpl_2023-11-30.txt").ok
+    assert counts(store) == {"us-bis-dpl": 665}
