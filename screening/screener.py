@@ -6,7 +6,7 @@ The same document, snapshot, settings and clock give the same report. Nothing is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -116,7 +116,7 @@ class Screener:
         kind = self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
         known = one.why_hidden if _known(one) else ""
         context = replace(context, own=known)
-        forms = _screened_forms(one, kind)
+        forms = _screened_forms(one, kind, self._matcher.is_listed)
         verdicts = [self._matcher.verdict(form, kind, context) for form in forms]
         article = any(mention.section != FEED for mention in one.mentions)
         verdict = _joined(verdicts)
@@ -140,7 +140,7 @@ class Screener:
         """Parties that two different names of the text point to."""
         pointed: defaultdict[str, set[str]] = defaultdict(set)
         for one in clusters:
-            for form in _screened_forms(one, one.kind):
+            for form in _screened_forms(one, one.kind, self._matcher.is_listed):
                 for candidate in self._matcher.candidates(form, one.kind):
                     if candidate.comparison.score >= self.settings.threshold:
                         pointed[candidate.party.uid].add(candidate.name.text)
@@ -197,8 +197,11 @@ def _known(one: Cluster) -> bool:
 
     Places and peoples are those of the tables; where a name stands in a sentence never makes it one.
     """
-    tables = {"place": is_place, "nationality": is_nationality, "publication": lambda _: True}
-    return one.why_hidden in tables and tables[one.why_hidden](one.name)
+    if one.why_hidden == "place":
+        return is_place(one.name)
+    if one.why_hidden == "nationality":
+        return is_nationality(one.name)
+    return one.why_hidden == "publication"
 
 
 def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:
@@ -211,10 +214,11 @@ def _measures(measures: Mapping[str, Measure], matched: Iterable[str]) -> dict[s
     return {list_id: measures[list_id] for list_id in sorted(matched) if list_id in measures}
 
 
-def _screened_forms(one: Cluster, kind: Kind) -> list[NameForm]:
+def _screened_forms(one: Cluster, kind: Kind, is_listed: Callable[[str], bool]) -> list[NameForm]:
     """The forms to match: all but those whose words are part of a longer form of the same party.
 
-    A surname stands for the person named in full elsewhere in the text, and must not meet its namesakes.
+    A surname stands for the person named in full elsewhere in the text, and must not meet its namesakes. A
+    firm's form that is itself a listed name is matched too: the longer one may be that of a daughter.
     """
     forms = [name_form(text, kind) for text in one.forms]
     forms = [form for form in forms if form.key or form.native]
@@ -223,7 +227,9 @@ def _screened_forms(one: Cluster, kind: Kind) -> list[NameForm]:
         if any(form.key == other.key and form.native == other.native for other in kept):
             continue
         words = set(form.tokens)
-        if form.native or not any(words < set(other.tokens) for other in forms):
+        part = any(words < set(other.tokens) for other in forms)
+        daughter = part and kind is not Kind.PERSON and is_listed(form.text)
+        if form.native or not part or daughter:
             kept.append(form)
     return kept
 

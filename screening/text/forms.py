@@ -13,12 +13,15 @@ from screening.text.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´&/-][^\W_]+)*")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])([‐-])\r?\n(?=([a-z])?)")
+"""A word parted at a line's end; the hyphen is its own where a capital follows."""
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 
 
 def clean(text: str) -> str:
-    """A surface on one line, without invisible characters."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    """A surface on one line, without invisible characters; a word parted at a line's end is whole."""
+    whole = _BROKEN.sub(lambda match: "" if match[2] else match[1], text)
+    return " ".join(_INVISIBLE.sub("", whole).split())
 
 
 @lru_cache(maxsize=50_000)

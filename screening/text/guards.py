@@ -75,7 +75,7 @@ def firm_cue(piece: Piece, around: Surroundings) -> bool:
         return True
     if before in words("joints", "articles"):
         return False
-    return after in words("companies", "verbs")
+    return after in words("companies", "verbs") or after in words("persons", "spoken")
 
 
 def _aged(piece: Piece, around: Surroundings) -> bool:
@@ -132,8 +132,8 @@ def _upper(token: Token, piece: Piece, around: Surroundings) -> Sure:
     fold = token.fold
     if places.is_place(token.text) or _is_body(token):
         return Sure.YES
-    unnamed = words("sentence", "capitals") | words("sentence", "months") | words("persons", "person_titles")
-    if fold in unnamed:
+    unnamed = words("sentence", "capitals") | words("persons", "person_titles")
+    if fold in unnamed or is_calendar(token):
         return Sure.NO
     if token.text.startswith("#") or (len(fold) > 1 and fold in words("sentence", "starters")):
         return Sure.NO

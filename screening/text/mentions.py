@@ -25,10 +25,13 @@ from screening.text.pieces import Piece
 from screening.text.positions import Lines
 from screening.text.reading import Candidate, Stretch, read_stretches
 from screening.text.runs import plain
+from screening.text.tokens import CONTROL
 from screening.text.vocabulary import is_dictionary_word
 
 _LOWER = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]{3,}(?![^\W_])")
-_NO_PROSE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|\w[\w-]*(?:[./\\_][\w-]+)+")
+_NO_PROSE = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+|[#@]\w+|(?<!\w)\w[\w-]{0,80}(?:[./\\_][\w-]+)+"
+)
 """Addresses of the web and mail, tags, handles and file names: lower case says nothing there."""
 _OFTEN = 3
 """A word of no dictionary counts as a common one if the text has it in lower case as often as this."""
@@ -40,7 +43,7 @@ _FEWEST_IN_ROW = 3
 
 
 def _lower(text: str) -> frozenset[str]:
-    """Words that the text's prose writes in lower case: such as are English ones, and others if it does often."""
+    """Words that the text's prose writes in lower case: English ones, and others that it has often."""
     counts = Counter(_LOWER.findall(_NO_PROSE.sub(" ", text)))
     return frozenset(word for word, times in counts.items() if times >= _OFTEN or is_dictionary_word(word))
 
@@ -107,30 +110,34 @@ def _in_zones(stretch: Stretch, known: Known) -> Iterator[Candidate]:
 
 
 def _longest(candidates: list[Candidate]) -> list[Candidate]:
-    """Without overlap: of names that overlap the longest stays."""
+    """Without overlap: of names that overlap a listed one stays, else the longest."""
+
+    def weight(one: Candidate) -> tuple[bool, int]:
+        return one.listed, one.end - one.start
+
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda one: (one.start, -one.end)):
         if kept and candidate.start < kept[-1].end:
-            if candidate.end - candidate.start > kept[-1].end - kept[-1].start:
+            if weight(candidate) > weight(kept[-1]):
                 kept[-1] = candidate
             continue
         kept.append(candidate)
     return kept
 
 
-def _natives(text: str) -> Iterator[Candidate]:
-    for start, end in find_native(text):
+def _natives(text: str, scan: ListScan) -> Iterator[Candidate]:
+    for start, end, listed in find_native(text, scan.listed):
         left = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         right = text.find("\n", end)
         sentence = (left, right if right >= 0 else len(text))
-        yield Candidate(start, end, Sure.YES, Kind.UNKNOWN, (text[start:end],), sentence)
+        yield Candidate(start, end, Sure.YES, Kind.UNKNOWN, (text[start:end],), sentence, listed=listed)
 
 
 def _sentence(text: str, candidate: Candidate) -> str:
     """The sentence on one line; a very long one is cut to what stands around the name."""
     start = max(candidate.sentence[0], candidate.start - _QUOTED_AROUND)
     end = min(max(candidate.sentence[1], candidate.end), candidate.end + _QUOTED_AROUND)
-    return " ".join(text[start:end].split())
+    return " ".join(CONTROL.sub(" ", text[start:end]).split())
 
 
 def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
@@ -147,7 +154,7 @@ def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     settled = list(_settle(text, found, known))
     for stretch in zoned:
         settled += _in_zones(stretch, known)
-    settled += _natives(text)
+    settled += _natives(text, scan)
     return _longest(settled)
 
 

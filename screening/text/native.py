@@ -1,14 +1,15 @@
 """Names in scripts without capitals: Han, Kana, Hangul, Arabic, Hebrew, Thai and their like.
 
 In a text of another script a run of such letters is a name or a gloss of one, so a short run is taken
-whole. In a text written in such a script only what ends or begins with a firm's word ("有限公司", "شركة") can
-be told from a sentence. Cyrillic, Greek and Armenian have capitals and are read like Latin.
+whole. In a text written in such a script a name is told from a sentence by a firm's word at its end or front
+("有限公司", "شركة"), by a verb of speech or trade behind it, or by a list that holds it; other names are
+passed over, and `coverage` says so. Cyrillic, Greek and Armenian have capitals and are read like Latin.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from screening.model import script_of
 
@@ -30,9 +31,25 @@ _WEST_FIRM = re.compile(
 _EAST_SUFFIX = re.compile(r"(?:股份|有限|责任|公司|集團|集团)+$")
 _OFFICE = ("主席", "总裁")
 _CLAUSE = re.compile(
-    r".*(?:以及|及其|包括|根据|据|对于|关于|其中|由于|通过|随着|列入|将|对|向|由|被|称|与|和|及)(?=.{2,}$)"
+    r".*(?:以及|及其|包括|根据|据|对于|关于|其中|由于|通过|随着|列入|表示|宣布|称|将|对|向|由|被|称|与|和|及)(?=.{2,}$)"
 )
 """What stands in front of a name in a Chinese clause; greedy, so that the last such word counts."""
+_EAST_CLAUSE = re.compile(
+    r"(?:(?!以及|及其|包括|根据|对于|关于|其中|由于|通过|随着|列入|出售|采购|收购|供应|制裁)"
+    r"[\u3005\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff](?<![将把向由被与和及或在从给对的了是]))+"
+)
+"""What stands between the little words of a Chinese clause; a name mostly begins where one of them ends."""
+_EAST_SUBJECT = re.compile(
+    r"([\u3400-\u9fff]{2,6}?)(?:表示|宣布|声明|否认|回应|指出|承认|透露|披露|证实|警告|强调|发布|推出|生产|制造|收购|出售|采购|"
+    r"供应|投资|称|發布|發表|聲明|否認|回應|承認|證實|收購|供應|投資|稱)"
+)
+_EAST_GENERIC = re.compile(
+    r"(?:公司|集团|集團|企业|企業|厂商|政府|官员|官員|部门|部門|发言人|發言人|人士|专家|分析师|记者|媒体|报道|报告|消息|文件|"
+    r"他们|她们|他|她|我|你|它|双方|各方|此前|目前|今天|昨日|周[一二三四五六日]|[年月日])$"
+)
+_KANA_SUBJECT = re.compile(r"(?<![\u30a0-\u30ff])[\u30a1-\u30fa\u30fc・]{3,}(?=は|が|氏|社|の子会社|製)")
+_HANGUL_FIRM = re.compile(r"[\uac00-\ud7a3A-Za-z]{1,12}?(?:그룹|전자|은행|중공업|화학|대학교|공사|주식회사)")
+_LONGEST_LISTED = 12
 _LONGEST_GLOSS = 24
 _LONGEST_WORDS = 8
 
@@ -51,19 +68,40 @@ def _trimmed(start: int, text: str) -> tuple[int, int] | None:
     return (start + begin, start + len(text)) if len(text) - begin >= 2 else None
 
 
-def find_native(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of names in scripts without capitals, in order within each script."""
+def _spoken_of(text: str) -> Iterator[tuple[int, int]]:
+    """Words in front of a verb or a particle that has a firm or person for its subject or object."""
+    for match in _EAST_CLAUSE.finditer(text):
+        subject = _EAST_SUBJECT.match(text, match.start(), match.end())
+        if subject is not None and not _EAST_GENERIC.search(subject[1]):
+            yield subject.span(1)
+    for match in _KANA_SUBJECT.finditer(text):
+        yield match.span()
+
+
+def _listed(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """The longest listed names with which a part of a Chinese or Japanese clause begins."""
+    for match in _EAST_CLAUSE.finditer(text):
+        for end in range(min(match.end(), match.start() + _LONGEST_LISTED), match.start() + 1, -1):
+            if is_listed(text[match.start() : end]):
+                yield match.start(), end
+                break
+
+
+def find_native(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, listed) of names in scripts without capitals, in order within each way to find them."""
     if text.isascii() or not _ANY.search(text):
         return
     if _is_foreign(text):
         for match in _EAST_RUN.finditer(text):
             if 2 <= len(match[0]) <= _LONGEST_GLOSS:
-                yield match.span()
+                yield *match.span(), False
         for match in _WEST_RUN.finditer(text):
             if len(match[0]) >= 2 and len(match[0].split()) <= _LONGEST_WORDS:
-                yield match.span()
+                yield *match.span(), False
         return
-    for firm in (_EAST_FIRM, _EAST_FIRM_FRONT, _WEST_FIRM):
+    for firm in (_EAST_FIRM, _EAST_FIRM_FRONT, _HANGUL_FIRM, _WEST_FIRM):
         for match in firm.finditer(text):
             if (span := _trimmed(match.start(), match[0])) is not None:
-                yield span
+                yield *span, False
+    yield from ((start, end, False) for start, end in _spoken_of(text))
+    yield from ((start, end, True) for start, end in _listed(text, is_listed))

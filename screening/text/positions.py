@@ -1,7 +1,8 @@
 """Lines and paragraphs of a text: where they begin and end, without copying or changing a character.
 
-A line break inside a paragraph that was wrapped at a fixed width joins words; a break between the rows of a
-list parts them. Telling the two apart is all this module decides. CRLF, LF and CR all end a line.
+A line break inside a paragraph that was wrapped, at a fixed width or by hand, joins words; a break between
+the rows of a list or table parts them. Telling the two apart is all this module decides. CRLF, LF and CR all
+end a line.
 """
 
 from __future__ import annotations
@@ -10,12 +11,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from screening.text.lexicon import words
 
 _BREAK = re.compile(r"\r\n|\n|\r|\u2028|\u2029")
 _NARROW, _WIDE = 50, 130
 """A wrapped paragraph's longest line lies between these; lists are narrower, unwrapped paragraphs wider."""
 _FULL = 0.62
 """Share of the longest line that every line but the last fills in a wrapped paragraph."""
+_PROSE = 0.4
+"""Share of words in lower case in running text; rows of names have less."""
+_WORD = re.compile(r"[^\W\d_]+")
+_ROW = re.compile(r"[-*•+·–—>#]|(?:\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.)\s")
+_ENDED = re.compile(r"[.!?:;][\"'”’)\]*_]*$")
 _STRETCH = 4_000
 """Longest stretch looked at in one go; a text without line breaks is cut after sentences."""
 _CUT = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[^\W\da-z_])")
@@ -60,11 +69,59 @@ def _wrapped(text: str, lines: list[Line]) -> bool:
     longest = max(lengths)
     if not _NARROW <= longest <= _WIDE or min(lengths[:-1]) < _FULL * longest:
         return False
-    return all(text[line.start : line.start + 1] not in "-*•|>(#" for line in lines[1:])
+    if text.startswith("#", lines[0].start):
+        return False
+    return not any(_ROW.match(text, line.start, line.end) or text[line.start] in "|(" for line in lines[1:])
+
+
+def _is_prose(text: str, lines: list[Line]) -> bool:
+    """Whether the lines are as wide as wrapped prose, with enough words in lower case."""
+    if not _NARROW <= max(line.end - line.start for line in lines) <= _WIDE:
+        return False
+    said = _WORD.findall(text, lines[0].start, lines[-1].end)
+    return sum(1 for word in said if word[0].islower()) >= _PROSE * len(said)
+
+
+def _continues(left: str, right: str, width: int, flows: bool) -> bool:
+    """Whether the line `right` of wrapped prose goes on with the sentence of the line `left`.
+
+    Where a word in capitals meets another, the break could part two rows: there the left line has to be full,
+    or the right one has to begin with a word that needs one before it ("Technologies Co.").
+    """
+    if _ROW.match(right) or left.lstrip().startswith("#") or any(sign in left + right for sign in "|\t"):
+        return False
+    if right[0].islower():
+        return True
+    if _ENDED.search(left):
+        return False
+    head = right.split(None, 1)[0]
+    if head.strip(".,;)").casefold() in words("companies", "cues") | words("companies", "legal_forms"):
+        return True
+    if len(left) + 1 + len(head) > width:
+        return True
+    last = left.split()[-1]
+    return len(left) >= width / 2 and (flows or last[0].islower() or last.endswith(","))
+
+
+def _split(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """(start, end) of the paragraphs in lines without a blank one between them."""
+    if len(lines) > 1 and _wrapped(text, lines):
+        yield lines[0].start, lines[-1].end
+        return
+    prose = len(lines) > 1 and _is_prose(text, lines)
+    width = max(line.end - line.start for line in lines)
+    flows = any(text[line.start].islower() for line in lines[1:])
+    begin = lines[0].start
+    for line, following in pairwise(lines):
+        left, right = text[line.start : line.end].rstrip(), text[following.start : following.end].lstrip()
+        if not prose or not _continues(left, right, width, flows):
+            yield begin, line.end
+            begin = following.start
+    yield begin, lines[-1].end
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every paragraph: lines wrapped at a fixed width together, any other line by itself.
+    """(start, end) of every paragraph: lines that are wrapped prose together, any other line by itself.
 
     Blank lines belong to none; line breaks at the end are left out.
     """
@@ -73,10 +130,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if text[line.start : line.end].strip():
             group.append(line)
             continue
-        if len(group) > 1 and _wrapped(text, group):
-            yield group[0].start, group[-1].end
-        else:
-            yield from ((row.start, row.end) for row in group)
+        if group:
+            yield from _split(text, group)
         group = []
 
 

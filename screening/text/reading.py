@@ -16,12 +16,13 @@ from screening.text.guards import Sure, Surroundings, judge
 from screening.text.kinds import guess
 from screening.text.lexicon import words
 from screening.text.listed import ListScan
+from screening.text.overlaps import settle_overlaps
 from screening.text.pieces import Piece, cut
 from screening.text.positions import paragraphs, stretches
 from screening.text.runs import Reader, closes_name, plain
 from screening.text.tokens import Shape, sentences, tokenize
 from screening.text.vocabulary import is_compound, is_dictionary_word
-from screening.text.zones import restricted
+from screening.text.zones import clauses, restricted
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]*_]*\s*$")
 _SHORTEST_STRANGE = 3
@@ -32,6 +33,7 @@ class Candidate:
     """A possible name: code points `start` to `end`, its words in lower case, and its sentence's place.
 
     `rest` is the place without a first word that may only begin the sentence; (0, 0) if there is none.
+    `listed`: a list holds the name as it stands.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Candidate:
     words: tuple[str, ...]
     sentence: tuple[int, int]
     rest: tuple[int, int] = (0, 0)
+    listed: bool = False
 
 
 class Stretch:
@@ -62,18 +65,24 @@ class Stretch:
         at = bisect_right(self._sentences, offset, key=lambda found: found[0]) - 1
         return self._sentences[max(at, 0)]
 
-    def candidate(self, piece: Piece, sure: Sure) -> Candidate:
+    def candidate(self, piece: Piece, sure: Sure, is_listed: bool = False) -> Candidate:
         """The piece as a candidate with its kind."""
         span = self.tokens[piece.first : piece.last]
         start, end = span[0].start, span[-1].end
         rest = (0, 0)
         kind = guess(piece, self.around)
-        if len(span) > 1 and span[0].first and span[1].capitalised and kind is not Kind.PERSON:
+        if (
+            not is_listed
+            and len(span) > 1
+            and span[0].first
+            and span[1].capitalised
+            and kind is not Kind.PERSON
+        ):
             given = span[0].fold in words("persons", "given")
             if is_dictionary_word(span[0].text) and not given and not self._quoted(piece):
                 rest = (span[1].start, end)
         names = tuple(plain(token) for token in span)
-        return Candidate(start, end, sure, kind, names, self._sentence(start), rest)
+        return Candidate(start, end, sure, kind, names, self._sentence(start), rest, is_listed)
 
     def _quoted(self, piece: Piece) -> bool:
         """Whether the piece stands in quotation marks by itself, as an alias does."""
@@ -85,17 +94,26 @@ class Stretch:
     def candidates(self, scan: ListScan) -> Iterator[Candidate]:
         """Names and possible names by the rules, then what the lists hold word for word."""
         runs = Reader(self.text, self.tokens).runs()
-        for run in runs:
-            for piece in cut(self.tokens, run):
-                if any(begin < piece.last and piece.first < end for begin, end in self.zones):
-                    for part in _in_zone(self, piece):
-                        yield self.candidate(part, Sure.YES)
-                else:
-                    sure = judge(piece, self.around)
-                    if sure is not Sure.NO:
-                        yield self.candidate(piece, sure)
-        for piece in scan.find(self.text, self.tokens, runs):
-            yield self.candidate(piece, Sure.YES)
+        guesses = [
+            judged for run in runs for piece in cut(self.tokens, run) for judged in self._judged(piece)
+        ]
+        listed = list(scan.find(self.text, self.tokens, runs))
+        settled = settle_overlaps(self.tokens, guesses, listed, self._is_zoned, self._judged)
+        for piece, sure, is_listed in settled:
+            yield self.candidate(piece, sure, is_listed)
+
+    def _is_zoned(self, piece: Piece) -> bool:
+        return any(begin < piece.last and piece.first < end for begin, end in self.zones)
+
+    def _judged(self, piece: Piece) -> Iterator[tuple[Piece, Sure]]:
+        """What of a piece is a name, and how surely."""
+        if self._is_zoned(piece):
+            for first, last in clauses(self.tokens, piece.first, piece.last):
+                whole = (first, last) == (piece.first, piece.last)
+                part = piece if whole else Piece(first, last, piece.title and last == piece.last)
+                yield from ((found, Sure.YES) for found in _strange_parts(self, part))
+        elif (sure := judge(piece, self.around)) is not Sure.NO:
+            yield piece, sure
 
 
 def _strong(stretch: Stretch, piece: Piece) -> bool:
@@ -110,7 +128,7 @@ def _strong(stretch: Stretch, piece: Piece) -> bool:
     return judge(piece, stretch.around) is Sure.YES
 
 
-def _in_zone(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
+def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
     """What of a piece of a title can be a name: all of it, or the words in it that are not English."""
     if _strong(stretch, piece):
         yield piece

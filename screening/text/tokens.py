@@ -39,7 +39,10 @@ CAPITALISED = frozenset({Shape.CAP, Shape.UPPER, Shape.CAMEL, Shape.INITIAL, Sha
 
 @dataclass(slots=True)
 class Token:
-    """`text` is `document[start:end]`; `first` if a sentence begins here, `possessive` if ’s follows."""
+    """`text` is `document[start:end]`, without a line break behind a hyphen.
+
+    `first` if a sentence begins here, `possessive` if ’s follows.
+    """
 
     start: int
     end: int
@@ -62,17 +65,24 @@ _NATIVE = (
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
 _LETTER = rf"(?:[^\W_{_NATIVE}]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])"
+CONTROL = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\r\n]{0,200}(?:\x07|\x1b\\)|"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
+"""A terminal's escape sequence, or a character that is neither printed nor a blank: it parts words."""
+_NEW_LINE = frozenset("\x0b\x0c\x1c\x1d\x1e\x85")
 _TOKEN = re.compile(
-    rf"(?P<address>(?:https?://|www\.)[^\s<>\"”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    rf"(?P<control>{CONTROL.pattern})"
+    rf"|(?P<address>(?:https?://|www\.)[^\s<>\"”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     rf"|(?P<dotted>(?<![\w.])(?:[^\W\d_{_NATIVE}]\.){{2,}}(?:[^\W\d_{_NATIVE}](?!\w))?)"
     rf"|(?P<slash>(?<!\w)(?:[^\W\d_]{{1,2}}/){{1,2}}[^\W\d_]{{1,2}}(?!\w))"
     rf"|(?P<number>\d+(?:[.,:]\d+)*(?:\.[A-Z]{{1,2}}\b)?(?!{_LETTER}))"
-    rf"|(?P<word>{_LETTER}+(?:(?:['’ʼ`´&‐‑-]|\.(?=(?:com|org|net|io|ai|cn|ru|co|tv)\b)){_LETTER}+)*)"
+    rf"|(?P<word>{_LETTER}+(?:(?:['’ʼ`´&‐‑-]|[‐-]\r?\n(?=[A-Z])|\.(?=(?:com|org|net|io|ai|cn|ru|co|tv)\b)){_LETTER}+)*)"
     rf"|(?P<native>[{_NATIVE}]+)"
     r"|(?P<sign>\S)"
 )
 _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
-_HYPHEN = re.compile(r"[‐‑-]")
+_HYPHEN = re.compile(r"[‐‑-](?:\r?\n)?")
 _CONTRACTION = re.compile(r"[a-zI]['’](?:d|m|ll|ve|re|t)$")
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Several of what is abbreviated: GPUs, NGOs."""
@@ -157,6 +167,8 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             continue  # the full stop taken by an abbreviation
         if group == "sign":
             found.append(Token(at, at + 1, word, Shape.SIGN))
+        elif group == "control":
+            found.append(Token(at, match.end(), word, Shape.SIGN))
         elif group in ("address", "native"):
             found.append(Token(at, match.end(), word, Shape.OTHER))
         elif group == "number":
@@ -169,8 +181,9 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             bare = word[: possessive.start()] if possessive else word
             pieces = _hyphenated(at, bare)
             for place, piece in pieces:
-                shape = Shape.SIGN if not piece[0].isalnum() else _shape(piece)
-                found.append(Token(place, place + len(piece), piece, shape))
+                written = piece.replace("\r", "").replace("\n", "")
+                shape = Shape.SIGN if not piece[0].isalnum() else _shape(written)
+                found.append(Token(place, place + len(piece), written, shape))
             last = found[-1]
             if possessive:
                 last.possessive = True
@@ -186,7 +199,9 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     before: Token | None = None
     for at, token in enumerate(found):
         if token.shape is Shape.SIGN:
-            if token.text in _ENDING or (token.text == ":" and at <= _LONGEST_LABEL):
+            if CONTROL.fullmatch(token.text):
+                first = first or token.text in _NEW_LINE
+            elif token.text in _ENDING or (token.text == ":" and at <= _LONGEST_LABEL):
                 first = True
             elif token.text in _OPENING or token.text in "-–—•·#>|:":
                 # a quotation begins a sentence of its own; a colon and a dash may

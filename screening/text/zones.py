@@ -7,7 +7,7 @@ of a table or list are not such lines: what they hold are names.
 from __future__ import annotations
 
 from screening.text.lexicon import words
-from screening.text.runs import is_legal_form
+from screening.text.runs import is_calendar, is_cue, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -55,6 +55,40 @@ def _titled(tokens: list[Token], fewest: int = _FEWEST_WORDS) -> bool:
 def _item(tokens: list[Token]) -> bool:
     """A row of a table or a list: it holds cells, or begins with a bullet."""
     return any(token.text in ("|", ";") for token in tokens) or (bool(tokens) and tokens[0].text in "-–—•*·(")
+
+
+def _is_verb(token: Token) -> bool:
+    verbs = words("companies", "verbs") | words("joints", "speech") | words("joints", "headline_verbs")
+    return token.fold in verbs
+
+
+def _parts_names(tokens: list[Token], at: int) -> bool:
+    """Whether a word in a title ends what is before it: a preposition, a verb, a weekday."""
+    token = tokens[at]
+    fold = token.fold
+    if fold == "of" and at and plain(tokens[at - 1]) in words("bodies", "of_heads"):
+        return False
+    if fold == "and" and 0 < at < len(tokens) - 1 and is_cue(tokens[at - 1]) and is_cue(tokens[at + 1]):
+        return False
+    if is_calendar(token) or fold in words("sentence", "starters") or fold in words("joints", "small"):
+        return True
+    if _is_verb(token):
+        return True
+    return fold.endswith("ed") and fold not in words("joints", "participles") and is_dictionary_word(fold)
+
+
+def clauses(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """A stretch of a title in parts that may each hold a name: cut at prepositions, verbs and days.
+
+    A word at which it is cut stays by itself, as it may be a name after all; a verb does not.
+    """
+    found = []
+    begin = first
+    for at in range(first, last):
+        if _parts_names(tokens, at) and not is_legal_form(tokens[at]):
+            found += [(begin, at)] * (begin < at) + [(at, at + 1)] * (not _is_verb(tokens[at]))
+            begin = at + 1
+    return [*found, (begin, last)] if begin < last else found
 
 
 def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:

@@ -83,7 +83,7 @@ def test_a_surname_used_alone_makes_a_person() -> None:
         ("A Norwegian firm closed.", "Norwegian", "nationality"),
         ("He told the Harbour Gazette so.", "Harbour Gazette", "press"),
         ("He told Reuters so.", "Reuters", "publication"),
-        ("He told the New Yorker so.", "New Yorker", "publication"),
+        ("He told the Straits Times so.", "Straits Times", "publication"),
         ("the Ministry of Ferries said so", "Ministry of Ferries", "government"),
         ("RDFP, the Danish tax police, came.", "RDFP", "government"),
         ("They broke the Ferry Safety Act.", "Ferry Safety Act", "law"),

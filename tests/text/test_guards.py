@@ -1,0 +1,80 @@
+"""What is a name and what is none, where capitals, signs and neighbours mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.model import Document, Kind
+from screening.text.mentions import find_mentions
+from tests.text.reading import found, kind_in
+
+
+def test_capitals_are_cut_at_verbs_and_prepositions() -> None:
+    text = "THE FERRY MINISTRY ON FRIDAY ADDED NORVIK OPTICS CO., LTD. TO ITS LIST, SAID PEOPLE FAMILIAR."
+    surfaces = found(text)
+    assert "NORVIK OPTICS CO., LTD." in surfaces
+    assert not {"FRIDAY", "MONDAY", "ADDED"} & set(surfaces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sold pumps to [Norvik](http://norvik.example.com) on Monday.",
+        "It sold pumps to [Norvik][1] on Monday.\n\n[1]: https://example.com/norvik\n",
+        "See norvik's note. Norvik said so.",
+        "Write to norvik@example.com, #norvik or @norvik; see norvik.html. Norvik said so.",
+    ],
+)
+def test_addresses_and_one_word_in_lower_case_remove_no_name(text: str) -> None:
+    assert "Norvik" in found(text)
+
+
+def test_an_address_makes_no_english_word_common() -> None:
+    text = "Compass{} said so. It rained. Compass said more."
+    assert "Compass" in found(text.format(" (https://compass.example.com/compass)"))
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x85", "\x0b", "\x0c", "\x1c", "\x00", "\x9f", "\x1b[0m", "\x1b]0;title\x07"]
+)
+def test_control_characters_part_names(sign: str) -> None:
+    text = f"They named Norvik Pumps{sign}Kestrel Trading there."
+    document = Document(text=text, sections=())
+    mentions = find_mentions(document)
+    assert [mention.text for mention in mentions] == ["Norvik Pumps", "Kestrel Trading"]
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+    assert not any("\x1b" in mention.sentence or "\x85" in mention.sentence for mention in mentions)
+
+
+def test_colours_of_a_terminal_hide_no_name() -> None:
+    assert found("The \x1b[1;31mNorvik\x1b[0m plant closed.") == ["Norvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The tanker Graceful was seen.", "Graceful"),
+        ("The yacht “Victory” left.", "Victory"),
+        ("The tanker Norvik Star 1 was seen off Syria.", "Norvik Star 1"),
+    ],
+)
+def test_ships(text: str, name: str) -> None:
+    assert kind_in(text, name) is Kind.VESSEL
+
+
+@pytest.mark.parametrize("listed", [frozenset[str](), frozenset({"october", "october 7", "monday"})])
+def test_months_and_days_are_no_names(listed: frozenset[str]) -> None:
+    text = "The firm, October, said on Monday that it left. October 7, Monday: it rained. ON MONDAY IT LEFT."
+    assert found(text + " It was seen in October, according to others.", listed) == []
+
+
+def test_a_word_in_cyrillic_that_begins_a_sentence() -> None:
+    text = "Концерн сообщил о сделке. Норвик подписал договор."
+    assert found(text) == []
+    assert found(text, frozenset({"норвик"})) == ["Норвик"]
+    assert found(text + " О сделке с Норвик сообщили.").count("Норвик") == 2
+
+
+@pytest.mark.parametrize("name", ["Petkovic", "Otaibi", "Maduro"])
+def test_a_surname_that_begins_a_sentence(name: str) -> None:
+    assert found(f"{name} spoke. It rained.") == [name]

@@ -1,0 +1,25 @@
+"""Names in scripts without capitals, in texts written in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text.reading import found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("北光表示，公司业绩良好。", "北光"),
+        ("海关称，南港宣布关闭工厂。", "南港"),
+        ("ノルビックは、新しい製品を発表した。", "ノルビック"),
+        ("오늘 노르빅전자는 공장을 닫았다고 밝혔다.", "노르빅전자"),
+    ],
+)
+def test_names_told_by_what_stands_beside_them(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_listed_names_in_han_clauses() -> None:
+    text = "海关周三将南港光学和北光列入名单。"
+    assert found(text, frozenset({"南港光学", "北光"})) == ["南港光学", "北光"]
