@@ -1,10 +1,9 @@
-"""The commands and the way errors leave the program: one line on stderr, with a hint, and an exit code."""
+"""The program: its commands, and how errors leave it: one line on stderr, with a hint, and an exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,16 +11,14 @@ from typer.core import TyperGroup
 
 from screening import __version__
 from screening.cli import lists_commands
-from screening.cli.clock import now
+from screening.cli.exits import EXIT, code_of
 from screening.cli.history_commands import diff, history, rollback, verify
-from screening.cli.output import FORMATS, chosen_format, emit
-from screening.cli.progress import progress_of_names
-from screening.errors import InputError, ScreeningError, SettingsError, UnknownList
-from screening.model import Kind, Query
-from screening.screener import Screener
-from screening.snapshot.freshness import complete, shortcomings
+from screening.cli.screen_commands import article, batch, name
+from screening.cli.streams import open_streams, put, silence_stdout, tell
+from screening.errors import ScreeningError
 
-EXIT = {"no_match": 0, "failed": 1, "usage": 2, "matches": 3, "incomplete": 4}
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""The base of what is wrong with the words of a command line, whichever library typer takes it from."""
 
 
 class _FileFirst(TyperGroup):
@@ -41,30 +38,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
-        "Screen the names in an article, or a name, against sanctions and export-control lists, on this "
-        "machine alone. `screen FILE` is short for `screen article FILE`. Exit codes: 0 no match, 1 failed, "
-        "2 usage, 3 matches found, 4 incomplete."
+        "Screen the names in articles, or a name, against sanctions and export-control lists, on this "
+        "machine alone. `screen FILE...` is short for `screen article FILE...`. Exit codes: 0 no match, "
+        "1 failed, 2 usage, 3 matches found, 4 incomplete."
     ),
 )
 app.add_typer(lists_commands.app, name="lists")
+app.command()(article)
+app.command()(name)
+app.command()(batch)
 for _command in (diff, history, rollback, verify):
     lists_commands.app.command()(_command)
-
-Threshold = Annotated[float, typer.Option(help="Score from which a name is at least possible, 50-100.")]
-Only = Annotated[list[str] | None, typer.Option(help="List or source id to screen against; repeatable.")]
-Exclude = Annotated[list[str] | None, typer.Option(help="List or source id to leave out; repeatable.")]
-KindOption = Annotated[Kind, typer.Option(help="What all names are taken to be.")]
-Format = Annotated[
-    str | None, typer.Option("--format", help=f"How to show the report: {', '.join(FORMATS)}.")
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write here; the ending picks the format.")
-]
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"screening {__version__}")
+        put(f"screening {__version__}\n")
         raise typer.Exit
 
 
@@ -77,125 +66,45 @@ def _root(
     pass
 
 
-@app.command()
-def article(
-    file: Annotated[Path, typer.Argument(help="Text or Markdown file; - reads standard input.")],
-    threshold: Threshold = 85.0,
-    only: Only = None,
-    exclude: Exclude = None,
-    kind: KindOption = Kind.UNKNOWN,
-    shape: Format = None,
-    output: Output = None,
-) -> None:
-    """Screen every name in an article: who is listed, on which list, meaning what - and who is not."""
-    from screening.text.document import read_document
-
-    chosen = chosen_format(shape, output)
-    screener = _screener(threshold, only, exclude, kind)
-    document = read_document(None, sys.stdin.buffer.read()) if str(file) == "-" else read_document(file)
-    report = screener.report_document(document)
-    emit(report, chosen, output)
-    raise typer.Exit(EXIT[report.outcome])
-
-
-@app.command()
-def name(
-    name: Annotated[str, typer.Argument(help="The name to look for.")],
-    threshold: Threshold = 85.0,
-    only: Only = None,
-    exclude: Exclude = None,
-    kind: KindOption = Kind.UNKNOWN,
-    shape: Format = None,
-    output: Output = None,
-) -> None:
-    """Screen one name."""
-    chosen = chosen_format(shape, output)
-    screener = _screener(threshold, only, exclude, kind)
-    report = screener.report_name(Query(name, kind=kind))
-    emit(report, chosen, output)
-    raise typer.Exit(EXIT[report.outcome])
-
-
-@app.command()
-def batch(
-    table: Annotated[Path, typer.Argument(help="CSV, TSV, Parquet or JSON lines; - reads CSV from stdin.")],
-    name_column: Annotated[
-        str | None, typer.Option(help="The column of names, if it is not called so.")
-    ] = None,
-    threshold: Threshold = 85.0,
-    only: Only = None,
-    exclude: Exclude = None,
-    kind: KindOption = Kind.UNKNOWN,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here: .csv, .tsv, .jsonl or .parquet.")
-    ] = None,
-) -> None:
-    """Screen a table of names: the same rows with a verdict each, as CSV."""
-    from screening import batch as tables
-
-    stdout = output is None or str(output) == "-"
-    ending = ".csv" if stdout or output is None else output.suffix.casefold()
-    if ending not in tables.WRITERS:
-        raise SettingsError(
-            f"the ending of {str(output)!r} tells no table", hint=f"one of {', '.join(tables.WRITERS)}"
-        )
-    frame = (
-        tables.read_table(None, sys.stdin.buffer.read()) if str(table) == "-" else tables.read_table(table)
-    )
-    column = tables.name_column(frame, name_column)
-    screener = _screener(threshold, only, exclude, kind)
-    with progress_of_names() as told:
-        answered = tables.screen_table(frame, screener, column, told)
-    text = tables.write_table(answered, ending, None if stdout else output)
-    if text is not None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    statuses = screener.statuses
-    for line in shortcomings(statuses):
-        print(f"screen: {line}", file=sys.stderr)  # noqa: T201
-    raise typer.Exit(EXIT[tables.table_outcome(answered, complete(statuses))])
-
-
-def _screener(threshold: float, only: list[str] | None, exclude: list[str] | None, kind: Kind) -> Screener:
-    """A screener over the store and the clock of this machine."""
-    from screening.catalogue import load_catalogue
-    from screening.settings import Settings
-    from screening.snapshot.snapshot import open_snapshot
-    from screening.snapshot.store import Store
-
-    words = tuple(only or ()), tuple(exclude or ())
-    settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
-    store = Store()
-    catalogue = load_catalogue(store.home / "lists")
-    settings.lists(catalogue)  # an unknown list is an error before anything is opened
-    return Screener(open_snapshot(store, catalogue), settings, now())
-
-
 def main() -> None:
-    """Run the command line; every error this package raises on purpose leaves as one line and a code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    """Run the command line; every error leaves as one line and a code."""
+    open_streams()
     try:
-        app(standalone_mode=True)
-    except (InputError, UnknownList, SettingsError) as error:
-        _leave(error, EXIT["usage"])
+        code = app(standalone_mode=False) or 0
+        sys.stdout.flush()
     except ScreeningError as error:
-        _leave(error, EXIT["failed"])
+        code = _left(error, code_of(error))
+    except (KeyboardInterrupt, typer.Abort):
+        code = 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT["failed"])
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as error:  # a fault of this program: loud, never to be taken for "no match"
+        silence_stdout()
+        code = EXIT["failed"]
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        code = _left(ScreeningError(f"{error.strerror or error}{where}"), EXIT["failed"])
+    except Exception as error:
+        if isinstance(error, UsageError):
+            sys.exit(_misused(error))
+        # a fault of this program: loud, never to be taken for "no match"
         if "SCREENING_DEBUG" in os.environ:
             raise
         said = f"internal error, nothing was screened: {type(error).__name__}"
-        _leave(ScreeningError(said, hint="SCREENING_DEBUG=1 shows where; please report it"), EXIT["failed"])
-
-
-def _leave(error: ScreeningError, code: int) -> None:
-    said = " ".join(str(error).split())
-    hint = f" Hint: {error.hint}." if error.hint else ""
-    print(f"screen: {said}.{hint}".replace("..", "."), file=sys.stderr)  # noqa: T201
+        hint = "SCREENING_DEBUG=1 shows where; please report it"
+        code = _left(ScreeningError(said, hint=hint), EXIT["failed"])
     sys.exit(code)
+
+
+def _misused(error: Exception) -> int:
+    said = error.format_message() if hasattr(error, "format_message") else str(error)
+    if said:  # without a message the help was shown instead
+        tell(ScreeningError(said, hint="screen --help, screen COMMAND --help"))
+    return EXIT["usage"]
+
+
+def _left(error: ScreeningError, code: int) -> int:
+    tell(error)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence_stdout()
+    return code

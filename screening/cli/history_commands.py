@@ -6,14 +6,17 @@ import json
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
 from rich.text import Text
 
 from screening.catalogue import load_catalogue
 from screening.cli.clock import now
-from screening.cli.lists_commands import Format, new_table, wants_json
+from screening.cli.lists_commands import Format, new_console, wants_json
+from screening.cli.streams import note
 from screening.errors import StoreError, UnknownList
 from screening.model import Edition, Party
+from screening.reports.visible import one_line
 from screening.snapshot.diff import ListDiff, compare_editions
 from screening.snapshot.pointer import Attempt
 from screening.snapshot.store import Store, edition_name
@@ -40,13 +43,15 @@ def history(only: Only = None, shape: Format = "table") -> None:
     if as_json:
         typer.echo(json.dumps({"editions": [_facts(edition, held) for _, edition, held in rows]}, indent=2))
         return
-    table = new_table("list", "edition", "published", "stored", "parties", "")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    for column in ("list", "edition", "published", "stored", "parties", ""):
+        table.add_column(column, overflow="fold", no_wrap=column == "list")
     for list_id, edition, held in rows:
         stored = (edition.retrieved_at or "")[:16]
         published = edition.published_on or "unknown"
         mark = "current" if held else ""
         table.add_row(list_id, edition_name(edition), published, stored, f"{edition.parties:,}", mark)
-    Console(highlight=False).print(table)
+    new_console().print(table)
 
 
 def diff(
@@ -60,7 +65,7 @@ def diff(
     as_json, store = wants_json(shape), Store()
     found: list[tuple[str, Edition | None, Edition, ListDiff | None]] = []
     for list_id in _stored(store, only):
-        current = store.editions()[list_id]
+        current = store.edition(list_id, store.pointer().lists[list_id])
         before = _earlier(store, current, since)
         made = compare_editions(store.parties(before), store.parties(current)) if before else None
         found.append((list_id, before, current, made))
@@ -69,10 +74,10 @@ def diff(
     if as_json:
         typer.echo(json.dumps({"lists": [_diff_facts(*one) for one in found]}, indent=2, ensure_ascii=False))
         return
-    console = Console(highlight=False, soft_wrap=True)
+    console = new_console()
     for one in found:
         for line in _diff_lines(*one):
-            console.print(line)
+            console.print(line, soft_wrap=True)
 
 
 def _earlier(store: Store, current: Edition, since: str | None) -> Edition | None:
@@ -86,15 +91,19 @@ def _earlier(store: Store, current: Edition, since: str | None) -> Edition | Non
 
 def _diff_lines(list_id: str, before: Edition | None, current: Edition, made: ListDiff | None) -> list[Text]:
     if before is None or made is None:
-        return [Text(f"{list_id}: no other edition to compare with", style="dim")]
+        return [_line(f"{list_id}: no other edition to compare with", "dim")]
     counts = f"{len(made.added)} added, {len(made.removed)} removed, {len(made.changed)} changed"
-    lines = [Text(f"{list_id}: {edition_name(before)} -> {edition_name(current)}: {counts}", style="bold")]
-    lines += [Text(f"  + {party.caption}  ({party.uid})", style="green") for party in made.added]
-    lines += [Text(f"  - {party.caption}  ({party.uid})", style="red") for party in made.removed]
+    lines = [_line(f"{list_id}: {edition_name(before)} -> {edition_name(current)}: {counts}", "bold")]
+    lines += [_line(f"  + {party.caption}  ({party.uid})", "green") for party in made.added]
+    lines += [_line(f"  - {party.caption}  ({party.uid})", "red") for party in made.removed]
     for change in made.changed:
-        lines.append(Text(f"  ~ {change.after.caption}  ({change.after.uid})", style="yellow"))
-        lines += [Text(f"      {what}") for what in change.what]
+        lines.append(_line(f"  ~ {change.after.caption}  ({change.after.uid})", "yellow"))
+        lines += [_line(f"      {what}") for what in change.what]
     return lines
+
+
+def _line(text: str, style: str = "") -> Text:
+    return Text(one_line(text), style=style)
 
 
 def _diff_facts(
@@ -122,9 +131,10 @@ def rollback(
     """Make an earlier edition of a list current again; reports say so until the next refresh."""
     store = Store()
     load_catalogue(store.home / "lists").facts(list_id)
-    current = store.editions().get(list_id)
-    if current is None:
+    held = store.pointer().lists.get(list_id)
+    if held is None:
         raise StoreError(f"{list_id} is not in the store", hint=f"screen lists refresh --only {list_id}")
+    current = store.edition(list_id, held)
     target = _earlier(store, current, edition)
     if target is None:
         raise UnknownList(f"there is no such earlier edition of {list_id}", hint="screen lists history")
@@ -132,9 +142,7 @@ def rollback(
     with store.locked():
         at = now().isoformat(timespec="seconds")
         store.switch([target], {list_id: Attempt("rolled back", at, reason)})
-    Console(stderr=True, highlight=False, soft_wrap=True).print(
-        f"{list_id}: now {edition_name(target)}, {target.parties:,} parties ({reason})"
-    )
+    note(f"{list_id}: now {edition_name(target)}, {target.parties:,} parties ({reason})")
 
 
 def verify(shape: Format = "table") -> None:
@@ -146,9 +154,9 @@ def verify(shape: Format = "table") -> None:
         facts = [{"what": one.what, "ok": not one.fault, "fault": one.fault} for one in checks]
         typer.echo(json.dumps({"checks": facts}, indent=2))
     else:
-        console = Console(highlight=False, soft_wrap=True)
+        console = new_console()
         for check in faults:
-            console.print(f"{check.what}: {check.fault}", style="bold red", markup=False)
+            console.print(_line(f"{check.what}: {check.fault}", "bold red"), soft_wrap=True)
         console.print(f"{len(checks)} checked, {len(faults)} at fault")
     raise typer.Exit(1 if faults else 0)
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from screening.catalogue import Catalogue, load_catalogue
 from screening.cli.clock import now
 from screening.cli.progress import progress_of_bytes
-from screening.errors import SettingsError
-from screening.reports import wording
+from screening.cli.streams import note
+from screening.errors import SettingsError, StoreError
+from screening.reports.lists import remarks
+from screening.reports.table import lists_table
+from screening.reports.visible import one_line, visible
 from screening.snapshot.freshness import complete, shortcomings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
@@ -47,15 +49,11 @@ def status(shape: Format = "table") -> None:
     if as_json:
         typer.echo(json.dumps({"lists": [asdict(one) for one in statuses]}, indent=2))
     else:
-        table = new_table("id", "list", "holds", "published", "note")
-        for one in statuses:
-            cells = (one.id, one.title, wording.state(one), wording.age(one), one.reason)
-            table.add_row(*cells, style="yellow" if one.state != "whole" or one.stale else "")
-        console = Console(highlight=False)
-        console.print(table)
-        for line in shortcomings(statuses):
-            console.print(line, style="bold yellow")
-        console.print(f"store: {store.home}", soft_wrap=True)
+        console = new_console()
+        console.print(lists_table(statuses, by_id=True))
+        for line in (*remarks(statuses), *shortcomings(statuses)):
+            console.print(one_line(line), style="bold yellow")
+        console.print(f"store: {visible(str(store.home))}", soft_wrap=True)
     raise typer.Exit(0 if complete(statuses) else 4)
 
 
@@ -99,10 +97,12 @@ def refresh(
             fetcher=Fetcher(store, mirror=mirror, progress=told),
             accept=accept or (),
             keep=keep,
+            told=note,
         )
     for result in results:
         _tell(result)
-    _compile(store, catalogue)
+    for list_id, error in _compile(store, catalogue).items():
+        note(f"{list_id}: DAMAGED: {error} ({error.hint})")
     raise typer.Exit(0 if all(result.ok for result in results) else 4)
 
 
@@ -124,7 +124,6 @@ def _wanted(catalogue: Catalogue, only: list[str] | None, given: set[str]) -> li
 
 def _tell(result: SourceResult) -> None:
     """What became of each list, on stderr."""
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
     for list_id, attempt in result.attempts.items():
         edition = result.editions.get(list_id)
         held = f" {edition.parties:,} parties, {edition.names:,} names" if edition else ""
@@ -132,16 +131,19 @@ def _tell(result: SourceResult) -> None:
         if edition and edition.date_basis:
             dated += f" ({edition.date_basis})"
         why = f": {attempt.reason}" if attempt.reason else ""
-        errors.print(f"{list_id}: {attempt.state}{held}{dated}{why}", markup=False)
-    for note in result.notes:
-        errors.print(f"{result.source_id}: note: {note}", markup=False)
+        changed = f"; {result.changes[list_id]}" if list_id in result.changes else ""
+        note(f"{list_id}: {attempt.state}{held}{dated}{changed}{why}")
+    for said in result.notes:
+        note(f"{result.source_id}: note: {said}")
 
 
-def _compile(store: Store, catalogue: Catalogue) -> None:
-    """Make tables and index now, so that the next screening need not."""
+def _compile(store: Store, catalogue: Catalogue) -> Mapping[str, StoreError]:
+    """Make tables and index now, so that the next screening need not; the lists that are damaged."""
     from screening.index import open_index
 
-    open_index(open_snapshot(store, catalogue))
+    snapshot = open_snapshot(store, catalogue)
+    open_index(snapshot)
+    return snapshot.damaged
 
 
 def _place(word: str) -> tuple[str, Path]:
@@ -158,9 +160,6 @@ def wants_json(shape: str) -> bool:
     return shape == "json"
 
 
-def new_table(*columns: str) -> Table:
-    """An empty table in the style of this program."""
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in ("id", "list"))
-    return table
+def new_console() -> Console:
+    """Standard output in the style of this program; nothing that is printed is read as markup."""
+    return Console(highlight=False, markup=False, emoji=False)

@@ -1,14 +1,23 @@
-"""Where a report goes and in which shape: stdout or a file, by option or by the file's ending."""
+"""Where a report goes and in which shape: stdout or a file, by option or by the file's ending.
+
+A file is written beside its place and put there whole; what was screened is never written over.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from screening.errors import ScreeningError, SettingsError
 from screening.model import Report
+from screening.snapshot.durable import fsync
 
 FORMATS = ("table", "json", "markdown")
 ENDINGS = {".txt": "table", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
@@ -20,7 +29,7 @@ def chosen_format(name: str | None, output: Path | None) -> str:
         if name not in FORMATS:
             raise SettingsError(f"there is no format {name!r}", hint=f"formats: {', '.join(FORMATS)}")
         return name
-    if output is None or str(output) == "-":
+    if output is None or is_stdout(output):
         return "table"
     if output.suffix.casefold() not in ENDINGS:
         raise SettingsError(
@@ -29,32 +38,72 @@ def chosen_format(name: str | None, output: Path | None) -> str:
     return ENDINGS[output.suffix.casefold()]
 
 
-def emit(report: Report, shape: str, output: Path | None) -> None:
-    """Write the report. Raises ScreeningError if the file cannot be written."""
-    to_file = output is not None and str(output) != "-"
-    text = _rendered(report, shape, terminal=not to_file and sys.stdout.isatty())
-    if not to_file or output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+def is_stdout(output: Path | None) -> bool:
+    """Whether a result goes to standard output."""
+    return output is None or str(output) == "-"
+
+
+def spare_inputs(inputs: Iterable[Path], output: Path | None) -> None:
+    """Raise SettingsError if `output` is one of the inputs, by whatever name; - is standard input."""
+    if output is None or is_stdout(output):
         return
+    for given in inputs:
+        try:
+            read = os.fstat(sys.stdin.fileno()) if str(given) == "-" else given.stat()
+            same = stat.S_ISREG(read.st_mode) and os.path.samestat(read, output.stat())
+        except (OSError, ValueError):
+            continue  # what is not there, or is no file at all, cannot be written over
+        if same:
+            raise SettingsError(
+                f"the result would be written over what is screened: {output}", hint="give another -o"
+            )
+
+
+@contextmanager
+def replacing(output: Path) -> Iterator[Path]:
+    """A path to write to, put in the place of `output` when the block ends well; else `output` is as before.
+
+    A link stays a link, a file keeps its permissions, a device or pipe is written to directly. Raises
+    ScreeningError if that cannot be done.
+    """
     try:
-        output.write_text(text, encoding="utf-8")
+        if output.exists() and not output.is_file():
+            yield output
+            return
+        target = output.resolve()
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".screen-") as folder:
+            new = Path(folder) / target.name
+            yield new
+            fsync(new)
+            if target.exists():
+                shutil.copymode(target, new)
+            new.replace(target)
     except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         raise ScreeningError(
-            f"cannot write {output}: {error.strerror}", hint="is there such a folder?"
+            f"cannot write {output}: {error.strerror}",
+            hint="is the disk full?" if full else "is there such a folder, and may you write to it?",
         ) from error
 
 
-def _rendered(report: Report, shape: str, *, terminal: bool) -> str:
+def save(text: str, output: Path) -> None:
+    """Write text as UTF-8. Raises ScreeningError."""
+    with replacing(output) as path:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def rendered(report: Report, shape: str, output: Path | None, *, line: bool = False) -> str:
+    """The report in that format, ending in a newline; `line` puts JSON on one line."""
     if shape == "json":
         from screening.reports.json import render as render_json
 
-        return render_json(report)
+        return render_json(report, line=line)
     if shape == "markdown":
         from screening.reports.markdown import render as render_markdown
 
         return render_markdown(report)
     from screening.reports.table import render as render_table
 
+    terminal = is_stdout(output) and sys.stdout.isatty()
     color = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return render_table(report, width=shutil.get_terminal_size((100, 24)).columns, color=color)

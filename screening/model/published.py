@@ -135,7 +135,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class ListStatus:
-    """What a report says of one list. `state`: whole, partial, extract or absent; `reason` is for people."""
+    """What a report says of one list. `state`: whole, partial, extract or absent; `reason` is for people.
+
+    `age_days` counts from `as_of`, not from `published_on`; both and `date_basis` are those of the Edition.
+    """
 
     id: str
     title: str
@@ -151,3 +154,5 @@ class ListStatus:
     age_days: int | None = None
     of_parties: int | None = None
     reason: str = ""
+    as_of: str | None = None
+    date_basis: str = ""

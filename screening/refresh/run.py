@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 import filelock
 
-from screening.catalogue import Catalogue, SourceFacts
+from screening.catalogue import Catalogue, ListFacts, SourceFacts
 from screening.errors import ListError, ParseError, Refused, ScreeningError, StoreError
-from screening.model import Coverage, Edition
+from screening.model import Coverage, Edition, Party
 from screening.refresh.fetch import Fetched, Fetcher
 from screening.refresh.located import date_in, located
+from screening.snapshot.diff import compare_editions
 from screening.snapshot.embedded import counted
+from screening.snapshot.freshness import IN_FILE, IN_PATH, NEWEST_ENTRY, ON_SERVER
 from screening.snapshot.gate import refusal
 from screening.snapshot.pointer import Attempt
 from screening.snapshot.store import Store
@@ -28,23 +30,28 @@ from screening.sources import PARSERS
 from screening.sources.parsed import Parsed, Parser
 
 SIDE_BY_SIDE = 4
+SAME = ("unchanged", "repaired")
 KEEP = 12
 """Editions kept of each list besides the current one, so that a past report can be run again."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """How the refresh of one source ended: an Attempt a list, and what the parser passed over."""
+    """How the refresh of one source ended: an Attempt a list, and what the parser passed over.
+
+    `changes` tells of each loaded list what differs from the edition before: "+12 -3 ~40 since 2026-05-01".
+    """
 
     source_id: str
     attempts: Mapping[str, Attempt]
     editions: Mapping[str, Edition]
     notes: tuple[str, ...] = ()
+    changes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
         """Whether every list of the source was loaded or was the same already."""
-        return all(attempt.state in ("loaded", "unchanged") for attempt in self.attempts.values())
+        return all(attempt.state in ("loaded", *SAME) for attempt in self.attempts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,14 @@ def refresh(
     fetcher: Fetcher | None = None,
     accept: Collection[str] = (),
     keep: int = KEEP,
+    told: Callable[[str], None] = lambda _: None,
 ) -> tuple[SourceResult, ...]:
     """Bring sources into the store: from `places` (a file or folder) where given, else from their publishers.
 
-    `accept` names lists to take although the gate refuses them; `keep` is how many past editions stay. Raises
-    StoreError if another refresh holds the lock or the store cannot be written, UnknownList for a source or
-    list that does not exist; everything else that goes wrong is a result.
+    `accept` names lists to take although the gate refuses them; `keep` is how many past editions stay; `told`
+    hears what was mended in a damaged store before anything is fetched. Raises StoreError if another refresh
+    holds the lock or the store cannot be written, UnknownList for a source or list that does not exist;
+    everything else that goes wrong is a result.
     """
     places = places or {}
     sources = [catalogue.source(source_id) for source_id in dict.fromkeys((*source_ids, *places))]
@@ -83,6 +92,8 @@ def refresh(
             tempfile.TemporaryDirectory(prefix="screening-") as scratch,
             ThreadPoolExecutor(SIDE_BY_SIDE) as pool,
         ):
+            for sentence in store.mend_pointer(now.isoformat(timespec="seconds")):
+                told(sentence)
             coming = {
                 source.id: pool.submit(_given, source, places.get(source.id), fetcher, Path(scratch))
                 for source in sources
@@ -131,8 +142,9 @@ def _refresh_one(
         store.switch((), attempts)
         return SourceResult(source.id, attempts, {})
     template = _edition(source, parsed, sums, given, now)
-    current = store.editions()
+    current, _ = store.readable()  # what is damaged there is written anew, and compared with the history
     editions: dict[str, Edition] = {}
+    changes: dict[str, str] = {}
     attempts = {}
     for facts in source.lists:
         last = current.get(facts.id)
@@ -142,19 +154,33 @@ def _refresh_one(
                 raise Refused("the file holds no party of this list")
             edition = counted(replace(template, list_id=facts.id), parties)
             if last and (last.sha256, last.digest) == (edition.sha256, edition.digest):
-                attempts[facts.id] = Attempt("unchanged", at)
+                damaged = store.fault(last)
+                if damaged:
+                    store.write_edition(last, parties)
+                attempts[facts.id] = Attempt("repaired" if damaged else "unchanged", at)
                 continue
-            edition = _gated(edition, source, last, facts.id in accepted)
+            edition = _gated(edition, facts, last, store.history(facts.id), facts.id in accepted)
+            changes[facts.id] = _change(store, last, parties)
             store.write_edition(edition, parties)
             editions[facts.id] = edition
             attempts[facts.id] = Attempt("loaded", at)
         except Refused as error:
             attempts[facts.id] = Attempt("refused", at, _one_line(error))
-    seen = (
-        {} if given.path else {list_id: at for list_id, one in attempts.items() if one.state == "unchanged"}
-    )
+    seen = {} if given.path else {list_id: at for list_id, one in attempts.items() if one.state in SAME}
     store.switch(editions.values(), attempts, seen)
-    return SourceResult(source.id, attempts, editions, (*parsed.incomplete, *parsed.notes))
+    return SourceResult(source.id, attempts, editions, (*parsed.incomplete, *parsed.notes), changes)
+
+
+def _change(store: Store, last: Edition | None, parties: Sequence[Party]) -> str:
+    """What differs from the edition before, in counts: a gate of counts cannot judge it, a person can."""
+    if last is None:
+        return "first edition"
+    since = f"since {last.published_on or 'an edition of unknown date'}"
+    try:
+        made = compare_editions(store.parties(last), parties)
+    except StoreError:
+        return f"the edition before cannot be read, so what changed {since} is unknown"
+    return f"+{len(made.added)} -{len(made.removed)} ~{len(made.changed)} {since}"
 
 
 def _parser(source: SourceFacts) -> Parser:
@@ -186,10 +212,16 @@ def _edition(
     )
 
 
-def _gated(edition: Edition, source: SourceFacts, last: Edition | None, accepted: bool) -> Edition:
-    """The edition, marked if it was accepted by name. Raises Refused."""
-    facts = next(facts for facts in source.lists if facts.id == edition.list_id)
-    reason = refusal(edition, facts, last)
+def _gated(
+    edition: Edition, facts: ListFacts, last: Edition | None, kept: Sequence[Edition], accepted: bool
+) -> Edition:
+    """The edition, marked if it was accepted by name. `kept` is the history, newest first. Raises Refused.
+
+    What was kept before an edition that a person accepted is no measure any more.
+    """
+    settled = next((place for place, one in enumerate(kept, start=1) if one.accepted), None)
+    largest = max(kept[:settled], key=lambda one: one.parties, default=None)
+    reason = refusal(edition, facts, last, largest)
     if reason and not accepted:
         raise Refused(reason, hint=f"if it is right all the same: --accept {edition.list_id}")
     return replace(edition, accepted=reason) if reason else edition
@@ -201,11 +233,11 @@ def publication_date(parsed: Parsed, path: Path | None, changed_on: str | None) 
     It is never before the newest entry. The time stamp of a local file is no evidence: copying renews it.
     """
     if parsed.published_on:
-        return parsed.published_on, "written in the file"
+        return parsed.published_on, IN_FILE
     named = date_in(path) if path else changed_on
-    basis = "named by the path it was loaded from" if path else "last changed on the publisher's server"
+    basis = IN_PATH if path else ON_SERVER
     if parsed.newest_entry and parsed.newest_entry > (named or ""):
-        return parsed.newest_entry, "its newest entry; it may be later"
+        return parsed.newest_entry, NEWEST_ENTRY
     return (named, basis) if named else (None, "")
 
 

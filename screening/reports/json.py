@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 
 from screening.model import (
@@ -39,9 +40,15 @@ from screening.reports.schema import (
 from screening.reports.wording import list_title, lists_of, measure_of, statement, summary
 
 
-def render(report: Report) -> str:
-    """The report as indented JSON, ending in a newline."""
-    return f"{as_json(report).model_dump_json(indent=2, by_alias=True)}\n"
+def render(report: Report, *, line: bool = False) -> str:
+    """The report as JSON, ending in a newline; indented, or as one `line` among others.
+
+    Bytes of a file name that are no text stay lone surrogates: whoever encodes spells them as JSON escapes.
+    """
+    plain = as_json(report).model_dump(by_alias=True)
+    if line:
+        return f"{json.dumps(plain, ensure_ascii=False, separators=(',', ':'))}\n"
+    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n"
 
 
 def as_json(report: Report) -> ReportJson:

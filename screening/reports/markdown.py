@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 
 from screening.model import Finding, Match, Report
-from screening.reports import wording
+from screening.reports import lists, wording
 from screening.reports.groups import grouped
+from screening.reports.visible import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_BARE = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+"""What makes GitHub turn a bare address into a link: a name from a text must not become one to click on."""
+_LINK = re.compile(r"https?://[^\s()<>\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
-    """Text on one line, with what Markdown would read as marks escaped."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Text on one line, with what Markdown would read as marks or addresses escaped."""
+    return _BARE.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", visible(" ".join(text.split()))))
 
 
 def render(report: Report) -> str:
     """The report as Markdown, ending in a newline."""
     groups = grouped(report)
     lines = ["# Screening report", ""]
-    what = report.input.path if report.input.kind == "article" else f"name “{report.subject}”"
+    what = visible(report.input.path) if report.input.kind == "article" else f"name “{report.subject}”"
     lines += [f"{escape(what)}, screened {report.screened_at}: {escape(wording.summary(report))}.", ""]
     about = wording.subject_line(report)
     if about:
@@ -77,13 +81,13 @@ def _match(match: Match, report: Report) -> list[str]:
     ]
     for listing in match.party.listings:
         if listing.list_id in ids:
-            link = f" [source]({listing.url})" if listing.url and "://" in listing.url else ""
+            link = f" [source]({listing.url})" if _LINK.fullmatch(listing.url or "") else ""
             lines.append(f"  - {escape(wording.legal_line(listing, report))}{link}")
     return lines
 
 
 def _unlisted(finding: Finding, report: Report) -> str:
-    near = wording.nearest_line(finding.nearest[0], report) if finding.nearest else "nothing near it"
+    near = wording.nearest_line(finding, report)
     return f"| {escape(finding.name)} | {len(finding.mentions) or '-'} | {escape(near)} |"
 
 
@@ -95,10 +99,10 @@ def _tail(report: Report) -> list[str]:
             said = f"{measure.meaning} ({measure.citation}) {measure.note}".strip()
             lines.append(f"- **{escape(wording.list_title(list_id, report))}**: {escape(said)}")
         lines.append("")
-    lines += ["## Lists", "", "| list | holds | published | note |", "|---|---|---|---|"]
+    lines += ["## Lists", "", f"| list | {' | '.join(lists.COLUMNS)} |", "|---|---:|---|---|---:|---|"]
     for status in report.lists:
-        cells = (status.title, wording.state(status), wording.age(status), status.reason)
-        lines.append(f"| {' | '.join(escape(cell) for cell in cells)} |")
+        lines.append(f"| {' | '.join(map(escape, (status.title, *lists.cells(status))))} |")
+    lines += ["", *(f"- {escape(line)}" for line in lists.remarks(report.lists))]
     threshold = wording.number(report.threshold)
     lines += ["", f"Threshold {threshold}; snapshot `{report.snapshot_digest[:16]}`, settings"]
     return [*lines, f"`{report.settings_digest[:16]}`, screening {report.version}."]

@@ -41,9 +41,11 @@ class ListJson(_Part):
     parties: int
     names: int
     weak_names: int
-    age_days: int | None
+    age_days: int | None = Field(description="days since as_of")
     of_parties: int | None = Field(description="size of the official list where only an extract is held")
     reason: str
+    as_of: str | None = Field(description="last day on which this edition was known to be the current one")
+    date_basis: str = Field(description="how the publication date is known")
 
 
 class MentionJson(_Part):

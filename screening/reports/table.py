@@ -1,8 +1,10 @@
-"""Report -> text for a terminal, 80 columns or more. Colour carries nothing that the words do not."""
+"""Report -> text for a terminal, 80 columns or more. Colour carries nothing that the words do not, and no
+text from outside moves a cursor, turns the writing or stands for markup."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -10,9 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from screening.model import Finding, Match, Mention, Outcome, Report
-from screening.reports import wording
+from screening.model import Finding, ListStatus, Match, Mention, Outcome, Report
+from screening.reports import lists, wording
 from screening.reports.groups import grouped
+from screening.reports.visible import one_line, visible
 
 STYLES = {Outcome.LISTED: "bold red", Outcome.POSSIBLE: "bold yellow", Outcome.NOT_LISTED: "bold"}
 MOST_MATCHES = 6
@@ -28,12 +31,20 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
         force_terminal=color,
         no_color=not color,
         highlight=False,
+        markup=False,
+        emoji=False,
         legacy_windows=False,
     )
     for part in _parts(report):
         console.print(part)
     lines = out.getvalue().splitlines()
     return "\n".join(line.rstrip() if not color else line for line in lines) + "\n"
+
+
+def _said(*parts: str | tuple[str, str], style: str = "") -> Text:
+    """Words on one line, whatever is in them: all text from outside goes through here."""
+    plain = [one_line(part) if isinstance(part, str) else (one_line(part[0]), part[1]) for part in parts]
+    return Text.assemble(*plain, style=style)
 
 
 def _parts(report: Report) -> list[RenderableType]:
@@ -48,9 +59,9 @@ def _parts(report: Report) -> list[RenderableType]:
         "Unnamed parties - cannot be screened by name", [_unnamed(report)] if report.unnamed else []
     )
     parts += _section("Found outside the article", [_feed(groups.feed, report)] if groups.feed else [])
-    skipped: list[RenderableType] = [Text(f"{one.text!r}: {one.reason}") for one in report.not_screened]
+    skipped: list[RenderableType] = [_said(f"{one.text!r}: {one.reason}") for one in report.not_screened]
     parts += _section("Not screened", skipped)
-    hidden: list[RenderableType] = [Text(line) for line in wording.by_reason(groups.hidden)]
+    hidden: list[RenderableType] = [_said(line) for line in wording.by_reason(groups.hidden)]
     parts += _section("Also screened, without a match", hidden)
     parts += _section("What these listings mean", [_meanings(report)] if report.measures else [])
     parts += _section("Lists", [_lists(report)])
@@ -66,20 +77,21 @@ def _section(title: str, body: list[RenderableType]) -> list[RenderableType]:
 
 
 def _head(report: Report) -> Group:
-    what = report.input.path if report.input.kind == "article" else f"name {report.subject!r}"
-    lines = [Text.assemble(("screening report", "bold"), f"  {what}  {report.screened_at}")]
-    lines.append(Text(wording.summary(report)))
+    what = visible(report.input.path) if report.input.kind == "article" else f"name {report.subject!r}"
+    lines = [_said(("screening report", "bold"), f"  {what}  {report.screened_at}")]
+    lines.append(_said(wording.summary(report)))
     about = wording.subject_line(report)
     if about:
-        lines.append(Text(f"\n{about}", style="bold"))
-    lines += [Text(f"\n! {warning}", style="yellow") for warning in report.warnings]
+        lines += [Text(""), _said(about, style="bold")]
+    for warning in report.warnings:
+        lines += [Text(""), _said(f"! {warning}", style="yellow")]
     return Group(*lines)
 
 
 def _found(finding: Finding, report: Report) -> Group:
     mark = STYLES[finding.outcome]
     count = f"  {wording.plural(len(finding.mentions), 'mention')}" if finding.mentions else ""
-    parts: list[RenderableType] = [Text.assemble((finding.name, mark), count)]
+    parts: list[RenderableType] = [_said((finding.name, mark), count)]
     if finding.mentions:
         parts.append(Padding(_sentence(finding.mentions[0]), (0, 0, 0, 2)))
     for match in finding.matches[:MOST_MATCHES]:
@@ -94,20 +106,18 @@ def _found(finding: Finding, report: Report) -> Group:
 def _sentence(mention: Mention) -> Text:
     """The mention's sentence, on one line, with the name marked."""
     sentence = " ".join(mention.sentence.split())
-    text = Text(f"line {mention.line}: ", style="dim")
     before, found, after = sentence.partition(" ".join(mention.text.split()))
-    text.append_text(Text.assemble(before, (found, "underline"), after, style=""))
-    return text
+    return _said((f"line {mention.line}: ", "dim"), before, (found, "underline"), after)
 
 
 def _match(match: Match, report: Report) -> Group:
     ids = wording.lists_of(match, report)
     titles = ", ".join(wording.list_title(list_id, report) for list_id in ids)
-    said = [Text(match.sentence)]
+    said = [_said(match.sentence)]
     for listing in match.party.listings:
         if listing.list_id in ids:
-            said.append(Text(wording.legal_line(listing, report), style="dim"))
-    head = Text.assemble((titles, "bold"), f": {match.name.text}  ({wording.match_about(match)})")
+            said.append(_said(wording.legal_line(listing, report), style="dim"))
+    head = _said((titles, "bold"), f": {match.name.text}  ({wording.match_about(match)})")
     return Group(head, *(Padding(line, (0, 0, 0, 2)) for line in said))
 
 
@@ -117,8 +127,8 @@ def _unlisted(findings: tuple[Finding, ...], report: Report) -> Table:
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
     for finding in findings:
-        near = wording.nearest_line(finding.nearest[0], report) if finding.nearest else "nothing near it"
-        table.add_row(finding.name, f"{len(finding.mentions)}x" if finding.mentions else "", near)
+        count = f"{len(finding.mentions)}x" if finding.mentions else ""
+        table.add_row(_said(finding.name), count, _said(wording.nearest_line(finding, report)))
     return table
 
 
@@ -127,7 +137,7 @@ def _unnamed(report: Report) -> Table:
     table.add_column(overflow="fold")
     table.add_column(overflow="fold", style="dim")
     for one in report.unnamed:
-        table.add_row(f"“{' '.join(one.quote.split())}”", wording.unnamed_about(one))
+        table.add_row(_said(f"“{' '.join(one.quote.split())}”"), _said(wording.unnamed_about(one)))
     return table
 
 
@@ -136,33 +146,36 @@ def _feed(findings: tuple[Finding, ...], report: Report) -> Group:
     others = [finding.name for finding in findings if not finding.matches]
     if not others:
         return Group(*matched)
-    return Group(*matched, Text(f"{wording.no_match(report)}: {', '.join(others)}"))
+    return Group(*matched, _said(f"{wording.no_match(report)}: {', '.join(others)}"))
 
 
 def _meanings(report: Report) -> Group:
     lines = []
     for list_id, measure in report.measures.items():
-        text = Text.assemble((wording.list_title(list_id, report), "bold"), f": {measure.meaning}")
-        text.append(f" [{measure.citation}]", style="dim")
-        if measure.note:
-            text.append(f" {measure.note}")
-        lines.append(text)
+        title, cited = wording.list_title(list_id, report), f" [{measure.citation}]"
+        noted = f" {measure.note}" if measure.note else ""
+        lines.append(_said((title, "bold"), f": {measure.meaning}", (cited, "dim"), noted))
     return Group(*lines)
 
 
-def _lists(report: Report) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    for column in ("list", "holds", "published", "note"):
-        table.add_column(column, overflow="fold")
-    for status in report.lists:
-        bad = status.state != "whole" or status.stale
-        table.add_row(
-            status.title,
-            wording.state(status),
-            wording.age(status),
-            "" if status.state == "extract" else status.reason,
-            style="yellow" if bad else "",
+def _lists(report: Report) -> Group:
+    notes = [_said(line, style="yellow") for line in lists.remarks(report.lists)]
+    return Group(lists_table(report.lists, by_id=False), *notes)
+
+
+def lists_table(statuses: Sequence[ListStatus], *, by_id: bool) -> Table:
+    """The table of lists, by list id or by short title; a line or two each at 80 columns."""
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    table.add_column("id" if by_id else "list", no_wrap=by_id, overflow="fold")
+    for column in lists.COLUMNS:
+        right = column in ("parties", "days")
+        table.add_column(
+            column, justify="right" if right else "left", no_wrap=column != "note", overflow="fold"
         )
+    for status in statuses:
+        bad = status.state != "whole" or status.stale
+        cells = (status.id if by_id else status.title, *lists.cells(status))
+        table.add_row(*map(_said, cells), style="yellow" if bad else "")
     return table
 
 

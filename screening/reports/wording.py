@@ -8,11 +8,9 @@ from screening.model import (
     Basis,
     Finding,
     Listing,
-    ListStatus,
     Match,
     Measure,
     Name,
-    NearMiss,
     Outcome,
     Report,
     Role,
@@ -188,27 +186,14 @@ def summary(report: Report) -> str:
     return f"{', '.join(parts)}; screened against {searched(report)}"
 
 
-def nearest_line(miss: NearMiss, report: Report) -> str:
+NEAR = 20.0
+"""Score below which the nearest listed name tells a reader nothing: it shares a letter or two by chance."""
+
+
+def nearest_line(finding: Finding, report: Report) -> str:
     """The nearest listed name and why it was not taken."""
+    miss = finding.nearest[0] if finding.nearest else None
+    if miss is None or miss.score < NEAR:
+        return "nothing near it"
     titles = dict.fromkeys(list_title(listing.list_id, report) for listing in miss.party.listings)
     return f"nearest: {miss.name.text} ({', '.join(titles)}), {number(miss.score)}: {miss.why}"
-
-
-def age(status: ListStatus) -> str:
-    """ "2026-06-02 (174 days)" for the lists' table."""
-    if status.state == "absent":
-        return "-"
-    if status.age_days is None:
-        return "date unknown"
-    return f"{status.published_on} ({plural(status.age_days, 'day')})"
-
-
-def state(status: ListStatus) -> str:
-    """ "whole", "EXTRACT 45 of 3,409", "absent", with STALE where it is."""
-    words = {
-        "extract": f"EXTRACT {status.parties:,} of {status.of_parties or 0:,}",
-        "partial": f"PARTIAL, {plural(status.parties, 'party')}",
-        "whole": f"whole, {plural(status.parties, 'party')}",
-        "absent": "ABSENT",
-    }[status.state]
-    return f"{words}, STALE" if status.stale else words

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from screening.catalogue import Catalogue, SourceFacts
 from screening.model import Coverage, Edition, Party
+from screening.snapshot.freshness import BY_HAND
 from screening.snapshot.records import digest_of, encode
 from screening.sources.columns import read_rows
 
@@ -30,7 +31,7 @@ def embedded_edition(catalogue: Catalogue, source: SourceFacts, list_id: str) ->
         names=0,
         weak_names=0,
         origin="embedded",
-        date_basis="kept by hand",
+        date_basis=BY_HAND,
         of_parties=kept.official,
     )
 

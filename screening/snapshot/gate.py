@@ -12,21 +12,42 @@ from screening.model import Edition
 MOST_SHRINK = 0.10
 """How much smaller than the last edition one may be. The largest true drop seen between two issues of the
 lists at hand is under 2 %; the faults seen took a third of a file and more."""
+MOST_SHRINK_EVER = 0.20
+"""How much smaller than the largest edition kept one may be: three drops of just under 10 % each are 27 %,
+and no one of them is refused. Delistings are years of single names; a list that truly loses a fifth within
+the dozen editions kept is news, and a person who has read it can accept it by name."""
 
 
-def refusal(new: Edition, facts: ListFacts, last: Edition | None, most_shrink: float = MOST_SHRINK) -> str:
-    """Why the edition must not become current, in words for an analyst; empty if it may."""
+def refusal(
+    new: Edition,
+    facts: ListFacts,
+    last: Edition | None,
+    largest: Edition | None = None,
+    *,
+    most_shrink: float = MOST_SHRINK,
+    most_shrink_ever: float = MOST_SHRINK_EVER,
+) -> str:
+    """Why the edition must not become current, in words for an analyst; empty if it may.
+
+    `last` is the current edition, `largest` the one with the most parties of those kept.
+    """
     low, high = facts.expected
     if not low <= new.parties <= high:
         return f"{new.parties:,} parties, expected {low:,} to {high:,}"
-    if last is None:
-        return ""
-    least = last.parties * (1 - most_shrink)
-    if new.parties < least:
-        lost = 100 * (1 - new.parties / last.parties)
-        return f"{new.parties:,} parties, {lost:.0f} % fewer than the {last.parties:,} of the last edition"
+    shrunk = _shrunk(new, last, most_shrink, "the last edition") or _shrunk(
+        new, largest, most_shrink_ever, "the largest edition kept"
+    )
+    if shrunk or last is None:
+        return shrunk
     if last.published_on and new.published_on and new.published_on < last.published_on:
         return f"published {new.published_on}, older than the {last.published_on} of the last edition"
     if last.published_on and not new.as_of:
         return f"its publication date is unknown, the last edition's is {last.published_on}"
     return ""
+
+
+def _shrunk(new: Edition, before: Edition | None, most: float, called: str) -> str:
+    if before is None or new.parties >= before.parties * (1 - most):
+        return ""
+    lost = 100 * (1 - new.parties / before.parties)
+    return f"{new.parties:,} parties, {lost:.0f} % fewer than the {before.parties:,} of {called}"

@@ -1,7 +1,8 @@
 """Everything screened against, opened: per list the edition that counts, and the tables made of them all.
 
 Per list a whole edition beats an extract, and among equals the newer counts. What a list lacks (it is
-absent, an extract, stale, or its last refresh was refused) is said in its status and never smoothed over.
+absent, damaged, an extract, stale, or its last refresh was refused) is said in its status and never smoothed
+over.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 from screening.catalogue import Catalogue
+from screening.errors import StoreError
 from screening.model import Coverage, Edition, ListStatus, Party
 from screening.snapshot import tables
 from screening.snapshot.embedded import counted, embedded_edition, embedded_parties
-from screening.snapshot.records import decode_party
+from screening.snapshot.freshness import AT_MOST, EXTRACT, NOT_LOADED
 from screening.snapshot.pointer import Attempt
+from screening.snapshot.records import decode_party
 from screening.snapshot.store import Store
 
 
@@ -30,14 +33,16 @@ class Snapshot:
     """What one run screens against. `digest` names it: equal digests hold equal parties.
 
     `folder` is where its tables lie and an index may be kept beside them; None if the store cannot be
-    written and all is held in memory.
+    written and all is held in memory. `damaged` tells of each list whose stored edition cannot be read why;
+    it is absent from the tables, and no extract stands in for it.
     """
 
     digest: str
     catalogue: Catalogue
     tables: tables.Tables
-    attempts: dict[str, Attempt]
+    attempts: Mapping[str, Attempt]
     folder: Path | None
+    damaged: Mapping[str, StoreError] = field(default_factory=dict)
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -46,6 +51,11 @@ class Snapshot:
     def party(self, row: int) -> Party:
         """The party in that row of the tables."""
         return _decoded(self.tables.records[row])
+
+    def demand(self, list_ids: Collection[str]) -> None:
+        """Raise StoreError if one of these lists is damaged: an answer without it would mislead."""
+        for list_id in sorted(self.damaged.keys() & set(list_ids)):
+            raise self.damaged[list_id]
 
     def list_bits(self, list_ids: Collection[str]) -> int:
         """The bits of `Columns.party_lists` for these lists."""
@@ -66,14 +76,15 @@ class Snapshot:
         attempt = self.attempts.get(list_id)
         failed = f"last refresh {attempt.state}: {attempt.reason}" if attempt and attempt.reason else ""
         if edition is None:
-            reason = failed or "not loaded"
+            broken = self.damaged.get(list_id)
+            reason = f"DAMAGED: {broken} ({broken.hint})" if broken else failed or NOT_LOADED
             return ListStatus(list_id, facts.short, source.id, "absent", stale=False, reason=reason)
         most = source.max_age(list_id)
         age = (today - date.fromisoformat(edition.as_of)).days if edition.as_of else None
         stale = age is None or age > most
         reasons = []
         if edition.coverage is Coverage.EXTRACT:
-            reasons.append(f"extract: {edition.parties} of {edition.of_parties} parties")
+            reasons.append(EXTRACT.format(edition.parties, edition.of_parties))
         if edition.incomplete:
             reasons.append(f"not complete: {edition.incomplete}")
         if age is None:
@@ -82,7 +93,7 @@ class Snapshot:
             stale = True
             reasons.append(f"dated {edition.as_of}, which is in the future")
         elif stale:
-            reasons.append(f"at most {most} days allowed")
+            reasons.append(AT_MOST.format(most))
         if edition.accepted:
             reasons.append(f"accepted by name although {edition.accepted}")
         if failed:
@@ -102,6 +113,8 @@ class Snapshot:
             age_days=age,
             of_parties=edition.of_parties,
             reason="; ".join(reasons),
+            as_of=edition.as_of,
+            date_basis=edition.date_basis,
         )
 
 
@@ -110,14 +123,16 @@ def _decoded(record: str) -> Party:
     return decode_party(record)
 
 
-def choose_editions(catalogue: Catalogue, stored: dict[str, Edition]) -> tuple[Edition, ...]:
-    """Per list of the catalogue the edition that counts, in the catalogue's order."""
+def choose_editions(
+    catalogue: Catalogue, stored: Mapping[str, Edition], damaged: Collection[str] = ()
+) -> tuple[Edition, ...]:
+    """Per list of the catalogue the edition that counts, in the catalogue's order; none of a damaged one."""
     chosen = []
     for source in catalogue.sources:
         for facts in source.lists:
             there = [stored.get(facts.id), embedded_edition(catalogue, source, facts.id)]
             held = [edition for edition in there if edition is not None]
-            if held:
+            if held and facts.id not in damaged:
                 chosen.append(max(held, key=_precedence))
     return tuple(chosen)
 
@@ -134,31 +149,52 @@ def snapshot_digest(editions: tuple[Edition, ...]) -> str:
 
 
 def open_snapshot(store: Store, catalogue: Catalogue) -> Snapshot:
-    """Choose the editions and open their tables, made first if need be. Raises StoreError, ParseError."""
-    pointer = store.pointer()
-    editions = choose_editions(catalogue, store.editions())
-    digest = snapshot_digest(editions)
-    folder: Path | None = store.home / "compiled" / digest[:32]
-    attempts = dict(pointer.attempts)
-    loaded = tables.load(folder) if folder else None
-    if loaded is None:
-        loaded = _compile(store, catalogue, editions)
-        folder = _saved(loaded, store.home / "compiled" / digest[:32])
+    """Choose the editions and open their tables, made first if need be.
+
+    A damaged list holds up no other: see `Snapshot.demand`. Raises StoreError for a damaged pointer,
+    ParseError for a malformed list kept by hand.
+    """
+    attempts = store.pointer().attempts
+    stored, damaged = store.readable()
+    while True:
+        editions = choose_editions(catalogue, stored, damaged)
+        digest = snapshot_digest(editions)
+        place = store.home / "compiled" / digest[:32]
+        folder: Path | None = place
+        loaded = tables.load(place)
+        if loaded:
+            break
+        parties, broken = _read(store, catalogue, editions)
+        damaged |= broken
+        if not broken:
+            loaded = _laid_out(editions, parties)
+            folder = _saved(loaded, place)
+            break
     counted_by_id = {edition.list_id: edition for edition in loaded.editions}
     current = tuple(e if e.origin == "store" else counted_by_id[e.list_id] for e in editions)
-    return Snapshot(digest, catalogue, replace(loaded, editions=current), attempts, folder)
+    return Snapshot(digest, catalogue, replace(loaded, editions=current), attempts, folder, damaged)
 
 
-def _compile(store: Store, catalogue: Catalogue, editions: tuple[Edition, ...]) -> tables.Tables:
-    counts, parties = [], []
+def _read(
+    store: Store, catalogue: Catalogue, editions: Iterable[Edition]
+) -> tuple[list[tuple[Party, ...]], dict[str, StoreError]]:
+    """The parties of each edition, and why those of some lists cannot be read."""
+    parties: list[tuple[Party, ...]] = []
+    broken: dict[str, StoreError] = {}
     for edition in editions:
-        if edition.origin == "embedded":
-            read = embedded_parties(catalogue, edition)
-            edition = counted(edition, read)
-        else:
-            read = store.parties(edition)
-        counts.append(edition)
-        parties.append(read)
+        try:
+            embedded = edition.origin == "embedded"
+            parties.append(embedded_parties(catalogue, edition) if embedded else store.parties(edition))
+        except StoreError as error:
+            broken[edition.list_id] = error
+    return parties, broken
+
+
+def _laid_out(editions: Sequence[Edition], parties: Sequence[tuple[Party, ...]]) -> tables.Tables:
+    counts = [
+        counted(edition, read) if edition.origin == "embedded" else edition
+        for edition, read in zip(editions, parties, strict=True)
+    ]
     return tables.build(counts, chain.from_iterable(parties))
 
 

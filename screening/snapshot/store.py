@@ -2,7 +2,7 @@
 
     SCREENING_HOME/
       current.json                     list id -> edition, and how the last attempt at each list ended
-      editions/LIST/EDITION/           edition.json, parties.parquet: never changed once written
+      editions/LIST/EDITION/           edition.json, parties.parquet, sums.json: changed by repairs alone
       raw/SHA256/NAME                  the published files as they came
       compiled/                        made from the above, may be deleted at any time
 
@@ -26,10 +26,11 @@ import platformdirs
 
 from screening.errors import StoreError
 from screening.model import Edition, Party
-from screening.snapshot.durable import fsync, has_digest, write_file
+from screening.snapshot.durable import fsync, has_digest, intact, seal, sealed, write_file
 from screening.snapshot.pointer import Attempt, Pointer, PointerDamaged, read_pointer, write_pointer
 from screening.snapshot.records import decode_edition, decode_party, digest_of, encode
 
+FACTS, PARTIES = "edition.json", "parties.parquet"
 REBUILT = "the store's pointer was damaged, so the edition stored last was taken"
 
 
@@ -82,7 +83,7 @@ class Store:
         return found
 
     def readable(self) -> tuple[dict[str, Edition], dict[str, StoreError]]:
-        """(list id -> its current edition, list id -> why that cannot be read). Raises StoreError as `pointer`."""
+        """(list id -> its current edition, list id -> why that cannot be read). Raises as `pointer` does."""
         pointer = self.pointer()
         found: dict[str, Edition] = {}
         damaged: dict[str, StoreError] = {}
@@ -124,40 +125,44 @@ class Store:
 
     def edition(self, list_id: str, name: str) -> Edition:
         """The edition of that name (`edition_name`). Raises StoreError if it cannot be read."""
-        path = self.home / "editions" / list_id / name / "edition.json"
+        folder = self.home / "editions" / list_id / name
         try:
-            edition = decode_edition(path.read_bytes())
+            if sealed(folder) and not intact(folder, only=[FACTS]):
+                raise ValueError("changed")
+            edition = decode_edition((folder / FACTS).read_bytes())
             if (edition.list_id, edition_name(edition)) != (list_id, name):
-                raise ValueError("another edition's facts")
+                raise ValueError("the facts of another edition")
             return edition
         except (OSError, ValueError) as error:  # pydantic's ValidationError is a ValueError
-            raise StoreError(
-                f"edition {name} of {list_id} cannot be read",
-                hint=f"run: screen lists refresh --only {list_id}",
-            ) from error
+            raise StoreError(f"edition {name} of {list_id} cannot be read", hint=_again(list_id)) from error
 
     def record_lines(self, edition: Edition) -> list[str]:
         """The edition's parties as JSON lines. Raises StoreError if they are not those that were written."""
         import polars as pl  # 100 ms that a run on compiled tables does without
 
-        path = self.home / "editions" / edition.list_id / edition_name(edition) / "parties.parquet"
+        folder = self.home / "editions" / edition.list_id / edition_name(edition)
+        changed = StoreError(
+            f"the parties of {edition.list_id} are not those that were stored: {folder} was changed",
+            hint=_again(edition.list_id),
+        )
+        if sealed(folder) and not intact(folder):
+            raise changed  # before it is parsed: polars panics on some damaged files
         try:
-            lines: list[str] = pl.read_parquet(path, columns=["record"])["record"].to_list()
-        except (OSError, pl.exceptions.PolarsError) as error:
+            lines: list[str] = pl.read_parquet(folder / PARTIES, columns=["record"])["record"].to_list()
+            digest = digest_of(lines)
+        except (OSError, AttributeError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
             raise StoreError(
-                f"the parties of {edition.list_id} cannot be read from {path}",
-                hint=f"run: screen lists refresh --only {edition.list_id}",
+                f"the parties of {edition.list_id} cannot be read from {folder / PARTIES}",
+                hint=_again(edition.list_id),
             ) from error
-        if digest_of(lines) != edition.digest:
-            raise StoreError(
-                f"the parties of {edition.list_id} are not those that were stored: {path} was changed",
-                hint=f"run: screen lists refresh --only {edition.list_id}",
-            )
+        if digest != edition.digest:
+            raise changed
         return lines
 
     def fault(self, edition: Edition) -> str:
-        """Why the edition's parties cannot be used; empty if they are those that were stored."""
+        """Why the edition, as it is stored, cannot be used; empty if it is what was written."""
         try:
+            self.edition(edition.list_id, edition_name(edition))
             self.record_lines(edition)
         except StoreError as error:
             return str(error)
@@ -184,8 +189,11 @@ class Store:
         target = self.home / "editions" / edition.list_id / edition_name(edition)
         if target.is_dir() and not self.fault(edition):
             return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
+        except OSError as error:
+            raise _unwritable(error) from error
         try:
             frame = pl.DataFrame(
                 {
@@ -196,10 +204,9 @@ class Store:
                 },
                 schema={"uid": pl.String, "kind": pl.String, "caption": pl.String, "record": pl.String},
             )
-            frame.write_parquet(folder / "parties.parquet", compression="zstd")
-            write_file(folder / "edition.json", encode(edition).encode())
-            fsync(folder / "parties.parquet")
-            fsync(folder)
+            frame.write_parquet(folder / PARTIES, compression="zstd")
+            (folder / FACTS).write_text(encode(edition), encoding="utf-8")
+            seal(folder)
             if target.is_dir():
                 shutil.rmtree(target)
             folder.replace(target)
@@ -252,7 +259,7 @@ class Store:
         self._write_pointer(Pointer(taken, attempts=dict.fromkeys(taken, Attempt("rebuilt", at, REBUILT))))
         return (
             f"THE POINTER OF THE LIST STORE WAS DAMAGED and is made anew; the old one is kept as {damaged}",
-            *(f"{list_id}: current is now {name}, the edition stored last" for list_id, name in taken.items()),
+            *(f"{list_id}: current is now {name}, stored last" for list_id, name in taken.items()),
         )
 
     def _write_pointer(self, pointer: Pointer) -> None:
@@ -260,6 +267,12 @@ class Store:
             write_pointer(self._pointer_path, pointer)
         except OSError as error:
             raise _unwritable(error) from error
+
+
+def _again(list_id: str) -> str:
+    return (
+        f"run: screen lists refresh --only {list_id} (with --from SOURCE=PATH if it was loaded from a file)"
+    )
 
 
 def _unwritable(error: OSError) -> StoreError:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from screening.errors import StoreError
-from screening.snapshot import tables
-from screening.snapshot.store import Store, edition_name
+from screening.snapshot.durable import has_digest, intact
+from screening.snapshot.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +20,13 @@ class Check:
 
 def verify(store: Store) -> Iterator[Check]:
     """Check all editions, raw files and compiled tables. Raises StoreError for a damaged pointer."""
-    for list_id in sorted(store.pointer().lists):
-        try:
-            editions = store.history(list_id)
-        except StoreError as error:
-            yield Check(f"editions of {list_id}", str(error))
-            continue
-        for edition in editions:
-            what = f"{list_id} {edition_name(edition)}"
+    current = store.pointer().lists
+    stored = {path.name for path in (store.home / "editions").glob("[!.]*")}
+    for list_id in sorted(stored | current.keys()):
+        for name in sorted({*store.edition_names(list_id), *current.get(list_id, "").split()}):
+            what = f"{list_id} {name}"
             try:
-                store.record_lines(edition)
-                yield Check(what)
+                yield Check(what, store.fault(store.edition(list_id, name)))
             except StoreError as error:
                 yield Check(what, str(error))
     yield from _raw_files(store)
@@ -40,19 +35,14 @@ def verify(store: Store) -> Iterator[Check]:
 
 def _raw_files(store: Store) -> Iterator[Check]:
     for path in sorted((store.home / "raw").glob("*/*")):
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        fault = "" if sha256 == path.parent.name else "its bytes are not those that were stored"
+        whole = has_digest(path, path.parent.name)
+        fault = "" if whole else "its bytes are not those that were stored"
         yield Check(f"raw file {path.name} {path.parent.name[:12]}", fault)
 
 
 def _compiled(store: Store) -> Iterator[Check]:
-    """The tables that screening reads must hold the very parties of their editions."""
-    for folder in sorted((store.home / "compiled").glob("[!.]*")):
-        what = f"compiled tables {folder.name[:12]}"
-        loaded = tables.load(folder)
-        if loaded is None:
-            yield Check(what, "they cannot be read; they will be made again")
-            continue
-        fault = "" if tables.digest(loaded) == loaded.digest else "they are not those that were compiled"
-        yield Check(what, f"{fault}; delete {folder}" if fault else "")
+    """Tables and index that screening reads: every byte must be the one that was written."""
+    compiled = store.home / "compiled"
+    for folder in sorted([*compiled.glob("[!.]*"), *compiled.glob("[!.]*/index-*")]):
+        fault = "" if intact(folder) else "not what was written; made again when it is next needed"
+        yield Check(f"compiled {folder.relative_to(compiled)}", fault)

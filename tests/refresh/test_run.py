@@ -172,3 +172,33 @@ def test_two_refreshes_do_not_write_at_once(tmp_path: Path) -> None:
 def test_an_unknown_source_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnknownList, match="nosuch"):
         refresh(Store(tmp_path), catalogue(tmp_path), ("nosuch",), NOW)
+
+
+def test_what_changed_is_told_of_each_loaded_list(tmp_path: Path) -> None:
+    store, lists = Store(tmp_path / "home"), catalogue(tmp_path)
+    (first,) = refresh(store, lists, (), NOW, places={"own": table(tmp_path / "a/2026-02-20", 20)})
+    assert first.changes == {"own": "first edition"}
+    folder = table(tmp_path / "b/2026-02-21", 22)
+    lines = (folder / "own.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = [line.replace("Zorvex No 3,", "Zorvex Number 3,") for line in lines]
+    del lines[1]
+    (folder / "own.csv").write_text("".join(lines), encoding="utf-8")
+    (second,) = refresh(store, lists, (), NOW, places={"own": folder})
+    assert second.changes == {"own": "+2 -1 ~1 since 2026-02-20"}
+    (third,) = refresh(store, lists, (), NOW, places={"own": folder})
+    assert third.changes == {}
+
+
+def test_a_list_does_not_shrink_by_small_steps_unseen(tmp_path: Path) -> None:
+    store, lists = Store(tmp_path / "home"), catalogue(tmp_path)
+    for day, count in enumerate((100, 91, 83), start=10):
+        (result,) = refresh(store, lists, (), NOW, places={"own": table(tmp_path / f"2026-02-{day}", count)})
+        assert result.ok
+    last = table(tmp_path / "2026-02-20", 76)
+    refresh(store, lists, (), NOW, places={"own": last})
+    assert state(store)[0] == "refused"
+    assert "24 % fewer than the 100 of the largest edition kept" in state(store)[1]
+    refresh(store, lists, (), NOW, places={"own": last}, accept=["own"])
+    assert store.editions()["own"].parties == 76
+    (after,) = refresh(store, lists, (), NOW, places={"own": table(tmp_path / "2026-02-21", 75)})
+    assert after.ok, "what a person has accepted is the new measure"

@@ -35,3 +35,17 @@ def test_what_is_refused_and_why(new: Edition, last: Edition | None, said: str) 
     reason = refusal(new, FACTS, last)
     assert said in reason
     assert bool(reason) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("count", "largest", "said"),
+    [
+        (800, 1000, ""),
+        (799, 1000, "20 % fewer than the 1,000 of the largest edition kept"),
+        (730, 1000, "27 % fewer than the 1,000 of the largest edition kept"),
+    ],
+)
+def test_small_steps_do_not_add_up_unseen(count: int, largest: int, said: str) -> None:
+    reason = refusal(issue(count), FACTS, issue(count + 1), issue(largest))
+    assert said in reason
+    assert bool(reason) is bool(said)

@@ -27,8 +27,8 @@ from screening.model import (
 )
 from screening.snapshot import store as store_module
 from screening.snapshot.embedded import counted
-from screening.snapshot.records import decode_party, digest_of, encode
 from screening.snapshot.pointer import Attempt
+from screening.snapshot.records import decode_party, digest_of, encode
 from screening.snapshot.store import Store, edition_name
 
 ACME = Party(
