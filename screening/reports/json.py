@@ -109,6 +109,7 @@ def _match(match: Match, report: Report) -> MatchJson:
     wanted = lists_of(match, report)
     return MatchJson(
         score=round(match.score, 1),
+        outcome=match.outcome.value,  # type: ignore[arg-type]
         basis=match.basis.value,
         name=_name(match.name),
         party=_party(match.party),

@@ -111,6 +111,7 @@ class FamilyJson(_Part):
 
 
 class MatchJson(_Part):
+    outcome: Literal["listed", "possible"]
     score: float = Field(ge=0, le=100)
     basis: str
     name: NameJson

@@ -74,9 +74,11 @@ def statement(finding: Finding, report: Report) -> str:
         return f"{finding.name}{count}: not screened: {finding.reason}."
     if finding.outcome is Outcome.NOT_LISTED:
         return f"{finding.name}{count}: not listed: {no_match(report)}."
-    where = ", ".join(list_titles(finding.matches, report))
-    verb = "listed on" if finding.outcome is Outcome.LISTED else "possible match on"
-    return f"{finding.name}{count}: {verb} {where}."
+    strong = list_titles([m for m in finding.matches if m.outcome is Outcome.LISTED], report)
+    weak = [title for title in list_titles(finding.matches, report) if title not in strong]
+    said = [f"listed on {', '.join(strong)}"] if strong else []
+    said += [f"possible match on {', '.join(weak)}"] if weak else []
+    return f"{finding.name}{count}: {'; '.join(said)}."
 
 
 def subject_line(report: Report) -> str | None:
@@ -144,7 +146,8 @@ def shortened(citation: str) -> str:
 def match_about(match: Match) -> str:
     """Alias strength, score and what tells the listed party from its namesakes, in a line."""
     party = match.party
-    parts = [name_role(match.name), f"score {number(match.score)}"]
+    parts = ["possible"] if match.outcome is Outcome.POSSIBLE else []
+    parts += [name_role(match.name), f"score {number(match.score)}"]
     if match.name.text != party.caption:
         parts.append(f"of {party.caption}")
     if party.countries:

@@ -71,6 +71,7 @@ SHORT = Match(
         pairs=(TokenPair("zorvex", "zorvex", Relation.SAME, 1.0, 0.95),),
         listed_left=(Leftover("technologies", 0.1),),
     ),
+    outcome=Outcome.LISTED,
     sentence="'Zorvex' is a short form that 3 parties of this list share, e.g. Zorvex Technologies Co., Ltd.",
     family=(Family("us-bis-el", 3, ("Zorvex Technologies Co., Ltd.", "Zorvex Cloud Berlin")),),
 )
@@ -152,7 +153,9 @@ REPORT = Report(
             forms=("Zorvex",),
             matches=(SHORT,),
             mentions=(
-                mention("Zorvex", 10, sentence="Rival Zorvex\nsold *five* <b>chips</b> at https://example.org/x."),
+                mention(
+                    "Zorvex", 10, sentence="Rival Zorvex\nsold *five* <b>chips</b> at https://example.org/x."
+                ),
                 mention("Zorvex", 90),
             ),
         ),

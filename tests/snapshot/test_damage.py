@@ -1,4 +1,4 @@
-"""A damaged store: nothing is screened as if it were whole, one damaged list holds up no other, all is mended."""
+"""A damaged store: nothing is screened as if it were whole, one damaged list holds up no other."""
 
 from __future__ import annotations
 
