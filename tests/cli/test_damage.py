@@ -49,7 +49,7 @@ def test_the_advice_for_a_damaged_list_works(home: Path, tmp_path: Path, damaged
         table.unlink()
     done = screen("name", "Quaymark 12 Ltd")
     assert (done.returncode, done.stdout) == (1, "")
-    assert screen("name", "Huawei Technologies", "--only", "us-dod-1260h").returncode == 3
+    assert screen("name", "China Mobile Comm", "--only", "us-dod-1260h").returncode == 3
     assert "DAMAGED" in screen("lists").stdout
     again = ["--from", f"us-ofac-sdn={tmp_path / '2026-06-01'}", "--accept", "us-ofac-sdn"]
     mended = screen(*advice(done.stderr), *again)

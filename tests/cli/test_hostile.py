@@ -10,7 +10,7 @@ import pytest
 
 from .test_journeys import screen
 
-ATTACK = "\x1b[31mRED\x1b]0;title\x07\x9b2J‮desrever⁦x⁩"
+ATTACK = "\x1b[31mRED\x1b]0;title\x07\x9b2J\u202edesrever\u202c\u2066x\u2069"
 DRIVES = {
     chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }

@@ -132,3 +132,19 @@ def test_a_statement_says_against_what() -> None:
         assert finding.name in said
         if finding.outcome is Outcome.NOT_LISTED:
             assert "no match at 85" in said
+
+
+@pytest.mark.parametrize(("score", "shown"), [(61.0, True), (20.0, True), (19.9, False), (0.0, False)])
+def test_a_name_that_shares_nothing_is_not_shown_as_near(score: float, shown: bool) -> None:
+    finding = REPORT.findings[2]
+    far = replace(finding, nearest=(replace(finding.nearest[0], score=score),))
+    report = replace(REPORT, findings=(far,))
+    for text in (table.render(report, width=200), markdown.render(report)):
+        assert ("nearest: Zorvex" in text) is shown
+        assert ("nothing near it" in text) is not shown
+
+
+def test_json_on_a_line() -> None:
+    text = json_report.render(REPORT, line=True)
+    assert text.count("\n") == 1
+    assert json.loads(text) == json.loads(json_report.render(REPORT))

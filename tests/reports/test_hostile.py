@@ -1,0 +1,125 @@
+"""Text from outside is shown and does not act: on a terminal, in Markdown, or as markup of our own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.model import Finding, Kind, Listing, ListStatus, Mention, Outcome, Party, Report
+from screening.model.published import Name
+from screening.reports import json as json_report
+from screening.reports import markdown, table
+from screening.reports.visible import one_line, visible
+
+from .sample import REPORT, SHORT
+
+TURNS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def drives(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs") or letter in TURNS
+
+
+@given(st.text(st.characters()))
+def test_nothing_that_drives_is_left_and_nothing_else_is_changed(text: str) -> None:
+    assert not any(map(drives, visible(text)))
+    assert not any(map(drives, one_line(text)))
+    kept = "".join(letter for letter in text if not drives(letter))
+    if kept == text:
+        assert visible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[31m", "a\\x1b[31m"),
+        ("\x9b\x07", "\\x9b\\x07"),
+        ("\u202ea\u2069", "\\u202ea\\u2069"),
+        ("a\nb", "a\\x0ab"),
+        ("华为 שלום Müller", "华为 שלום Müller"),
+    ],
+)
+def test_how_it_is_shown(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def everywhere(text: str) -> Report:
+    """A report with `text` in every place where text from outside stands."""
+    party = Party("x:1", Kind.COMPANY, (Name.of(text),), (Listing("us-bis-el", (text,), url=text),))
+    said = Mention(0, len(text), text, Kind.UNKNOWN, "body", 1, 1, f"Before {text} after")
+    match = replace(SHORT, party=party, name=party.names[0], sentence=f"'{text}' is the same.")
+    missed = Finding(text, Kind.UNKNOWN, Outcome.NOT_LISTED, mentions=(said,))
+    return replace(
+        REPORT,
+        input=replace(REPORT.input, path=text),
+        subject=text,
+        findings=(
+            Finding(text, Kind.COMPANY, Outcome.LISTED, mentions=(said,), matches=(match,)),
+            replace(missed, nearest=(replace(REPORT.findings[2].nearest[0], name=party.names[0]),)),
+            replace(missed, section="feed"),
+            replace(missed, why_hidden=text),
+        ),
+        unnamed=(replace(REPORT.unnamed[0], quote=text, linked_to=text),),
+        not_screened=(replace(REPORT.not_screened[0], text=text, reason=text),),
+        warnings=(text,),
+        lists=(
+            ListStatus("us-bis-el", "BIS", "us-csl", "whole", False, reason=f"last refresh failed: {text}"),
+        ),
+    )
+
+
+ATTACK = "x\x1b[2Jy\x9b31m\x07\u202ez\u2066\x00\u2028"
+
+
+@pytest.mark.parametrize("render", [table.render, markdown.render])
+def test_no_place_lets_a_control_through(render) -> None:  # type: ignore[no-untyped-def]
+    text = render(everywhere(ATTACK))
+    assert not any(map(drives, text.replace("\n", "")))
+    assert text.count("x1b") > 10
+
+
+def test_json_is_exact() -> None:
+    import json
+
+    assert json.loads(json_report.render(everywhere(ATTACK)))["subject"] == ATTACK
+
+
+def test_words_are_no_markup_of_the_terminal_library() -> None:
+    text = table.render(everywhere("Acme [red]x[/bold] :smile:"), width=200)
+    assert text.count("Acme [red]x[/bold] :smile:") > 10
+
+
+def test_a_line_break_in_a_file_name_makes_no_line_of_a_report() -> None:
+    report = replace(REPORT, input=replace(REPORT.input, path="a\nHuawei: not listed\n.txt"))
+    for text in (table.render(report, width=200), markdown.render(report)):
+        assert "\nHuawei" not in text
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/x", "HTTP://evil.example", "www.evil.example"])
+def test_a_bare_address_is_no_link_in_markdown(address: str) -> None:
+    text = markdown.render(everywhere(f"see {address} now"))
+    assert not re.search(r"(?i)https?://evil|www\.evil", text)
+    assert "evil.example" in text
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://example.org/el?a=1&b=2", True),
+        ("https://x.org) [click](https://evil.example", False),
+        ("javascript://example.org", False),
+        ("https://x.org/\n\n# Listed", False),
+    ],
+)
+def test_only_a_plain_address_becomes_a_link(url: str, linked: bool) -> None:
+    listing = replace(SHORT.party.listings[0], url=url)
+    match = replace(SHORT, party=replace(SHORT.party, listings=(listing,)))
+    finding = replace(REPORT.findings[0], matches=(match,))
+    text = markdown.render(replace(REPORT, findings=(finding,)))
+    assert (f"[source]({url})" in text) is linked
+    assert ("[source]" in text) is linked
