@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any
+from contextlib import suppress
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -91,7 +92,15 @@ def main() -> None:
         said = f"internal error, nothing was screened: {type(error).__name__}"
         hint = "SCREENING_DEBUG=1 shows where; please report it"
         code = _left(ScreeningError(said, hint=hint), EXIT["failed"])
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: all is written, and taking the tables apart is a tenth of a short run."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 def _misused(error: Exception) -> int:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
-from rich.text import Text
 
 from screening.catalogue import load_catalogue
 from screening.cli.clock import now
@@ -21,6 +18,9 @@ from screening.snapshot.diff import ListDiff, compare_editions
 from screening.snapshot.pointer import Attempt
 from screening.snapshot.store import Store, edition_name
 from screening.snapshot.verify import verify as check_store
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 Only = Annotated[list[str] | None, typer.Option(help="List or source id; repeatable. Default: all.")]
 
@@ -43,6 +43,9 @@ def history(only: Only = None, shape: Format = "table") -> None:
     if as_json:
         typer.echo(json.dumps({"editions": [_facts(edition, held) for _, edition, held in rows]}, indent=2))
         return
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     for column in ("list", "edition", "published", "stored", "parties", ""):
         table.add_column(column, overflow="fold", no_wrap=column == "list")
@@ -103,6 +106,8 @@ def _diff_lines(list_id: str, before: Edition | None, current: Edition, made: Li
 
 
 def _line(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
     return Text(one_line(text), style=style)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from screening.catalogue import Catalogue, load_catalogue
 from screening.cli.clock import now
@@ -17,13 +16,14 @@ from screening.cli.progress import progress_of_bytes
 from screening.cli.streams import note
 from screening.errors import SettingsError, StoreError
 from screening.reports.lists import remarks
-from screening.reports.table import lists_table
 from screening.reports.visible import one_line, visible
 from screening.snapshot.freshness import complete, shortcomings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from screening.refresh import SourceResult
 
 app = typer.Typer(
@@ -43,6 +43,8 @@ def _lists(context: typer.Context, shape: Format = "table") -> None:
 @app.command()
 def status(shape: Format = "table") -> None:
     """What is loaded of each list, from when, and what is wrong with it."""
+    from screening.reports.table import lists_table
+
     as_json = wants_json(shape)
     store = Store()
     statuses = open_snapshot(store, load_catalogue(store.home / "lists")).statuses(now().date())
@@ -162,4 +164,6 @@ def wants_json(shape: str) -> bool:
 
 def new_console() -> Console:
     """Standard output in the style of this program; nothing that is printed is read as markup."""
+    from rich.console import Console  # 20 ms that a screening does without
+
     return Console(highlight=False, markup=False, emoji=False)

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-
 
 @contextmanager
 def progress_of_bytes() -> Iterator[Callable[[str, int, int | None], None] | None]:
@@ -15,6 +13,7 @@ def progress_of_bytes() -> Iterator[Callable[[str, int, int | None], None] | Non
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
@@ -35,6 +34,7 @@ def progress_of_names() -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("names"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
