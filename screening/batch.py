@@ -137,7 +137,7 @@ def _answers(finding: Finding, screener: Screener) -> Iterator[dict[str, str]]:
 
 
 def _match(match: Match, screener: Screener) -> dict[str, str]:
-    listings = [one for one in match.party.listings if one.list_id in screener.list_ids]
+    listings = match.party.listings
     measures = screener.snapshot.catalogue.measures
 
     def joined(values: list[str | None]) -> str:

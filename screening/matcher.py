@@ -93,15 +93,12 @@ class Matcher:
             return verdict
         covered = {uid for uids, _ in found.values() for uid in uids}
         strong = [match for match in verdict.matches if match.outcome is Outcome.LISTED]
-        others = [
-            match for match in verdict.matches if match not in strong and match.party.uid not in covered
-        ]
+        weak = [match for match in verdict.matches if match.outcome is not Outcome.LISTED]
+        others = [match for match in weak if match.party.uid not in covered]
         held = {listing.list_id for match in strong for listing in match.party.listings}
         added = [match for list_id, (_, match) in found.items() if list_id not in held]
-        ordered = sorted([*strong, *added], key=lambda match: match.outcome is not Outcome.LISTED)
-        listed = any(match.outcome is Outcome.LISTED for match in ordered)
-        outcome = Outcome.LISTED if listed else Outcome.POSSIBLE if ordered or others else verdict.outcome
-        return Verdict(outcome, _in_order([*ordered, *others]), verdict.nearest)
+        matches = _in_order([*strong, *added, *others])
+        return Verdict(matches[0].outcome if matches else verdict.outcome, matches, verdict.nearest)
 
     def _equal(self, form: NameForm, plain: NameForm, kind: Kind, row: int) -> Candidate:
         """A candidate that may be the same name: the better of what kind and bare text give."""

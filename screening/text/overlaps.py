@@ -65,7 +65,7 @@ def _rest(tokens: list[Token], first: int, last: int) -> Piece | None:
         first += 1
     while first < last and is_loose(tokens[last - 1]) and tokens[last - 1].text != ")":
         last -= 1
-    return Piece(first, last, trimmed=True) if first < last else None
+    return Piece(first, last) if first < last else None
 
 
 def settle_overlaps(

@@ -28,7 +28,6 @@ class Piece:
     title: bool = False
     vessel: bool = False
     model: bool = False
-    trimmed: bool = False
 
 
 def personal(tokens: list[Token]) -> bool:
@@ -178,7 +177,6 @@ def cut(tokens: list[Token], span: Span) -> list[Piece]:
                 behind += 1
         if last > behind:
             piece = Piece(behind, last, title=behind > first and not vessel, vessel=vessel)
-            piece.trimmed = (behind, last) != (begin, end)
             found += _models(tokens, piece)
     return found
 
