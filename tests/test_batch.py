@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from screening.batch import (
+from screening.batch.tables import (
     ANSWERS,
     name_column,
     read_table,

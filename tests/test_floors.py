@@ -39,7 +39,7 @@ OUTSIDE = {
     "http": {"refresh"},
     "typer": {"cli"},
     "rich": {"cli", "reports.table"},
-    "polars": {"snapshot", "batch"},
+    "polars": {"snapshot", "batch", "screener.frame"},
 }
 """Third parties by the rooms that may use them; a room is `folder` or `folder.module`."""
 

@@ -110,7 +110,7 @@ def batch(
     ] = None,
 ) -> None:
     """Screen a table of names: the same rows with a verdict each, as CSV."""
-    from screening import batch as tables
+    from screening.batch import tables
 
     ending = ".csv" if output is None or is_stdout(output) else output.suffix.casefold()
     if ending not in tables.WRITERS:

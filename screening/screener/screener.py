@@ -82,6 +82,10 @@ class Screener:
             nearest=verdict.nearest,
         )
 
+    def screen_names(self, queries: Sequence[Query]) -> list[Finding]:
+        """One finding a query, in their order; each is what `screen_name` answers for it alone."""
+        return [self.screen_name(query) for query in queries]
+
     def report_name(self, query: Query) -> Report:
         """A report on one name."""
         finding = self.screen_name(query)

@@ -1,0 +1,1 @@
+"""Tables of names in, the same rows with verdicts out."""
