@@ -8,20 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from screening.model import Kind
-from screening.names.numbers import write_numbers
-from screening.names.phrases import mend_legal_forms, shorten, strip_legal_forms, strip_titles
-from screening.names.reading import (
-    Read,
-    has_dotted_form,
-    is_address,
-    join_servants,
-    part_numbers,
-    read_words,
-    take_acronyms,
-)
+from screening.names.parts import parts_of
+from screening.names.reading import has_dotted_form, segments, take_acronyms
 from screening.names.scripts import native_forms, native_of, translate_native, without_native
 from screening.names.vocabulary import canonical_words, families, word_class
 
@@ -37,8 +27,7 @@ class NameForm:
     legal form or in an address (`address` tells that they look like one). `legal_forms` are classes (limited,
     stock ...), `honorifics` folded titles. `native` is the Chinese or Korean spelling, simplified and without
     legal form, or "". `acronyms` stood in brackets. Names with equal `key` are the same up to case,
-    punctuation, accents, legal form and title. `index_keys` are all keys an index must post the name under.
-    `numbers` are the tokens with digits.
+    punctuation, accents, legal form and title. `numbers` are the tokens with digits.
     """
 
     text: str
@@ -52,9 +41,19 @@ class NameForm:
     native_only: bool
     acronyms: tuple[str, ...]
     key: str
-    index_keys: tuple[str, ...]
     numbers: tuple[str, ...]
     initials: str
+
+    @property
+    def index_keys(self) -> tuple[str, ...]:
+        """All keys under which an index must post the name: its tokens, their families and full words, the
+        native spelling, acronyms and initials."""
+        keys: dict[str, None] = dict.fromkeys(
+            (self.native, *self.acronyms, self.initials if len(self.initials) > 2 else "")
+        )
+        for token in self.tokens:
+            keys.update(dict.fromkeys(token_keys(token)))
+        return tuple(key for key in keys if key)
 
 
 def _initials(tokens: tuple[str, ...]) -> str:
@@ -63,44 +62,13 @@ def _initials(tokens: tuple[str, ...]) -> str:
     return "".join(token[0] for token in tokens if classes.get(token) != "function")
 
 
-def _index_keys(form_tokens: tuple[str, ...], extra: tuple[str, ...]) -> tuple[str, ...]:
-    keys: dict[str, None] = dict.fromkeys(extra)
-    for token in form_tokens:
-        keys[token] = None
-        if token.startswith("abdul") and len(token) > 7:
-            keys[token[5:]] = None
-        for family in families().get(token, ()):
-            keys[family.name.partition(":")[2]] = None
-        keys.update(dict.fromkeys(canonical_words(token)))
-    return tuple(key for key in keys if key)
-
-
-class _Taken(NamedTuple):
-    """Identifying words, what was taken off them, and where words behind a legal form or an address begin."""
-
-    words: list[str]
-    forms: tuple[str, ...]
-    titles: tuple[str, ...]
-    tail: int
-
-
-def _take_apart(read: Read, kind: Kind, dotted: bool) -> _Taken:
-    """Take legal forms, titles and spelled numbers off or apart, as the kind allows."""
-    words, tail = read.words, len(read.words)
-    forms: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    if kind is not Kind.PERSON and not read.turned:
-        business = any(word_class().get(word) in ("company", "sector") for word in words)
-        edges = kind is not Kind.UNKNOWN or business or dotted
-        stripped = strip_legal_forms(mend_legal_forms(shorten(part_numbers(words))), edges=edges)
-        words, forms = list(stripped.tokens), stripped.taken
-        head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
-        tail, words = len(head), head + words[stripped.tail :]
-    if kind in (Kind.PERSON, Kind.UNKNOWN) and not forms:
-        bare = strip_titles(words, person=kind is Kind.PERSON)
-        words, titles, tail = list(bare.tokens), bare.taken, len(bare.tokens)
-    head = join_servants(words[:tail])
-    return _Taken(head + words[tail:], forms, titles, len(head))
+def token_keys(token: str) -> tuple[str, ...]:
+    """The token and what else it must be found under: its spelling families, its full words in English."""
+    keys = [token]
+    if token.startswith("abdul") and len(token) > 7:
+        keys.append(token[5:])
+    keys += [family.name.partition(":")[2] for family in families().get(token, ())]
+    return (*keys, *canonical_words(token))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -114,28 +82,23 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
         latin = translate_native(latin) if kind is not Kind.PERSON else latin
     elif native:
         latin = without_native(latin)
-    read = read_words(latin, kind)
-    taken = _take_apart(read, kind, has_dotted_form(latin))
-    behind = taken.words[taken.tail :]
-    tokens = tuple(taken.words + read.address)
+    parts = parts_of(segments(latin, kind), kind, dotted=has_dotted_form(latin), dots="." in latin)
+    tokens, tail = parts.tokens, parts.tail
     native_classes = native_forms(shown) if kind is not Kind.PERSON else ()
-    initials = _initials(tokens[: taken.tail]) if kind is not Kind.PERSON and taken.tail > 2 else ""
-    extra = (native, *acronyms, initials if len(initials) > 2 else "")
     return NameForm(
         text=text,
         kind=kind,
         tokens=tokens,
-        tail=taken.tail,
-        address=bool(read.address) or (bool(behind) and is_address(behind)),
-        legal_forms=tuple(dict.fromkeys((*native_classes, *taken.forms))),
-        honorifics=taken.titles,
+        tail=tail,
+        address=parts.address,
+        legal_forms=tuple(dict.fromkeys((*native_classes, *parts.forms))),
+        honorifics=parts.titles,
         native=native,
         native_only=native_only,
         acronyms=acronyms,
         key=native if native_only else " ".join(tokens),
-        index_keys=_index_keys(tokens, extra),
-        numbers=tuple(token for token in tokens[: taken.tail] if not token.isalpha()),
-        initials=initials,
+        numbers=tuple(token for token in tokens[:tail] if not token.isalpha()),
+        initials=_initials(tokens[:tail]) if kind is not Kind.PERSON and tail > 2 else "",
     )
 
 

@@ -77,6 +77,11 @@ def _roman(token: str) -> int | None:
     return 10 * len(match[1]) + _ROMAN_VALUE[match[2]] if match and token else None
 
 
+def is_number_word(word: str) -> bool:
+    """Whether `write_numbers` may make a number of the word, or drop it before one."""
+    return word in _SMALL or word in _LARGE or word in _NUMBER_SIGNS or _roman(word) is not None
+
+
 def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
     """`words` with spelled, ordinal and Roman numbers as digits, and "No." before a number dropped.
 

@@ -49,7 +49,7 @@ def _at(
 
 
 @cache
-def _form_words() -> tuple[str, ...]:
+def form_words() -> tuple[str, ...]:
     """Long words of legal forms ("liability", "obshchestvo"): unmistakable even when misspelled."""
     words = {word for phrases in legal_forms().values() for phrase in phrases for word in phrase.tokens}
     return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
@@ -73,12 +73,12 @@ def _mended(word: str) -> str:
     """A long form word for the same word with one slip; any other word unchanged."""
     if len(word) < _LONG_WORD - 1 or word in word_class() or canonical_words(word):
         return word
-    found = process.extractOne(word, _form_words(), scorer=OSA.distance, score_cutoff=1)
+    found = process.extractOne(word, form_words(), scorer=OSA.distance, score_cutoff=1)
     return found[0] if found else word
 
 
 @lru_cache(maxsize=1 << 14)
-def _unglued(word: str) -> tuple[str, ...]:
+def unglued(word: str) -> tuple[str, ...]:
     """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
     for ending in ("gmbh", "ltda", "ltd", "llc", "ojsc", "pjsc", "jsc"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
@@ -97,9 +97,9 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
     neighbour.
     """
     words = [
-        part for token in tokens for part in (_unglued(token) if len(token) > _LONG_WORD - 1 else (token,))
+        part for token in tokens for part in (unglued(token) if len(token) > _LONG_WORD - 1 else (token,))
     ]
-    known, whole = _form_words(), legal_forms()
+    known, whole = form_words(), legal_forms()
     place = 0
     while place < len(words) - 1:
         apart = words[place] not in known and words[place + 1] not in known and words[place] not in whole

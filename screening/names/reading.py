@@ -16,12 +16,14 @@ from screening.names.vocabulary import abbreviations, honorifics, legal_forms, p
 _MOST_TOKENS = 40
 
 _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
+_OPENING = frozenset("([{（【「")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
 _WORD = re.compile(r"[a-z0-9]+")
+_MARKS = frozenset("&./")
 _ABD = frozenset(
     (
         "abd",
@@ -78,9 +80,11 @@ def _dotted(match: re.Match[str], kind: Kind) -> str:
 
 def _split(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`."""
-    plain = _SILENT.sub("", fold(text)).replace("&", " and ")
-    plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain)
-    return _WORD.findall(_SLASHED.sub(r"\1\2", plain))[:_MOST_TOKENS]
+    plain = _SILENT.sub("", fold(text))
+    if not _MARKS.isdisjoint(plain):
+        plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain.replace("&", " and "))
+        plain = _SLASHED.sub(r"\1\2", plain)
+    return _WORD.findall(plain)[:_MOST_TOKENS]
 
 
 def join_servants(tokens: list[str]) -> list[str]:
@@ -106,6 +110,8 @@ def join_servants(tokens: list[str]) -> list[str]:
 
 def take_acronyms(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with bracketed acronyms taken out, and those acronyms folded."""
+    if _OPENING.isdisjoint(text):
+        return text, ()
     acronyms: list[str] = []
 
     def take(match: re.Match[str]) -> str:
@@ -133,16 +139,23 @@ class Read(NamedTuple):
     turned: bool
 
 
-def read_words(text: str, kind: Kind) -> Read:
-    """Split `text` at its commas; turn "LAST, First" where that reading fits, part an address tail from a
-    firm.
+def segments(text: str, kind: Kind) -> list[list[str]]:
+    """The folded words of `text` in the stretches between its commas; no empty stretch."""
+    if "," not in text and "\uff0c" not in text and "\u3001" not in text:
+        words = _split(text, kind)
+        return [words] if words else []
+    parts = text.replace("\uff0c", ",").replace("\u3001", ",").split(",")
+    return [words for part in parts if (words := _split(part, kind))]
+
+
+def read_words(segments: Sequence[Sequence[str]], kind: Kind, *, dots: bool) -> Read:
+    """The words between commas in spoken order: "LAST, First" turned round where that reading fits, an
+    address tail parted from a firm. `dots`: a dot stands in the name.
     """
-    parts = text.replace("，", ",").replace("、", ",").split(",")
-    segments = [words for part in parts if (words := _split(part, kind))]
     if len(segments) < 2:
-        return Read(segments[0] if segments else [], [], False)
+        return Read(list(segments[0]) if segments else [], [], False)
     if kind in (Kind.PERSON, Kind.UNKNOWN):
-        turned = _turned(segments, kind, text)
+        turned = _turned(segments, kind, dots=dots)
         if turned:
             return turned
     cut = next((place for place in range(1, len(segments)) if is_address(segments[place])), len(segments))
@@ -153,10 +166,10 @@ def read_words(text: str, kind: Kind) -> Read:
     )
 
 
-def _turned(segments: list[list[str]], kind: Kind, text: str) -> Read | None:
+def _turned(segments: Sequence[Sequence[str]], kind: Kind, *, dots: bool) -> Read | None:
     """The segments of a person's name in spoken order; None where they do not look like one."""
     degrees: list[str] = []
-    rest = list(segments)
+    rest = [list(words) for words in segments]
     while len(rest) > 1 and all(
         any(phrase.meaning == "tail" for phrase in honorifics().get(word, ())) for word in rest[-1]
     ):
@@ -164,13 +177,13 @@ def _turned(segments: list[list[str]], kind: Kind, text: str) -> Read | None:
     if len(rest) == 1:
         return Read(rest[0] + degrees, [], False)
     last, first = rest[0], [word for words in rest[1:] for word in words]
-    form = "." in text and len(first) == 1 and first[0] in legal_forms()
+    form = dots and len(first) == 1 and first[0] in legal_forms()
     if kind is Kind.UNKNOWN and (len(rest) > 2 or form or not _personal(last, 4) or not _personal(first, 6)):
         return None
     return Read(first + last + degrees, [], True)
 
 
-_STREET = frozenset(
+STREET = frozenset(
     (
         "street",
         "st",
@@ -197,16 +210,20 @@ def is_address(words: Sequence[str]) -> bool:
     known = [word in places or not word.isalpha() for word in words]
     return (
         all(known)
-        or not _STREET.isdisjoint(words)
+        or not STREET.isdisjoint(words)
         or (sum(known) > 1 and any(not word.isalpha() for word in words))
     )
+
+
+NEVER_PERSONAL = ("company", "sector", "address")
+"""Classes of words that stand in no person's name."""
 
 
 def _personal(words: list[str], most: int) -> bool:
     """Could these be part of a person's name? No legal form, no word of business, no digits."""
     classes = word_class()
     return len(words) <= most and not any(
-        classes.get(word) in ("company", "sector", "address")
+        classes.get(word) in NEVER_PERSONAL
         or not word.isalpha()
         or any(not phrase.edge for phrase in legal_forms().get(word, ()) if len(phrase.tokens) == 1)
         for word in words
@@ -215,7 +232,7 @@ def _personal(words: list[str], most: int) -> bool:
 
 def has_dotted_form(text: str) -> bool:
     """Does `text` hold letters with dots between them, as "S.A." has?"""
-    return _DOTTED.search(text.lower()) is not None
+    return "." in text and _DOTTED.search(text.lower()) is not None
 
 
 def part_numbers(words: list[str]) -> list[str]:

@@ -1,0 +1,202 @@
+"""The words of a name -> its parts: what identifies, legal forms, titles, an address behind it.
+
+Names of one shape are taken apart once. Most words of a name are no legal form, title, number or place, nor
+near one; what becomes of them depends on where they stand alone, so the answer for "acme trading co ltd" is
+kept and serves "zenith trading co ltd". It judges nothing and compares nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screening.model import Kind
+from screening.names.numbers import is_number_word, write_numbers
+from screening.names.phrases import (
+    form_words,
+    mend_legal_forms,
+    shorten,
+    strip_legal_forms,
+    strip_titles,
+    unglued,
+)
+from screening.names.reading import (
+    NEVER_PERSONAL,
+    STREET,
+    is_address,
+    join_servants,
+    part_numbers,
+    read_words,
+)
+from screening.names.vocabulary import (
+    honorifics,
+    legal_forms,
+    place_words,
+    set_phrases,
+    word_class,
+)
+
+
+class Parts(NamedTuple):
+    """Identifying words (those from `tail` on stand behind a legal form or in an address), the classes of
+    legal forms and the titles that were taken off, and whether an address stands behind the name."""
+
+    tokens: tuple[str, ...]
+    tail: int
+    forms: tuple[str, ...]
+    titles: tuple[str, ...]
+    address: bool
+
+
+class Marks(NamedTuple):
+    """What a name shows beside its words: letters with dots between them ("S.A."), any dot, and words of
+    business ("trading")."""
+
+    dotted: bool
+    dots: bool
+    business: bool
+
+
+def is_business(word: str) -> bool:
+    """Whether the word speaks of a firm."""
+    return word_class().get(word) in ("company", "sector")
+
+
+def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> Parts:
+    """Take apart the words of a name, given by the stretches between its commas."""
+    read = read_words(segments, kind, dots=marks.dots)
+    words, tail = read.words, len(read.words)
+    forms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    if kind is not Kind.PERSON and not read.turned:
+        edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
+        stripped = strip_legal_forms(mend_legal_forms(shorten(part_numbers(words))), edges=edges)
+        words, forms = list(stripped.tokens), stripped.taken
+        head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
+        tail, words = len(head), head + words[stripped.tail :]
+    if kind in (Kind.PERSON, Kind.UNKNOWN) and not forms:
+        bare = strip_titles(words, person=kind is Kind.PERSON)
+        words, titles, tail = list(bare.tokens), bare.taken, len(bare.tokens)
+    head = join_servants(words[:tail])
+    behind = words[tail:]
+    return Parts(
+        tokens=(*head, *behind, *read.address),
+        tail=len(head),
+        forms=forms,
+        titles=titles,
+        address=bool(read.address) or (bool(behind) and is_address(behind)),
+    )
+
+
+def parts_of(segments: Sequence[Sequence[str]], kind: Kind, *, dotted: bool, dots: bool) -> Parts:
+    """What `take_apart` gives of these words, from what is known of names of the same shape."""
+    if len(segments) > 1:
+        tells = _tells_beside_commas
+    else:
+        tells = _tells_of_a_person if kind is Kind.PERSON else _tells
+    shape: list[str] = []
+    plain: list[str] = []
+    for words in segments:
+        for word in words:
+            if tells(word):
+                shape.append(word)
+            else:
+                shape.append("")
+                plain.append(word)
+        shape.append(",")
+    business = kind is Kind.UNKNOWN and any(is_business(word) for words in segments for word in words)
+    parts = _of_shape(tuple(shape), kind, Marks(dotted, dots, business))
+    if not plain:
+        return parts
+    tokens = tuple([_filled(token, plain) if _STAND_IN in token else token for token in parts.tokens])
+    behind = len(segments) == 1 and parts.tail < len(tokens)
+    address = is_address(tokens[parts.tail :]) if behind else parts.address
+    return Parts(tokens, parts.tail, parts.forms, parts.titles, address)
+
+
+_STAND_IN = "zqxj"
+"""Begins the words that stand in for those that tell nothing: no word of any table begins so."""
+_FIRST = ord("a")
+_LENGTH = len(_STAND_IN) + 2
+_MARKED = re.compile(f"{_STAND_IN}([a-z])([a-z])")
+
+
+def _stand_in(place: int) -> str:
+    return f"{_STAND_IN}{chr(_FIRST + place // 26)}{chr(_FIRST + place % 26)}"
+
+
+def _place(token: str) -> int:
+    return 26 * (ord(token[4]) - _FIRST) + ord(token[5]) - _FIRST
+
+
+def _filled(token: str, plain: Sequence[str]) -> str:
+    if len(token) == _LENGTH:
+        return plain[_place(token)]
+    return _MARKED.sub(lambda found: plain[_place(found[0])], token)  # "abdul" was joined to it
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_shape(shape: tuple[str, ...], kind: Kind, marks: Marks) -> Parts:
+    """The parts of a name of this shape: stand-ins for its plain words, "," behind each stretch."""
+    segments: list[list[str]] = [[]]
+    plain = 0
+    for word in shape:
+        if word == ",":
+            segments.append([])
+        else:
+            segments[-1].append(word or _stand_in(plain))
+            plain += not word
+    return take_apart(segments[:-1], kind, marks)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word for held in honorifics().values() for one in held for word in one.tokens)
+
+
+@cache
+def _form_parts() -> frozenset[str]:
+    """Words of legal forms and set phrases, and what a long one may be split into."""
+    phrases = (legal_forms(), set_phrases())
+    whole = {word for table in phrases for held in table.values() for one in held for word in one.tokens}
+    split = {
+        part for word in form_words() for cut in range(1, len(word)) for part in (word[:cut], word[cut:])
+    }
+    return frozenset(whole | split)
+
+
+@cache
+def _mendable() -> tuple[str, ...]:
+    """Words of legal forms that are recognised with a slip in them."""
+    forms = (one.tokens for held in legal_forms().values() for one in held)
+    gaps = {word for tokens in forms if len(tokens) > 2 for word in tokens if len(word) > 3}
+    return tuple(sorted(gaps | set(form_words())))
+
+
+def _bare(word: str) -> bool:
+    return len(word) < 3 or not word.isalpha() or word.startswith(("abd", _STAND_IN))
+
+
+@lru_cache(maxsize=1 << 18)
+def _tells_of_a_person(word: str) -> bool:
+    """Whether anything but its place decides what becomes of the word in a person's name without a comma."""
+    return _bare(word) or word in _title_words()
+
+
+@lru_cache(maxsize=1 << 18)
+def _tells(word: str) -> bool:
+    """The same of any name without a comma."""
+    if _tells_of_a_person(word) or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
+        return True
+    return process.extractOne(word, _mendable(), scorer=OSA.distance, score_cutoff=1) is not None
+
+
+def _tells_beside_commas(word: str) -> bool:
+    """The same of any name: beside a comma, places and words of business count too."""
+    known = word in place_words() or word in STREET or word_class().get(word) in NEVER_PERSONAL
+    return known or _tells(word)
