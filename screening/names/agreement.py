@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from screening.model import Leftover, Relation, TokenPair
 from screening.names.align import Alignment
+from screening.names.leftovers import Side, goes_on, leftovers
 from screening.names.normalize import NameForm
-from screening.names.scripts import is_syllabic
 from screening.names.weights import Weights
 
 THRESHOLD = 85.0
@@ -23,23 +23,23 @@ there.
 _NEARLY = 99.0
 """The most that names with different keys reach: 100 is for the same name."""
 
-_ADDRESS = 0.05
-_BEHIND_FORM = 0.5
-"""What a leftover token costs, of its weight, inside an address and behind a legal form in the middle of a
-name.
-"""
-
-
-_INITIAL_DOUBT = 0.25
+_INITIAL_DOUBT = 0.16
 """What an initial leaves open, of the weight of the name it stands for: "V. Kalashnikov" is a match because
 the family name is rare, "F. Mohammed" is none."""
 
 _WHOLE_BESIDE_INITIAL = 0.62
 """The weight of whole names that an initial must stand beside, or what is missing of it is doubt."""
 
-_SYLLABLE = 2.6
-"""A syllable left over from a Chinese or Korean name is half a given name, not a middle name: Wang Ying is
-not Wang Guoying."""
+_HEAVIER = 0.15
+"""How far a slip counts by the heavier of its two tokens, not the lighter: "Cheetah" is no "China"
+misspelled."""
+
+_LETTERS, _MANY_LETTERS, BY_LETTERS = 12.0, 20.0, 0.18
+"""A slip is dearer in a name of few letters and cheaper in one of many, by at most this share: at 12
+letters it costs what the profile says, at 4 and at 20 the most more and the most less."""
+
+THIN_LEFT = 0.16
+"""A name that met little is judged strictly from leftovers of this share of it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +50,69 @@ class Profile:
     are an omission and cost `omission`; on both sides they are a substitution, one name for another, and cost
     `substitution`, and `conflict` on top as lo nears .4. Differences inside met tokens cost `edit`. An
     initial meets with `initial` of the weight of its name. A name that met less than `least` in all proves
-    little. `even` is the agreement that reads as the threshold.
-    """
+    little as soon as something is left over or spelled otherwise (which counts `alone`), and loses up to
+    `thin`. `even` is the agreement that reads as the threshold."""
 
     omission: float
     substitution: float
     conflict: float
     initial: float
     edit: float
+    alone: float
     least: float
+    thin: float
     even: float
 
 
-PERSON = Profile(omission=0.31, substitution=1.9, conflict=0.4, initial=0.45, edit=1.7, least=0.9, even=0.762)
-FIRM = Profile(omission=0.5, substitution=1.5, conflict=0.12, initial=0.0, edit=2.0, least=0.85, even=0.83)
-VESSEL = Profile(omission=0.5, substitution=1.5, conflict=0.2, initial=0.0, edit=1.3, least=0.85, even=0.8)
+PERSON = Profile(
+    omission=0.3,
+    substitution=1.9,
+    conflict=0.25,
+    initial=0.5,
+    edit=1.35,
+    alone=0.35,
+    least=1.3,
+    thin=0.5,
+    even=0.77,
+)
+FIRM = Profile(
+    omission=0.32,
+    substitution=1.4,
+    conflict=0.1,
+    initial=0.0,
+    edit=1.4,
+    alone=0.6,
+    least=1.4,
+    thin=0.45,
+    even=0.78,
+)
+VESSEL = Profile(
+    omission=0.6,
+    substitution=1.3,
+    conflict=0.2,
+    initial=0.0,
+    edit=1.1,
+    alone=0.3,
+    least=0.65,
+    thin=0.35,
+    even=0.735,
+)
 
 
 @dataclass(slots=True)
 class Tally:
-    """What an alignment weighs: met, lost inside met tokens, doubted in acronyms, left over on each side."""
+    """What an alignment weighs: met, lost inside met tokens, doubted in acronyms and initials, left over on
+    each side; and `letters`, how many letters stand in what met."""
 
     met: float
     lost: float
     doubt: float
+    letters: int
     left: float
     right: float
     pairs: tuple[TokenPair, ...]
     query_left: tuple[Leftover, ...]
     listed_left: tuple[Leftover, ...]
-
-
-def _leftovers(
-    form: NameForm, places: tuple[int, ...], met: set[str], weigh: Callable[[str], float], person: bool
-) -> list[Leftover]:
-    """Leftover tokens with the weight they cost: repeated tokens and address tails cost little."""
-    found = []
-    syllables = person and bool(places) and is_syllabic(form.tokens)
-    for place in places:
-        token = form.tokens[place]
-        weight = weigh(token)
-        if token in met:
-            weight *= 0.15
-        elif not person and not token.isalpha() and place < form.tail:
-            weight = 0.0  # numbers are judged by themselves
-        elif not person and place >= form.tail:
-            weight *= _ADDRESS if form.address else _BEHIND_FORM
-        elif syllables:
-            weight *= _SYLLABLE
-        elif person and token.endswith(("ovich", "evich", "ovna", "evna", "ovych", "ivna")):
-            weight *= 0.6
-        found.append(Leftover(token, round(weight, 3)))
-    return found
 
 
 def weigh_alignment(
@@ -110,15 +121,24 @@ def weigh_alignment(
     person = profile is PERSON
     weigh = weights.personal if person else weights.weight
     pairs = []
-    met = lost = doubt = 0.0
-    initials, whole = 0, 0.0
+    met = lost = doubt = whole = 0.0
+    initials = letters = 0
+    ours, theirs = query.tokens, listed.tokens
     for one in alignment.met:
-        left = [query.tokens[place] for place in one.left]
-        right = [listed.tokens[place] for place in one.right]
-        weight = min(sum(map(weigh, left)), sum(map(weigh, right)))
+        if one.relation is Relation.SAME:
+            token = ours[one.left[0]]
+            weight = weigh(token)
+            met += weight
+            whole += weight
+            letters += len(token)
+            pairs.append(TokenPair(token, token, Relation.SAME, 1.0, round(weight, 3)))
+            continue
+        left = [ours[place] for place in one.left]
+        right = [theirs[place] for place in one.right]
+        weight, heavier = sorted((sum(map(weigh, left)), sum(map(weigh, right))))
         if one.relation is Relation.INITIAL:
             initials += 1
-            weight = max(weigh(token) for token in left + right)
+            weight = heavier
             met += profile.initial * weight
             doubt += _INITIAL_DOUBT * weight
         elif one.relation is Relation.ACRONYM:
@@ -128,43 +148,62 @@ def weigh_alignment(
         else:
             met += one.similarity * weight
             whole += weight
-            lost += weight * (1.0 - one.similarity)
-        pairs.append(
-            TokenPair(
-                " ".join(left), " ".join(right), one.relation, round(one.similarity, 3), round(weight, 3)
-            )
-        )
+            letters += min(sum(map(len, left)), sum(map(len, right)))
+            if one.relation is Relation.EDIT:
+                lost += (weight + _HEAVIER * (heavier - weight)) * (1.0 - one.similarity)
+            else:
+                lost += weight * (1.0 - one.similarity)
+        shown = round(one.similarity, 3), round(weight, 3)
+        pairs.append(TokenPair(" ".join(left), " ".join(right), one.relation, *shown))
     if initials:
         doubt += max(0.0, _WHOLE_BESIDE_INITIAL - whole)
         met = met if whole else 0.0  # initials alone are nobody's name
-    seen_left = {query.tokens[place] for one in alignment.met for place in one.left}
-    seen_right = {listed.tokens[place] for one in alignment.met for place in one.right}
-    query_left = _leftovers(query, alignment.left_over, seen_left, weigh, person)
-    listed_left = _leftovers(listed, alignment.right_over, seen_right, weigh, person)
+    query_left, listed_left = _left_over(query, listed, alignment, profile, weigh)
     return Tally(
         met,
         lost,
         doubt,
+        letters,
         sum(one.weight for one in query_left),
         sum(one.weight for one in listed_left),
         tuple(pairs),
-        tuple(query_left),
-        tuple(listed_left),
+        query_left,
+        listed_left,
+    )
+
+
+def _left_over(
+    query: NameForm, listed: NameForm, alignment: Alignment, profile: Profile, weigh: Callable[[str], float]
+) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
+    """What met nothing on each side, with the weight it costs."""
+    if not alignment.left_over and not alignment.right_over:
+        return (), ()
+    met = [one.left for one in alignment.met], [one.right for one in alignment.met]
+    ours = Side(query, alignment.left_over, {query.tokens[place] for run in met[0] for place in run})
+    theirs = Side(listed, alignment.right_over, {listed.tokens[place] for run in met[1] for place in run})
+    person, ship = profile is PERSON, profile is VESSEL
+    cut = not person and bool(theirs.places) and goes_on(listed, query)
+    return (
+        leftovers(ours, theirs, weigh, person=person, ship=ship),
+        leftovers(theirs, ours, weigh, person=person, ship=ship, cut=cut),
     )
 
 
 def agreement(tally: Tally, profile: Profile) -> float:
     """A in 0-1: what met, against what did not."""
-    if tally.met <= 0.0:
+    met = tally.met
+    if met <= 0.0:
         return 0.0
     low, high = sorted((tally.left, tally.right))
-    cost = (
-        profile.omission * (high - low) + profile.substitution * low + profile.edit * tally.lost + tally.doubt
+    share = max(-1.0, min(1.0, (_LETTERS - tally.letters) / (_MANY_LETTERS - _LETTERS)))
+    slips = profile.edit * (1.0 + BY_LETTERS * share) * tally.lost
+    agreement = met / (
+        met + profile.omission * (high - low) + profile.substitution * low + slips + tally.doubt
     )
-    agreement = tally.met / (tally.met + cost)
     agreement *= 1.0 - profile.conflict * min(1.0, low / 0.4)
-    if high > 0.05 and tally.met < profile.least:
-        agreement *= 0.55 + 0.45 * tally.met / profile.least
+    if met < profile.least:
+        strict = min(1.0, (high + profile.alone * tally.lost) / (THIN_LEFT * met))
+        agreement *= 1.0 - profile.thin * strict * (1.0 - met / profile.least)
     return agreement
 
 

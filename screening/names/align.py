@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from screening.model import Relation
+from screening.names.spelling import is_bare
 from screening.names.tokens import meet
 from screening.names.vocabulary import word_class
 
@@ -20,7 +21,12 @@ _LEAST_JOINED = 4
 _ACRONYM = {3: 0.7, 4: 0.87}
 """How sure an acronym built from initials is, by its letters: three letters fit too many names."""
 
-_LEAST_ALIKE_JOINED = 0.9
+_JOINED, _JOINED_LOOSELY = 0.97, 0.96
+_LEAST_ALIKE_JOINED, _LEAST_TRANSLITERATED = 0.9, 0.8
+_ARTICLE = "al"
+_LEAST_MISSPELLED = 6
+"""How sure neighbours written together are, of equal letters and of nearly equal ones; those only from six
+letters on."""
 
 
 class Met(NamedTuple):
@@ -40,36 +46,53 @@ class Alignment(NamedTuple):
 
 def _joins(apart: Sequence[str], free: list[int], whole: Sequence[str], targets: list[int]) -> list[Met]:
     """Neighbours among `free` positions of `apart` that written together meet a token of `whole`."""
-    found = []
+    found: list[Met] = []
+    lengths = {len(whole[place]) for place in targets}
+    longest = max(lengths) + 1
     open_places = set(free)
     for start in free:
         text = apart[start]
-        for size in range(2, _MOST_JOINED + 1):
-            if start + size - 1 not in open_places:
+        for end in range(start + 1, start + _MOST_JOINED):
+            if end not in open_places:
                 break
-            text += apart[start + size - 1]
-            if len(text) < _LEAST_JOINED:
+            if apart[end] == _ARTICLE:
+                continue  # "Shams al Din" is "Shamsuddin": the article melts into its neighbours
+            text += apart[end]
+            size = len(text)
+            if size > longest:
+                break
+            if size < _LEAST_JOINED:
+                continue
+            bare = is_bare(text)
+            if not bare and lengths.isdisjoint((size - 1, size, size + 1)):
                 continue
             for place in targets:
-                token = whole[place]
-                if token == text:
-                    similarity = 0.97
-                elif len(token) >= 6 and abs(len(token) - len(text)) < 2:
-                    alike, relation = meet(text, token)
-                    similarity = 0.96 * alike
-                    least = 0.8 if relation is Relation.TRANSLITERATION else _LEAST_ALIKE_JOINED
-                    if similarity < least or relation is Relation.PREFIX:
-                        continue
-                else:
+                if abs(len(whole[place]) - size) > 1 and not bare:
                     continue
-                found.append(Met(tuple(range(start, start + size)), (place,), similarity, Relation.JOINED))
+                similarity = _as_joined(text, whole[place])
+                if similarity:
+                    found.append(Met(tuple(range(start, end + 1)), (place,), similarity, Relation.JOINED))
     return found
+
+
+def _as_joined(text: str, token: str) -> float:
+    """How alike words written together are to a token; 0 where they are not."""
+    if token == text:
+        return _JOINED
+    if len(token) < _LEAST_MISSPELLED:
+        return 0.0
+    alike, relation = meet(text, token)
+    least = _LEAST_TRANSLITERATED if relation is Relation.TRANSLITERATION else _LEAST_ALIKE_JOINED
+    alike *= _JOINED_LOOSELY
+    return alike if alike >= least and relation is not Relation.PREFIX else 0.0
 
 
 def _acronyms(short: Sequence[str], free: list[int], long: Sequence[str], targets: list[int]) -> list[Met]:
     """Tokens of `short` that are the initials of a run of free tokens of `long` (small words may be
     skipped).
     """
+    if len(targets) < 3 or not any(len(short[place]) > 2 for place in free):
+        return []
     classes = word_class()
     words = [place for place in targets if classes.get(long[place]) != "function"]
     if len(words) < 3:
@@ -95,24 +118,24 @@ def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool) -> Align
     """Align two token sequences. `acronyms`: let a token stand for the initials of a run of the other
     side's.
     """
-    places: dict[str, list[int]] = {}
-    for place, token in enumerate(right):
-        places.setdefault(token, []).append(place)
     met: list[Met] = []
     free_left: list[int] = []
+    free_right = list(range(len(right)))
     for place, token in enumerate(left):
-        held = places.get(token)
-        if held:
-            met.append(Met((place,), (held.pop(0),), 1.0, Relation.SAME))
-        else:
-            free_left.append(place)
-    free_right = sorted(place for held in places.values() for place in held)
+        if token in right:
+            there = next((other for other in free_right if right[other] == token), None)
+            if there is not None:
+                met.append(Met((place,), (there,), 1.0, Relation.SAME))
+                free_right.remove(there)
+                continue
+        free_left.append(place)
     if free_left and free_right:
         options: list[Met] = []
         for place in free_left:
+            token = left[place]
             for other in free_right:
-                similarity, relation = meet(left[place], right[other])
-                if relation is not None:
+                similarity, relation = meet(token, right[other])
+                if relation is not None and (relation is not Relation.INITIAL or not acronyms):
                     options.append(Met((place,), (other,), similarity, relation))
         if len(free_left) > 1:
             options += _joins(left, free_left, right, free_right)
@@ -121,18 +144,19 @@ def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool) -> Align
         if acronyms:
             options += _acronyms(left, free_left, right, free_right)
             options += _turn(_acronyms(right, free_right, left, free_left))
-        met += _choose(options)
-    used_left = {place for one in met for place in one.left}
-    used_right = {place for one in met for place in one.right}
-    return Alignment(
-        tuple(met),
-        tuple(place for place in range(len(left)) if place not in used_left),
-        tuple(place for place in range(len(right)) if place not in used_right),
-    )
+        if options:
+            met += _choose(options)
+        used_left = {place for one in met for place in one.left}
+        used_right = {place for one in met for place in one.right}
+        free_left = [place for place in free_left if place not in used_left]
+        free_right = [place for place in free_right if place not in used_right]
+    return Alignment(tuple(met), tuple(free_left), tuple(free_right))
 
 
 def _choose(options: list[Met]) -> list[Met]:
     """The surest meetings first, each token once; ties by how much is covered, then by place."""
+    if len(options) == 1:
+        return options
     options.sort(
         key=lambda one: (
             -one.similarity - 0.05 * (len(one.left) + len(one.right) - 2),

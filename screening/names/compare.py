@@ -13,6 +13,7 @@ from itertools import pairwise
 from screening.model import Adjustment, Comparison, Kind, Relation, TokenPair
 from screening.names.agreement import FIRM, PERSON, VESSEL, Profile, agreement, reading, weigh_alignment
 from screening.names.align import Alignment, align
+from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
 from screening.names.weights import Weights, default_weights
@@ -31,11 +32,13 @@ def _form_clash(query: NameForm, listed: NameForm) -> Adjustment | None:
     left, right = set(query.legal_forms) - {"company"}, set(listed.legal_forms) - {"company"}
     if not left or not right or left & right:
         return None
-    points = -8.0 if (left ^ right) & _APART else -3.0
+    points = -10.0 if (left ^ right) & _APART else -3.0
     return Adjustment(f"legal forms differ ({', '.join(sorted(left))} / {', '.join(sorted(right))})", points)
 
 
-def _number_clash(query: NameForm, listed: NameForm, profile: Profile, score: float) -> Adjustment | None:
+def _number_clash(
+    query: NameForm, listed: NameForm, alignment: Alignment, profile: Profile, score: float
+) -> Adjustment | None:
     """Numbers must agree: Plant No. 26 is not Plant No. 27, whatever else they share, so no such pair is a
     match.
 
@@ -43,7 +46,9 @@ def _number_clash(query: NameForm, listed: NameForm, profile: Profile, score: fl
     """
     if profile is PERSON or query.numbers == listed.numbers:
         return None
-    left, right = Counter(query.numbers), Counter(listed.numbers)
+    misread = {query.tokens[place] for one in alignment.met if one.similarity < 1.0 for place in one.left}
+    misread |= {listed.tokens[place] for one in alignment.met if one.similarity < 1.0 for place in one.right}
+    left, right = (Counter(one for one in form.numbers if one not in misread) for form in (query, listed))
     left, right = left - right, right - left
     if left and right:
         return _capped(f"numbers differ ({' '.join(left)} / {' '.join(right)})", score, _NUMBERS_DIFFER)
@@ -57,8 +62,44 @@ _NUMBER_MISSING = 84.0
 """Both below the threshold: a listed "Tempest 3" is no reason to stop every "Tempest"."""
 
 
+_CUT_OFF = 94.0
+"""A name that may be cut off is possible at most: it may as well be whole, and another's."""
+
+
 def _capped(reason: str, score: float, most: float) -> Adjustment:
     return Adjustment(reason, round(min(0.0, most - score), 2))
+
+
+_FIRMS = (Kind.COMPANY, Kind.ORGANIZATION)
+_SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
+
+
+def _sort(form: NameForm) -> str:
+    """What a form says its bearer is: person, ship or firm; "" where it says nothing."""
+    if form.kind is Kind.PERSON:
+        return "person"
+    if form.kind in _SHIPS:
+        return "ship"
+    return "firm" if form.kind in _FIRMS or form.legal_forms else ""
+
+
+def _sort_clash(query: NameForm, listed: NameForm, score: float) -> Adjustment | None:
+    """A firm's name that is not quite a ship's or a person's: a firm, beside a ship of a similar name.
+
+    A legal form proves the firm, so no such pair is a match; a kind that was only given or guessed costs
+    points. Equal names are not asked.
+    """
+    left, right = _sort(query), _sort(listed)
+    if not left or not right or left == right:
+        return None
+    reason = f"the name of a {left}, not of a {right}"
+    if query.legal_forms or listed.legal_forms:
+        return _capped(reason, score, _OTHER_SORT)
+    return Adjustment(reason, _SORT_POINTS)
+
+
+_OTHER_SORT = 84.0
+_SORT_POINTS = -6.0
 
 
 def _bracketed(query: NameForm, listed: NameForm) -> Comparison | None:
@@ -80,9 +121,17 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
     same = query.key == listed.key
     score = 100.0 if same else reading(agreement(tally, profile), profile.even)
     reordered = _reordered(alignment)
-    adjustments = [_form_clash(query, listed), None if same else _number_clash(query, listed, profile, score)]
+    adjustments = [
+        _form_clash(query, listed),
+        None if same else _number_clash(query, listed, alignment, profile, score),
+    ]
     if reordered and not same:
         adjustments.append(Adjustment("words in another order", -0.5 if profile is PERSON else -1.5))
+    if not same:
+        adjustments.append(_sort_clash(query, listed, score))
+    if not same and profile is not PERSON and tally.listed_left and goes_on(listed, query):
+        said = f"the name searched may be cut off at {len(query.text)} characters"
+        adjustments.append(_capped(said, score, _CUT_OFF))
     if (
         not same
         and profile is not PERSON
@@ -134,5 +183,7 @@ def compare(
             reordered=native.reordered,
             adjustments=(clash,) if clash else (),
         )
-    best = max((_compare_as(left, right, profile, held) for profile in profiles), key=lambda one: one.score)
+    best = _compare_as(left, right, profiles[0], held)
+    for profile in profiles[1:]:
+        best = max(best, _compare_as(left, right, profile, held), key=lambda one: one.score)
     return native if native is not None and native.score > best.score else best

@@ -11,9 +11,12 @@ import math
 from collections.abc import Callable
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from screening.names.vocabulary import (
     canonical_words,
     families,
+    legal_forms,
     nicknames,
     spellings,
     title_words,
@@ -44,11 +47,15 @@ _PERSONAL = 0.9
 _GIVEN_NAME = 0.7
 """A given name as a firm's or a vessel's: there are many Lindas."""
 
-_TITLE, _TITLE_OR_NAME = 0.15, 0.5
-"""A title inside a person's name ("Ali Haji Khan"), and one that may be the name ("Hafez", "Sultan")."""
+_TITLE, _TITLE_OR_NAME = 0.06, 0.5
+"""A title inside a person's name ("Ali Haji Khan", "Colonel Gharib"), and one that may be the name ("Hafez",
+"Sultan")."""
 
 _SHORT = {2: 0.7, 3: 0.8, 4: 0.88, 5: 0.95}
 """Ceilings for short tokens, which unrelated firms choose by chance ("Noah", "Ibex", "Azul")."""
+
+_SLIP_WEIGHT = 0.4
+"""A word in no list, one slip from an ordinary word of business."""
 
 _RAMP = (3.5, 9.5)
 _LEAST_PARTIES = 30_000
@@ -61,13 +68,59 @@ def _table_weight(token: str, person: bool) -> float:
     if len(token) == 1:
         return 0.15
     if person and token in title_words():
-        return _TITLE if title_words()[token] == "always" else _TITLE_OR_NAME
+        return _TITLE if title_words()[token] in ("always", "rank") else _TITLE_OR_NAME
     if person and classes.get(token) not in ("function", "common_person"):
         return _PERSONAL
     held = [CLASS_WEIGHT[classes[word]] for word in (token, *canonical_words(token)) if word in classes]
+    if not person and token in _form_words():
+        held.append(CLASS_WEIGHT["company"])
     if not person and token in nicknames():
         held.append(_GIVEN_NAME)
     return min(held) if held else 1.0
+
+
+@cache
+def _form_words() -> frozenset[str]:
+    """Words of legal forms: where one stays in a name (in the middle of it, or "PTY" before another form), it
+    tells nothing."""
+    return frozenset(
+        word
+        for phrases in legal_forms().values()
+        for phrase in phrases
+        for word in phrase.tokens
+        if len(word) > 1
+    )
+
+
+@cache
+def _slips() -> dict[str, tuple[str, ...]]:
+    """What is left of an ordinary or legal-form word when one letter is taken out -> the words."""
+    found: dict[str, set[str]] = {}
+    words = {word for word, held in word_class().items() if held in _ORDINARY and len(word) > 4}
+    words |= {word for word in _form_words() if len(word) > 3} | _COMMON_FORMS
+    for word in words:
+        for part in _without_one(word):
+            found.setdefault(part, set()).add(word)
+    return {part: tuple(sorted(held)) for part, held in found.items()}
+
+
+def _without_one(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+_ORDINARY = ("company", "sector")
+_COMMON_FORMS = {"llc", "ltd", "ooo", "jsc", "inc", "fze"}
+"""Legal forms of three letters that are common enough for a word like them to be one of them misspelled."""
+
+
+def _misspells_ordinary(token: str) -> bool:
+    """Is the token, known to no table or list, one slip away from an ordinary word of business ("juint")?"""
+    held = _slips()
+    return any(
+        OSA.distance(token, word, score_cutoff=1) == 1
+        for part in _without_one(token)
+        for word in held.get(part, ())
+    )
 
 
 def _all_spellings(token: str) -> tuple[str, ...]:
@@ -107,6 +160,14 @@ class Weights:
         from_table = _table_weight(token, person)
         frequency = sum(self._frequency(spelling) for spelling in _all_spellings(token))
         rarity = math.log(self._parties / (frequency + 0.5))
+        if (
+            not person
+            and not frequency
+            and from_table == 1.0
+            and len(token) > 2
+            and _misspells_ordinary(token)
+        ):
+            from_table = _SLIP_WEIGHT
         brevity = _SHORT.get(len(token), 1.0)
         share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])
         return min(from_table, brevity, FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))

@@ -138,3 +138,55 @@ def test_scores_spread_without_a_plateau_at_the_threshold(shared: Path) -> None:
     rows = list(csv.DictReader((shared / "eval" / "benign_persons_dev.csv").open(encoding="utf-8")))[:400]
     scores = [compare(row["name"], "Vladimir Arkadyevich Zorin", Kind.PERSON).score for row in rows]
     assert sum(score >= 80.0 for score in scores) <= 2
+
+
+@pytest.mark.parametrize(
+    ("query", "asked", "listed", "kind"),
+    [
+        ("Bentley Systems Inc", Kind.COMPANY, "BENTLEY", Kind.VESSEL),
+        ("Bentley Systems Inc", Kind.UNKNOWN, "BENTLEY", Kind.VESSEL),
+        ("Canaan Inc.", Kind.UNKNOWN, "CANAAN, Fazi", Kind.PERSON),
+    ],
+)
+def test_a_firm_is_not_the_ship_or_person_of_a_similar_name(
+    query: str, asked: Kind, listed: str, kind: Kind
+) -> None:
+    comparison = compare(name_form(query, asked), name_form(listed, kind), asked)
+    assert comparison.score < THRESHOLD
+
+
+def test_an_equal_name_is_met_whatever_bears_it() -> None:
+    """The kind may have been guessed, so it hides no equal name."""
+    assert compare(name_form("Dover Corp"), name_form("DOVER", Kind.VESSEL)).score == 100.0
+
+
+def test_a_legal_form_proves_a_firm_and_a_given_kind_only_suggests_one() -> None:
+    ship = name_form("NORTHERN HARRIER", Kind.VESSEL)
+    proven = compare(name_form("Northern Harier Ltd", Kind.COMPANY), ship, Kind.COMPANY)
+    suggested = compare(name_form("Northern Harier", Kind.COMPANY), ship, Kind.COMPANY)
+    assert proven.score <= 84.0
+    assert suggested.adjustments[-1].points == -6.0
+    assert "not of a ship" in suggested.adjustments[-1].reason
+
+
+@pytest.mark.parametrize("sign", ["Plant 26", "Unit 8200", "L409", "2B"])
+def test_digits_are_letters_only_inside_words(sign: str) -> None:
+    """A misread word has letters enough to be known; a number or a code is not one."""
+    for other in ("Plant 27", "Unit 8201", "L408", "2D", "Plant ZG", "Unit BZOO"):
+        assert compare(f"Kronstadt {sign}", f"Kronstadt {other}", Kind.COMPANY).score < THRESHOLD
+
+
+@given(st.lists(words, min_size=2, max_size=3, unique_by=str.lower), words)
+def test_more_left_over_never_scores_higher(tokens: list[str], more: str) -> None:
+    plain, longer = " ".join(tokens), " ".join([*tokens, "Q" + more])
+    for kind in (Kind.PERSON, Kind.COMPANY):
+        form = name_form(plain, kind)
+        if name_form(longer, kind).tokens[: len(form.tokens)] == form.tokens:
+            assert compare(longer, plain, kind).score <= compare(plain, plain, kind).score
+
+
+def test_a_word_like_a_legal_form_says_as_little_as_one() -> None:
+    weights = Weights(lambda token: 3 if token == "gmbx" else 0, 40_000)
+    assert weights.weight("gmbhx") < 0.5 < weights.weight("gmbx")
+    assert weights.weight("pjsc") < 0.2
+    assert weights.personal("gmbhx") > 0.8

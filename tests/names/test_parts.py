@@ -26,7 +26,9 @@ WORDS = (
 def test_a_shape_gives_what_the_name_itself_gives(words: list[tuple[str, str]], kind: Kind) -> None:
     text = "".join(word + gap for word, gap in words)
     read = segments(text, kind)
-    marks = Marks(has_dotted_form(text), "." in text, any(is_business(word) for part in read for word in part))
+    marks = Marks(
+        has_dotted_form(text), "." in text, any(is_business(word) for part in read for word in part)
+    )
     expected = take_apart(read, kind, marks)
     assert parts_of(read, kind, dotted=marks.dotted, dots=marks.dots) == expected
 

@@ -1,0 +1,81 @@
+"""Keys under which a word must be found, so that every word it may meet by table is found.
+
+Two words that `meet` lets meet without being spelled alike (a family, an abbreviation, a translation, a pet
+form, a name written without vowels) share a key: one of the keys filed for the listed word is among those
+asked for the other. The reverse does not hold; a shared key is a hint, `meet` decides.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from screening.names.spelling import is_bare, skeleton
+from screening.names.vocabulary import abbreviations, families, nicknames, short_forms, translations
+
+_SERVANT = "abdul"
+_SHORT_FORM = range(4, 7)
+"""Letters of a short form that is recognised with a slip in it."""
+
+
+@lru_cache(maxsize=1 << 17)
+def filed_keys(token: str) -> tuple[str, ...]:
+    """Keys to file a listed token under."""
+    keys = list(_by_table(token))
+    if token in _full_names():
+        keys.append(f"pet {token}")
+    keys += [f"{'bare' if is_bare(token) else 'full'} {bones}" for bones in _bones(token)]
+    keys.append(f"servant {token}")
+    keys += [
+        f"slip {part}" for short in short_forms(token) if len(short) in _SHORT_FORM for part in _less(short)
+    ]
+    return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=1 << 17)
+def asked_keys(token: str) -> tuple[str, ...]:
+    """Keys to look for when a token is asked for."""
+    keys = list(_by_table(token))
+    if token in _full_names():
+        keys.append(f"pet {token}")
+    keys += [f"{'full' if is_bare(token) else 'bare'} {bones}" for bones in _bones(token)]
+    if token.startswith(_SERVANT):
+        keys.append(f"servant {token[len(_SERVANT) :]}")
+    if len(token) in _SHORT_FORM:
+        keys += [f"slip {part}" for part in _less(token)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _bones(token: str) -> tuple[str, ...]:
+    """The consonants of a token; of one written without vowels also without a silent h behind."""
+    bones = skeleton(token)
+    if len(bones) < 2:
+        return ()
+    return (bones, bones[:-1]) if is_bare(token) and bones.endswith("lh") else (bones,)
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    """Full names that have pet forms."""
+    return frozenset(name for names in nicknames().values() for name in names)
+
+
+def _by_table(token: str) -> list[str]:
+    keys = [f"family {family.name}" for family in families().get(token, ())]
+    full = abbreviations().get(token, ())
+    keys += [f"word {word}" for word in full]
+    keys += [f"word {word}" for one in (token, *full) for word in translations().get(one, ())]
+    keys += [f"pet {name}" for name in nicknames().get(token, ())]
+    if token.endswith("ies") and len(token) > 5:
+        keys.append(f"plural {token[:-3]}")
+    elif token.endswith("y") and len(token) > 3:
+        keys.append(f"plural {token[:-1]}")
+    if token.startswith(_SERVANT) and len(token) > len(_SERVANT) + 2:
+        rest = token[len(_SERVANT) :]
+        keys.append(f"servant {rest}")
+        keys += [f"{_SERVANT} {key}" for key in _by_table(rest)]
+    return keys
+
+
+def _less(token: str) -> list[str]:
+    """The token and what is left of it without one letter."""
+    return [token, *(token[:place] + token[place + 1 :] for place in range(len(token)))]

@@ -1,0 +1,145 @@
+"""What the tokens that met nothing cost: a middle name little, a family name much, an address next to
+nothing.
+
+Knows the two forms and the token's place in its own; how the costs add up is for `agreement`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from screening.model import Leftover
+from screening.names.normalize import NameForm
+from screening.names.scripts import fold, is_syllabic
+
+_ADDRESS = 0.03
+_BEHIND_FORM = 0.5
+"""What a leftover token costs, of its weight, inside an address and behind a legal form in the middle of a
+name."""
+
+_SYLLABLE = 2.6
+"""A syllable left over from a Chinese or Korean name is half a given name, not a middle name: Wang Ying is
+not Wang Guoying."""
+
+REPEATED = 0.15
+"""A token that met already and stands there once more ("Hutchinson Hutchinson Mark")."""
+
+_PATRONYMIC = 0.6
+_PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ovych", "ivna")
+
+CUT_OFF = 30
+"""Characters from which the last word of a name may have been cut off."""
+
+FIELD_WIDTHS = frozenset((30, 32, 35, 40, 50, 60, 64, 70))
+"""Widths of fields for names in payment messages, customs forms and databases: 35 is SWIFT's. A space at the
+end is lost too."""
+_CUT_LETTERS = 20
+
+_BEFORE_A_SHIP = frozenset(
+    ("mv", "mt", "ms", "mts", "msv", "mtv", "ss", "sy", "fv", "vessel", "tanker", "ship")
+)
+_SHIP_PREFIX = 0.05
+"""What stands before a ship's name and is no part of it: "M/V", "MT", "vessel"."""
+
+
+class Side(NamedTuple):
+    """One name in an alignment: its form, the places that met nothing, and the tokens that met."""
+
+    form: NameForm
+    places: tuple[int, ...]
+    met: Collection[str]
+
+
+def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
+    """The least that a leftover token costs, as a share of its weight, whatever stands opposite.
+
+    A token that met elsewhere in the name may cost less still (`REPEATED`), and what stands behind the end of
+    a name that was cut off nothing (`goes_on`).
+    """
+    token = form.tokens[place]
+    if _may_be_cut(form, place) or (not person and _says_it_again(form, place)):
+        return 0.0
+    if not person and not place and token in _BEFORE_A_SHIP:
+        return _SHIP_PREFIX
+    return _share(form, place, person=person)
+
+
+def leftovers(
+    side: Side, other: Side, weigh: Callable[[str], float], *, person: bool, ship: bool, cut: bool = False
+) -> tuple[Leftover, ...]:
+    """The leftover tokens of `side` with the weight they cost, 0 and up."""
+    if not side.places:
+        return ()
+    form = side.form
+    if cut:
+        return tuple(Leftover(form.tokens[place], 0.0) for place in side.places)
+    repeats = not (person and other.places)
+    acronyms = bool(form.initials) and not person
+    found = []
+    for place in side.places:
+        token = form.tokens[place]
+        if repeats and token in side.met:
+            share = REPEATED
+        elif ship and not place and token in _BEFORE_A_SHIP:
+            share = _SHIP_PREFIX
+        elif (_may_be_cut(form, place) and _begins_one(token, other)) or (
+            acronyms and _says_it_again(form, place)
+        ):
+            share = 0.0
+        else:
+            share = _share(form, place, person=person)
+        found.append(Leftover(token, round(weigh(token) * share, 3)))
+    return tuple(found)
+
+
+def _share(form: NameForm, place: int, *, person: bool) -> float:
+    """What a leftover token costs by its place alone: in an address little, half a given name more."""
+    token = form.tokens[place]
+    if person:
+        if is_syllabic(form.tokens):
+            return _SYLLABLE
+        return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
+    if place >= form.tail:
+        return _ADDRESS if form.address else _BEHIND_FORM
+    return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
+
+
+def _may_be_cut(form: NameForm, place: int) -> bool:
+    """Is this the last token of a name that may have run out of space?"""
+    return len(form.text) >= CUT_OFF and place == len(form.tokens) - 1
+
+
+def _begins_one(token: str, other: Side) -> bool:
+    """Does the token begin one that is left over opposite?"""
+    return any(other.form.tokens[there].startswith(token) for there in other.places)
+
+
+def goes_on(listed: NameForm, query: NameForm) -> bool:
+    """Is the query letter for letter the listed name, as far as it goes, and as long as a field is wide?"""
+    if not fills_a_field(query.text) or len(query.text) >= len(listed.text):
+        return False
+    same = listed.text[:3].casefold() == query.text[:3].casefold()
+    return same and _letters(listed.text).startswith(_letters(query.text))
+
+
+def fills_a_field(text: str) -> bool:
+    """May a firm's name have been cut off here by the field that held it?"""
+    return not FIELD_WIDTHS.isdisjoint((len(text), len(text) + 1))
+
+
+def cut_key(text: str) -> str:
+    """What a name and the same name cut off have in common: equal keys may be so."""
+    return _letters(text)[:_CUT_LETTERS]
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def _says_it_again(form: NameForm, place: int) -> bool:
+    """Is the token the acronym of the words before it ("Hermon Steel Industrial Group HSIG")?"""
+    token = form.tokens[place]
+    return len(token) > 2 and form.initials.startswith(token) and form.tokens[0] != token
