@@ -16,6 +16,7 @@ from screening.policy import (
     Candidate,
     Rules,
     expired,
+    is_whole_name,
     short_form_of,
     short_form_outcome,
     surname,
@@ -26,11 +27,18 @@ Headed = tuple[Candidate, NameForm]
 
 
 def families(
-    form: NameForm, kind: Kind, headed: Sequence[Candidate], rules: Rules, *, known: bool
+    form: NameForm,
+    kind: Kind,
+    headed: Sequence[Candidate],
+    rules: Rules,
+    *,
+    known: bool,
+    in_text: bool = True,
 ) -> dict[str, tuple[frozenset[str], Match]]:
     """list id -> (uids of the firms the name is short for, one match that stands for them).
 
-    `headed` are names that may begin with the name; `known` tells that it is some listed party's whole name.
+    `headed` are names that may begin with the name; `known` tells that it is some listed party's whole name,
+    `in_text` that it was read from running text, where firms go by short names.
     Once the name is the short form of one firm, all firms whose names begin with it share it.
     """
     members: defaultdict[str, list[Headed]] = defaultdict(list)
@@ -43,8 +51,8 @@ def families(
     found: dict[str, tuple[frozenset[str], Match]] = {}
     for list_id, sharing in sorted(members.items()):
         anchors = [listed for _, listed in sharing if short_form_of(form, kind, listed, rules, known=known)]
-        if anchors:
-            uids = frozenset(one.party.uid for one, _ in sharing)
+        uids = frozenset(one.party.uid for one, _ in sharing)
+        if anchors and not is_whole_name(form, len(uids), in_text=in_text):
             outcome = short_form_outcome(form, anchors, len(uids))
             found[list_id] = (uids, _firms(form, list_id, sharing, outcome))
     return found

@@ -1,24 +1,40 @@
 """Compared candidates in, verdicts out.
 
 Every rule of judgement is in this folder; no comparing, no reading of lists.
+
+    judge.py        the verdict on a name: weigh, judge each candidate, put in order
+    weighing.py     kind, birth date, country: points with their reasons
+    identity.py     the same number on both sides      births.py   dates of birth
+    tier.py         listed, possible or no match       reserves.py what speaks against a good score
+    sameness.py     equal names, names met in full
+    nations.py      when countries contradict          short_forms.py   what a firm may be called
+    facts.py, terms.py   what a judgement takes
 """
 
+from screening.policy.facts import NOTHING_KNOWN, Facts, facts_of
 from screening.policy.judge import Verdict, judge, near_misses
 from screening.policy.short_forms import (
     SURNAME_PARTIES,
+    is_whole_name,
     may_be_surname,
     short_form_of,
     short_form_outcome,
 )
 from screening.policy.terms import Candidate, Context, Rules, expired, surname
+from screening.policy.weighing import LIFTED_FROM
 
 __all__ = [
+    "LIFTED_FROM",
+    "NOTHING_KNOWN",
     "SURNAME_PARTIES",
     "Candidate",
     "Context",
+    "Facts",
     "Rules",
     "Verdict",
     "expired",
+    "facts_of",
+    "is_whole_name",
     "judge",
     "may_be_surname",
     "near_misses",

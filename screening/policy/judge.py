@@ -1,86 +1,76 @@
-"""Compared candidates -> verdicts. Every rule of judgement is here, no comparing, no reading.
+"""Compared candidates -> verdicts: weigh what is known besides, judge each, put them in order.
 
-A verdict is as strong as the name it rests on:
-
-- **listed**: the primary name, or a strong alias that shares an identifying word with it, met in full: what
-  the listed name has beyond it says little; or a guarded short form.
-- **possible**: anything fuzzy; a weak alias (OFAC: weak aliases confirm, they do not screen, FAQ 122); an
-  alias that shares no word with its party's primary name when nothing else in the text points to that party
-  (a name collision); a listing that has expired.
-- A one-word weak alias of a person or a vessel never matches alone.
+Every rule of judgement is in this folder; no comparing, no reading. What is not taken stays visible as
+nearest, with the reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from screening.model import Basis, Kind, Match, NearMiss, Outcome, Role, Strength
-from screening.names import NameForm
+from screening.names import NameForm, fold
 from screening.names.explain import rejection, sentence
-from screening.policy.reserves import objection, objection_of_text, reserve_of_text
-from screening.policy.terms import (
-    EXACT_RELATIONS,
-    IDENTIFYING,
-    LISTED,
-    Candidate,
-    Context,
-    Rules,
-    expired,
-    surname,
-)
+from screening.policy.facts import NOTHING_KNOWN, Facts
+from screening.policy.terms import Candidate, Context, Rules
+from screening.policy.tier import Judged, Tier, judge_one
+from screening.policy.weighing import Weighed, weigh
 
 NEAREST = 3
-LEFT_OF_A_FIRM = 0.35
-"""Weight that a firm's listed name may have beyond the query and still be met in full: "State Corporation" of
-"State Corporation Rostec", not "Airfreight" of "Target Airfreight"."""
-MET_OF_A_PERSON = 1.5
-"""Weight that the words met of a person must have where a middle name lacks: "Yevgeniy Prigozhin" has it,
-"Juan Rodriguez" is borne by too many."""
-
-
-class Tier(IntEnum):
-    """How strongly a candidate speaks, for ordering."""
-
-    NONE = 0
-    POSSIBLE = 1
-    LISTED = 2
+_OUTCOMES = {
+    Tier.LISTED: Outcome.LISTED,
+    Tier.POSSIBLE: Outcome.POSSIBLE,
+    Tier.NONE: Outcome.NOT_LISTED,
+}
+_FORM_LETTERS = 3
+"""Letters of a legal form that tells a firm by itself: "Inc", "GmbH", not "SA" or "AB", names too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """`notes` tell what of the query's facts could not be used."""
+
     outcome: Outcome
     matches: tuple[Match, ...]
     nearest: tuple[NearMiss, ...]
+    notes: tuple[str, ...] = ()
 
 
 def judge(
-    query: NameForm, kind: Kind, candidates: Sequence[Candidate], rules: Rules, context: Context | None = None
+    query: NameForm,
+    kind: Kind,
+    candidates: Sequence[Candidate],
+    rules: Rules,
+    context: Context | None = None,
+    facts: Facts = NOTHING_KNOWN,
 ) -> Verdict:
-    """The verdict on one name. Without a text `context` is None and nothing counts as a collision."""
-    judged = [(_tier(query, kind, one, rules, context), one) for one in _best_per_party(candidates)]
-    taken = [
-        (tier, _match(query, one, tier, basis, note))
-        for (tier, basis, note), one in judged
-        if tier > Tier.NONE
-    ]
+    """The verdict on one name. Without a text `context` is None: then the name was given by itself, `kind` is
+    what the user said it is, and nothing counts as a collision."""
+    stated = stated_kind(query, kind) if context is None else Kind.UNKNOWN
+    best = _best_per_party([weigh(stated, one, rules, facts) for one in candidates])
+    judged = [(judge_one(query, kind, one, rules, context), one) for one in best]
+    taken = [(one.tier, _match(query, weighed, one)) for one, weighed in judged if one.tier > Tier.NONE]
     taken.sort(key=lambda pair: _order(query, *pair))
     missed = sorted(
-        ((one, note) for (tier, _, note), one in judged if tier is Tier.NONE),
+        ((weighed.candidate, one.note) for one, weighed in judged if one.tier is Tier.NONE),
         key=lambda pair: (-pair[0].comparison.score, pair[0].party.uid),
     )
     strongest = max((tier for tier, _ in taken), default=Tier.NONE)
-    outcome = {
-        Tier.LISTED: Outcome.LISTED,
-        Tier.POSSIBLE: Outcome.POSSIBLE,
-        Tier.NONE: Outcome.NOT_LISTED,
-    }[strongest]
     return Verdict(
-        outcome,
+        _OUTCOMES[strongest],
         tuple(match for _, match in taken),
         tuple(_near_miss(one, note, rules) for one, note in missed[:NEAREST]),
+        facts.notes,
     )
+
+
+def stated_kind(query: NameForm, kind: Kind) -> Kind:
+    """The kind that the user gave, or that the name says by its legal form; unknown where neither does."""
+    if kind is not Kind.UNKNOWN or not query.legal_forms:
+        return kind
+    taken = set(fold(query.text).split()) - set(query.tokens)
+    return Kind.COMPANY if any(len(word) >= _FORM_LETTERS for word in taken) else Kind.UNKNOWN
 
 
 def _order(query: NameForm, tier: Tier, match: Match) -> tuple[object, ...]:
@@ -92,71 +82,38 @@ def _order(query: NameForm, tier: Tier, match: Match) -> tuple[object, ...]:
 
 def near_misses(candidates: Sequence[Candidate], rules: Rules) -> tuple[NearMiss, ...]:
     """Candidates as near misses, nearest first, one a party."""
-    ranked = sorted(_best_per_party(candidates), key=lambda one: (-one.comparison.score, one.party.uid))
-    return tuple(_near_miss(one, "", rules) for one in ranked[:NEAREST])
+    best = _best_per_party([Weighed(one, one.comparison.score) for one in candidates])
+    ranked = sorted(best, key=lambda one: (-one.named, one.candidate.party.uid))
+    return tuple(_near_miss(one.candidate, "", rules) for one in ranked[:NEAREST])
 
 
-def _best_per_party(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """One candidate a party: the best score, then the stronger alias, then the primary name."""
+def _best_per_party(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """One candidate a party: the best score, then the better name, the stronger alias, the primary name."""
 
-    def rank(one: Candidate) -> tuple[float, bool, bool, str]:
-        strong, primary = one.name.strength is Strength.STRONG, one.name.role is Role.PRIMARY
-        return (one.comparison.score, strong, primary, one.name.text)
+    def rank(one: Weighed) -> tuple[float, float, bool, bool, str]:
+        name = one.candidate.name
+        strong, primary = name.strength is Strength.STRONG, name.role is Role.PRIMARY
+        return (one.candidate.comparison.score, one.named, strong, primary, name.text)
 
-    best: dict[str, Candidate] = {}
-    for one in candidates:
-        held = best.get(one.party.uid)
+    best: dict[str, Weighed] = {}
+    for one in weighed:
+        held = best.get(one.candidate.party.uid)
         if held is None or rank(one) > rank(held):
-            best[one.party.uid] = one
+            best[one.candidate.party.uid] = one
     return list(best.values())
 
 
-def _tier(
-    query: NameForm, kind: Kind, one: Candidate, rules: Rules, context: Context | None
-) -> tuple[Tier, Basis, str]:
-    """The tier of one candidate, what it rests on, and what to say beside the evidence."""
-    if one.comparison.score < rules.threshold:
-        return Tier.NONE, Basis.FUZZY, ""
-    no_match = objection(query, one, context) or objection_of_text(query, kind, one, rules, context)
-    if no_match:
-        return Tier.NONE, Basis.FUZZY, no_match
-    if one.name.strength is Strength.WEAK:
-        return Tier.POSSIBLE, Basis.WEAK_ALIAS, "a weak alias confirms a match, it does not make one"
-    if expired(one.party, rules.today):
-        return Tier.POSSIBLE, Basis.EXPIRED, "the listing has expired"
-    if not (one.comparison.score >= LISTED or _met_in_full(one)):
-        return Tier.POSSIBLE, Basis.FUZZY, ""
-    reserve = reserve_of_text(query, kind, one, rules, context)
-    if reserve:
-        return Tier.POSSIBLE, Basis.COLLISION, reserve
-    return Tier.LISTED, Basis.NAME if one.name.role is Role.PRIMARY else Basis.ALIAS, ""
-
-
-def _met_in_full(one: Candidate) -> bool:
-    """Whether every word of the query is a word of the listed name, and what that has beyond says little."""
-    comparison = one.comparison
-    if comparison.query_left or any(pair.relation not in EXACT_RELATIONS for pair in comparison.pairs):
-        return False
-    met = [pair for pair in comparison.pairs if pair.weight >= IDENTIFYING]
-    left = sum(leftover.weight for leftover in comparison.listed_left)
-    if one.party.kind is Kind.PERSON:
-        family = set(surname(one.name).tokens)
-        whole = family.isdisjoint(leftover.token for leftover in comparison.listed_left)
-        return len(met) >= 2 and whole and sum(pair.weight for pair in met) >= MET_OF_A_PERSON
-    identifies = len(met) >= 2 or any(pair.weight >= 0.8 and len(pair.query) >= 5 for pair in met)
-    return identifies and left <= LEFT_OF_A_FIRM
-
-
-def _match(query: NameForm, one: Candidate, tier: Tier, basis: Basis, note: str) -> Match:
+def _match(query: NameForm, weighed: Weighed, judged: Judged) -> Match:
+    one, note = weighed.candidate, judged.note
     said = sentence(one.comparison, query.text, one.name)
     return Match(
         party=one.party,
         name=one.name,
         score=one.comparison.score,
-        basis=basis,
+        basis=judged.basis,
         comparison=one.comparison,
         sentence=f"{said} {note[0].upper()}{note[1:]}." if note else said,
-        outcome=Outcome.LISTED if tier is Tier.LISTED else Outcome.POSSIBLE,
+        outcome=_OUTCOMES[judged.tier],
     )
 
 

@@ -1,22 +1,110 @@
-"""What speaks against a name that scores well: everywhere, and where it was read from running text."""
+"""What speaks against a name that scores well: everywhere, in a table, and where it was read from text."""
 
 from __future__ import annotations
 
-from screening.model import Kind, Name, Party, Relation, Role, Strength
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from screening.model import Kind, Name, Party, Relation, Role, Strength, TokenPair
 from screening.names import NameForm, fold, name_form
-from screening.policy.terms import IDENTIFYING, LISTED, SHIPS, Candidate, Context, Rules
+from screening.policy.births import Agreement
+from screening.policy.terms import IDENTIFYING, LISTED, SHIPS, Candidate, Context, Rules, says_ship
+from screening.policy.weighing import Weighed
+
+SAYS_SOMETHING = 0.1
+"""Weight from which a word is more than "of" and "the"."""
+FEW_WORDS = 2
+"""That many ordinary words met are no name where others are left over: "Micro Devices" in "Advanced Micro
+Devices". Three and more are one, as in a long name that was cut off."""
+TWO_EDITS = 2
+STEM = 4
+BY_CHANCE = 4
+"""Letters up to which unrelated firms choose the same word: SUMA, GDL, SEI, NOAH."""
 
 
-def objection(query: NameForm, one: Candidate, context: Context | None) -> str:
+def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | None) -> str:
     """Why a name that scores well is no match all the same, wherever it stands; else empty."""
-    if not query.native and sum(len(pair.query) for pair in one.comparison.pairs) < 2:
+    candidate = one.candidate
+    pairs = candidate.comparison.pairs
+    if not query.native and sum(len(pair.query) for pair in pairs) < 2:
         return "one letter or digit says nothing"
-    pointed = context is not None and one.party.uid in context.corroborated
-    if not pointed and all(pair.relation is Relation.ACRONYM for pair in one.comparison.pairs):
+    pointed = context is not None and candidate.party.uid in context.corroborated
+    if not pointed and all(pair.relation is Relation.ACRONYM for pair in pairs):
         return "initials alone support a match, they do not make one"
-    weak = one.name.strength is Strength.WEAK
-    if weak and len(name_form(one.name.text).tokens) == 1 and one.party.kind in (Kind.PERSON, *SHIPS):
+    weak = candidate.name.strength is Strength.WEAK
+    bearer = candidate.party.kind in (Kind.PERSON, *SHIPS)
+    if weak and bearer and not _confirmed(one) and _words(candidate, rules) == 1:
         return "a one-word weak alias never matches alone"
+    if one.other_kind and candidate.party.kind in SHIPS and _words(candidate, rules) == 1:
+        return "a one-word name of a ship or aircraft is borne by firms and persons too"
+    return ""
+
+
+def _words(one: Candidate, rules: Rules) -> int:
+    """Words of the listed name that say something: "al-Harrachi" is one."""
+    tokens = name_form(one.name.text, one.party.kind).tokens
+    return sum(rules.weights.weight(token) >= SAYS_SOMETHING for token in tokens)
+
+
+def _confirmed(one: Weighed) -> bool:
+    """Whether something besides the name points to the party."""
+    return one.same is not None or (one.born is not None and one.born >= Agreement.MONTH)
+
+
+def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) -> str:
+    """Why a name that was given by itself, hence in full, is no match although it scores well; else empty.
+
+    What it has beyond the listed name makes it another name where the words that met are ordinary ones, or
+    one short one. A single ordinary word is no short form either: "Target Corp" is that firm's whole name.
+    """
+    if one.candidate.party.kind is Kind.PERSON or one.candidate.name.text == query.text:
+        return ""
+    comparison = one.candidate.comparison
+    met = [pair for pair in comparison.pairs if pair.weight >= SAYS_SOMETHING]
+    if not met or len(met) > FEW_WORDS:
+        return _other_word(met, comparison.score, rules)
+    words = " ".join(pair.query for pair in met)
+    least = SAYS_SOMETHING if len(met) == 1 else IDENTIFYING
+    more = [
+        left.token for left in comparison.query_left if left.weight >= least and not says_ship(left.token)
+    ]
+    over = " ".join(more or [left.token for left in comparison.listed_left if left.weight >= least])
+    ship = kind in SHIPS or any(map(says_ship, query.tokens))
+    if over and all(_ordinary(pair, rules) for pair in met):
+        return f"only ordinary words met ({words!r}), and {over!r} is left over"
+    if more and len(met) == 1 and one.candidate.party.kind in SHIPS and not ship:
+        return (
+            f"a ship's name of one word ({words!r}) inside a longer name, and nothing says that it is a ship"
+        )
+    if more and len(met) == 1 and len(words) <= BY_CHANCE:
+        return f"only {words!r} met, which is short enough to be met by chance, and {over!r} is left over"
+    if comparison.score < LISTED and all(pair.weight < IDENTIFYING for pair in met):
+        return f"only words met that countless firms have in their names ({words!r})"
+    return _other_word(met, comparison.score, rules)
+
+
+def _ordinary(pair: TokenPair, rules: Rules) -> bool:
+    """Whether what met is ordinary on both sides: dictionary words, generic ones, digits."""
+    generic = pair.weight < IDENTIFYING
+    return generic or all(
+        rules.is_word(word) or word.isdigit() for side in (pair.query, pair.listed) for word in side.split()
+    )
+
+
+def _other_word(met: Sequence[TokenPair], score: float, rules: Rules) -> str:
+    """Two different dictionary words taken for spellings of one ("cheetah", "china"); else empty.
+
+    One edit is a slip, whatever it makes ("marine", "maine"), and inflections are one word.
+    """
+    for pair in met:
+        if score >= LISTED or pair.relation is not Relation.EDIT:
+            continue
+        inflected = pair.query[:STEM] == pair.listed[:STEM]
+        if inflected or OSA.distance(pair.query, pair.listed) < TWO_EDITS:
+            continue
+        if rules.is_word(pair.query) and rules.is_word(pair.listed):
+            return f"{pair.query!r} and {pair.listed!r} are two words, not two spellings of one"
     return ""
 
 

@@ -43,6 +43,16 @@ def short_form_of(
     return whole > 0 and sum(weigh(token) for token in tokens) >= SHORT_FORM_SHARE * whole
 
 
+def is_whole_name(query: NameForm, shared_by: int, *, in_text: bool) -> bool:
+    """Whether the query is a firm's name in full, hence short for no other.
+
+    A row of a table gives the name in full where it gives the legal form: "Accenture plc" is not short for
+    the one listed "Accenture Building Materials". Where three listed firms share the head it is worth a look
+    all the same.
+    """
+    return not in_text and bool(query.legal_forms) and shared_by < SHARED_BY
+
+
 def short_form_outcome(query: NameForm, anchors: Sequence[NameForm], shared_by: int) -> Outcome:
     """How strongly a list speaks on a short form: `anchors` are names on it that the query is short for.
 

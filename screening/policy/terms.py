@@ -10,6 +10,8 @@ from screening.names import NameForm, Weights, name_form
 
 LISTED = 95.0
 """Score from which one strong name is taken for the listed one without every word being the same."""
+LISTED_WITH_A_SLIP = 97.0
+"""The same where a word is spelled otherwise: "Zorvex Maine" is not surely "ZORVEX MARINE"."""
 IDENTIFYING = 0.3
 """Weight from which a word left over makes it another name."""
 SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
@@ -49,6 +51,14 @@ class Rules:
 def expired(party: Party, today: str) -> bool:
     """Whether every listing of the party has ended; the list publishers keep such rows."""
     return all(listing.expires_on is not None and listing.expires_on < today for listing in party.listings)
+
+
+_SHIP_WORDS = frozenset({"mv", "mt", "ms", "ss", "mts", "msv", "mtv", "lng", "vessel", "tanker", "ship"})
+
+
+def says_ship(token: str) -> bool:
+    """Whether a word of a name says that it is a ship's: "M/V Calm Bridge"."""
+    return token in _SHIP_WORDS
 
 
 def surname(name: Name) -> NameForm:

@@ -6,53 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from screening.model import Basis, Kind, Listing, Name, Outcome, Party, Role, Strength
+from screening.model import Basis, Kind, Listing, Name, Outcome, Strength
 from screening.names import compare, name_form
-from screening.names.weights import default_weights
-from screening.policy import Candidate, Context, Rules, judge, short_form_of
-
-RULES = Rules(
-    threshold=85.0,
-    weights=default_weights(),
-    is_word=lambda word: word in {"target", "victory", "people", "liberation", "army", "china", "mobile"},
-    today="2026-03-01",
-)
-FIRM = Party(
-    uid="us-bis-el:1",
-    kind=Kind.COMPANY,
-    names=(Name.of("Zorvex Semiconductor Co., Ltd."),),
-    listings=(Listing("us-bis-el"),),
-    countries=("CN",),
-)
-PERSON = Party(
-    uid="us-ofac-sdn:2",
-    kind=Kind.PERSON,
-    names=(Name.of("KORZHANOV, Timur Arkadyevich"),),
-    listings=(Listing("us-ofac-sdn"),),
-    countries=("RU",),
-)
-
-
-def verdict(
-    text: str,
-    party: Party,
-    name: Name | None = None,
-    kind: Kind = Kind.UNKNOWN,
-    context: Context | None = None,
-) -> tuple[Outcome, str, str]:
-    """(outcome, basis, sentence or why-not) of comparing a text with one name of a party."""
-    name = name or party.names[0]
-    query = name_form(text, kind)
-    comparison = compare(query, name_form(name.text, party.kind), kind if kind is not Kind.UNKNOWN else None)
-    judged = judge(query, kind, [Candidate(party, name, comparison)], RULES, context)
-    if judged.matches:
-        return judged.outcome, judged.matches[0].basis.value, judged.matches[0].sentence
-    return judged.outcome, "", judged.nearest[0].why
-
-
-def with_alias(party: Party, text: str, strength: Strength = Strength.STRONG) -> tuple[Party, Name]:
-    alias = Name.of(text, Role.AKA, strength)
-    return replace(party, names=(*party.names, alias)), alias
+from screening.policy import Candidate, Context, judge, short_form_of
+from tests.policy.own import FIRM, PERSON, RULES, verdict, with_alias
 
 
 def test_the_primary_name_is_listed() -> None:

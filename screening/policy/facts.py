@@ -1,0 +1,94 @@
+"""What a query knows besides the name, read once: birth date, country, identifiers.
+
+What cannot be read or used is told in `notes` and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screening.identifiers import (
+    country_in,
+    identifier_key,
+    identifier_problem,
+    is_number_type,
+    number_type,
+)
+from screening.identifiers.types import NUMBER
+from screening.model import BirthDate, Identifier, Query
+from screening.places import country_code
+from screening.policy.births import read_birth
+
+MOST_NUMBERS = 50
+"""Identifiers of one query that are read; whoever sends more sends something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`births`: the dates that the query's may mean; `country`: ISO-2; `keys`: of the identifiers, in their
+    order, under which an index finds parties; `notes`: what could not be used, for people."""
+
+    births: tuple[BirthDate, ...] = ()
+    country: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    keys: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def raising(self) -> bool:
+        """Whether something here could raise a name's score."""
+        return bool(self.births or self.country or self.identifiers)
+
+
+NOTHING_KNOWN = Facts()
+
+
+def facts_of(query: Query) -> Facts:
+    """The facts of a query. Never raises."""
+    if not (query.birth_date or query.country or query.identifiers):
+        return NOTHING_KNOWN
+    notes: list[str] = []
+    births: tuple[BirthDate, ...] = ()
+    if query.birth_date and query.birth_date.strip():
+        births = read_birth(query.birth_date)
+        if not births:
+            notes.append(f"the birth date {_shown(query.birth_date)} cannot be read and was not used")
+    country = None
+    if query.country and query.country.strip():
+        country = country_code(query.country)
+        if country is None:
+            notes.append(f"the country {_shown(query.country)} is not known and was not used")
+    numbers: dict[str, Identifier] = {}
+    for given in query.identifiers[:MOST_NUMBERS]:
+        one = _typed(given)
+        key = identifier_key(one.type, one.value)
+        problem = identifier_problem(one.type, one.value)
+        if problem and given.value.strip():
+            used = "was used all the same" if key else "was not used"
+            notes.append(f"the {_said(one.type)} {_shown(one.value)}: {problem}; it {used}")
+        if key:
+            numbers.setdefault(key, one)
+    if len(query.identifiers) > MOST_NUMBERS:
+        notes.append(f"only the first {MOST_NUMBERS} of {len(query.identifiers)} identifiers were used")
+    return Facts(births, country, tuple(numbers.values()), tuple(numbers), tuple(notes))
+
+
+def _typed(given: Identifier) -> Identifier:
+    """The identifier with its country as a code and, where the type says nothing, that of its first word:
+    "IMO 9000001" is an IMO number."""
+    own, value = given.type, given.value
+    first, _, rest = value.strip().partition(" ")
+    if number_type(own).name == NUMBER and rest and is_number_type(first):
+        own, value = number_type(first).name, rest
+    country = country_code(given.country) if given.country else None
+    return Identifier(own, value, country or country_in(own, value))
+
+
+def _said(type_: str) -> str:
+    return type_.strip() or "identifier"
+
+
+def _shown(text: str, most: int = 40) -> str:
+    """The text in quotes, cut where it is long."""
+    text = " ".join(text.split())
+    return repr(text if len(text) <= most else f"{text[:most]}…")

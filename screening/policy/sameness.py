@@ -1,0 +1,36 @@
+"""When a name that met is the listed one, whole: equal, or met in full. Anything less is fuzzy."""
+
+from __future__ import annotations
+
+from screening.model import Comparison, Kind
+from screening.policy.terms import EXACT_RELATIONS, IDENTIFYING, Candidate, surname
+
+LEFT_OF_A_FIRM = 0.35
+"""Weight that a firm's listed name may have beyond the query and still be met in full: "State Corporation" of
+"State Corporation Rostec", not "Airfreight" of "Target Airfreight"."""
+MET_OF_A_PERSON = 1.5
+"""Weight that the words met of a person must have where a middle name lacks: "Yevgeniy Prigozhin" has it,
+"Juan Rodriguez" is borne by too many."""
+_FUNCTION_WORD = 0.1
+
+
+def is_equal(comparison: Comparison) -> bool:
+    """Whether the names are the same up to spelling manners and word order, nothing left over on a side."""
+    left = (*comparison.query_left, *comparison.listed_left)
+    met = all(pair.relation in EXACT_RELATIONS for pair in comparison.pairs)
+    return bool(comparison.pairs) and met and all(one.weight < _FUNCTION_WORD for one in left)
+
+
+def met_in_full(one: Candidate) -> bool:
+    """Whether every word of the query is a word of the listed name, and what that has beyond says little."""
+    comparison = one.comparison
+    if comparison.query_left or any(pair.relation not in EXACT_RELATIONS for pair in comparison.pairs):
+        return False
+    met = [pair for pair in comparison.pairs if pair.weight >= IDENTIFYING]
+    left = sum(leftover.weight for leftover in comparison.listed_left)
+    if one.party.kind is Kind.PERSON:
+        family = set(surname(one.name).tokens)
+        whole = family.isdisjoint(leftover.token for leftover in comparison.listed_left)
+        return len(met) >= 2 and whole and sum(pair.weight for pair in met) >= MET_OF_A_PERSON
+    identifies = len(met) >= 2 or any(pair.weight >= 0.8 and len(pair.query) >= 5 for pair in met)
+    return identifies and left <= LEFT_OF_A_FIRM

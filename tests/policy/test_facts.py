@@ -1,0 +1,59 @@
+"""What a query knows besides the name, and what of it cannot be used."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.model import Identifier, Query
+from screening.policy import NOTHING_KNOWN, facts_of
+from screening.policy.facts import MOST_NUMBERS
+
+
+def test_a_bare_name_knows_nothing() -> None:
+    assert facts_of(Query("Zorvex")) is NOTHING_KNOWN
+    assert not NOTHING_KNOWN.raising
+
+
+def test_facts_are_read_once() -> None:
+    numbers = (Identifier("INN", "7700 000 016", "Russia"), Identifier("", "IMO 9000003"))
+    facts = facts_of(Query("Zorvex", birth_date="5.3.1962", country="Iran", identifiers=numbers))
+    assert facts.country == "IR"
+    assert [one.date for one in facts.births] == ["1962-05-03", "1962-03-05"]
+    assert facts.keys == ("7700000016", "9000003")
+    assert [(one.type, one.country) for one in facts.identifiers] == [("INN", "RU"), ("imo", None)]
+    assert facts.raising
+    assert facts.notes == ()
+
+
+def test_what_cannot_be_used_is_told() -> None:
+    numbers = (Identifier("passport", "n/a"), Identifier("imo", "9000001"), Identifier("passport", ""))
+    facts = facts_of(Query("Zorvex", birth_date="soon", country="Ruritania", identifiers=numbers))
+    assert (facts.births, facts.country, facts.keys) == ((), None, ("9000001",))
+    told = " | ".join(facts.notes)
+    assert "'soon' cannot be read and was not used" in told
+    assert "'Ruritania' is not known and was not used" in told
+    assert "passport 'n/a': it is no number that could identify anybody; it was not used" in told
+    assert "imo '9000001': its check digit is wrong; it was used all the same" in told
+    assert len(facts.notes) == 4
+
+
+def test_a_vat_number_says_its_country() -> None:
+    assert (
+        facts_of(Query("Zorvex", identifiers=(Identifier("vat", "DE 811128135"),))).identifiers[0].country
+        == "DE"
+    )
+
+
+def test_too_many_numbers_are_told() -> None:
+    many = tuple(Identifier("passport", f"{n:03}4967") for n in range(MOST_NUMBERS + 1))
+    facts = facts_of(Query("Zorvex", identifiers=many))
+    assert len(facts.keys) == MOST_NUMBERS
+    assert "only the first" in facts.notes[-1]
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_nothing_that_a_row_holds_is_an_error(born: str, country: str, kind: str, value: str) -> None:
+    query = Query("Zorvex", birth_date=born, country=country, identifiers=(Identifier(kind, value, country),))
+    facts = facts_of(query)
+    assert len(facts.keys) == len(facts.identifiers)

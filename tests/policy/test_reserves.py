@@ -1,0 +1,96 @@
+"""What speaks against a good score where a name was given by itself; each rule with its two sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from screening.model import Kind, Name, Outcome, Query, Strength
+from screening.names import name_form
+from screening.policy import Context, is_whole_name
+from tests.policy.own import FIRM, PERSON, born, judged, named, verdict, with_alias
+
+ROWS = [
+    # asked, listed, the listed kind, matches, a word of the reason
+    ("Loop Industries, Inc.", "Loop SA", Kind.COMPANY, False, "below 85"),
+    ("Loop, Inc.", "Loop SA", Kind.COMPANY, True, ""),
+    ("Target Corp", "TARGET ELECTRONICS", Kind.COMPANY, False, "below 85"),
+    ("Advanced Micro Devices Inc", "MICRO DEVICE CO LIMITED", Kind.COMPANY, False, "ordinary"),
+    ("Micro Devices Holding", "MICRO DEVICES LLC", Kind.COMPANY, True, ""),
+    ("Cheetah Mobile Inc.", "CHINA MOBILE", Kind.COMPANY, False, ""),
+    ("Zorv Holdings Ltd", "ZORV", Kind.COMPANY, False, "by chance"),
+    ("Zorv Ltd", "ZORV", Kind.COMPANY, True, ""),
+    ("Zorvex Holdings", "ZORVEX", Kind.COMPANY, True, ""),
+    ("Zorvex Therapeutics", "ZORVEX", Kind.VESSEL, False, "ship"),
+    ("M/V Calm Bridge", "CALM BRIDGE", Kind.VESSEL, True, ""),
+    ("Energy Corp", "JSC ENERGIES", Kind.COMPANY, False, "countless"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "listed", "kind", "matches", "reason"), ROWS)
+def test_a_name_by_itself_is_a_whole_name(
+    asked: str, listed: str, kind: Kind, matches: bool, reason: str
+) -> None:
+    party = named(FIRM, listed, kind)
+    outcome, _, said = verdict(asked, party)
+    assert (outcome is not Outcome.NOT_LISTED) is matches, said
+    assert reason in said
+
+
+def test_a_slip_that_makes_another_word_is_a_slip() -> None:
+    assert verdict("Zorvex Maine", named(FIRM, "ZORVEX MARINE"))[0] is Outcome.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "kind", "matches"),
+    [
+        ("Gharib", "GHARIB", Kind.PERSON, False),
+        ("al-Gharib", "AL-GHARIB", Kind.PERSON, False),
+        ("Colonel Gharib", "Colonel Gharib", Kind.PERSON, False),
+        ("Gharib", "GHARIB", Kind.VESSEL, False),
+        ("Gharib Zorvex", "GHARIB ZORVEX", Kind.PERSON, True),
+        ("Gharib", "GHARIB", Kind.COMPANY, True),
+    ],
+)
+def test_weak_aliases(text: str, alias: str, kind: Kind, matches: bool) -> None:
+    party, name = with_alias(replace(PERSON, kind=kind), alias, Strength.WEAK)
+    outcome, _, said = verdict(text, party, name)
+    assert outcome is (Outcome.POSSIBLE if matches else Outcome.NOT_LISTED)
+    assert "weak alias" in said
+
+
+def test_a_weak_alias_confirms_with_the_day_of_birth() -> None:
+    party, alias = with_alias(born(PERSON, "1962-03-05"), "GHARIB", Strength.WEAK)
+    assert judged(Query("Gharib", birth_date="1962-03-05"), party, alias).outcome is Outcome.POSSIBLE
+    assert judged(Query("Gharib", birth_date="1962"), party, alias).outcome is Outcome.NOT_LISTED
+
+
+def test_numbers_must_agree() -> None:
+    plant = named(FIRM, "ZORVEX PLANT NO. 26")
+    assert verdict("Zorvex Plant No. 26", plant)[0] is Outcome.LISTED
+    outcome, _, why = verdict("Zorvex Plant No. 27", plant)
+    assert outcome is Outcome.NOT_LISTED
+    assert "numbers differ" in why
+
+
+def test_initials_alone_make_no_match() -> None:
+    assert verdict("ZPQR", named(FIRM, "Zorvex Plant Quarry Research"))[0] is Outcome.NOT_LISTED
+
+
+def test_the_same_spelling_is_never_objected_to() -> None:
+    party = replace(FIRM, names=(Name.of("Target Electronics"),))
+    assert verdict("Target Electronics", party)[0] is Outcome.LISTED
+
+
+def test_a_legal_form_in_a_table_makes_a_whole_name() -> None:
+    asked = name_form("Accenture plc", Kind.COMPANY)
+    assert is_whole_name(asked, 1, in_text=False)
+    assert not is_whole_name(asked, 3, in_text=False)
+    assert not is_whole_name(asked, 1, in_text=True)
+    assert not is_whole_name(name_form("Accenture"), 1, in_text=False)
+
+
+def test_the_rules_for_rows_are_not_for_texts() -> None:
+    party = named(FIRM, "ZORV")
+    assert judged(Query("Zorv Ltd"), party, context=Context()).outcome is not Outcome.NOT_LISTED
