@@ -1,44 +1,85 @@
-"""One name against the index: which listed names to compare with, and the verdict that comes of it."""
+"""Names against the index: which listed names to compare with, and the verdict that comes of it.
+
+What a name is answered depends on it alone, whether it is asked by itself or among a million.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from screening.index import Index
 from screening.model import Basis, Kind, Match, NearMiss, Outcome, Party, Strength
 from screening.names import NameForm, compare, name_form
-from screening.policy import Candidate, Context, Rules, Verdict, judge, may_be_surname, near_misses
+from screening.policy import (
+    LIFTED_FROM,
+    NOTHING_KNOWN,
+    Candidate,
+    Context,
+    Facts,
+    Rules,
+    Verdict,
+    judge,
+    may_be_surname,
+    near_misses,
+)
 from screening.short_forms import families, namesakes
 
 FAR = 30.0
 """Below this score no candidate is near enough to be worth showing as the nearest."""
-FIRST, HOPELESS = 15, 50.0
-"""Candidates come best first: where none of the first 15 scores 50, the rest is not compared. Of 729 altered
-listed names that met something at 85, none met it only after that."""
+NEAR = 60.0
+"""Score from which a listed name is worth comparing to show it as the nearest."""
+MOST_NEAR = 12
+"""Names below the threshold that are compared to find the nearest of them."""
+AT_ONCE = 512
+"""Names looked up together: more need more memory than a processor keeps at hand."""
+MOST_KEPT = 50_000
 FIRM_LIKE = (Kind.COMPANY, Kind.ORGANIZATION, Kind.UNKNOWN)
+NOTHING = Verdict(Outcome.NOT_LISTED, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One name to answer for, as it was read, and what is known besides."""
+
+    form: NameForm
+    kind: Kind
+    facts: Facts = NOTHING_KNOWN
 
 
 class Matcher:
-    """Verdicts on names, over the lists of `list_ids`. What it answers depends on the name alone."""
+    """Verdicts on names, over the lists of `list_ids`."""
 
     def __init__(self, index: Index, rules: Rules, list_ids: Collection[str]) -> None:
         self._index = index
         self._snapshot = index.snapshot
         self._rules = rules
         self._list_ids = list_ids
-        self._allowed = index.snapshot.list_bits(list_ids)
         self._parties: dict[int, Party] = {}
+        self._near: dict[tuple[str, Kind], list[int]] = {}
         self._compared: dict[tuple[str, Kind, bool], list[Candidate]] = {}
 
     def is_listed(self, text: str) -> bool:
         """Whether the text equals a strong listed name, up to case, punctuation and legal form."""
         form = name_form(text)
-        rows = self._index.exact(form.key, self._allowed) if form.key else []
-        names = [self._index.name(row) for row in rows]
+        names = [self._index.name(row) for row in self._index.exact(form)] if form.key else []
         return any(
             name.strength is Strength.STRONG and name_form(name.text).key == form.key for name in names
         )
+
+    # --- one name, or the names of a text ------------------------------------------------------
+
+    def prepare(self, forms: Sequence[NameForm]) -> None:
+        """Look up many forms at once; those that are asked for later are at hand then."""
+        if len(self._near) + len(self._compared) > MOST_KEPT:
+            self._near.clear()
+            self._compared.clear()
+        new = {(form.text, form.kind): form for form in forms if (form.text, form.kind) not in self._near}
+        asked = list(new.values())
+        for start in range(0, len(asked), AT_ONCE):
+            part = asked[start : start + AT_ONCE]
+            for form, rows in zip(part, self._rows(part, NEAR), strict=True):
+                self._near[(form.text, form.kind)] = rows
 
     def candidates(self, form: NameForm, kind: Kind, *, equal_only: bool = False) -> list[Candidate]:
         """The listed names worth judging, compared; with `equal_only` those that may be the same name.
@@ -47,48 +88,115 @@ class Matcher:
         """
         cached = self._compared.get((form.text, kind, equal_only))
         if cached is None:
-            plain = name_form(form.text)
-            equal = [self._index.exact(one.key, self._allowed) for one in {form, plain}]
-            rows = dict.fromkeys(sorted(row for found in equal for row in found))
-            cached = [self._equal(form, plain, kind, row) for row in rows]
-            if not equal_only:
-                others = [row for row in self._index.candidates(form, self._allowed) if row not in rows]
-                cached += [self._candidate(form, kind, row) for row in others[:FIRST]]
-                if any(one.comparison.score >= HOPELESS for one in cached):
-                    cached += [self._candidate(form, kind, row) for row in others[FIRST:]]
+            self.prepare([form])
+            rows = [] if equal_only else self._near[(form.text, form.kind)]
+            cached = self._candidates(form, kind, rows)
             self._compared[(form.text, kind, equal_only)] = cached
         return cached
 
-    def verdict(self, form: NameForm, kind: Kind, context: Context | None) -> Verdict:
+    def verdict(
+        self, form: NameForm, kind: Kind, context: Context | None, facts: Facts = NOTHING_KNOWN
+    ) -> Verdict:
         """The verdict on one form of a name; a short form counts for the parties it stands for."""
         known_place = context is not None and bool(context.own)
         found = self.candidates(form, kind, equal_only=known_place)
-        verdict = judge(form, kind, found, self._rules, context)
-        if known_place:
-            return verdict
-        if kind in FIRM_LIKE:
-            verdict = self._with_families(form, kind, verdict)
-        if not verdict.matches and may_be_surname(form, kind, self._rules):
-            rows = self._index.surnamed(form.key, self._allowed)
-            bearers = namesakes(form, [self._candidate(form, Kind.PERSON, row) for row in rows])
-            if bearers:
-                return Verdict(Outcome.POSSIBLE, tuple(bearers), verdict.nearest)
-        return verdict
+        return self._judged(form, kind, found, context, facts)
 
     def nearest(self, form: NameForm, kind: Kind, verdict: Verdict) -> tuple[NearMiss, ...]:
         """What to show as nearest: what was rejected; where that is far off, names spelled most alike."""
         if any(miss.score >= FAR for miss in verdict.nearest):
             return verdict.nearest
-        rows = self._index.closest(form, self._allowed)
+        rows = self._index.closest(form)
         closest = near_misses([self._candidate(form, kind, row) for row in rows], self._rules)
         return closest or verdict.nearest
 
-    def _with_families(self, form: NameForm, kind: Kind, verdict: Verdict) -> Verdict:
+    # --- many names ----------------------------------------------------------------------------
+
+    def verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
+        """The verdict on each name, given by itself. Nearest are those only that came near the threshold."""
+        for start in range(0, len(asked), AT_ONCE):
+            yield from self._verdicts(asked[start : start + AT_ONCE])
+
+    def _verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
+        forms = [one.form for one in asked]
+        lifted = any(one.facts.raising for one in asked)
+        floor = self._rules.threshold - (LIFTED_FROM if lifted else 0.0)
+        equal = self._index.may_be_exact([*forms, *(_plain(form) for form in forms)])
+        found = self._rows(forms, floor)
+        for at, (one, rows) in enumerate(zip(asked, found, strict=True)):
+            if rows or equal[at] or equal[at + len(asked)] or one.facts.keys:
+                own = floor if one.facts.raising else self._rules.threshold
+                candidates = [
+                    candidate
+                    for candidate in self._candidates(one.form, one.kind, rows)
+                    if candidate.comparison.score >= own
+                ]
+                yield self._judged(one.form, one.kind, candidates, None, one.facts)
+            else:
+                yield replace(NOTHING, notes=one.facts.notes) if one.facts.notes else NOTHING
+
+    # --- what both do --------------------------------------------------------------------------
+
+    def _rows(self, forms: Sequence[NameForm], floor: float) -> list[list[int]]:
+        """For each form the listed names to compare with: all that may score the threshold, and of those that
+        may score `floor` the likeliest few."""
+        pairs = self._index.pairs(forms, floor)
+        found: list[list[tuple[float, int]]] = [[] for _ in forms]
+        for query, name, bound in zip(
+            pairs.query.tolist(), pairs.name.tolist(), pairs.bound.tolist(), strict=True
+        ):
+            found[query].append((-bound, name))
+        reach = -(self._rules.threshold - LIFTED_FROM)
+        return [
+            [name for at, (bound, name) in enumerate(sorted(held)) if bound <= reach or at < MOST_NEAR]
+            for held in found
+        ]
+
+    def _candidates(self, form: NameForm, kind: Kind, rows: Sequence[int]) -> list[Candidate]:
+        """Equal names first, then those of `rows`, each compared."""
+        plain = _plain(form)
+        exact = self._index.exact(form)
+        if plain is not form:
+            exact = sorted({*exact, *self._index.exact(plain)})
+        equal = [self._equal(form, plain, kind, row) for row in exact]
+        held = set(exact)
+        return equal + [self._candidate(form, kind, row) for row in rows if row not in held]
+
+    def _judged(
+        self,
+        form: NameForm,
+        kind: Kind,
+        found: Sequence[Candidate],
+        context: Context | None,
+        facts: Facts,
+    ) -> Verdict:
+        if facts.keys:
+            found = [*found, *self._numbered(form, kind, facts)]
+        verdict = judge(form, kind, found, self._rules, context, facts)
+        if context is not None and context.own:
+            return verdict
+        if kind in FIRM_LIKE:
+            verdict = self._with_families(form, kind, verdict, in_text=context is not None)
+        if not verdict.matches and may_be_surname(form, kind, self._rules):
+            rows = self._index.surnamed(form.key)
+            bearers = namesakes(form, [self._candidate(form, Kind.PERSON, row) for row in rows])
+            if bearers:
+                return replace(verdict, outcome=Outcome.POSSIBLE, matches=tuple(bearers))
+        return verdict
+
+    def _numbered(self, form: NameForm, kind: Kind, facts: Facts) -> list[Candidate]:
+        """All names of the parties that bear an identifier of the query."""
+        parties = sorted({row for key in facts.keys for row in self._index.identified(key)})
+        return [self._candidate(form, kind, row) for party in parties for row in self._index.names_of(party)]
+
+    def _with_families(self, form: NameForm, kind: Kind, verdict: Verdict, *, in_text: bool) -> Verdict:
         """The verdict with the firms that the name is short for, where nothing stronger speaks for a list."""
+        rows = self._index.headed(form.key)
+        if not rows:
+            return verdict
         known = any(match.outcome is Outcome.LISTED for match in verdict.matches)
-        rows = self._index.headed(form.key, self._allowed)
         headed = [self._candidate(form, Kind.COMPANY, row) for row in rows]
-        found = families(form, kind, headed, self._rules, known=known)
+        found = families(form, kind, headed, self._rules, known=known, in_text=in_text)
         if not found:
             return verdict
         covered = {uid for uids, _ in found.values() for uid in uids}
@@ -98,7 +206,7 @@ class Matcher:
         held = {listing.list_id for match in strong for listing in match.party.listings}
         added = [match for list_id, (_, match) in found.items() if list_id not in held]
         matches = _in_order([*strong, *added, *others])
-        return Verdict(matches[0].outcome if matches else verdict.outcome, matches, verdict.nearest)
+        return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
 
     def _equal(self, form: NameForm, plain: NameForm, kind: Kind, row: int) -> Candidate:
         """A candidate that may be the same name: the better of what kind and bare text give."""
@@ -122,6 +230,11 @@ class Matcher:
             listings = tuple(one for one in whole.listings if one.list_id in self._list_ids)
             party = self._parties[row] = replace(whole, listings=listings)
         return party
+
+
+def _plain(form: NameForm) -> NameForm:
+    """The form that the bare text has, whatever kind it is given or taken for."""
+    return form if form.kind is Kind.UNKNOWN else name_form(form.text)
 
 
 def _in_order(matches: list[Match]) -> tuple[Match, ...]:

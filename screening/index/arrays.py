@@ -12,45 +12,100 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from screening.index.spellings import expanded
 from screening.snapshot.flat import Array
 
 
 def checksum(text: str) -> int:
     """CRC-32 of the text."""
-    return zlib.crc32(text.encode())
+    return zlib.crc32(text.encode(errors="surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """`token_*` one row a distinct token; `post_*` token -> rows of names; `near_*` deletion -> tokens;
-    `exact_*` whole key -> rows of names; `head_*` leading tokens -> rows of names;
-    `key_*` the names' keys, packed."""
+    """`*_end` closes the stretches of the arrays named alike; `*_sum` are checksums in order.
+
+    `token_*`: one row a distinct token of the names, in alphabetical order: text, parties that bear it, what
+    it weighs in firms and in persons. `sound_*`: how tokens sound, where that is spelled like no token.
+    `near_*`: remains of tokens and sounds (`Remains`); `link_*`: spelling -> tokens so spelled (1) or so
+    sounding (2). `key_*`: table key -> tokens. `post_*`: token -> names; `rare_*`: the same of the rarest
+    tokens of each name.
+
+    `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
+    few costliest of them as columns, `rest_*` how many the others are and what they weigh. `name_*`: one
+    row a name: its class (`classes`), those costs summed, its tokens' first letters and its initials as bits,
+    its key.
+
+    `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
+    `joined_*`: neighbours written as one, by their remains; up to `joined_names` the names of each. `run_*`:
+    initials of neighbours -> names. Both with what those neighbours cost. `number_*`: identifier -> parties.
+    """
 
     token_text: Array
     token_end: Array
-    token_sum: Array
-    token_order: Array
     token_parties: Array
-    token_weight: Array
+    token_firm: Array
+    token_person: Array
+    sound_text: Array
+    sound_end: Array
+    near_sum: Array
+    near_spelling: Array
+    near_start: Array
+    link_end: Array
+    link_token: Array
+    link_how: Array
+    key_sum: Array
+    key_token: Array
     post_end: Array
     post_name: Array
-    near_sum: Array
-    near_token: Array
+    rare_end: Array
+    rare_name: Array
+    of_end: Array
+    of_token: Array
+    of_firm: Array
+    of_person: Array
+    lead_token: Array
+    lead_firm: Array
+    lead_person: Array
+    lead_firm_weight: Array
+    lead_person_weight: Array
+    rest_count: Array
+    rest_weight: Array
+    name_class: Array
+    name_firm: Array
+    name_person: Array
+    name_letters: Array
+    name_initials: Array
+    name_key: Array
+    name_key_end: Array
     exact_sum: Array
     exact_name: Array
+    native_sum: Array
+    native_name: Array
     head_sum: Array
     head_name: Array
-    name_weight: Array
-    key_text: Array
-    key_end: Array
+    joined_text: Array
+    joined_end: Array
+    joined_sum: Array
+    joined_word: Array
+    joined_start: Array
+    joined_names: Array
+    joined_name: Array
+    joined_firm: Array
+    joined_person: Array
+    run_sum: Array
+    run_name: Array
+    run_firm: Array
+    number_sum: Array
+    number_party: Array
 
 
 def sorted_pairs(sums: Iterable[int], values: Iterable[int]) -> tuple[Array, Array]:
     """(checksum, value) pairs ordered by checksum, then value: the shape `rows_of` searches."""
-    keys = np.fromiter(sums, dtype=np.uint32)
-    rows = np.fromiter(values, dtype=np.uint32)
-    order = np.lexsort((rows, keys))
-    return keys[order], rows[order]
+    keys = np.fromiter(sums, dtype=np.uint64)
+    rows = np.fromiter(values, dtype=np.uint64)
+    filed = np.sort((keys << np.uint64(32)) | rows)
+    return (filed >> np.uint64(32)).astype(np.uint32), filed.astype(np.uint32)
 
 
 def rows_of(sums: Array, values: Array, key: int) -> Array:
@@ -61,22 +116,7 @@ def rows_of(sums: Array, values: Array, key: int) -> Array:
     return values[low:high]
 
 
-def deletions(token: str) -> set[str]:
-    """The token and what is left of it after the deletions that its length allows.
-
-    Two tokens within n edits share a deletion of at most n letters each (Garbe's symmetric deletion). One
-    edit from four letters on, two from seven: shorter tokens that differ by an edit are mostly other names.
-    """
-    found = {token}
-    size = len(token)
-    if size >= 4:
-        once = {token[:i] + token[i + 1 :] for i in range(size)}
-        found |= once
-        if size >= 7:
-            found |= {part[:i] + part[i + 1 :] for part in once for i in range(size - 1)}
-    return found
-
-
-def most_edits(size: int) -> int:
-    """Edits allowed between tokens, by the length of the longer: the same steps as `deletions`."""
-    return 0 if size < 4 else 1 if size < 7 else 2
+def rows_of_many(sums: Array, keys: Array) -> tuple[Array, Array]:
+    """The places of all values filed under each checksum, one after another, and how many each has."""
+    low = sums.searchsorted(keys, side="left")
+    return expanded(low, sums.searchsorted(keys, side="right") - low)

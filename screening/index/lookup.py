@@ -1,47 +1,64 @@
-"""Look names up: equal ones, ones that share a head, and candidates for comparison."""
+"""Look names up: equal ones, ones that share a head, and those that may score, for many queries at once."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from screening.index.arrays import Arrays, checksum, deletions, most_edits, rows_of
-from screening.index.build import SURNAME, build, joined
-from screening.model import Name
+from screening.index.arrays import Arrays, checksum, rows_of
+from screening.index.asked import asked
+from screening.index.build import CUT, SURNAME, build
+from screening.index.pairs import PairFinder, Pairs
+from screening.index.parts import native_keys
+from screening.index.terms import Terms
+from screening.model import Kind, Name
 from screening.names import NameForm, Weights
+from screening.names.bounds import Costs
+from screening.names.leftovers import cut_key, fills_a_field
 from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts
 from screening.snapshot.snapshot import Snapshot
 
-LAYOUT = 1
-CANDIDATES = 30
-"""How many listed names are compared with one query. Of 553 listed names that scored 85 or more against 250
-altered ones, 5 ranked below the 30th."""
-NEAR_DISCOUNT = 0.8
-"""What a token within its edits counts, beside 1 for the same token, when candidates are ranked."""
+LAYOUT = 2
 
 
 class Index:
-    """Lookups over one snapshot's names; rows are rows of its `Tables`."""
+    """Lookups over one snapshot's names, of the lists that are asked for alone; rows are rows of its
+    `Tables`."""
 
-    def __init__(self, snapshot: Snapshot, arrays: Arrays) -> None:
+    def __init__(self, snapshot: Snapshot, arrays: Arrays, list_ids: Iterable[str]) -> None:
         self.snapshot = snapshot
         self._arrays = arrays
-        self._tokens = Texts(arrays.token_text, arrays.token_end)
         self._name_party = snapshot.tables.columns.name_party
-        self._party_lists = snapshot.tables.columns.party_lists
-        self._keys: dict[int, dict[int, str]] = {}
-        self.weights = Weights(self.document_frequency, max(1, len(self._party_lists)))
-        self._similar = lru_cache(maxsize=65536)(self._similar_tokens)
+        lists = snapshot.tables.columns.party_lists[self._name_party]
+        self._allowed = (lists & np.uint64(snapshot.list_bits(list(list_ids)))) != 0
+        self.weights = Weights(self.document_frequency, max(1, len(snapshot.tables.columns.party_kind)))
+
+    @cached_property
+    def _costs(self) -> Costs:
+        return Costs(self.weights)
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self._arrays)
+
+    @cached_property
+    def _finder(self) -> PairFinder:
+        return PairFinder(self._arrays, self._allowed)
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        keys = Texts(self._arrays.name_key, self._arrays.name_key_end)
+        return {row: key for row, key in enumerate(keys) if self._allowed[row]}
 
     def name(self, row: int) -> Name:
         """The name in a row."""
@@ -53,96 +70,86 @@ class Index:
 
     def document_frequency(self, token: str) -> int:
         """How many parties have the token in a name."""
-        found = self._token_row(token)
-        return 0 if found is None else int(self._arrays.token_parties[found])
+        row = self._terms.row_of.get(token)
+        return 0 if row is None else int(self._arrays.token_parties[row])
 
-    def exact(self, key: str, allowed: int) -> list[int]:
-        """Names that may be equal to `key` (NameForm.key) on the lists of `allowed` (`Snapshot.list_bits`).
+    def pairs(self, forms: Sequence[NameForm], floor: float) -> Pairs:
+        """All pairs of a form (by its place) and a listed name that may score `floor` or more when compared,
+        with the most they can score. What is found for a form does not depend on the others."""
+        return self._finder.find(asked(forms, self._terms, self._costs), floor)
+
+    def exact(self, form: NameForm) -> list[int]:
+        """Names that may be equal to the form, by key, by acronym in brackets or by native spelling.
 
         The caller compares: two keys can share a checksum.
         """
-        return self._on(rows_of(self._arrays.exact_sum, self._arrays.exact_name, checksum(key)), allowed)
-
-    def headed(self, key: str, allowed: int) -> list[int]:
-        """Names of firms that may begin with the tokens of `key`, perhaps after a place; callers compare."""
-        return self._on(rows_of(self._arrays.head_sum, self._arrays.head_name, checksum(key)), allowed)
-
-    def candidates(self, form: NameForm, allowed: int, limit: int = CANDIDATES) -> list[int]:
-        """The names most worth comparing with `form`, best first, at most `limit`; ties in order of row."""
         arrays = self._arrays
-        found: dict[int, float] = {}
-        for token in _asked(form):
-            for row, similarity in self._similar(token):
-                found[row] = max(found.get(row, 0.0), similarity)
-        if not found:
-            return []
-        rows = [self._postings(token) for token in found]
-        gains = [
-            np.full(len(part), similarity * arrays.token_weight[token], dtype=np.float32)
-            for part, (token, similarity) in zip(rows, found.items(), strict=True)
-        ]
-        names, place = np.unique(np.concatenate(rows), return_inverse=True)
-        shared = np.bincount(place, weights=np.concatenate(gains), minlength=len(names))
-        on = (self._party_lists[self._name_party[names]] & np.uint64(allowed)) != 0
-        names, shared = names[on], shared[on]
-        own = sum(self.weights.weight(token) for token in form.tokens)
-        union = own + arrays.name_weight[names] - shared
-        rank = shared / np.maximum(union, 1e-6)
-        best = np.lexsort((names, -np.round(rank, 6)))[:limit]
-        return [int(row) for row in names[best]]
+        keys = (form.key, *form.acronyms, _cut_key(form))
+        found = [self._filed(arrays.exact_sum, arrays.exact_name, key) for key in keys if key]
+        found += [self._filed(arrays.native_sum, arrays.native_name, key) for key in _native_keys(form)]
+        return sorted({row for rows in found for row in rows})
 
-    def surnamed(self, key: str, allowed: int) -> list[int]:
+    def may_be_exact(self, forms: Sequence[NameForm]) -> Array:
+        """For each form whether `exact`, `headed` or `surnamed` may find anything; for many forms at once."""
+        arrays = self._arrays
+        sums = np.fromiter((checksum(form.key) for form in forms), np.uint32, len(forms))
+        found = np.fromiter((bool(form.acronyms or _cut_key(form)) for form in forms), np.bool_, len(forms))
+        native = [(at, checksum(key)) for at, form in enumerate(forms) for key in _native_keys(form)]
+        held = _holds(arrays.native_sum, np.array([key for _, key in native], dtype=np.uint32))
+        found[[at for (at, _), yes in zip(native, held.tolist(), strict=True) if yes]] = True
+        found |= _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
+        alone = [at for at, form in enumerate(forms) if len(form.tokens) == 1]
+        family = np.fromiter((checksum(SURNAME + forms[at].key) for at in alone), np.uint32, len(alone))
+        found[alone] |= _holds(arrays.head_sum, family)
+        return found
+
+    def headed(self, key: str) -> list[int]:
+        """Names of firms that may begin with the tokens of `key`, perhaps after a place; callers compare."""
+        return self._filed(self._arrays.head_sum, self._arrays.head_name, key)
+
+    def surnamed(self, key: str) -> list[int]:
         """Names of persons, published "FAMILY, Given", whose family name may be `key`; callers compare."""
-        return self.headed(SURNAME + key, allowed)
+        return self.headed(SURNAME + key)
 
-    def closest(self, form: NameForm, allowed: int, limit: int = 3) -> list[int]:
+    def identified(self, key: str) -> list[int]:
+        """Rows of parties that may have the identifier whose key this is (`screening.identifiers`)."""
+        found = rows_of(self._arrays.number_sum, self._arrays.number_party, checksum(key))
+        return [row for row in found.tolist() if self.names_of(row)]
+
+    def names_of(self, party: int) -> list[int]:
+        """Rows of the names of a party that stands on a list of the run."""
+        first, last = self._name_party.searchsorted([party, party + 1]).tolist()
+        return list(range(first, last)) if first < last and self._allowed[first] else []
+
+    def closest(self, form: NameForm, limit: int = 3) -> list[int]:
         """The names spelled most like `form` where no token met any: to show what was nearest, not to match.
 
         Looks at every name, so it is for the few names of a text that met nothing.
         """
-        if allowed not in self._keys:
-            keys = list(Texts(self._arrays.key_text, self._arrays.key_end))
-            self._keys[allowed] = {row: keys[row] for row in self._on(np.arange(len(keys)), allowed)}
-        near = process.extract(form.key, self._keys[allowed], scorer=ratio, limit=limit, score_cutoff=30)
+        near = process.extract(form.key, self._keys, scorer=ratio, limit=limit, score_cutoff=30)
         return [row for _, _, row in sorted(near, key=lambda one: (-one[1], one[2]))]
 
-    def _on(self, rows: Array, allowed: int) -> list[int]:
-        lists = self._party_lists[self._name_party[rows]]
-        return [int(row) for row in rows[(lists & np.uint64(allowed)) != 0]]
-
-    def _token_row(self, token: str) -> int | None:
-        for row in rows_of(self._arrays.token_sum, self._arrays.token_order, checksum(token)):
-            if self._tokens[int(row)] == token:
-                return int(row)
-        return None
-
-    def _postings(self, token: int) -> Array:
-        ends = self._arrays.post_end
-        return self._arrays.post_name[int(ends[token - 1]) if token else 0 : int(ends[token])]
-
-    def _similar_tokens(self, token: str) -> tuple[tuple[int, float], ...]:
-        """Listed tokens near this one: (token row, similarity 0-1)."""
-        found: dict[int, float] = {}
-        for part in deletions(token):
-            for row in rows_of(self._arrays.near_sum, self._arrays.near_token, checksum(part)).tolist():
-                if row in found:
-                    continue
-                other = self._tokens[row]
-                most = most_edits(max(len(token), len(other)))
-                edits = OSA.distance(token, other, score_cutoff=most)
-                if edits <= most:
-                    found[row] = NEAR_DISCOUNT**edits
-        for cut in range(2, len(token) - 1):  # "inspurinformation" finds "inspur information", however long
-            left, right = self._token_row(token[:cut]), self._token_row(token[cut:])
-            if left is not None and right is not None:
-                found.setdefault(left, NEAR_DISCOUNT)
-                found.setdefault(right, NEAR_DISCOUNT)
-        return tuple(sorted(found.items()))
+    def _filed(self, sums: Array, rows: Array, key: str) -> list[int]:
+        found = rows_of(sums, rows, checksum(key))
+        return [int(row) for row in found[self._allowed[found]]]
 
 
-def _asked(form: NameForm) -> list[str]:
-    """The tokens to look up: the name's, its index keys, and neighbours joined ("sun way", "sunway")."""
-    return list(dict.fromkeys((*form.tokens, *form.index_keys, *joined(form.tokens))))
+def _cut_key(form: NameForm) -> str:
+    """The key of a firm's name that may have been cut off, else empty."""
+    return CUT + cut_key(form.text) if form.kind is not Kind.PERSON and fills_a_field(form.text) else ""
+
+
+def _native_keys(form: NameForm) -> tuple[str, ...]:
+    return native_keys(form.native, person=form.kind is Kind.PERSON) if form.native else ()
+
+
+def _holds(sums: Array, keys: Array) -> Array:
+    """Which of the keys are among the sums, which are in order."""
+    if not len(sums):
+        return np.zeros(len(keys), dtype=np.bool_)
+    at = np.minimum(sums.searchsorted(keys), len(sums) - 1)
+    held: Array = sums[at] == keys
+    return held
 
 
 @cache
@@ -150,7 +157,7 @@ def normalisation_mark() -> str:
     """Digest of the code and tables that turn names into tokens: an index made by others is made again."""
     hasher = hashlib.sha256(f"{LAYOUT}".encode())
     package = resources.files("screening")
-    for folder in ("names", "names/words", "index"):
+    for folder in ("names", "names/words", "identifiers", "index"):
         for item in sorted(package.joinpath(folder).iterdir(), key=lambda item: item.name):
             if item.is_file():
                 hasher.update(item.name.encode() + item.read_bytes())
@@ -165,8 +172,8 @@ def _prune(newest: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def open_index(snapshot: Snapshot) -> Index:
-    """The snapshot's index, memory-mapped; made first if it is not there."""
+def open_index(snapshot: Snapshot, list_ids: Iterable[str] | None = None) -> Index:
+    """The snapshot's index, memory-mapped, over these lists (all without); made first if it is not there."""
     folder: Path | None = snapshot.folder / f"index-{normalisation_mark()}" if snapshot.folder else None
     arrays = flat.load(Arrays, folder) if folder else None
     if arrays is None:
@@ -175,4 +182,4 @@ def open_index(snapshot: Snapshot) -> Index:
             with suppress(OSError):  # a store that cannot be written only costs time
                 flat.save(arrays, folder)
                 _prune(folder)
-    return Index(snapshot, arrays)
+    return Index(snapshot, arrays, snapshot.catalogue.list_ids if list_ids is None else list_ids)

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from screening import __version__
 from screening.index import open_index
-from screening.matcher import Matcher
+from screening.matcher import NOTHING, Asked, Matcher
 from screening.model import (
     Cluster,
     Document,
@@ -29,7 +30,8 @@ from screening.model import (
 )
 from screening.names import NameForm, name_form
 from screening.places import is_nationality, is_place, place_country
-from screening.policy import Context, Rules, Verdict
+from screening.policy import Context, Rules, Verdict, facts_of
+from screening.screener.workers import Workers
 from screening.settings import Settings
 from screening.snapshot.freshness import complete, shortcomings
 from screening.snapshot.snapshot import Snapshot
@@ -47,16 +49,37 @@ PLACES = ("place", "nationality")
 class Screener:
     """One snapshot opened for screening with one set of settings."""
 
-    def __init__(self, snapshot: Snapshot, settings: Settings, now: datetime) -> None:
-        """`now` is the clock of the run (aware). Raises UnknownList, SettingsError."""
+    def __init__(
+        self, snapshot: Snapshot, settings: Settings, now: datetime, workers: Workers | None = None
+    ) -> None:
+        """`now` is the clock of the run (aware); `workers` answer for many names at once, if given. Raises
+        UnknownList, SettingsError."""
+        self._workers = workers
         self.snapshot = snapshot
         self.settings = settings
         self.now = now
         self.list_ids = settings.lists(snapshot.catalogue)
-        index = open_index(snapshot)
+        index = open_index(snapshot, self.list_ids)
         today = now.date().isoformat()
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         self._matcher = Matcher(index, rules, self.list_ids)
+
+    def at(self, now: datetime) -> Screener:
+        """The same with another clock, its processes with it."""
+        workers = self._workers.at(now) if self._workers else None
+        return Screener(self.snapshot, self.settings, now, workers)
+
+    def close(self) -> None:
+        """End the processes, if there are any."""
+        if self._workers:
+            self._workers.close()
+
+    def screen_frame(self, frame: Any, columns: Mapping[str, str | None] | None = None) -> Any:
+        """The rows of a frame (polars, or anything with an Arrow stream) with the answers of `screen batch`
+        beside them, in order; see `screening.screener.frame`."""
+        from screening.screener.frame import screen_frame
+
+        return screen_frame(self, frame, columns)
 
     @property
     def statuses(self) -> tuple[ListStatus, ...]:
@@ -67,31 +90,46 @@ class Screener:
 
     def screen_name(self, query: Query) -> Finding:
         """The answer for one name, all listed parties that met it, and the nearest that did not."""
-        text = query.text.strip()
-        form = name_form(text, query.kind)
-        if not form.key and not form.native:
-            reason = NOTHING_TO_COMPARE if text else "empty name"
-            return Finding(name=query.text, kind=query.kind, outcome=Outcome.NOT_SCREENED, reason=reason)
-        verdict = self._matcher.verdict(form, query.kind, None)
-        return Finding(
-            name=text,
-            kind=query.kind,
-            outcome=verdict.outcome,
-            forms=(text,),
-            matches=verdict.matches,
-            nearest=verdict.nearest,
-        )
+        return self.screen_names([query])[0]
 
     def screen_names(self, queries: Sequence[Query]) -> list[Finding]:
-        """One finding a query, in their order; each is what `screen_name` answers for it alone."""
-        return [self.screen_name(query) for query in queries]
+        """One finding a query, in their order; each is what the query is answered alone.
+
+        Nearest of a name that met nothing are only those that came near the threshold. A name without a
+        letter or digit is not screened, unless an identifier stands with it.
+        """
+        if self._workers and self._workers.worthwhile(len(queries)):
+            return [
+                found or _unmet(query)
+                for query, found in zip(queries, self._workers.answer(queries), strict=True)
+            ]
+        return [found or _unmet(query) for query, found in zip(queries, self.met(queries), strict=True)]
+
+    def met(self, queries: Sequence[Query]) -> list[Finding | None]:
+        """`screen_names` by this process alone; None for names of which there is nothing to say but that no
+        list has them."""
+        findings: list[Finding | None] = []
+        asked: list[Asked] = []
+        for query in queries:
+            text = query.text.strip()
+            form, facts = name_form(text, query.kind), facts_of(query)
+            if form.key or form.native or facts.keys:
+                asked.append(Asked(form, query.kind, facts))
+                findings.append(None)
+            else:
+                reason = NOTHING_TO_COMPARE if text else "empty name"
+                findings.append(Finding(query.text, query.kind, Outcome.NOT_SCREENED, reason=reason))
+        answers = iter(self._matcher.verdicts(asked))
+        place = iter(asked)
+        return [finding or _answer(next(place), next(answers)) for finding in findings]
 
     def report_name(self, query: Query) -> Report:
-        """A report on one name."""
+        """A report on one name, with the nearest that did not meet it."""
         finding = self.screen_name(query)
         if finding.outcome is Outcome.NOT_LISTED:
-            verdict = Verdict(finding.outcome, (), finding.nearest)
-            nearest = self._matcher.nearest(name_form(finding.name, query.kind), query.kind, verdict)
+            form = name_form(finding.name, query.kind)
+            verdict = self._matcher.verdict(form, query.kind, None, facts_of(query))
+            nearest = self._matcher.nearest(form, query.kind, verdict)
             finding = replace(finding, nearest=nearest)
         return self._report(InputInfo("name", "-", ""), (finding,), subject_name=finding.name)
 
@@ -101,6 +139,7 @@ class Screener:
         """Read a document and answer for every name in it."""
         mentions = find_mentions(document, self._matcher.is_listed)
         clusters = cluster(document, mentions)
+        self._matcher.prepare([form for one in clusters for form in self._forms(one)])
         context = Context(self._corroborated(clusters), _countries(clusters))
         findings = tuple(self._finding(one, context) for one in clusters)
         about = subject(document, clusters)
@@ -116,11 +155,17 @@ class Screener:
             gaps=gaps,
         )
 
+    def _kind(self, one: Cluster) -> Kind:
+        return self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
+
+    def _forms(self, one: Cluster) -> list[NameForm]:
+        return _screened_forms(one, self._kind(one), self._matcher.is_listed)
+
     def _finding(self, one: Cluster, context: Context) -> Finding:
-        kind = self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
+        kind = self._kind(one)
         known = one.why_hidden if _known(one) else ""
         context = replace(context, own=known)
-        forms = _screened_forms(one, kind, self._matcher.is_listed)
+        forms = self._forms(one)
         verdicts = [self._matcher.verdict(form, kind, context) for form in forms]
         article = any(mention.section != FEED for mention in one.mentions)
         verdict = _joined(verdicts)
@@ -144,8 +189,8 @@ class Screener:
         """Parties that two different names of the text point to."""
         pointed: defaultdict[str, set[str]] = defaultdict(set)
         for one in clusters:
-            for form in _screened_forms(one, one.kind, self._matcher.is_listed):
-                for candidate in self._matcher.candidates(form, one.kind):
+            for form in self._forms(one):
+                for candidate in self._matcher.candidates(form, self._kind(one)):
                     if candidate.comparison.score >= self.settings.threshold:
                         pointed[candidate.party.uid].add(candidate.name.text)
         return frozenset(uid for uid, names in pointed.items() if len(names) > 1)
@@ -194,6 +239,25 @@ def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus], gap
         return "matches"
     whole = complete(lists) and not gaps and Outcome.NOT_SCREENED not in outcomes
     return "no_match" if whole else "incomplete"
+
+
+def _answer(asked: Asked, verdict: Verdict) -> Finding | None:
+    if verdict is NOTHING:
+        return None
+    return Finding(
+        name=asked.form.text,
+        kind=asked.kind,
+        outcome=verdict.outcome,
+        forms=(asked.form.text,),
+        matches=verdict.matches,
+        nearest=verdict.nearest,
+        reason="; ".join(verdict.notes),
+    )
+
+
+def _unmet(query: Query) -> Finding:
+    text = query.text.strip()
+    return Finding(name=text, kind=query.kind, outcome=Outcome.NOT_LISTED, forms=(text,))
 
 
 def _known(one: Cluster) -> bool:

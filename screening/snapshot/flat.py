@@ -62,7 +62,8 @@ def load(type_: type[FlatType], folder: Path) -> FlatType | None:
         return None
     try:
         parts = [folder / f"{part.name}.npy" for part in fields(type_)]
-        return type_(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in parts))
+        # plain views of the maps: slicing a memmap itself costs more than what is read
+        return type_(*(np.asarray(np.load(path, mmap_mode="r", allow_pickle=False)) for path in parts))
     except (OSError, ValueError):
         return None
 

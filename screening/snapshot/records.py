@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from screening.model import Edition, Party
+from screening.model import Edition, Identifier, Party
 
 
 def _plain(value: Any) -> Any:
@@ -40,6 +40,11 @@ def decode_party(line: str) -> Party:
     """The party `encode` wrote. Raises pydantic.ValidationError on anything else."""
     party: Party = _adapter(Party).validate_json(line)
     return party
+
+
+def decode_identifiers(line: str) -> tuple[Identifier, ...]:
+    """The identifiers of the party that `encode` wrote, and nothing else of it."""
+    return tuple(Identifier(**one) for one in json.loads(line).get("identifiers", ()))
 
 
 def decode_edition(line: str | bytes) -> Edition:

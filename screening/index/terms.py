@@ -1,0 +1,188 @@
+"""Query tokens -> the listed tokens each may meet, with the most that their similarity can be.
+
+A bound, not an answer: `screening.names.meet` decides, for the few names that are compared. What is found
+for a token depends on it and the lists alone, and is kept for the next name that has it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from screening.index.arrays import Arrays, checksum, rows_of_many
+from screening.index.parts import LEAST_JOINED
+from screening.index.spellings import Remains, distances, expanded
+from screening.names.bounds import (
+    BY_TABLE_AT_MOST,
+    LEAST,
+    SAME_SOUND_AT_MOST,
+    SOUND_SHARE,
+    by_start_at_most,
+    edits_allowed,
+    letters_in,
+    spelled_alike_at_most,
+)
+from screening.names.keys import asked_keys
+from screening.names.spelling import sound
+from screening.names.tokens import misread_words
+from screening.snapshot.flat import Array, Texts
+
+EDITS_JOINED, LEAST_MISSPELLED = 1, 6
+"""Slips in neighbours written as one, and the letters they must have for one."""
+MOST_KEPT = 300_000
+"""Tokens whose neighbours are kept; beyond, all are forgotten and found again when asked for."""
+RAW, SOUND = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Rows of listed tokens in order, the most that each can be alike (0-1), and rows of listed neighbours
+    that the token may be, written as one."""
+
+    rows: Array
+    alike: Array
+    joined: Array
+
+
+class Terms:
+    """The tokens of the listed names."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
+        self.row_of = {word: row for row, word in enumerate(self.words)}
+        self._arrays = arrays
+        self._joined = Remains(arrays.joined_sum, arrays.joined_word, arrays.joined_start, EDITS_JOINED)
+        self._joined_texts = np.array(list(Texts(arrays.joined_text, arrays.joined_end)), dtype=object)
+        self._remains = Remains(arrays.near_sum, arrays.near_spelling, arrays.near_start)
+        self._spellings = np.array([*self.words, *Texts(arrays.sound_text, arrays.sound_end)], dtype=object)
+        self._lengths = np.fromiter(map(len, self.words), dtype=np.int64, count=len(self.words))
+        self._sizes = np.fromiter(map(len, self._spellings), np.int64, len(self._spellings))
+        self._initials = np.fromiter((ord(one[0]) for one in self._spellings), np.int64, len(self._spellings))
+        self._letters = letters_in(self._spellings.tolist())
+        self._found: dict[str, Neighbours] = {}
+
+    def neighbours(self, tokens: Sequence[str]) -> list[Neighbours]:
+        """The neighbours of each token, in the order of `tokens`."""
+        if len(self._found) > MOST_KEPT:
+            self._found.clear()
+        new = [token for token in dict.fromkeys(tokens) if token not in self._found]
+        if new:
+            self._found.update(zip(new, self._find(new), strict=True))
+        return [self._found[token] for token in tokens]
+
+    def _find(self, tokens: list[str]) -> list[Neighbours]:
+        """The neighbours of distinct tokens; of one with digits read for letters also those of the word."""
+        asked = len(tokens)
+        same = [(place, row) for place, one in enumerate(tokens) if (row := self.row_of.get(one)) is not None]
+        read = [(place, word) for place, token in enumerate(tokens) for word in misread_words(token)]
+        same += [(place, row) for place, word in read if (row := self.row_of.get(word)) is not None]
+        tokens = [*tokens, *(word for _, word in read)]
+        words = [place for place, token in enumerate(tokens) if len(token) > 1 and token.isalpha()]
+        parts = [
+            (
+                np.array([place for place, _ in same], dtype=np.int64),
+                np.array([row for _, row in same], dtype=np.int64),
+                np.ones(len(same)),
+            ),
+            self._spelled([tokens[place] for place in words], np.array(words, dtype=np.int64)),
+            self._by_keys(tokens, words),
+            self._by_start(tokens, words),
+        ]
+        owner = np.array([*range(asked), *(place for place, _ in read)], dtype=np.uint64)
+        places = owner[np.concatenate([part[0] for part in parts])]
+        rows = np.concatenate([part[1] for part in parts]).astype(np.uint64)
+        alike = np.concatenate([part[2] for part in parts])
+        kept = alike >= LEAST
+        unlike = np.uint64(255) - np.ceil(alike[kept] * 255.0 - 1e-6).astype(np.uint64)
+        filed = (places[kept] << np.uint64(40)) | (rows[kept] << np.uint64(8)) | unlike
+        filed.sort()
+        first = np.ones(len(filed), dtype=np.bool_)
+        first[1:] = (filed[1:] >> np.uint64(8)) != (filed[:-1] >> np.uint64(8))
+        filed = filed[first]
+        ends = (filed >> np.uint64(40)).searchsorted(np.arange(asked + 1, dtype=np.uint64)).tolist()
+        rows = ((filed >> np.uint64(8)) & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        alike = (255 - (filed & np.uint64(255)).astype(np.int64)) / 255.0
+        return [
+            Neighbours(rows[start:end], alike[start:end], joined)
+            for (start, end), joined in zip(pairwise(ends), self._as_one(tokens[:asked]), strict=True)
+        ]
+
+    def _as_one(self, tokens: list[str]) -> list[Array]:
+        """Listed neighbours that written as one are the token, or one slip from it."""
+        words = [place for place, token in enumerate(tokens) if len(token) >= LEAST_JOINED]
+        left, right = self._joined.near([tokens[place] for place in words])
+        own = [tokens[words[at]] for at in left.tolist()]
+        edits = distances(own, self._joined_texts[right].tolist())
+        most = np.fromiter((EDITS_JOINED * (len(one) >= LEAST_MISSPELLED) for one in own), np.int64, len(own))
+        left, right = left[edits <= most], right[edits <= most]
+        ends = np.array(words, dtype=np.int64)[left].searchsorted(np.arange(len(tokens) + 1)).tolist()
+        return [right[start:end] for start, end in pairwise(ends)]
+
+    def _spelled(self, tokens: list[str], places: Array) -> tuple[Array, Array, Array]:
+        """Tokens spelled or sounding alike."""
+        sounds = [sound(token) for token in tokens]
+        asked = tokens + [heard for heard, token in zip(sounds, tokens, strict=True) if heard != token]
+        owner = list(range(len(tokens)))
+        owner += [at for at, heard in enumerate(sounds) if heard != tokens[at]]
+        how = [RAW | SOUND if sounds[at] == token else RAW for at, token in enumerate(tokens)]
+        how += [SOUND] * (len(asked) - len(tokens))
+        left, right = self._remains.near(asked)
+        edits = distances(np.array(asked, dtype=object)[left].tolist(), self._spellings[right].tolist())
+        sizes = np.fromiter(map(len, asked), np.int64, len(asked))
+        near = edits <= edits_allowed(np.minimum(sizes[left], self._sizes[right]))
+        left, right, edits = left[near], right[near], edits[near].astype(np.int64)
+        initials = np.fromiter((ord(one[0]) for one in asked), np.int64, len(asked))
+        alike = spelled_alike_at_most(
+            letters_in(asked)[left],
+            self._letters[right],
+            edits,
+            np.minimum(sizes[left], self._sizes[right]),
+            initials[left] != self._initials[right],
+        )
+        last = self._arrays.link_end[right].astype(np.int64)
+        first = np.where(right > 0, self._arrays.link_end[right - 1], 0).astype(np.int64)
+        at, counts = expanded(first, last - first)
+        pair = np.repeat(np.arange(len(left)), counts)
+        ways = np.array(how, dtype=np.uint8)[left[pair]] & self._arrays.link_how[at]
+        pair, at, ways = pair[ways > 0], at[ways > 0], ways[ways > 0]
+        heard = np.where(edits[pair] == 0, SAME_SOUND_AT_MOST, SOUND_SHARE * alike[pair])
+        found = np.where(ways & RAW, alike[pair], 0.0)
+        return (
+            places[np.array(owner, dtype=np.int64)[left[pair]]],
+            self._arrays.link_token[at].astype(np.int64),
+            np.where(ways & SOUND, np.maximum(found, heard), found),
+        )
+
+    def _by_keys(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
+        """Tokens that a word table, or bare consonants, may join."""
+        sums = [(checksum(key), place) for place in words for key in asked_keys(tokens[place])]
+        asked = np.array([one for one, _ in sums], dtype=np.uint32)
+        at, counts = rows_of_many(self._arrays.key_sum, asked)
+        places = np.repeat(np.array([place for _, place in sums], dtype=np.int64), counts)
+        rows = self._arrays.key_token[at].astype(np.int64)
+        return places, rows, np.full(len(rows), BY_TABLE_AT_MOST)
+
+    def _by_start(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
+        """Tokens that begin with the asked one, or that it begins with."""
+        places: list[int] = []
+        rows: list[int] = []
+        for place in words:
+            token = tokens[place]
+            if len(token) < 3:
+                continue
+            first = bisect_left(self.words, token)
+            last = bisect_left(self.words, token + "~", first)
+            places += [place] * (last - first)
+            rows += range(first, last)
+            for cut in range(3, len(token)):
+                row = self.row_of.get(token[:cut])
+                if row is not None:
+                    places.append(place)
+                    rows.append(row)
+        where, found = np.array(places, dtype=np.int64), np.array(rows, dtype=np.int64)
+        sizes = np.fromiter(map(len, tokens), np.int64, len(tokens))[where]
+        return where, found, by_start_at_most(sizes, self._lengths[found])

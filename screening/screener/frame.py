@@ -1,0 +1,210 @@
+"""A polars frame of names -> the same rows with their answers: the vectorised path of tables and pipelines.
+
+Each distinct row (name, aliases, kind, birth date, country, identifiers) is screened once, all in one
+call; rows that meet nothing cost no work of their own. Input columns are kept as they are, and each row comes
+out at least once, in order. No file is touched here, and an answer never depends on the rows beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, overload
+
+import polars as pl
+
+from screening.errors import InputError
+from screening.model import Finding, Outcome, Query
+from screening.screener.rows import (
+    ANSWERS,
+    MATCHED,
+    NOTHING_FOUND,
+    Answer,
+    Asked,
+    Columns,
+    RowReader,
+    answer_of,
+    find_columns,
+)
+
+if TYPE_CHECKING:
+    from screening.screener.screener import Screener
+
+TYPES: dict[str, pl.DataType] = {
+    name: pl.Int64() if name == "rank" else pl.Float64() if name == "score" else pl.String()
+    for name in ANSWERS
+}
+"""The types of the answer columns; what there is nothing to say of is null."""
+REMEMBERED = 100_000
+"""Answers kept from frame to frame (times two); only time depends on it."""
+
+Key = tuple[str, ...]
+
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+@overload
+def screen_frame(
+    screener: Screener, frame: pl.LazyFrame, columns: Mapping[str, str | None] | None = None
+) -> pl.LazyFrame: ...
+@overload
+def screen_frame(
+    screener: Screener, frame: pl.DataFrame | _ArrowStream, columns: Mapping[str, str | None] | None = None
+) -> pl.DataFrame: ...
+def screen_frame(
+    screener: Screener,
+    frame: pl.DataFrame | pl.LazyFrame | _ArrowStream,
+    columns: Mapping[str, str | None] | None = None,
+) -> pl.DataFrame | pl.LazyFrame:
+    """The rows of `frame` with the columns `ANSWERS` behind them; lazy if `frame` is.
+
+    `frame` is polars or anything with the Arrow stream interface. `columns` maps roles (name, alias, kind,
+    birth_date, country, identifier) to columns; the usual names are found without it. Input columns that bear
+    the name of an answer become "input_<name>". Raises InputError for a frame without a column of names.
+    """
+    if isinstance(frame, pl.LazyFrame):
+        schema = frame.collect_schema()
+        found = find_columns(schema.names(), columns)
+        one = FrameScreener(screener, found)
+        whole = {**{name: schema[old] for old, name in kept_names(schema.names()).items()}, **TYPES}
+        return frame.map_batches(one.screen, schema=pl.Schema(whole), streamable=True)
+    table = frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+    return FrameScreener(screener, find_columns(table.columns, columns)).screen(table)
+
+
+def kept_names(columns: Sequence[str]) -> dict[str, str]:
+    """Input column -> its name in the output: ours keep theirs, for scripts that read `outcome`."""
+    taken, names = {*columns, *ANSWERS}, {}
+    for column in columns:
+        name = column
+        while name in ANSWERS or (name != column and name in taken):
+            name = f"input_{name}"
+        names[column] = name
+        taken.add(name)
+    return names
+
+
+def as_text(series: pl.Series) -> pl.Series:
+    """A column as text: lists of text joined by ";", what else is nested as JSON, null as null."""
+    kind = series.dtype
+    if kind == pl.String:
+        return series
+    if kind == pl.List(pl.String):
+        return series.list.join(";", ignore_nulls=True)
+    if kind == pl.Binary:
+        texts = (None if one is None else bytes(one).decode("utf-8", "backslashreplace") for one in series)
+    elif kind.is_nested() or kind == pl.Object:
+        cells = (one.to_list() if isinstance(one, pl.Series) else one for one in series)
+        texts = (None if one is None else json.dumps(one, ensure_ascii=False, default=str) for one in cells)
+    else:
+        return series.cast(pl.String, strict=False)
+    return pl.Series(series.name, list(texts), dtype=pl.String)
+
+
+class FrameScreener:
+    """Frames of one table, one after another."""
+
+    def __init__(self, screener: Screener, columns: Columns) -> None:
+        self._screener = screener
+        self._columns = columns
+        self._measures = screener.snapshot.catalogue.measures
+        self._reader = RowReader(tuple(columns.by_role), screener.settings.kind)
+        self._young: dict[Key, Answer] = {}
+        self._old: dict[Key, Answer] = {}
+        self._common = {
+            "lists_digest": screener.snapshot.digest,
+            "screened_at": screener.now.isoformat(timespec="seconds"),
+        }
+
+    def screen(self, frame: pl.DataFrame, faults: Mapping[int, str] | None = None) -> pl.DataFrame:
+        """The rows with their answers. `faults`: number of a row -> why it cannot be screened.
+
+        Raises InputError where the column of names holds no text.
+        """
+        names = frame[self._columns.name].dtype
+        if names.is_nested() or names in (pl.Binary, pl.Object):
+            raise InputError(
+                f"the column {self._columns.name!r} holds {names}, not text", hint="--name-column COLUMN"
+            )
+        faults = faults or {}
+        cells = [as_text(frame[column]).fill_null("") for column in self._columns.by_role.values()]
+        numbers: dict[Key, int] = {}
+        places = [numbers.setdefault(key, len(numbers)) for key in zip(*cells, strict=True)]
+        if faults:  # a row that cannot be read is an answer of its own, and nothing of it is screened
+            for row in faults:
+                places[row] = -1 - row
+            asked = set(places)
+            numbers = {key: number for key, number in numbers.items() if number in asked}
+        answers = [(numbers[key], answer) for key, answer in self._answers(list(numbers)).items()]
+        answers += [(-1 - row, Answer(Outcome.NOT_SCREENED, reason)) for row, reason in faults.items()]
+        return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(answers))
+
+    def _answers(self, keys: Sequence[Key]) -> dict[Key, Answer]:
+        """Key -> answer, for the keys that have more to say than that nothing was found."""
+        found: dict[Key, Answer] = {}
+        missing: list[Key] = []
+        for key in keys:
+            answer = self._young.get(key) or self._old.get(key)
+            if answer is None:
+                missing.append(key)
+            elif answer is not NOTHING_FOUND:
+                found[key] = answer
+        asked = [self._reader.asked(key) for key in missing]
+        for key, one, findings in zip(missing, asked, self._findings(asked), strict=True):
+            answer = answer_of(one, findings, self._measures)
+            self._remember(key, answer)
+            if answer is not NOTHING_FOUND:
+                found[key] = answer
+        return found
+
+    def _findings(self, asked: Sequence[Asked]) -> Iterator[Sequence[Finding]]:
+        """The findings on the names of each row, all asked in one call."""
+        if not asked:
+            return
+        if "alias" not in self._columns.by_role:
+            yield from zip(self._screener.screen_names([one.queries[0] for one in asked]), strict=True)
+            return
+        places: dict[Query, int] = {}  # the same alias stands in many rows
+        for one in asked:
+            for query in one.queries:
+                places.setdefault(query, len(places))
+        findings = self._screener.screen_names(list(places))
+        for one in asked:
+            yield [findings[places[query]] for query in one.queries]
+
+    def _remember(self, key: Key, answer: Answer) -> None:
+        if len(self._young) >= REMEMBERED:
+            self._old, self._young = self._young, {}
+        self._young[key] = answer
+
+    def _joined(self, frame: pl.DataFrame, numbers: pl.Series, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows of `frame` beside the rows of answers under their number; none there: nothing found."""
+        places = pl.DataFrame([numbers]).with_row_index("row")
+        met = places.join(rows, on="number", how="left", maintain_order="left_right")
+        kept = frame if met.height == frame.height else frame[met["row"]]
+        met = met.with_columns(
+            pl.col("outcome").fill_null(Outcome.NOT_LISTED.value),
+            *(pl.lit(value).alias(name) for name, value in self._common.items()),
+        )
+        return kept.rename(kept_names(frame.columns)).hstack(met.select(ANSWERS))
+
+
+def _rows(answers: Sequence[tuple[int, Answer]]) -> pl.DataFrame:
+    """The rows under the numbers of the questions they answer: column by column, most have two values."""
+    schema: dict[str, pl.DataType] = {"number": pl.Int64(), **{name: TYPES[name] for name in MATCHED}}
+    short = [(number, answer) for number, answer in answers if not answer.rows]
+    plain = {
+        "number": [number for number, _ in short],
+        "outcome": [answer.outcome.value for _, answer in short],
+        "reason": [answer.reason or None for _, answer in short],
+    }
+    full = [(number, *row) for number, answer in answers for row in answer.rows]
+    return pl.concat(
+        [
+            pl.DataFrame(plain, schema={name: schema[name] for name in plain}),
+            pl.DataFrame(full, schema=schema, orient="row"),
+        ],
+        how="diagonal",
+    )

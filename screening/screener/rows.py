@@ -1,0 +1,280 @@
+"""A row of a table -> what to ask; what was answered -> rows of a table. Tables and frames share it.
+
+Cells are text. A cell that helps (kind, birth date, country, identifiers) and cannot be read is not used, and
+the answer says so; it is never guessed. Nothing is read, written or screened here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from screening.errors import InputError
+from screening.model import Basis, Finding, Identifier, Kind, Match, Measure, Outcome, Query
+from screening.places import country_code
+from screening.sources.reading.dates import iso_date, numbered_date
+
+ANSWERS = (
+    *("outcome", "rank", "score", "matched_name", "matched_name_role", "matched_name_strength", "party_id"),
+    *("list", "kind", "countries", "programs", "citation", "licence_requirement", "measure", "listed_on"),
+    *("source_url", "explanation", "lists_digest", "screened_at", "reason"),
+)
+"""The columns that follow those of the input; `rank` is a whole number, `score` 0-100, the rest text."""
+MATCHED = (*ANSWERS[: ANSWERS.index("lists_digest")], "reason")
+"""The columns that one answered row fills; the others are the same in all rows of a run."""
+MOST_MATCHES = 5
+"""Rows given for the matches of one name; the last of them says how many more there were."""
+LONGEST_NAME = 400
+"""Characters of a name that are compared; no match in the beginning of a longer text is no answer to all."""
+
+SPELLINGS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "entity_name", "company", "company_name", "full_name", "caption"),
+    "alias": ("alias", "aliases"),
+    "kind": ("kind", "schema", "type"),
+    "birth_date": ("birth_date", "dob", "date_of_birth"),
+    "country": ("country", "countries"),
+    "identifier": ("identifier", "identifiers"),
+}
+"""What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
+
+KINDS = {
+    **{kind.value: kind for kind in Kind},
+    **dict.fromkeys(("individual", "natural person", "human"), Kind.PERSON),
+    **dict.fromkeys(("corporate", "corporation", "business", "firm"), Kind.COMPANY),
+    **dict.fromkeys(("organisation", "entity", "publicbody"), Kind.ORGANIZATION),
+    **dict.fromkeys(("ship",), Kind.VESSEL),
+    **dict.fromkeys(("airplane", "plane"), Kind.AIRCRAFT),
+}
+"""Kinds as tables write them, lower case; anything else ("supplier", LegalEntity) leaves the kind open."""
+
+_LETTERS = re.compile(r"[\W_]+")
+_DAY_MONTH = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: 00:00(?::00)?)?")
+_PLAIN_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
+
+_NONE = (None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Role -> column of a table; `passed_over` are columns of names that another one was preferred to."""
+
+    by_role: Mapping[str, str]
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.by_role["name"]
+
+
+def find_columns(header: Sequence[str], chosen: Mapping[str, str | None] | None = None) -> Columns:
+    """The columns to read: those chosen by role, else the usual ones. Raises InputError."""
+    usual: dict[str, str] = {}
+    for column in header:
+        usual.setdefault(_letters(column), column)
+    has = f"the table has: {', '.join(header)}"
+    by_role: dict[str, str] = {}
+    for role, wanted in (chosen or {}).items():
+        if wanted is None:
+            continue
+        by_role[role] = wanted if wanted in header else usual.get(_letters(wanted), "")
+        if not by_role[role]:
+            raise InputError(
+                f"there is no column {wanted!r}", hint=f"--{role.replace('_', '-')}-column: {has}"
+            )
+    found = {
+        role: [usual[_letters(name)] for name in spellings if _letters(name) in usual]
+        for role, spellings in SPELLINGS.items()
+    }
+    passed_over = tuple(found["name"][1:]) if "name" not in by_role else ()
+    for role, columns in found.items():
+        if columns:
+            by_role.setdefault(role, columns[0])
+    if "name" not in by_role:
+        raise InputError("no column is called name", hint=f"--name-column COLUMN; {has}")
+    return Columns({role: by_role[role] for role in SPELLINGS if role in by_role}, passed_over)
+
+
+def _letters(column: str) -> str:
+    return _LETTERS.sub("", column.casefold())
+
+
+# --- a row -> queries ------------------------------------------------------------------------------
+
+
+class Asked(NamedTuple):
+    """The names of one row, the main one first, and what of the row could not be used."""
+
+    queries: tuple[Query, ...]
+    unused: tuple[str, ...] = ()
+
+
+class RowReader:
+    """Reads rows whose cells stand in the order of `roles`; `kind` is taken where a row does not tell one."""
+
+    def __init__(self, roles: Sequence[str], kind: Kind) -> None:
+        self._kind = kind
+        self._only_name = len(roles) == 1
+        places = [roles.index(role) if role in roles else len(roles) for role in SPELLINGS]
+        self._cells = itemgetter(*places)  # a role without a column reads the empty cell at the end
+
+    def asked(self, row: tuple[str, ...]) -> Asked:
+        """What a row asks."""
+        if self._only_name:
+            return Asked((Query(row[0], "", self._kind),))
+        name, alias, kind_cell, born, land, numbers = self._cells((*row, ""))
+        kind = KINDS.get(kind_cell.strip().casefold(), Kind.UNKNOWN) if kind_cell else Kind.UNKNOWN
+        if kind is Kind.UNKNOWN:
+            kind = self._kind
+        birth_date, no_date = _birth_date(born) if born else _NONE
+        country, no_country = _country(land) if land else _NONE
+        identifiers = _identifiers(numbers) if numbers else ()
+        unused = tuple(filter(None, (no_date, no_country))) if no_date or no_country else ()
+        query = Query(name, "", kind, birth_date, country, identifiers)
+        if not alias:
+            return Asked((query,), unused)
+        others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
+        others.pop(name.strip(), None)
+        return Asked((query, *(replace(query, text=text) for text in others)), unused)
+
+
+@lru_cache(65_536)
+def _birth_date(text: str) -> tuple[str | None, str]:
+    """(ISO date, what to say if there is none). Of 03/04/1953 only the year is sure."""
+    text = text.strip()
+    if not text:
+        return None, ""
+    day = iso_date(text.replace("/", "-")) or iso_date(text)
+    if day is None and (found := _PLAIN_DIGITS.fullmatch(text)):
+        day = numbered_date(*map(int, found.groups()))
+    if day is None and (found := _DAY_MONTH.fullmatch(text)):
+        first, second, year = map(int, found.groups())
+        if first > 12 or second > 12 or first == second:
+            day = numbered_date(year, min(first, second), max(first, second))
+        else:
+            day = numbered_date(year, 0, 0)
+    return day, "" if day else "the birth date could not be read and was not used"
+
+
+@lru_cache(4096)
+def _country(text: str) -> tuple[str | None, str]:
+    """(ISO code, what to say if there is none); of several countries none is taken."""
+    parts = [part for part in text.split(";") if part.strip()]
+    codes = {country_code(part) for part in parts}
+    if len(codes) > 1:
+        return None, "of several countries none was used"
+    code = codes.pop() if codes else None
+    return code, "the country could not be read and was not used" if parts and code is None else ""
+
+
+def _identifiers(text: str) -> tuple[Identifier, ...]:
+    """ "imo:9187629; 770-12-345" -> identifiers; one without a type is of type "unknown"."""
+    found = []
+    for part in filter(None, map(str.strip, text.split(";"))):
+        typed = _TYPED.fullmatch(part)
+        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else "unknown"
+        found.append(Identifier(kind, typed[2].strip() if typed else part))
+    return tuple(found)
+
+
+# --- findings -> rows ------------------------------------------------------------------------------
+
+Row = tuple[object, ...]
+"""The values under `MATCHED`, None where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer for one row: a row for each match, or no more than an outcome and a reason."""
+
+    outcome: Outcome
+    reason: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+NOTHING_FOUND = Answer(Outcome.NOT_LISTED)
+"""What most rows get: one value for all of them."""
+
+
+def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, Measure]) -> Answer:
+    """One answer from the findings on a row's names, in the order of `asked.queries`.
+
+    Each listed party counts once, by the name that met it most strongly. A main name that was not screened
+    leaves the row not screened unless an alias matched; an alias that was not is told.
+    """
+    main = findings[0]
+    alone = len(findings) == 1 and not main.nearest and not asked.unused
+    if alone and main.outcome is Outcome.NOT_LISTED and len(asked.queries[0].text) <= LONGEST_NAME:
+        return NOTHING_FOUND
+    said = list(asked.unused)
+    found: dict[object, tuple[Match, str]] = {}
+    for at, finding in enumerate(findings):
+        alias = asked.queries[at].text.strip() if at else ""
+        if at and finding.outcome is Outcome.NOT_SCREENED:
+            said.append(f"the alias {alias!r} was not screened: {finding.reason}")
+        for match in finding.matches:
+            # one party may stand in several matches: a short form is one for each list
+            key = (match.party.uid, *(one.list_id for one in match.family))
+            if key not in found or _strength(match) > _strength(found[key][0]):
+                found[key] = match, alias
+    if not found:
+        return _without_match(asked, main, said)
+    matches = list(found.values())
+    if len(findings) > 1:  # of one name the order is the matcher's own
+        matches.sort(key=lambda pair: _strength(pair[0]), reverse=True)
+    rows = []
+    for rank, (match, alias) in enumerate(matches[:MOST_MATCHES], start=1):
+        by_alias = [f"matched by the alias {alias!r}"] if alias else []
+        beyond = [f"{len(matches) - rank} more matches"] if rank == MOST_MATCHES < len(matches) else []
+        rows.append(_row(rank, match, measures, "; ".join([*by_alias, *beyond, *said])))
+    return Answer(matches[0][0].outcome, rows=tuple(rows))
+
+
+def _strength(match: Match) -> tuple[bool, float]:
+    return match.outcome is Outcome.LISTED, match.score
+
+
+def _without_match(asked: Asked, main: Finding, said: list[str]) -> Answer:
+    if main.outcome is Outcome.NOT_SCREENED:
+        return Answer(Outcome.NOT_SCREENED, "; ".join([main.reason, *said]))
+    if any(len(query.text) > LONGEST_NAME for query in asked.queries):
+        reason = f"only the first {LONGEST_NAME} characters were compared: longer than any name"
+        return Answer(Outcome.NOT_SCREENED, "; ".join([reason, *said]))
+    if main.nearest:
+        near = main.nearest[0]
+        said.insert(0, f"nearest: {near.name.text}, {near.score:.1f}: {near.why}")
+    return Answer(Outcome.NOT_LISTED, "; ".join(said))
+
+
+def _row(rank: int, match: Match, measures: Mapping[str, Measure], reason: str) -> Row:
+    """A match under the columns `MATCHED`; several values are joined by ";", each once."""
+    lists = {one.list_id for one in match.family} if match.basis is Basis.SHORT_FORM else None
+    listings = [one for one in match.party.listings if lists is None or one.list_id in lists]
+    return (
+        match.outcome.value,
+        rank,
+        round(match.score, 1),
+        match.name.text,
+        match.name.role.value,
+        match.name.strength.value,
+        match.party.uid,
+        _joined(sorted(lists) if lists is not None else [one.list_id for one in listings]),
+        match.party.kind.value,
+        _joined(match.party.countries),
+        _joined([program for one in listings for program in one.programs]),
+        _joined([one.citation for one in listings]),
+        _joined([one.licence_requirement for one in listings]),
+        _joined([measures[one.list_id].effect for one in listings if one.list_id in measures]),
+        _joined([one.listed_on for one in listings]),
+        _joined([one.url for one in listings]),
+        match.sentence,
+        reason or None,
+    )
+
+
+def _joined(values: Sequence[str | None]) -> str | None:
+    return ";".join(dict.fromkeys(value for value in values if value)) or None

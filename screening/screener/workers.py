@@ -1,0 +1,144 @@
+"""Processes that answer for many names at once, each over the same mapped lists.
+
+The lists and the index are files that every process maps, so they are in memory once. A name is answered by
+one process alone, as it would be by this one; which it is makes no difference.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screening.errors import ScreeningError, StoreError
+from screening.model import Finding, Kind, Query
+from screening.settings import Settings
+
+if TYPE_CHECKING:
+    from screening.screener.screener import Screener
+
+WORTHWHILE = 4_000
+"""Names for which it pays to start processes: each takes about a second to start."""
+PART = 2_500
+"""Names that a process takes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a process needs to open the same lists: the store's folder, and the snapshot it must find."""
+
+    home: Path
+    snapshot_digest: str
+    settings: Settings
+    now: datetime
+
+
+Part = tuple[list[str], list[str], dict[int, Query]]
+"""Texts, kinds, and the whole query of those that say more than that."""
+
+
+class Workers:
+    """A pool of processes, started when first needed; `close` ends them."""
+
+    def __init__(self, recipe: Recipe, processes: int | None = None) -> None:
+        """`processes`: as many as this process may use processors, without."""
+        self._recipe = recipe
+        self._processes = processes or usable_processors()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def at(self, now: datetime) -> Workers:
+        """The same with another clock; not started yet."""
+        return Workers(replace(self._recipe, now=now), self._processes)
+
+    def close(self) -> None:
+        """End the processes; what they are at is given up."""
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)  # a part takes less than a second
+            self._pool = None
+
+    def worthwhile(self, names: int) -> bool:
+        """Whether so many names are better answered here than by one process."""
+        return self._processes > 1 and (names >= WORTHWHILE or (self._pool is not None and names > PART))
+
+    def answer(self, queries: Sequence[Query]) -> list[Finding | None]:
+        """What `Screener.met` answers. Raises StoreError if the lists were refreshed since, ScreeningError if
+        a process died."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._processes,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_open,
+                initargs=(self._recipe,),
+            )
+        parts = [_packed(queries[start : start + PART]) for start in range(0, len(queries), PART)]
+        answers: list[Finding | None] = [None] * len(queries)
+        try:
+            for at, found in enumerate(self._pool.map(_answer, parts)):
+                for place, finding in found.items():
+                    answers[at * PART + place] = finding
+        except BrokenProcessPool as error:
+            raise ScreeningError(
+                "a process that screens ended before its time",
+                hint="is there enough memory? --processes 1 screens in one process",
+            ) from error
+        return answers
+
+
+def usable_processors() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _packed(queries: Sequence[Query]) -> Part:
+    whole = {
+        place: query
+        for place, query in enumerate(queries)
+        if query.birth_date or query.country or query.identifiers
+    }
+    return [query.text for query in queries], [query.kind.value for query in queries], whole
+
+
+_opened: Screener | StoreError | None = None
+
+
+def _open(recipe: Recipe) -> None:
+    """Open the lists in a new process. An error is kept for the first answer: raised here, it would only
+    break the pool."""
+    global _opened
+    from screening.catalogue import load_catalogue
+    from screening.screener.screener import Screener
+    from screening.snapshot.snapshot import open_snapshot
+    from screening.snapshot.store import Store
+
+    snapshot = open_snapshot(Store(recipe.home), load_catalogue(recipe.home / "lists"))
+    if snapshot.digest != recipe.snapshot_digest:
+        _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
+        return
+    _opened = Screener(snapshot, recipe.settings, recipe.now)
+    gc.freeze()
+    # the process that started this one is told to stop, and says what becomes of the rest
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_IGN)
+
+
+def _answer(part: Part) -> dict[int, Finding]:
+    """The findings of a part by place; names of which there is nothing to say are left out."""
+    if _opened is None or isinstance(_opened, StoreError):
+        raise _opened or StoreError("the lists are not open", hint="screen again")
+    texts, kinds, whole = part
+    queries = [
+        whole.get(place) or Query(text, kind=Kind(kind))
+        for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
+    ]
+    found = _opened.met(queries)
+    return {place: finding for place, finding in enumerate(found) if finding is not None}

@@ -1,0 +1,52 @@
+"""Words within a few edits are found, however many are asked at once."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from screening.index.spellings import Remains, distances, edits_allowed, expanded, remains
+
+words = st.text("abcde", min_size=1, max_size=9)
+
+
+@given(st.lists(words, min_size=1, max_size=12), st.lists(words, min_size=1, max_size=12))
+def test_all_words_within_their_edits_are_found(listed: list[str], asked: list[str]) -> None:
+    left, right = Remains.of(listed).near(asked)
+    found = set(zip(left.tolist(), right.tolist(), strict=True))
+    assert len(found) == len(left)
+    for place, word in enumerate(asked):
+        for row, other in enumerate(listed):
+            if OSA.distance(word, other) <= edits_allowed(min(len(word), len(other))):
+                assert (place, row) in found
+
+
+@given(st.lists(words, min_size=1, max_size=8), words)
+def test_a_word_is_found_alike_alone_and_among_others(listed: list[str], word: str) -> None:
+    near = Remains.of(listed)
+    alone = near.near([word])[1].tolist()
+    left, right = near.near([*listed, word])
+    assert right[left == len(listed)].tolist() == alone
+
+
+def test_what_is_left_of_a_word() -> None:
+    sums, places = remains(["abc", "ab", ""])
+    assert len(sums[places == 0]) == 1 + 3  # itself, and without each letter
+    assert len(sums[places == 1]) == 1
+    assert len(sums[places == 2]) == 0
+    long, _ = remains(["x" * 40])
+    assert len(long) == 1  # too long for slips
+    assert remains([])[0].tolist() == []
+
+
+def test_distances_stop_where_they_stop_mattering() -> None:
+    assert distances(["petrov", "petrov", "petrov"], ["petrov", "pertov", "ivanov"]).tolist() == [0, 1, 3]
+
+
+def test_stretches_are_laid_end_to_end() -> None:
+    import numpy as np
+
+    places, counts = expanded(np.array([5, 0, 9]), np.array([2, 0, 3]))
+    assert places.tolist() == [5, 6, 9, 10, 11]
+    assert counts.tolist() == [2, 0, 3]
