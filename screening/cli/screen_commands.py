@@ -10,14 +10,12 @@ import typer
 
 from screening.cli.clock import now
 from screening.cli.exits import EXIT, code_of, worst
-from screening.cli.output import FORMATS, chosen_format, is_stdout, rendered, replacing, save, spare_inputs
-from screening.cli.progress import progress_of_names
-from screening.cli.streams import note, put, tell
-from screening.errors import InputError, SettingsError
+from screening.cli.output import FORMATS, Reports, chosen_format, spare_inputs
+from screening.cli.streams import tell
+from screening.errors import InputError
 from screening.model import Document, Kind, Query
 from screening.screener import Screener
 from screening.settings import DEFAULT_THRESHOLD
-from screening.snapshot.freshness import complete, shortcomings
 
 Threshold = Annotated[float, typer.Option(help="Score from which a name is at least possible, 50-100.")]
 Only = Annotated[list[str] | None, typer.Option(help="List or source id to screen against; repeatable.")]
@@ -42,18 +40,19 @@ def article(
 ) -> None:
     """Screen every name in an article: who is listed, on which list, meaning what - and who is not.
 
-    Of several files each gets its report, one after another (in JSON: a line each). A file that cannot be
-    read does not hold up the others; the exit code then says so.
+    Of several files each gets its report, one after another (in JSON: a line each; in HTML and CSV: all in
+    one). A file that cannot be read does not hold up the others; the exit code then says so.
     """
     chosen = chosen_format(shape, output)
     spare_inputs(files, output)
-    screener = _screener(threshold, only, exclude, kind)
+    screener = open_screener(threshold, only, exclude, kind)
     several = len(files) > 1
+    reports = Reports(chosen, output, several=several)
     codes: list[int] = []
-    texts: list[str] = []
     for file in files:
         try:
-            report = screener.report_document(_document(file))
+            document = _document(file)
+            report = screener.report_document(document)
         except InputError as error:
             if not several:
                 raise
@@ -61,12 +60,8 @@ def article(
             codes.append(code_of(error))
             continue
         codes.append(EXIT[report.outcome])
-        text = rendered(report, chosen, output, line=several)
-        texts.append(f"\n{text}" if texts and chosen != "json" else text)
-        if is_stdout(output):
-            put(texts[-1])
-    if output is not None and not is_stdout(output) and texts:
-        save("".join(texts), output)
+        reports.add(report, document)
+    reports.close()
     raise typer.Exit(worst(codes))
 
 
@@ -87,58 +82,20 @@ def name(
 ) -> None:
     """Screen one name."""
     chosen = chosen_format(shape, output)
-    report = _screener(threshold, only, exclude, kind).report_name(Query(name, kind=kind))
-    text = rendered(report, chosen, output)
-    if output is None or is_stdout(output):
-        put(text)
-    else:
-        save(text, output)
+    report = open_screener(threshold, only, exclude, kind).report_name(Query(name, kind=kind))
+    reports = Reports(chosen, output)
+    reports.add(report)
+    reports.close()
     raise typer.Exit(EXIT[report.outcome])
 
 
-def batch(
-    table: Annotated[Path, typer.Argument(help="CSV, TSV, Parquet or JSON lines; - reads CSV from stdin.")],
-    name_column: Annotated[
-        str | None, typer.Option(help="The column of names, if it is not called so.")
-    ] = None,
-    threshold: Threshold = DEFAULT_THRESHOLD,
-    only: Only = None,
-    exclude: Exclude = None,
-    kind: KindOption = Kind.UNKNOWN,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here: .csv, .tsv, .jsonl or .parquet.")
-    ] = None,
-) -> None:
-    """Screen a table of names: the same rows with a verdict each, as CSV."""
-    from screening.batch import tables
-
-    ending = ".csv" if output is None or is_stdout(output) else output.suffix.casefold()
-    if ending not in tables.WRITERS:
-        raise SettingsError(
-            f"the ending of {str(output)!r} tells no table", hint=f"one of {', '.join(tables.WRITERS)}"
-        )
-    spare_inputs([table], output)
-    frame = (
-        tables.read_table(None, sys.stdin.buffer.read()) if str(table) == "-" else tables.read_table(table)
-    )
-    column = tables.name_column(frame, name_column)
-    screener = _screener(threshold, only, exclude, kind)
-    with progress_of_names() as told:
-        answered = tables.screen_table(frame, screener, column, told)
-    if output is None or is_stdout(output):
-        put(tables.write_table(answered, ending, None) or "")
-    else:
-        with replacing(output) as path:
-            tables.write_table(answered, ending, path)
-    statuses = screener.statuses
-    for line in shortcomings(statuses):
-        note(f"screen: {line}")
-    raise typer.Exit(EXIT[tables.table_outcome(answered, complete(statuses))])
-
-
-def _screener(threshold: float, only: list[str] | None, exclude: list[str] | None, kind: Kind) -> Screener:
-    """A screener over the store and the clock of this machine. Raises StoreError for a damaged list."""
+def open_screener(
+    threshold: float, only: list[str] | None, exclude: list[str] | None, kind: Kind, workers: int = 1
+) -> Screener:
+    """A screener over the store and the clock of this machine, of many names by so many processes. Raises
+    StoreError for a damaged list."""
     from screening.catalogue import load_catalogue
+    from screening.screener.workers import Recipe, Workers
     from screening.settings import Settings
     from screening.snapshot.snapshot import open_snapshot
     from screening.snapshot.store import Store
@@ -150,4 +107,8 @@ def _screener(threshold: float, only: list[str] | None, exclude: list[str] | Non
     wanted = settings.lists(catalogue)  # an unknown list is an error before anything is opened
     snapshot = open_snapshot(store, catalogue)
     snapshot.demand(wanted)
-    return Screener(snapshot, settings, now())
+    clock = now()
+    # without a folder the lists are in this process's memory alone
+    several = workers > 1 and snapshot.folder is not None
+    pool = Workers(Recipe(store.home, snapshot.digest, settings, clock), workers) if several else None
+    return Screener(snapshot, settings, clock, pool)

@@ -16,7 +16,7 @@ from screening.model import (
     Party,
     Report,
 )
-from screening.reports.groups import grouped
+from screening.reports.groups import is_hidden
 from screening.reports.schema import (
     AlsoScreenedJson,
     ClaimJson,
@@ -53,7 +53,6 @@ def render(report: Report, *, line: bool = False) -> str:
 
 def as_json(report: Report) -> ReportJson:
     """The report as the checked JSON model."""
-    hidden = grouped(report).hidden
     return ReportJson(
         tool=ToolJson(version=report.version),
         screened_at=report.screened_at,
@@ -64,10 +63,11 @@ def as_json(report: Report) -> ReportJson:
         lists=[ListJson.model_validate(asdict(status)) for status in report.lists],
         subject=report.subject,
         summary=summary(report),
-        findings=[_finding(finding, report) for finding in report.findings if finding not in hidden],
+        findings=[_finding(finding, report) for finding in report.findings if not is_hidden(finding)],
         also_screened=[
             AlsoScreenedJson(name=f.name, why=f.why_hidden, section=f.section, mentions=len(f.mentions))
-            for f in hidden
+            for f in report.findings
+            if is_hidden(f)
         ],
         unnamed=[UnnamedJson.model_validate(asdict(one)) for one in report.unnamed],
         suppressed=[_finding(finding, report) for finding in report.suppressed],

@@ -7,17 +7,31 @@ import re
 from screening.model import Finding, Match, Report
 from screening.reports import lists, wording
 from screening.reports.groups import grouped
+from screening.reports.links import is_plain_link
 from screening.reports.visible import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 _BARE = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 """What makes GitHub turn a bare address into a link: a name from a text must not become one to click on."""
-_LINK = re.compile(r"https?://[^\s()<>\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
+_CALLS = re.compile(r"[@#](?=\w)")
+"""GitHub calls a user or links an issue for these, escaped or not; a word joiner after the sign stops it."""
+_BLOCK = re.compile(r"^([-+]|\d{1,9}(?=[.)]))(?=[.)]?\s)")
+"""What begins a list where a line or an item begins."""
 
 
 def escape(text: str) -> str:
-    """Text on one line, with what Markdown would read as marks or addresses escaped."""
-    return _BARE.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", visible(" ".join(text.split()))))
+    """Text on one line, with what Markdown would read as marks, addresses or calls to people escaped."""
+    return _BLOCK.sub(_stopped, _escaped(" ".join(text.split())))
+
+
+def _stopped(mark: re.Match[str]) -> str:
+    return f"\\{mark[1]}" if mark[1] in "-+" else f"{mark[1]}\\"
+
+
+def _escaped(line: str) -> str:
+    """A line, or a part of one, with its blanks."""
+    quiet = _CALLS.sub("\\g<0>\u2060", visible(line))
+    return _BARE.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", quiet))
 
 
 def render(report: Report) -> str:
@@ -63,10 +77,8 @@ def _found(finding: Finding, report: Report) -> list[str]:
     count = f" ({wording.plural(len(finding.mentions), 'mention')})" if finding.mentions else ""
     lines = [f"### {escape(finding.name)}{count}", ""]
     if finding.mentions:
-        first = finding.mentions[0]
-        name = escape(first.text)
-        marked = escape(first.sentence).replace(name, f"**{name}**", 1)
-        lines += [f"> line {first.line}: {marked}", ""]
+        before, found, after = map(_escaped, wording.parted(finding.mentions[0]))
+        lines += [f"> line {finding.mentions[0].line}: {before}**{found}**{after}", ""]
     for match in finding.matches:
         lines += _match(match, report)
     return [*lines, ""]
@@ -81,7 +93,7 @@ def _match(match: Match, report: Report) -> list[str]:
     ]
     for listing in match.party.listings:
         if listing.list_id in ids:
-            link = f" [source]({listing.url})" if _LINK.fullmatch(listing.url or "") else ""
+            link = f" [source]({listing.url})" if is_plain_link(listing.url) else ""
             lines.append(f"  - {escape(wording.legal_line(listing, report))}{link}")
     return lines
 

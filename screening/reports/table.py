@@ -98,15 +98,14 @@ def _found(finding: Finding, report: Report) -> Group:
         parts.append(Padding(_match(match, report), (0, 0, 0, 2)))
     more = len(finding.matches) - MOST_MATCHES
     if more > 0:
-        parts.append(Padding(Text(f"and {more} more; all of them: --format json"), (0, 0, 0, 2)))
+        parts.append(Padding(Text(f"and {more} more; all of them: --format html or json"), (0, 0, 0, 2)))
     parts.append(Text(""))
     return Group(*parts)
 
 
 def _sentence(mention: Mention) -> Text:
     """The mention's sentence, on one line, with the name marked."""
-    sentence = " ".join(mention.sentence.split())
-    before, found, after = sentence.partition(" ".join(mention.text.split()))
+    before, found, after = wording.parted(mention)
     return _said((f"line {mention.line}: ", "dim"), before, (found, "underline"), after)
 
 
@@ -181,7 +180,7 @@ def lists_table(statuses: Sequence[ListStatus], *, by_id: bool) -> Table:
 
 def _foot(report: Report) -> Text:
     return Text(
-        f"\nsnapshot {report.snapshot_digest[:16]}  settings {report.settings_digest[:16]}  "
+        f"\nsnapshot {report.snapshot_digest[:12]}  settings {report.settings_digest[:12]}  "
         f"screening {report.version}  threshold {wording.number(report.threshold)}",
         style="dim",
     )

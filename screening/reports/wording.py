@@ -10,6 +10,7 @@ from screening.model import (
     Listing,
     Match,
     Measure,
+    Mention,
     Name,
     Outcome,
     Report,
@@ -155,6 +156,14 @@ def match_about(match: Match) -> str:
     if party.birth_dates:
         parts.append("born " + " or ".join(date.date for date in party.birth_dates))
     return ", ".join(parts)
+
+
+def parted(mention: Mention) -> tuple[str, str, str]:
+    """The mention's sentence on one line: what is before the name, the name, what is after it."""
+    name, sentence = " ".join(mention.text.split()), " ".join(mention.sentence.split())
+    if not name or name not in sentence:
+        return f"{sentence} ", name, ""
+    return sentence.partition(name)
 
 
 def unnamed_about(one: Unnamed) -> str:

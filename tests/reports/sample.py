@@ -7,6 +7,7 @@ from screening.model import (
     BirthDate,
     Claim,
     Comparison,
+    Document,
     Family,
     Finding,
     InputInfo,
@@ -25,6 +26,7 @@ from screening.model import (
     Relation,
     Report,
     Role,
+    Section,
     Strength,
     TokenPair,
     Unnamed,
@@ -174,7 +176,7 @@ REPORT = Report(
             forms=("Deep_Quest",),
             nearest=(NEAR,),
             mentions=(mention("Deep_Quest", 0),),
-            claims=(Claim("has not been blacklisted", 5, 29, "agrees", "on none of the lists"),),
+            claims=(Claim("has not been blacklisted", 120, 144, "agrees", "on none of the lists"),),
         ),
         Finding("Qu | ux", Kind.UNKNOWN, Outcome.NOT_LISTED, mentions=(mention("Qu | ux", 60),)),
         Finding(
@@ -195,3 +197,25 @@ REPORT = Report(
     not_screened=(NotScreened("???", "no letter or digit to compare"),),
     warnings=("EXTRACT ONLY: 1 of 3 lists",),
 )
+
+
+def _text() -> str:
+    """A text with everything that REPORT speaks of at its place."""
+    letters = list(("Lorem <i>ipsum</i> & dolor \u202e sit. " * 40)[: REPORT.input.characters])
+    for place in (30, 150, 200, 880):
+        letters[place] = "\n"
+    said = [(one.start, one.text) for finding in REPORT.findings for one in finding.mentions]
+    said += [(one.start, one.quote) for one in REPORT.unnamed]
+    said += [(one.start, one.quote) for finding in REPORT.findings for one in finding.claims]
+    for start, words in said:
+        letters[start : start + len(words)] = words
+    return "".join(letters)
+
+
+DOCUMENT = Document(
+    text=_text(),
+    sections=(Section("headline", 0, 31), Section("body", 31, 881), Section("feed", 881, 1200)),
+    path=REPORT.input.path,
+    sha256=REPORT.input.sha256,
+)
+"""What REPORT is about."""

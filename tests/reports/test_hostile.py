@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from screening.model import Finding, Kind, Listing, ListStatus, Mention, Outcome, Party, Report
 from screening.model.published import Name
+from screening.reports import csv, html, markdown, summary, table
 from screening.reports import json as json_report
-from screening.reports import markdown, table
 from screening.reports.visible import one_line, visible
 
 from .sample import REPORT, SHORT
@@ -76,11 +76,19 @@ def everywhere(text: str) -> Report:
 ATTACK = "x\x1b[2Jy\x9b31m\x07\u202ez\u2066\x00\u2028"
 
 
-@pytest.mark.parametrize("render", [table.render, markdown.render])
+@pytest.mark.parametrize("render", [table.render, markdown.render, html.render, csv.render])
 def test_no_place_lets_a_control_through(render) -> None:  # type: ignore[no-untyped-def]
     text = render(everywhere(ATTACK))
-    assert not any(map(drives, text.replace("\n", "")))
+    assert not any(map(drives, text.replace("\n", "").replace("\r", "")))
     assert text.count("x1b") > 10
+
+
+def test_the_line_for_scripts_is_one_line_and_its_quotes_end_where_they_should() -> None:
+    text = summary.render(everywhere(f'a" exit=0 input="b\n{ATTACK}\\'), exit_code=3)
+    assert text.count("\n") == 1
+    assert not any(map(drives, text.rstrip("\n")))
+    said = text.partition(' input="')[2].removesuffix('"\n')
+    assert re.fullmatch(r'(?:[^"\\]|\\.)*', said)
 
 
 def test_json_is_exact() -> None:
@@ -107,6 +115,19 @@ def test_a_bare_address_is_no_link_in_markdown(address: str) -> None:
     assert "evil.example" in text
 
 
+def test_nobody_is_called_by_a_name_in_markdown() -> None:
+    text = markdown.render(everywhere("ask @acme about #12"))
+    assert not re.search(r"@\w|#\d", text)
+    assert "acme" in text
+
+
+@pytest.mark.parametrize("start", ["- ", "+ ", "1. ", "12) "])
+def test_a_name_begins_no_list_in_markdown(start: str) -> None:
+    report = replace(REPORT, not_screened=(replace(REPORT.not_screened[0], text=f"{start}Acme"),))
+    assert f"\n- {start}Acme" not in markdown.render(report)
+    assert f"\n- {start}Acme" in markdown.render(report).replace("\\", "")
+
+
 @pytest.mark.parametrize(
     ("url", "linked"),
     [
@@ -123,3 +144,6 @@ def test_only_a_plain_address_becomes_a_link(url: str, linked: bool) -> None:
     text = markdown.render(replace(REPORT, findings=(finding,)))
     assert (f"[source]({url})" in text) is linked
     assert ("[source]" in text) is linked
+    page = html.render(replace(REPORT, findings=(finding,)))
+    assert ('class="source"' in page) is linked
+    assert not re.search('href="[^"]*(?:evil|javascript)', page)

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from rich.cells import cell_len
 
 from screening.model import Outcome, Report
+from screening.reports import csv as csv_report
+from screening.reports import html, markdown, summary, table
 from screening.reports import json as json_report
-from screening.reports import markdown, table
 from screening.reports.groups import grouped
 from screening.reports.schema import ReportJson
 from screening.reports.wording import statement, subject_line
 
-from .sample import REPORT
+from .sample import DOCUMENT, REPORT
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 RENDERERS: dict[str, Callable[[Report], str]] = {
     "report.txt": lambda report: table.render(report, width=80),
     "report.json": json_report.render,
     "report.md": markdown.render,
+    "report.html": html.render,
+    "report.csv": csv_report.render,
 }
 NOTHING = replace(
     REPORT,
@@ -38,15 +43,32 @@ NOTHING = replace(
 )
 
 
+def without_looks(page: str) -> str:
+    """A page with an element a line, less its style and script: what a reader of the golden file looks at."""
+    page = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1...\3", page, flags=re.DOTALL)
+    page = re.sub(r"sha256-[\w+/=]+", "sha256-...", page)
+    return re.sub(r">(?=<(?!/))", ">\n", page)
+
+
 @pytest.mark.parametrize("name", RENDERERS)
 def test_golden(name: str) -> None:
-    text, path = RENDERERS[name](REPORT), GOLDEN / name
+    path = GOLDEN / name
+    text = without_looks(html.render(REPORT, DOCUMENT)) if name == "report.html" else RENDERERS[name](REPORT)
+    text = text.replace("\r\n", "\n")
     if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
     assert text == path.read_text(encoding="utf-8"), "if the change is meant: UPDATE_GOLDEN=1"
 
 
-@pytest.mark.parametrize("name", RENDERERS)
+def test_a_line_for_scripts() -> None:
+    assert summary.render(REPORT, exit_code=3) == (
+        "outcome=matches exit=3 listed=1 possible=1 not_listed=3 not_screened=1 outside_article=1 "
+        "other_names=1 unnamed=1 threshold=85 lists=2/3 extracts=1 partial=0 stale=1 oldest=2026-01-02 "
+        'warnings=1 input="news|draft.txt"\n'
+    )
+
+
+@pytest.mark.parametrize("name", [name for name in RENDERERS if name != "report.csv"])
 def test_every_part_is_in_every_format(name: str) -> None:
     text = " ".join(RENDERERS[name](REPORT).replace("\\", "").split())
     for word in (
@@ -93,6 +115,13 @@ def test_json_meets_its_schema(report: Report) -> None:
 @pytest.mark.parametrize("width", [60, 80, 200])
 def test_the_table_fits_its_width(width: int) -> None:
     assert max(len(line) for line in table.render(REPORT, width=width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("words", ["华为技术有限公司" * 8, "a" * 200, "Ünïcödé שלום " * 12])
+def test_the_table_fits_its_width_in_any_script(words: str) -> None:
+    findings = tuple(replace(finding, name=words) for finding in REPORT.findings)
+    report = replace(REPORT, findings=findings, unnamed=(replace(REPORT.unnamed[0], quote=words),))
+    assert max(cell_len(line) for line in table.render(report, width=80).splitlines()) <= 80
 
 
 def test_the_table_has_no_escapes_without_color() -> None:

@@ -1,0 +1,119 @@
+"""Report -> CSV for a spreadsheet: a row for each match, and one for each name without any.
+
+Nothing that was screened or passed over lacks its row: not the places, not the parties without a name. What
+the lists lack is no row: the command line says it. Cells that a spreadsheet would run are escaped, what would
+drive a terminal is spelled out; exact text is in the JSON report.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from screening.model import Finding, Match, Outcome, Report
+from screening.reports import wording
+from screening.reports.groups import is_hidden, passed_over
+from screening.reports.visible import one_line
+from screening.screener.rows import ANSWERS
+
+ABOUT = ("document", "name", "name_kind", "forms", "section", "mentions", "line", "first_sentence")
+"""What the text says of a name: `line` is that of its first mention, `forms` are joined with ";"."""
+COLUMNS = (*ABOUT, *ANSWERS)
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""Beginnings of a cell that make a spreadsheet compute or swallow it."""
+
+
+def render(report: Report, *, header: bool = True) -> str:
+    """The report as CSV with CRLF line ends (RFC 4180); without its `header` it goes on after another."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    if header:
+        writer.writerow(COLUMNS)
+    common = {
+        "document": report.input.path if report.input.kind == "article" else "",
+        "lists_digest": report.snapshot_digest,
+        "screened_at": report.screened_at,
+    }
+    for row in _rows(report):
+        cells = {**row, **common}
+        writer.writerow([_harmless(cells.get(column, "")) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    said = one_line(cell)
+    return f"'{said}" if cell.startswith(_RUNS) else said
+
+
+def _rows(report: Report) -> Iterator[dict[str, str]]:
+    for finding in report.findings:
+        yield from _finding(finding, report, _reason(finding, report))
+    for finding in report.suppressed:
+        yield from _finding(finding, report, "; ".join(filter(None, ("set aside", finding.reason))))
+    for one in report.unnamed:
+        about = f"a party without a name cannot be screened by name: {wording.unnamed_about(one)}"
+        yield _passed_over(one.quote, about)
+    for missed in passed_over(report):
+        yield _passed_over(missed.text, missed.reason)
+
+
+def _passed_over(text: str, reason: str) -> dict[str, str]:
+    return {"name": text, "outcome": Outcome.NOT_SCREENED.value, "reason": reason}
+
+
+def _finding(finding: Finding, report: Report, reason: str) -> Iterator[dict[str, str]]:
+    """Rows of one name; those of its matches by rank, the reason in the first."""
+    first = finding.mentions[0] if finding.mentions else None
+    about = {
+        "name": finding.name,
+        "name_kind": finding.kind.value,
+        "forms": _joined(finding.forms),
+        "section": finding.section if report.input.kind == "article" else "",
+        "mentions": str(len(finding.mentions) or ""),
+        "line": str(first.line) if first else "",
+        "first_sentence": " ".join(first.sentence.split()) if first else "",
+    }
+    if not finding.matches:
+        yield {**about, "outcome": finding.outcome.value, "reason": reason}
+    for rank, match in enumerate(finding.matches, start=1):
+        told = reason if rank == 1 else ""
+        yield {**about, **_match(match, report), "rank": str(rank), "reason": told}
+
+
+def _reason(finding: Finding, report: Report) -> str:
+    """Why a name has no match: what it was taken for, or the nearest listed name."""
+    if finding.matches or finding.outcome is Outcome.NOT_SCREENED:
+        return finding.reason
+    # nearest names are looked up for the parties of the article alone
+    said = wording.nearest_line(finding, report) if finding.nearest else wording.no_match(report)
+    return f"{finding.why_hidden}; {said}" if is_hidden(finding) else said
+
+
+def _match(match: Match, report: Report) -> dict[str, str]:
+    ids = wording.lists_of(match, report)
+    party = match.party
+    listings = [one for one in party.listings if one.list_id in ids]
+    measures = [wording.measure_of(list_id, report) for list_id in ids]
+    return {
+        "outcome": match.outcome.value,
+        "score": f"{match.score:.1f}",
+        "matched_name": match.name.text,
+        "matched_name_role": match.name.role.value,
+        "matched_name_strength": match.name.strength.value,
+        "party_id": party.uid,
+        "list": _joined(ids),
+        "kind": party.kind.value,
+        "countries": _joined(party.countries),
+        "programs": _joined(program for one in listings for program in one.programs),
+        "citation": _joined(one.citation for one in listings),
+        "licence_requirement": _joined(one.licence_requirement for one in listings),
+        "measure": _joined(measure.effect for measure in measures if measure),
+        "listed_on": _joined(one.listed_on for one in listings),
+        "source_url": _joined(one.url for one in listings),
+        "explanation": match.sentence,
+    }
+
+
+def _joined(values: Iterable[str | None]) -> str:
+    return ";".join(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,238 @@
+"""The findings on a page: cards for what met a list, a table for what met none, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from screening.model import Finding, Mention, NearMiss, Report
+from screening.reports import wording
+from screening.reports.groups import passed_over
+from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
+from screening.reports.html.matches import evidence_line, match_card, wide
+from screening.reports.html.view import View, badge
+
+OPEN_MATCHES = 6
+"""Matches of one finding that are shown at once; the others are folded, not left out."""
+
+
+def findings(view: View) -> Html:
+    """All sections about names, strongest first."""
+    groups, report = view.groups, view.report
+    unlisted = "Mentioned, not listed" if report.input.kind == "article" else "Not listed"
+    return joined(
+        [
+            view.section("listed", "Listed", *(card(one, view) for one in groups.listed)),
+            view.section("possible", "Possible - review", *(card(one, view) for one in groups.possible)),
+            view.section("unlisted", unlisted, _unlisted(groups.not_listed, view)),
+            view.section("unnamed", "Unnamed parties - cannot be screened by name", _unnamed(view)),
+            view.section("elsewhere", "Found outside the article", *_feed(view)),
+            view.section("skipped", "Not screened", _not_screened(view)),
+            view.section(
+                "set-aside", "Matched and set aside", *(card(one, view) for one in report.suppressed)
+            ),
+            view.section("hidden", "Also screened, without a match", _hidden(view)),
+        ]
+    )
+
+
+def card(finding: Finding, view: View) -> Html:
+    """One finding: where it stands, what it met, what came near, what the text claims."""
+    count = wording.plural(len(finding.mentions), "mention") if finding.mentions else ""
+    anchor = view.anchor(finding)
+    heading = view.heading(2, outside(finding.name), " ", badge(finding.outcome), id=f"{anchor}-name")
+    facts = [finding.kind.value if finding.kind.value != "unknown" else "", count]
+    facts += [f"also written {', '.join(other)}"] if (other := _other_forms(finding)) else []
+    first = finding.matches[:OPEN_MATCHES]
+    rest = finding.matches[OPEN_MATCHES:]
+    matches = [match_card(match, view) for match in first]
+    if rest:
+        more = [match_card(match, view) for match in rest]
+        matches.append(
+            tag(
+                "details",
+                tag("summary", f"{len(rest):,} more matches" if len(rest) > 1 else "1 more match"),
+                *more,
+            )
+        )
+    return tag(
+        "article",
+        heading,
+        tag("p", joined([one for one in facts if one], " · "), class_="facts"),
+        tag("p", finding.reason, class_="why") if finding.reason else EMPTY,
+        _mentions(finding, view),
+        *matches,
+        _claims(finding, view),
+        _nearest(finding.nearest, view.report),
+        id=anchor,
+        class_=f"card {finding.outcome.value}",
+        aria_labelledby=f"{anchor}-name",
+    )
+
+
+def _other_forms(finding: Finding) -> list[str]:
+    return [form for form in finding.forms if form != finding.name]
+
+
+def _mentions(finding: Finding, view: View) -> Html:
+    """The first sentence at once, the others folded."""
+    if not finding.mentions:
+        return EMPTY
+    quoted = [_quoted(finding, n, mention, view) for n, mention in enumerate(finding.mentions)]
+    if len(quoted) == 1:
+        return quoted[0]
+    items = [tag("li", one) for one in quoted[1:]]
+    summary = tag("summary", f"{wording.plural(len(items), 'more mention')} in the text")
+    again = "again" if view.document is not None else None  # a printed page has them in its text
+    return joined([quoted[0], tag("details", summary, tag("ol", *items, start=2), class_=again)])
+
+
+def _quoted(finding: Finding, number: int, mention: Mention, view: View) -> Html:
+    before, found, after = wording.parted(mention)
+    return tag(
+        "blockquote",
+        tag("p", tag("bdi", before, tag("mark", found), after)),
+        tag("footer", _place(finding, number, mention, view)),
+    )
+
+
+def _place(finding: Finding, number: int, mention: Mention, view: View) -> Html:
+    """ "line 13, column 4, headline", a link where the text is on the page."""
+    where = f"line {mention.line}, column {mention.column}"
+    where += f", {mention.section}" if mention.section != "body" else ""
+    if view.document is None:
+        return tag("span", where)
+    return tag("a", where, href=f"#{view.anchor(finding, number)}")
+
+
+def _claims(finding: Finding, view: View) -> Html:
+    items = [
+        tag(
+            "li",
+            "The text says “",
+            outside(one.quote),
+            f"”: {one.verdict} ({one.why})",
+            id=f"{view.anchor(finding)}-c{n}",
+        )
+        for n, one in enumerate(finding.claims, start=1)
+    ]
+    return tag("ul", *items, class_="claims") if items else EMPTY
+
+
+def _nearest(misses: Sequence[NearMiss], report: Report) -> Html:
+    """Listed names that came near and were not taken, with the reason and the evidence."""
+    if not misses:
+        return EMPTY
+    items = []
+    for miss in misses:
+        lists = dict.fromkeys(wording.list_title(one.list_id, report) for one in miss.party.listings)
+        caption = miss.party.caption
+        items.append(
+            tag(
+                "li",
+                outside(miss.name.text, class_="listed-name"),
+                f" ({wording.name_role(miss.name)}",
+                joined([", of ", outside(caption)]) if caption != miss.name.text else EMPTY,
+                f"; {', '.join(lists)}), score {wording.number(miss.score)}: {miss.why}",
+                evidence_line(miss.comparison),
+            )
+        )
+    summary = tag("summary", f"{wording.plural(len(misses), 'near name')} not taken")
+    return tag("details", summary, tag("ul", *items, class_="near"))
+
+
+def _unlisted(found: Sequence[Finding], view: View) -> Html:
+    """The table of names without a match; each row is the anchor of its finding."""
+    rows = [
+        tag(
+            "tr",
+            tag("th", outside(finding.name), _also(finding), scope="row"),
+            tag("td", str(len(finding.mentions) or "-"), class_="number"),
+            tag("td", _near_line(finding, view), _mentions(finding, view), _claims(finding, view)),
+            id=view.anchor(finding),
+        )
+        for finding in found
+    ]
+    if not rows:
+        return EMPTY
+    head = [tag("th", word, scope="col") for word in ("name", "mentions", "nearest listed name and why not")]
+    head[1] = tag("th", "mentions", scope="col", class_="number")
+    said = tag("caption", f"{wording.plural(len(rows), 'name')}: {wording.no_match(view.report)}.")
+    table = tag("table", said, tag("thead", tag("tr", *head)), tag("tbody", *rows), class_="unlisted")
+    return wide(table, "Not listed")
+
+
+def _also(finding: Finding) -> Html:
+    kind = finding.kind.value if finding.kind.value != "unknown" else ""
+    forms = f"also written {', '.join(other)}" if (other := _other_forms(finding)) else ""
+    said = " · ".join(part for part in (kind, forms) if part)
+    return tag("span", said, class_="about block") if said else EMPTY
+
+
+def _near_line(finding: Finding, view: View) -> Html:
+    line = tag("p", wording.nearest_line(finding, view.report), data_brief=True)
+    return joined([line, _nearest(finding.nearest, view.report)])
+
+
+def _unnamed(view: View) -> Html:
+    items = []
+    for n, one in enumerate(view.report.unnamed):
+        anchor = view.anchor_of("u", n)
+        quote = tag("q", one.quote, dir="auto")
+        shown = tag("a", quote, href=f"#{anchor}-t") if view.document is not None else quote
+        items.append(
+            tag("li", shown, tag("span", f" {wording.unnamed_about(one)}", class_="about"), id=anchor)
+        )
+    return tag("ul", *items, class_="plain") if items else EMPTY
+
+
+def _feed(view: View) -> Iterable[Html]:
+    """What stands outside the article: cards for matches, one list for the rest."""
+    matched = [card(one, view) for one in view.groups.feed if one.matches]
+    others = [one for one in view.groups.feed if not one.matches]
+    if not others:
+        return matched
+    line = tag("p", f"{wording.no_match(view.report)}:", class_="about")
+    return [*matched, line, _names(others, view)]
+
+
+def _names(found: Sequence[Finding], view: View) -> Html:
+    items = [
+        tag(
+            "li",
+            outside(one.name),
+            _count(one),
+            id=view.anchor(one),
+            title=", ".join(_other_forms(one)) or None,
+        )
+        for one in found
+    ]
+    return tag("ul", *items, class_="names")
+
+
+def _count(finding: Finding) -> Html:
+    return tag("span", f" ×{len(finding.mentions)}", class_="about") if len(finding.mentions) > 1 else EMPTY
+
+
+def _not_screened(view: View) -> Html:
+    """Names that could not be compared, and what else the run passed over."""
+    items = [
+        tag(
+            "li", outside(one.name or "(empty)"), f": {one.reason}", _mentions(one, view), id=view.anchor(one)
+        )
+        for one in view.groups.not_screened
+    ]
+    for one in passed_over(view.report):
+        times = f" ({one.count} times)" if one.count > 1 else ""
+        items.append(tag("li", outside(one.text or "(empty)"), f": {one.reason}{times}"))
+    return tag("ul", *items, class_="plain") if items else EMPTY
+
+
+def _hidden(view: View) -> Html:
+    """Names that are no parties of the story, by what they were taken for."""
+    sorts: dict[str, list[Finding]] = {}
+    for finding in view.groups.hidden:
+        sorts.setdefault(finding.why_hidden, []).append(finding)
+    parts = [
+        tag("div", tag("dt", why), tag("dd", _names(found, view))) for why, found in sorted(sorts.items())
+    ]
+    return tag("dl", *parts) if parts else EMPTY

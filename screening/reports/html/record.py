@@ -1,0 +1,127 @@
+"""What makes a report repeatable: lists with dates and digests, settings, input, tool."""
+
+from __future__ import annotations
+
+import json
+
+from screening.model import ListStatus
+from screening.reports import lists, wording
+from screening.reports.html.elements import EMPTY, Html, joined, tag
+from screening.reports.html.matches import terms, wide
+from screening.reports.html.view import View
+
+OUTCOMES = {
+    "matches": "matches found (exit code 3)",
+    "incomplete": "no match, and incomplete (exit code 4)",
+    "no_match": "no match (exit code 0)",
+}
+
+
+def record(view: View) -> Html:
+    """The closing sections of a report."""
+    return joined(
+        [
+            view.section("meanings", "What these listings mean", _meanings(view)),
+            view.section("lists", "Lists", *_lists(view)),
+            view.section("settings", "Settings and digests", _settings(view)),
+        ]
+    )
+
+
+def _meanings(view: View) -> Html:
+    parts = []
+    for list_id, measure in view.report.measures.items():
+        title = tag(
+            "dt", wording.list_title(list_id, view.report), " ", tag("b", measure.effect, class_="effect")
+        )
+        said = [tag("p", measure.meaning, " ", tag("cite", measure.citation))]
+        said += [tag("p", measure.note, class_="about")] if measure.note else []
+        official = "" if measure.title == wording.list_title(list_id, view.report) else measure.title
+        said += [tag("p", official, class_="about")] if official else []
+        parts.append(tag("div", title, tag("dd", *said)))
+    return tag("dl", *parts, class_="meanings") if parts else EMPTY
+
+
+def _lists(view: View) -> list[Html]:
+    statuses = view.report.lists
+    if not statuses:
+        return [tag("p", "No list at all.")]
+    rows = [_status(status) for status in statuses]
+    right = {"parties", "days"}
+    head = [
+        tag("th", word, scope="col", class_="number" if word in right else None)
+        for word in ("list", *lists.COLUMNS)
+    ]
+    caption = tag("caption", f"Screened against {wording.searched(view.report)}.")
+    table = tag("table", caption, tag("thead", tag("tr", *head)), tag("tbody", *rows))
+    remarks = tag("ul", *(tag("li", line) for line in lists.remarks(statuses)), class_="remarks")
+    files = tag("details", tag("summary", "Editions and digests"), _editions(view))
+    return [wide(table, "Lists"), remarks, files]
+
+
+def _status(status: ListStatus) -> Html:
+    held, published, checked, age, note = lists.cells(status)
+    bad = status.state != "whole" or status.stale
+    return tag(
+        "tr",
+        tag("th", status.title, scope="row"),
+        tag("td", held, class_="number"),
+        tag("td", published),
+        tag("td", checked),
+        tag("td", age, class_="number"),
+        tag("td", tag("span", note, class_="state") if bad else note),
+        class_="lacking" if bad else None,
+    )
+
+
+def _editions(view: View) -> Html:
+    """Where each list came from, to the digest of the published files."""
+    head = ("list id", "source", "state", "names", "weak", "retrieved", "dated by", "sha256 of the files")
+    rows = [
+        tag(
+            "tr",
+            tag("th", tag("code", one.id), scope="row"),
+            tag("td", tag("code", one.source)),
+            tag("td", f"{one.state}, stale" if one.stale else one.state, _block(one.reason)),
+            tag("td", f"{one.names:,}", class_="number"),
+            tag("td", f"{one.weak_names:,}", class_="number"),
+            tag("td", one.retrieved_at or "-"),
+            tag("td", one.date_basis or "-"),
+            tag("td", tag("code", one.sha256, class_="digest") if one.sha256 else "-"),
+        )
+        for one in view.report.lists
+    ]
+    table = tag(
+        "table",
+        tag("thead", tag("tr", *(tag("th", word, scope="col") for word in head))),
+        tag("tbody", *rows),
+        class_="editions",
+    )
+    return wide(table, "Editions and digests")
+
+
+def _block(said: str) -> Html:
+    return tag("span", said, class_="about block") if said else EMPTY
+
+
+def _settings(view: View) -> Html:
+    report = view.report
+    about = report.input
+    return terms(
+        [
+            ("outcome", OUTCOMES[report.outcome]),
+            ("screened", tag("time", report.screened_at, datetime=report.screened_at)),
+            ("input", tag("bdi", f"{about.kind}: {about.path}")),
+            ("characters", f"{about.characters:,}, {about.encoding}" if about.characters else ""),
+            ("sha256 of the input", _digest(about.sha256)),
+            ("threshold", f"{wording.number(report.threshold)} of 100"),
+            ("settings", tag("code", json.dumps(report.settings, ensure_ascii=False))),
+            ("settings digest", _digest(report.settings_digest)),
+            ("snapshot digest", _digest(report.snapshot_digest)),
+            ("tool", f"screening {report.version}"),
+        ]
+    )
+
+
+def _digest(value: str) -> Html:
+    return tag("code", value, class_="digest") if value else EMPTY

@@ -1,0 +1,70 @@
+"""One report on a page: its groups, the anchors of what links to each other, the depth of its headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screening.model import Document, Finding, Outcome, Report
+from screening.reports.groups import Groups, grouped, is_hidden
+from screening.reports.html.elements import Html, tag
+
+WORDS = {
+    Outcome.LISTED: "listed",
+    Outcome.POSSIBLE: "possible",
+    Outcome.NOT_LISTED: "not listed",
+    Outcome.NOT_SCREENED: "not screened",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """`document` is the text that the report is about, or None; `prefix` begins every anchor, so that several
+    reports fit on a page; `level` is that of the report's own heading. Raises ValueError if the document is
+    not the one that was screened: its offsets would mark other words."""
+
+    report: Report
+    document: Document | None = None
+    prefix: str = ""
+    level: int = 1
+    groups: Groups = field(init=False)
+    _numbers: dict[int, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.document is not None and self.document.sha256 != self.report.input.sha256:
+            raise ValueError("the document is not the one that the report is about")
+        object.__setattr__(self, "groups", grouped(self.report))
+        findings = (*self.report.findings, *self.report.suppressed)
+        object.__setattr__(self, "_numbers", {id(f): n for n, f in enumerate(findings, start=1)})
+
+    def anchor(self, finding: Finding, mention: int | None = None) -> str:
+        """The anchor of a finding, or of its mention of that place in `finding.mentions`."""
+        own = f"{self.prefix}f{self._numbers[id(finding)]}"
+        return own if mention is None else f"{own}-m{mention + 1}"
+
+    def anchor_of(self, part: str, number: int | None = None) -> str:
+        """The anchor of a part of the report, or of its `number`th piece from 0."""
+        return f"{self.prefix}{part}" if number is None else f"{self.prefix}{part}{number + 1}"
+
+    def heading(self, depth: int, *content: str | Html, **attributes: str | None) -> Html:
+        """A heading `depth` levels below the report's own."""
+        return tag(f"h{min(6, self.level + depth)}", *content, **attributes)
+
+    def section(self, part: str, title: str | Html, *content: str | Html, class_: str = "") -> Html:
+        """A part of the report under its heading; nothing if it has no content."""
+        if not any(content):
+            return Html("")
+        anchor = self.anchor_of(part)
+        heading = self.heading(1, title, id=f"{anchor}-title")
+        return tag(
+            "section", heading, *content, id=anchor, class_=class_ or part, aria_labelledby=f"{anchor}-title"
+        )
+
+
+def look(finding: Finding) -> str:
+    """The class that colours a finding: its outcome, or `hidden`."""
+    return "hidden" if is_hidden(finding) else finding.outcome.value
+
+
+def badge(outcome: Outcome) -> Html:
+    """The outcome as a word with its sign."""
+    return tag("span", WORDS[outcome], class_=f"badge {outcome.value}")
