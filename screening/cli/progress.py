@@ -29,15 +29,28 @@ def progress_of_bytes() -> Iterator[Callable[[str, int, int | None], None] | Non
 
 
 @contextmanager
-def progress_of_names() -> Iterator[Callable[[int, int], None] | None]:
-    """One bar with rate and remaining time for `screening.batch.Progress`."""
-    if not sys.stderr.isatty():
+def progress_of_rows(size: int | None, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """One bar with rows, rate and remaining time for `screening.batch.run.Progress`; `size` as there."""
+    if quiet or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (TextColumn("names"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("names", total=None)
-        yield lambda done, total: bars.update(task, completed=done, total=total)
+    shown = (
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %" if size else ""),
+        TextColumn("{task.fields[rows]:,} rows, {task.fields[rate]:,.0f} a second"),
+        TimeRemainingColumn() if size else TimeElapsedColumn(),
+    )
+    with Progress(*shown, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("rows", total=size, rows=0, rate=0.0)
+        first: list[int] = []
+
+        def told(done: int, rows: int) -> None:
+            first[:] = first or [rows]  # of a run that goes on, the rows before are no work of this one
+            elapsed = bars.tasks[0].elapsed or 0.0
+            rate = (rows - first[0]) / elapsed if elapsed else 0.0
+            bars.update(task, completed=done, rows=rows, rate=rate)
+
+        yield told

@@ -1,0 +1,113 @@
+"""Parquet and workbooks -> chunks of rows, every column as text.
+
+A Parquet file is read piece by piece; a workbook cannot be, and is held whole (a sheet has a million rows at
+most). Of a workbook one sheet is read: its first row names the columns, empty rows are no rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import polars as pl
+
+from screening.batch.lines import is_utf8
+from screening.batch.table import Chunk, distinct, readable
+from screening.errors import InputError, NotText
+from screening.screener.frame import as_text
+
+
+class ParquetTable:
+    """A Parquet file; from a stream it is held whole."""
+
+    def __init__(self, source: Path | IO[bytes], label: str) -> None:
+        """Raises InputError for what is no whole Parquet file."""
+        self._label = label
+        try:
+            self._scan = pl.scan_parquet(source)
+            self._schema = self._scan.collect_schema()
+            self.size: int | None = self._scan.select(pl.len()).collect().item()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _unreadable(label, "Parquet file", error) from error
+        self.columns = distinct(self._schema.names())
+        self.notes: tuple[str, ...] = ()
+        self.guessed = False
+        self.name = self.columns[0]
+
+    def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
+        """See `screening.batch.table.Table`."""
+        kind = self._schema[self._schema.names()[self.columns.index(self.name)]]
+        if kind.is_nested():
+            raise InputError(f"the column {self.name!r} holds {kind}, not text", hint="--name-column COLUMN")
+        for start in range(skip, self.size or 0, rows):
+            try:
+                frame = self._scan.slice(start, rows).collect()
+            except (pl.exceptions.PolarsError, OSError) as error:
+                raise _unreadable(self._label, "Parquet file", error) from error
+            yield _chunk(frame, self.columns, start, start + frame.height)
+
+
+class WorkbookTable:
+    """A sheet of a workbook (.xlsx)."""
+
+    def __init__(self, source: Path | bytes, label: str, sheet: str | None = None) -> None:
+        """`sheet` is its name, else the first. Raises InputError for no workbook and no such sheet."""
+        import fastexcel
+
+        try:
+            book = fastexcel.read_excel(source)
+            names = book.sheet_names
+            if sheet is not None and sheet not in names:
+                raise InputError(f"{label} has no sheet {sheet!r}", hint=f"it has: {', '.join(names)}")
+            # without a header row, so that no cell of it is made unique, cut or taken for a number
+            read = book.load_sheet(sheet or 0, header_row=None, dtypes="string").to_polars()
+        except fastexcel.FastExcelError as error:
+            raise _unreadable(label, "workbook", error) from error
+        if read.width > 1:
+            read = read.filter(~pl.all_horizontal(pl.all().is_null()))
+        if not read.height:
+            raise NotText(f"{label} is empty", hint="its first row must name the columns")
+        self.columns = distinct([cell or "" for cell in read.row(0)])
+        midnight = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
+        self._rows = read[1:].with_columns(midnight)
+        self.size: int | None = self._rows.height
+        others = [name for name in names if name != (sheet or names[0])]
+        self.notes: tuple[str, ...] = (f"sheets not read: {', '.join(others)} (--sheet)",) if others else ()
+        self.guessed = False
+        self.name = self.columns[0]
+
+    def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
+        """See `screening.batch.table.Table`."""
+        for start in range(skip, self._rows.height, rows):
+            frame = self._rows[start : start + rows]
+            yield _chunk(frame, self.columns, start + 1, start + frame.height)
+
+
+def _chunk(frame: pl.DataFrame, columns: tuple[str, ...], above: int, done: int) -> Chunk:
+    """The rows as text. `above`: rows of the table over them, for the number in the reason of a fault."""
+    faults: dict[int, str] = {}
+    texts = []
+    for column, series in zip(columns, frame, strict=True):
+        text = as_text(series).rename(column)
+        odd = _odd_rows(series, text)
+        if odd:
+            faults |= {row: f"row {above + row + 1}: {column!r} holds bytes that are no text" for row in odd}
+            text = text.map_elements(readable, return_dtype=pl.String)
+        texts.append(text)
+    return Chunk(pl.DataFrame(texts), done, faults)
+
+
+def _odd_rows(series: pl.Series, text: pl.Series) -> list[int]:
+    """The rows whose cell had bytes that are no UTF-8, or a NUL."""
+    if series.dtype == pl.Binary:
+        return [row for row, one in enumerate(series) if one is not None and not is_utf8(one)]
+    nuls = text.str.contains("\0", literal=True).fill_null(False)
+    return nuls.arg_true().to_list()
+
+
+def _unreadable(label: str, what: str, error: Exception) -> InputError:
+    said = (str(error).splitlines() or [type(error).__name__])[0]
+    return InputError(
+        f"{label} cannot be read as a {what}: {said[:200]}", hint="is it whole, and of that kind?"
+    )

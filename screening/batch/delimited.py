@@ -1,0 +1,179 @@
+"""CSV and its kin -> chunks of rows: the delimiter is found, quoted cells may hold it and line breaks.
+
+A row of the wrong width, with broken quotes or undecoded bytes is kept as a fault with its line; reading goes
+on with the next line, so that an open quote never swallows the rows behind it. Lines with nothing on them are
+no rows, except between the rows of a table of one column.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+
+from screening.batch.lines import Lines
+from screening.batch.table import Chunk, distinct, is_text, readable, text_frame
+from screening.errors import InputError
+from screening.screener.rows import SPELLINGS
+
+DELIMITERS = (",", ";", "\t", "|")
+_LONGEST_RECORD = 1 << 24
+"""Characters after which a quote is held to be open by mistake."""
+_MOST_CHARACTERS = 1 << 25
+"""Characters after which a chunk is full, however few its rows."""
+
+Rows = list[list[str]]
+
+
+class DelimitedTable:
+    """A delimited table whose first row names the columns."""
+
+    def __init__(self, lines: Lines, delimiter: str | None = None) -> None:
+        """Raises InputError if there is no row of column names."""
+        csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_RECORD))
+        self._lines = lines
+        self._blocks = lines.blocks()
+        self._line = 1
+        self._blanks = 0
+        block = self._to_header()
+        self._delimiter = delimiter or _delimiter(block[0])
+        cells, used, fault = _record(block, 0, self._delimiter, final=False)
+        if fault or not used:
+            raise InputError(
+                f"line {self._line}: {fault or 'a quote is opened and not closed'}", hint="mend it"
+            )
+        self._first = block[used:]
+        self._line += used
+        self.columns = distinct([readable(cell) for cell in cells])
+        self.size = lines.size
+        self.notes: tuple[str, ...] = (lines.note,) if lines.note else ()
+        self.guessed = lines.guessed
+        self.name = self.columns[0]
+
+    def _to_header(self) -> list[str]:
+        """The first lines of the table, from that of the header on."""
+        for block in self._blocks:
+            for at, line in enumerate(block):
+                if line.strip("\r\n "):
+                    self._line += at
+                    return block[at:]
+            self._line += len(block)
+        raise InputError(f"{self._lines.label} is empty", hint="its first line must name the columns")
+
+    def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
+        """See `screening.batch.table.Table`; the cells of a bad row are laid out as far as they go."""
+        held: Rows = []
+        faults: dict[int, str] = {}
+        size = 0
+        for found, wrong, characters in self._parsed_blocks():
+            faults |= {len(held) + row: fault for row, fault in wrong.items()}
+            held += found
+            size += characters
+            if skip:
+                gone = min(skip, len(held))
+                skip -= gone
+                held, faults, size = held[gone:], _from(faults, gone), 0
+            while len(held) >= rows or (held and size > _MOST_CHARACTERS):
+                yield self._chunk(held[:rows], faults)
+                held, faults, size = held[rows:], _from(faults, rows), 0
+        if held:
+            yield self._chunk(held, faults)
+
+    def _chunk(self, rows: Rows, faults: dict[int, str]) -> Chunk:
+        mine = {row: fault for row, fault in faults.items() if row < len(rows)}
+        return Chunk(text_frame(self.columns, rows), self._lines.consumed, mine)
+
+    def _parsed_blocks(self) -> Iterator[tuple[Rows, dict[int, str], int]]:
+        """(rows, their faults, characters) block by block; an open record waits for the block behind."""
+        left = self._first
+        for block in self._blocks:
+            left, parsed = self._parsed([*left, *block], final=False)
+            yield parsed
+        _, parsed = self._parsed(left, final=True)
+        yield parsed
+
+    def _parsed(self, lines: list[str], *, final: bool) -> tuple[list[str], tuple[Rows, dict[int, str], int]]:
+        """(lines left over, what `_parsed_blocks` yields); quickly, if there is nothing odd in them."""
+        text = "".join(lines)
+        width = len(self.columns)
+        if is_text(text):
+            try:
+                rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+            except csv.Error:
+                rows = []
+            if len(rows) == len(lines) and set(map(len, rows)) == {width} and not self._blanks:
+                self._line += len(lines)
+                return [], (rows, {}, len(text))
+        rows, faults, used = self._careful(lines, final=final)
+        return lines[used:], (rows, faults, sum(map(len, lines[:used])))
+
+    def _careful(self, lines: list[str], *, final: bool) -> tuple[Rows, dict[int, str], int]:
+        """(rows, faults, lines used), a record at a time."""
+        rows: Rows = []
+        faults: dict[int, str] = {}
+        at, single = 0, len(self.columns) == 1
+        while at < len(lines):
+            if not lines[at].strip("\r\n" if single else "\r\n "):
+                self._blanks += single
+                at += 1
+                continue
+            cells, used, fault = _record(lines, at, self._delimiter, final=final)
+            if not used:
+                break
+            rows += [[""]] * self._blanks
+            self._blanks = 0
+            cells, fault = self._laid_out(cells, fault)
+            if not is_text("".join(cells)):
+                cells = [readable(cell) for cell in cells]
+                fault = fault or f"bytes that are not {self._lines.encoding}, or NUL"
+            if fault:
+                faults[len(rows)] = f"line {self._line + at}: {fault}"
+            rows.append(cells)
+            at += used
+        self._line += at
+        return rows, faults, at
+
+    def _laid_out(self, cells: list[str], fault: str) -> tuple[list[str], str]:
+        """As many cells as there are columns; what is beyond stands in the last of them."""
+        width = len(self.columns)
+        if len(cells) == width:
+            return cells, fault
+        if len(cells) > width and not any(cells[width:]):
+            return cells[:width], fault  # delimiters at the end of a row say nothing
+        fault = fault or f"{len(cells)} cells under {width} columns"
+        if len(cells) < width:
+            return [*cells, *[""] * (width - len(cells))], fault
+        return [*cells[: width - 1], self._delimiter.join(cells[width - 1 :])], fault
+
+
+def _from(faults: dict[int, str], row: int) -> dict[int, str]:
+    return {place - row: fault for place, fault in faults.items() if place >= row}
+
+
+def _record(lines: Sequence[str], at: int, delimiter: str, *, final: bool) -> tuple[list[str], int, str]:
+    """(cells, lines used, fault) of the record that begins at `at`; 0 used if its end is not there yet."""
+    plain = lines[at].rstrip("\r\n").split(delimiter)
+    if '"' not in lines[at]:
+        return plain, 1, ""
+    reader = csv.reader((lines[one] for one in range(at, len(lines))), delimiter=delimiter, strict=True)
+    try:
+        return next(reader), reader.line_num, ""
+    except csv.Error:
+        to_the_end = at + reader.line_num >= len(lines)
+        if to_the_end and not final and sum(map(len, lines[at:])) < _LONGEST_RECORD:
+            return [], 0, ""
+        return plain, 1, "a quote is not closed, or text stands behind one that is"
+
+
+def _delimiter(line: str) -> str:
+    """The delimiter under which the header shows the most columns that are known, then the most columns."""
+    usual = {"".join(name.split("_")) for names in SPELLINGS.values() for name in names} | {"id"}
+
+    def rank(delimiter: str) -> tuple[int, int]:
+        try:
+            cells = next(csv.reader([line], delimiter=delimiter), [])
+        except csv.Error:
+            cells = line.split(delimiter)
+        known = sum("".join(filter(str.isalnum, cell.casefold())) in usual for cell in cells)
+        return known, len(cells)
+
+    return max(DELIMITERS, key=rank)

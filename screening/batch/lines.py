@@ -1,0 +1,127 @@
+"""Bytes -> lines of text, a block at a time: the encoding found, and no byte lost.
+
+Bytes that the encoding does not know stay in the text as lone surrogates (PEP 383), so that the row they are
+in can be told from the others. Binary files are refused by name; nothing is parsed here.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from screening.errors import InputError, NotText, TooLarge
+from screening.text.decoding import decode
+
+_BLOCK = 1 << 20
+_SAMPLE = 64_000
+_LONGEST_LINE = 1 << 26
+"""Characters without a line break past which a file is no table; the memory of a run depends on it."""
+_MOST_NULS, _FEW = 0.02, 1000
+"""Share of NUL bytes past which a file is binary; of a small table a few cells may hold more."""
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class Lines:
+    """The lines of a file, or of a stream that can be read once. `consumed` counts the bytes behind."""
+
+    def __init__(self, source: Path | IO[bytes], label: str, encoding: str | None = None) -> None:
+        """Raises InputError for what is binary, empty, or in an encoding that nobody knows."""
+        self.label = label
+        self.size = source.stat().st_size if isinstance(source, Path) else None
+        self.consumed = 0
+        self.note = ""
+        self.guessed = False
+        self._stream = source.open("rb") if isinstance(source, Path) else source
+        self._mine = isinstance(source, Path)
+        self._head = self._stream.read(_BLOCK)
+        if not self._head.strip(b" \t\r\n\0\xef\xbb\xbf"):
+            raise NotText(f"{label} is empty", hint="its first line must name the columns")
+        self.encoding = self._chosen(encoding) if encoding else self._found(source)
+        begin = self._head[:_SAMPLE].decode(self.encoding, errors="replace")
+        # line ends of the very old kind; elsewhere a lone carriage return is part of a cell
+        self._end = "\n" if "\n" in begin or "\r" not in begin else "\r"
+
+    def blocks(self) -> Iterator[list[str]]:
+        """Lines with their ends, about a megabyte at a time. Raises TooLarge for a line without end."""
+        decoder = codecs.getincrementaldecoder(self.encoding)(errors="surrogateescape")
+        keep = "\n" if self._end == "\n" else ""
+        rest, data = "", self._head
+        while data:
+            self.consumed += len(data)
+            text = rest + decoder.decode(data)
+            cut = text.rfind(self._end) + 1
+            rest = text[cut:]
+            if len(rest) > _LONGEST_LINE:
+                raise TooLarge(
+                    f"{self.label} has a line of more than {_LONGEST_LINE:,} characters",
+                    hint="is it a table?",
+                )
+            if cut:
+                yield io.StringIO(text[:cut], newline=keep).readlines()
+            data = self._stream.read(_BLOCK)
+        if self._mine:
+            self._stream.close()
+        if rest := rest + decoder.decode(b"", final=True):
+            yield io.StringIO(rest, newline=keep).readlines()
+
+    def _chosen(self, encoding: str) -> str:
+        try:
+            "".encode(encoding)
+            return codecs.lookup(encoding).name
+        except LookupError as error:
+            raise InputError(f"there is no encoding {encoding!r}", hint="for example: cp1252") from error
+
+    def _found(self, source: Path | IO[bytes]) -> str:
+        """By its mark; else UTF-8, if most lines beyond ASCII are; else a guess, which `note` tells."""
+        for mark, encoding in _MARKS:
+            if self._head.startswith(mark):
+                return encoding
+        sample = self._head[:_SAMPLE]
+        if len(sample) > _FEW and sample.count(0) > _MOST_NULS * len(sample):
+            decode(sample, self.label)  # says what it is instead
+        foreign = _beyond_ascii(source) if isinstance(source, Path) else _beyond_ascii(io.BytesIO(self._head))
+        good = [line for line in foreign if is_utf8(line)]
+        if 2 * len(good) >= len(foreign):
+            text = b"".join(line for line in sample.splitlines(keepends=True) if is_utf8(line))
+            decode(text.translate(None, _CONTROLS), self.label)  # refuses what begins as no text does
+            return "utf-8"
+        _, encoding, _ = decode((sample + b"\n" + b"".join(foreign)).replace(b"\0", b""), self.label)
+        self.guessed = True
+        self.note = f"{self.label} is not UTF-8; it was read as {encoding} (a guess): --encoding overrides it"
+        return encoding
+
+
+def _beyond_ascii(source: Path | IO[bytes]) -> list[bytes]:
+    """The first lines with other bytes than ASCII, about 64 kB of them, wherever in the file they are."""
+    found: list[bytes] = []
+    size = 0
+    stream = source.open("rb") if isinstance(source, Path) else source
+    with stream:
+        while (data := stream.read(_BLOCK)) and size < _SAMPLE:
+            if data.isascii():
+                continue
+            # the first and the last line of a block may be cut: they tell nothing
+            for line in data.split(b"\n")[1:-1] if len(data) == _BLOCK else data.split(b"\n"):
+                if not line.isascii() and size < _SAMPLE:
+                    found.append(line + b"\n")
+                    size += len(line)
+    return found
+
+
+def is_utf8(line: bytes) -> bool:
+    """Whether it is whole UTF-8."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

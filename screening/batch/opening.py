@@ -1,0 +1,75 @@
+"""A path or standard input -> an open table, by its ending or by the format that is given."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import IO
+
+from screening.batch.table import Table
+from screening.errors import InputError, NotText, SettingsError
+
+FORMATS = {
+    "csv": (".csv", ".txt"),
+    "tsv": (".tsv", ".tab"),
+    "xlsx": (".xlsx", ".xlsm"),
+    "parquet": (".parquet", ".pq"),
+    "jsonl": (".jsonl", ".ndjson"),
+}
+"""Format -> the endings that tell it."""
+
+
+def format_of(path: Path, formats: tuple[str, ...] = tuple(FORMATS)) -> str | None:
+    """The format that a file's ending tells, if it is one of `formats`."""
+    ending = path.suffix.casefold()
+    return next((name for name in formats if ending in FORMATS[name]), None)
+
+
+def open_table(
+    source: Path | IO[bytes],
+    *,
+    shape: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Table:
+    """The table in a file, or on a stream (CSV unless `shape` says otherwise).
+
+    Raises InputError for what cannot be read as such a table, SettingsError for an unknown `shape`.
+    """
+    if shape is not None and shape not in FORMATS:
+        raise SettingsError(f"there is no table format {shape!r}", hint=f"formats: {', '.join(FORMATS)}")
+    label = str(source) if isinstance(source, Path) else "standard input"
+    if isinstance(source, Path):
+        if not source.exists():
+            raise InputError(f"{label} does not exist", hint="give the path of a table of names")
+        if source.is_dir():
+            raise InputError(f"{label} is a folder", hint="give one table")
+        shape = shape or format_of(source)
+        if shape is None:
+            raise NotText(
+                f"the ending of {label} tells no table", hint=f"--input-format {' or '.join(FORMATS)}"
+            )
+        if not source.is_file():
+            source = source.open("rb")  # a pipe: it can be read once
+    return _open(source, label, shape or "csv", encoding, sheet)
+
+
+def _open(source: Path | IO[bytes], label: str, shape: str, encoding: str | None, sheet: str | None) -> Table:
+    if shape == "parquet":
+        from screening.batch.columnar import ParquetTable
+
+        return ParquetTable(source if isinstance(source, Path) else io.BytesIO(source.read()), label)
+    if shape == "xlsx":
+        from screening.batch.columnar import WorkbookTable
+
+        return WorkbookTable(source if isinstance(source, Path) else source.read(), label, sheet)
+    from screening.batch.lines import Lines
+
+    lines = Lines(source, label, encoding)
+    if shape == "jsonl":
+        from screening.batch.jsonlines import JsonLinesTable
+
+        return JsonLinesTable(lines)
+    from screening.batch.delimited import DelimitedTable
+
+    return DelimitedTable(lines, "\t" if shape == "tsv" else None)

@@ -1,0 +1,182 @@
+"""Where answered rows go: a stream, a text file that can be continued, or a file that is made whole.
+
+A file takes its place when the run ends, or is stopped; until then what was there stays. A run that fails
+leaves nothing, or its rows so far under another name where a later run can go on.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Protocol
+
+import polars as pl
+
+from screening.batch.resume import State, part_path, save_state, state_path, unfinished
+from screening.batch.sinks import ParquetSink, Sink, WorkbookSink, text_of
+from screening.errors import ScreeningError
+from screening.snapshot.durable import fsync
+
+
+class Output(Protocol):
+    """The destination of one run. Every method raises ScreeningError where writing fails."""
+
+    def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:
+        """Add rows; `tally` is what the run has answered with them, outcome -> rows of the input."""
+        ...
+
+    def finish(self) -> str:
+        """Put the whole result in its place; returns what has to be said of it, or nothing."""
+        ...
+
+    def stop(self) -> str:
+        """Put the rows so far in the place of the result; returns where they are and how to go on."""
+        ...
+
+    def fail(self) -> str:
+        """Leave after an error; returns what is kept, or nothing."""
+        ...
+
+
+class StreamOutput:
+    """Standard output, a device or a pipe: rows leave as they come."""
+
+    def __init__(self, stream: IO[bytes], label: str, shape: str) -> None:
+        self._stream, self._label, self._shape = stream, label, shape
+        self._begun = False
+
+    def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:  # noqa: ARG002 - nothing goes on here
+        try:
+            self._stream.write(text_of(frame, self._shape, header=not self._begun))
+            self._stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise ScreeningError(
+                f"cannot write to {self._label}: {error.strerror}", hint="write to a file: -o FILE"
+            ) from error
+        self._begun = True
+
+    def finish(self) -> str:
+        return ""
+
+    def stop(self) -> str:
+        return f"the rows so far went to {self._label}"
+
+    def fail(self) -> str:
+        return ""
+
+
+class TextOutput:
+    """A CSV, TSV or JSON lines file. `state` is that of the run that is continued, or of one that begins."""
+
+    def __init__(self, output: Path, shape: str, state: State | None) -> None:
+        """Without a `state` (the input cannot be read twice) the run cannot be continued."""
+        self._output, self._shape, self._state = output, shape, state
+        self._target = output.resolve()
+        self._part = part_path(self._target)
+        self._begun = bool(state and state.written)
+        with _writing(output):
+            if state and self._begun:
+                unfinished(self._target, state).replace(self._part)
+            else:
+                state_path(self._target).unlink(missing_ok=True)
+            self._stream = self._part.open("r+b" if self._begun else "wb")
+            self._stream.seek(state.written if state else 0)
+            self._stream.truncate()
+
+    def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:
+        with _writing(self._output):
+            self._stream.write(text_of(frame, self._shape, header=not self._begun))
+            self._stream.flush()
+            self._begun = True
+            if self._state:
+                self._state = self._state.further(tally, self._stream.tell())
+                save_state(self._state, self._target)
+
+    def finish(self) -> str:
+        self._put()
+        state_path(self._target).unlink(missing_ok=True)
+        return ""
+
+    def stop(self) -> str:
+        self._put()
+        return "go on with: the same command and --resume" if self._state and self._begun else ""
+
+    def fail(self) -> str:
+        with suppress(OSError):
+            self._stream.close()
+        if self._state and self._state.written:
+            return f"the rows so far are in {self._part}: go on with the same command and --resume"
+        with suppress(OSError):
+            self._part.unlink(missing_ok=True)
+            state_path(self._target).unlink(missing_ok=True)
+        return ""
+
+    def _put(self) -> None:
+        with _writing(self._output):
+            self._stream.close()
+            _put_in_place(self._part, self._target)
+
+
+class WholeOutput:
+    """A Parquet file or a workbook: made in a folder beside its place; it cannot be continued."""
+
+    def __init__(self, output: Path, shape: str) -> None:
+        self._output, self._target = output, output.resolve()
+        with _writing(output):
+            self._folder = tempfile.TemporaryDirectory(dir=self._target.parent, prefix=".screen-")
+            self._path = Path(self._folder.name) / self._target.name
+            self._sink: Sink = ParquetSink(self._path) if shape == "parquet" else WorkbookSink(self._path)
+
+    def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:  # noqa: ARG002 - nothing goes on here
+        with _writing(self._output):
+            self._sink.write(frame)
+
+    def finish(self) -> str:
+        with _writing(self._output):
+            said = self._sink.close()
+            _put_in_place(self._path, self._target)
+            self._folder.cleanup()
+        return said
+
+    def stop(self) -> str:
+        said = self.finish()
+        again = "such a file cannot be continued (.csv, .tsv and .jsonl can)"
+        return f"{said}; {again}" if said else again
+
+    def fail(self) -> str:
+        with suppress(OSError):
+            self._folder.cleanup()
+        return ""
+
+
+def _put_in_place(new: Path, target: Path) -> None:
+    fsync(new)
+    if target.exists():
+        shutil.copymode(target, new)
+    new.replace(target)
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """Make an error of what is written inside one of ours."""
+    try:
+        yield
+    except (OSError, pl.exceptions.PolarsError) as error:
+        number = error.errno if isinstance(error, OSError) else None
+        full = number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        said = os.strerror(number) if number else str(error).partition("\n")[0]
+        raise ScreeningError(
+            f"cannot write {output}: {said}",
+            hint="is the disk full?" if full else "is there such a folder, and may you write to it?",
+        ) from error
+    except Exception as error:
+        if type(error).__module__ != "xlsxwriter.exceptions":
+            raise
+        raise ScreeningError(f"cannot write {output}: {error}", hint="is the disk full?") from error

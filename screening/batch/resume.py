@@ -1,0 +1,93 @@
+"""What is kept beside an unfinished output, so that the run can go on where it was: OUT.resume.json.
+
+It holds counts, digests and options, never a name. A run goes on only over the same input, lists, settings
+and options, with the clock of its first start: the result is what one run would have written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from screening.errors import SettingsError
+
+SCHEMA = "screening.resume/1"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a run is: `rows` of the input answered, `written` bytes of output, `tally` outcome -> rows.
+
+    `identity` is all that makes the run what it is; `started_at` the clock it screens by (ISO).
+    """
+
+    identity: dict[str, str]
+    started_at: str
+    rows: int = 0
+    written: int = 0
+    tally: dict[str, int] = field(default_factory=dict)
+    schema: str = SCHEMA
+
+    def further(self, tally: Mapping[str, int], written: int) -> State:
+        """The state after more rows."""
+        return replace(self, rows=sum(tally.values()), written=written, tally=dict(tally))
+
+
+def identity_of(table: Path, options: Mapping[str, object]) -> dict[str, str]:
+    """The input by size and sha256, with the options as text."""
+    with table.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    given = {name: json.dumps(value, sort_keys=True, default=str) for name, value in options.items()}
+    return {"input": digest, "bytes": str(table.stat().st_size), **given}
+
+
+def state_path(output: Path) -> Path:
+    return output.with_name(f"{output.name}.resume.json")
+
+
+def part_path(output: Path) -> Path:
+    """Where the rows are while a run goes on."""
+    return output.with_name(f"{output.name}.part")
+
+
+def save_state(state: State, output: Path) -> None:
+    """Write the state beside `output`, whole or not at all. Raises OSError."""
+    path = state_path(output)
+    new = path.with_name(f"{path.name}.new")
+    new.write_text(json.dumps(asdict(state), indent=2) + "\n", encoding="utf-8")
+    new.replace(path)
+
+
+def load_state(output: Path, identity: Mapping[str, str]) -> State:
+    """The state of the unfinished run that wrote `output`. Raises SettingsError if it was not this run."""
+    path = state_path(output)
+    if not path.exists():
+        raise SettingsError(f"there is nothing to resume: {path} does not exist", hint="run without --resume")
+    try:
+        state = TypeAdapter(State).validate_json(path.read_bytes())
+    except (ValidationError, OSError) as error:
+        raise SettingsError(f"{path} cannot be read", hint="run without --resume") from error
+    other = sorted(
+        name for name in {*identity, *state.identity} if identity.get(name) != state.identity.get(name)
+    )
+    if other or state.schema != SCHEMA:
+        raise SettingsError(
+            f"this is not the run that stopped: another {', '.join(other) or 'version'}",
+            hint="give the same table, lists and options, or run without --resume",
+        )
+    return state
+
+
+def unfinished(output: Path, state: State) -> Path:
+    """The file with the rows so far. Raises SettingsError if it is gone or is not what was written."""
+    part = part_path(output)
+    if part.is_file() and part.stat().st_size >= state.written:
+        return part
+    if output.is_file() and output.stat().st_size == state.written:
+        return output
+    raise SettingsError(f"{output} is not as the run left it", hint="run without --resume")

@@ -1,0 +1,103 @@
+"""The run over a table: chunks are read, screened and written one after another, in bounded memory.
+
+Every row of the input is answered, in order; what is left out of the output on request is counted. A signal
+ends the run with the rows that are done.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from screening.batch.interrupts import Interrupts
+from screening.batch.output import Output
+from screening.batch.table import ROWS, Table, text_frame
+from screening.model import Outcome
+from screening.screener import Screener
+from screening.screener.frame import FrameScreener
+from screening.screener.rows import Columns
+
+MATCHES = (Outcome.LISTED.value, Outcome.POSSIBLE.value)
+
+Progress = Callable[[int, int], None]
+"""(how much of the table's size lies behind, rows answered)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a run ended: `tally` is outcome -> rows of the input, `stopped` the signal that ended it.
+
+    `said` is what the output has to say of itself.
+    """
+
+    tally: Mapping[str, int]
+    stopped: int | None = None
+    said: str = ""
+
+    @property
+    def rows(self) -> int:
+        return sum(self.tally.values())
+
+    def outcome(self, *, complete: bool) -> str:
+        """matches, incomplete or no_match; `complete`: lists and input were whole."""
+        if any(self.tally.get(outcome) for outcome in MATCHES):
+            return "matches"
+        whole = complete and not self.tally.get(Outcome.NOT_SCREENED.value) and self.stopped is None
+        return "no_match" if whole else "incomplete"
+
+
+def screen_table(
+    table: Table,
+    screener: Screener,
+    columns: Columns,
+    output: Output,
+    *,
+    rows: int = ROWS,
+    only_matches: bool = False,
+    before: Mapping[str, int] | None = None,
+    progress: Progress | None = None,
+) -> Done:
+    """Screen the rows of a table into `output`. `before`: the tally of a run that is continued.
+
+    Raises InputError if the table breaks off, ScreeningError if the output does; `output` is then told.
+    """
+    tally = Counter(before or {})
+    answers = FrameScreener(screener, columns)
+    table.name = columns.name
+    with Interrupts() as interrupts:
+        try:
+            begun = bool(tally)
+            for chunk in table.chunks(rows, skip=tally.total()):
+                answered = answers.screen(chunk.frame, chunk.faults)
+                with interrupts.held():
+                    more = tally + Counter(_tally(answered))
+                    output.write(_wanted(answered, only_matches), dict(more))
+                    tally, begun = more, True
+                if progress:
+                    progress(chunk.done, tally.total())
+            with interrupts.held():
+                if not begun:
+                    output.write(answers.screen(text_frame(table.columns, [])), {})
+                said = output.finish()
+        except KeyboardInterrupt as error:
+            with interrupts.held():
+                said = output.stop() if begun else output.fail()
+            return Done(tally, getattr(error, "signal", 2), said)
+        except Exception as error:
+            if kept := output.fail():
+                error.add_note(kept)
+            raise
+    return Done(tally, None, said)
+
+
+def _tally(answered: pl.DataFrame) -> dict[str, int]:
+    """Outcome -> rows of the input: a row with several matches counts once, by its first."""
+    first = answered.filter(pl.col("rank").is_null() | (pl.col("rank") == 1))
+    return dict(first["outcome"].value_counts().rows())
+
+
+def _wanted(answered: pl.DataFrame, only_matches: bool) -> pl.DataFrame:
+    return answered.filter(pl.col("outcome").is_in(MATCHES)) if only_matches else answered

@@ -1,0 +1,253 @@
+"""`screen batch`: a table of names in, the same rows with a verdict each out."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from screening.cli.exits import EXIT
+from screening.cli.output import is_stdout, spare_inputs
+from screening.cli.progress import progress_of_rows
+from screening.cli.screen_commands import Exclude, KindOption, Only, Threshold, open_screener
+from screening.cli.streams import note
+from screening.errors import ScreeningError, SettingsError
+from screening.model import Kind
+from screening.reports.wording import plural
+from screening.screener import Screener
+from screening.settings import DEFAULT_THRESHOLD
+from screening.snapshot.freshness import complete, shortcomings
+
+if TYPE_CHECKING:
+    from screening.batch.output import Output as Destination
+    from screening.batch.resume import State
+    from screening.batch.run import Done
+    from screening.batch.table import Table as OpenTable
+    from screening.screener.rows import Columns
+
+Table = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, Parquet or JSON lines; - reads standard input.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write here: .csv, .tsv, .xlsx, .parquet or .jsonl.")
+]
+Format = Annotated[str | None, typer.Option("--format", help="Format of the output.")]
+InputFormat = Annotated[str | None, typer.Option(help="Format of the table. Default: its ending.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the table, if it is not found.")]
+Sheet = Annotated[str | None, typer.Option(help="Sheet of a workbook. Default: the first.")]
+Column = Annotated[str | None, typer.Option(help="Column to read it from, if it is not called so.")]
+OnlyMatches = Annotated[
+    bool, typer.Option("--only-matches", help="Write rows with matches alone, and count the others.")
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with an output that was stopped.")]
+Processes = Annotated[
+    int | None, typer.Option(min=1, help="Processes that screen. Default: one a processor.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+Chunk = Annotated[int | None, typer.Option(min=1, help="Rows read, screened and written at a time.")]
+INTERRUPTED = 128
+"""Added to the number of the signal that ended a run, as shells do."""
+
+
+def batch(
+    table: Table,
+    output: Output = None,
+    shape: Format = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    name_column: Column = None,
+    alias_column: Column = None,
+    kind_column: Column = None,
+    birth_date_column: Column = None,
+    country_column: Column = None,
+    identifier_column: Column = None,
+    threshold: Threshold = DEFAULT_THRESHOLD,
+    only: Only = None,
+    exclude: Exclude = None,
+    kind: KindOption = Kind.UNKNOWN,
+    only_matches: OnlyMatches = False,
+    resume: Resume = False,
+    quiet: Quiet = False,
+    chunk: Chunk = None,
+    processes: Processes = None,
+) -> None:
+    """Screen a table of names: the same rows, in order, with a verdict each.
+
+    Ctrl-C leaves the rows that are done; --resume goes on with them.
+    """
+    from screening.batch.opening import open_table
+    from screening.screener.rows import find_columns
+    from screening.screener.workers import usable_processors
+
+    chosen = _format(shape, output)
+    spare_inputs([table], output)
+    source = sys.stdin.buffer if str(table) == "-" else table
+    opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
+    named = {"name": name_column, "alias": alias_column, "kind": kind_column}
+    named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
+    columns = find_columns(opened.columns, named)
+    screener = open_screener(threshold, only, exclude, kind, processes or usable_processors())
+    statuses = screener.statuses
+    options = {
+        "columns": dict(columns.by_role),
+        "input format": [input_format, encoding, sheet],
+        "output format": chosen,
+        "only matches": only_matches,
+    }
+    state = _state(table, output, chosen, screener, options, resume=resume)
+    if state and resume:
+        screener = screener.at(datetime.fromisoformat(state.started_at))
+    _say((*opened.notes, *_passed_over(columns)))
+    destination = _output(output, chosen, state)
+    run = Run(opened, screener, columns, destination, state, only_matches, chunk)
+    try:
+        done = _run(run, quiet=quiet)
+    finally:
+        screener.close()
+    _say((*_summary(done, only_matches=only_matches, quiet=quiet), *shortcomings(statuses)))
+    if done.stopped is not None:
+        raise typer.Exit(INTERRUPTED + done.stopped)
+    raise typer.Exit(EXIT[done.outcome(complete=complete(statuses) and not opened.guessed)])
+
+
+class Run(NamedTuple):
+    """What goes into a run; see `screening.batch.run.screen_table`."""
+
+    table: OpenTable
+    screener: Screener
+    columns: Columns
+    output: Destination
+    state: State | None
+    only_matches: bool
+    chunk: int | None
+
+
+def _run(run: Run, *, quiet: bool) -> Done:
+    """Screen the table, with progress on a terminal; of a run that fails it is said what is kept."""
+    from screening.batch.run import screen_table
+    from screening.batch.table import ROWS
+
+    _collect_seldom()
+    try:
+        with progress_of_rows(run.table.size, quiet) as told:
+            return screen_table(
+                run.table,
+                run.screener,
+                run.columns,
+                run.output,
+                rows=run.chunk or ROWS,
+                only_matches=run.only_matches,
+                before=run.state.tally if run.state else None,
+                progress=told,
+            )
+    except ScreeningError as error:
+        _say(getattr(error, "__notes__", ()))
+        raise
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        note(f"screen: {line}")
+
+
+def _format(shape: str | None, output: Path | None) -> str:
+    """The output format by name, else by the ending, else CSV. Raises SettingsError."""
+    from screening.batch.opening import FORMATS, format_of
+    from screening.batch.sinks import TEXT_FORMATS
+
+    if shape is not None and shape not in FORMATS:
+        raise SettingsError(f"there is no table format {shape!r}", hint=f"formats: {', '.join(FORMATS)}")
+    if output is None or is_stdout(output):
+        if shape is not None and shape not in TEXT_FORMATS:
+            raise SettingsError(f"{shape} goes to a file", hint=f"-o FILE.{shape}")
+        return shape or "csv"
+    found = shape or format_of(output)
+    if found is None:
+        raise SettingsError(
+            f"the ending of {output.name!r} tells no table", hint=f"add --format {' or '.join(FORMATS)}"
+        )
+    return found
+
+
+def _state(
+    table: Path,
+    output: Path | None,
+    shape: str,
+    screener: Screener,
+    options: Mapping[str, object],
+    *,
+    resume: bool,
+) -> State | None:
+    """The state of the run to go on with, or of one that begins; None where it could not be continued.
+
+    Raises SettingsError if there is no such run to resume.
+    """
+    from screening import __version__
+    from screening.batch.resume import State, identity_of, load_state
+    from screening.batch.sinks import TEXT_FORMATS
+
+    file = output is not None and not is_stdout(output) and (not output.exists() or output.is_file())
+    if output is None or not file or shape not in TEXT_FORMATS or not table.is_file():
+        if resume:
+            raise SettingsError(
+                "such a run cannot be resumed",
+                hint="it takes a table in a file, and -o with .csv, .tsv or .jsonl",
+            )
+        return None
+    run = {
+        **options,
+        "settings": screener.settings.digest,
+        "lists": screener.snapshot.digest,
+        "program": __version__,
+    }
+    identity = identity_of(table, run)
+    if resume:
+        return load_state(output.resolve(), identity)
+    return State(identity, screener.now.isoformat())
+
+
+def _output(output: Path | None, shape: str, state: State | None) -> Destination:
+    from screening.batch.output import StreamOutput, TextOutput, WholeOutput
+    from screening.batch.sinks import TEXT_FORMATS
+
+    if output is None or is_stdout(output):
+        return StreamOutput(sys.stdout.buffer, "standard output", shape)
+    if shape not in TEXT_FORMATS:
+        return WholeOutput(output, shape)
+    if output.exists() and not output.is_file():
+        return StreamOutput(output.open("wb"), str(output), shape)
+    return TextOutput(output, shape, state)
+
+
+def _collect_seldom() -> None:
+    """Rows and answers hold no cycles: looking for them after every 700 objects is half the time of a run."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+def _passed_over(columns: Columns) -> list[str]:
+    if not columns.passed_over:
+        return []
+    others = ", ".join(map(repr, columns.passed_over))
+    return [f"the names screened are those of {columns.name!r}, not of {others} (--name-column)"]
+
+
+def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:
+    """What to say at the end; what the output leaves out is always said."""
+    counts = [f"{done.tally[outcome]:,} {outcome}" for outcome in _ORDER if done.tally.get(outcome)]
+    said = []
+    if only_matches:
+        left = [f"{done.tally.get(outcome, 0):,} {outcome}" for outcome in _ORDER[2:]]
+        said.append(f"rows without a match were not written: {', '.join(left)}")
+    if not quiet and done.stopped is None:
+        said.append(f"{plural(done.rows, 'row')}: {', '.join(counts) or 'nothing to screen'}")
+    if done.stopped is not None:
+        said.append(f"stopped after {plural(done.rows, 'row')} ({', '.join(counts) or 'none'})")
+    return [*said, done.said] if done.said else said
+
+
+_ORDER = ("listed", "possible", "not_listed", "not_screened")

@@ -1,0 +1,108 @@
+"""Parquet and workbooks: every column as text, one sheet, and errors in one line."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from screening.batch.opening import open_table
+from screening.errors import InputError
+
+from .tables import read
+
+
+def test_parquet_of_any_types(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pl.DataFrame(
+        {
+            "id": [7, None, 9],
+            "name": ["A", "B\0", "C"],
+            "day": [date(1953, 3, 4), None, None],
+            "raw": [b"ok", b"ok", b"\xff"],
+            "tags": [["x", "y"], [], None],
+        }
+    ).write_parquet(path)
+    table = open_table(path)
+    assert table.size == 3
+    rows, faults = read(table, 2)
+    assert rows == [
+        ("7", "A", "1953-03-04", "ok", "x;y"),
+        (None, "B\\u0000", None, "ok", ""),
+        ("9", "C", None, "\\xff", None),
+    ]
+    assert faults == {
+        1: "row 2: 'name' holds bytes that are no text",
+        2: "row 3: 'raw' holds bytes that are no text",
+    }
+    assert read(table, 2, skip=2)[0] == rows[2:]
+    stream = open_table(io.BytesIO(path.read_bytes()), shape="parquet")
+    assert read(stream)[0] == rows
+
+
+def test_parquet_with_names_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pl.DataFrame({"name": [["A"]]}).write_parquet(path)
+    with pytest.raises(InputError, match="not text"):
+        read(open_table(path))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet("First")
+        sheet.write_row(0, 0, ["name", "n", "born", "f", "ok", "name"])
+        sheet.write_row(1, 0, ["Ürün", 7, None, 1.5, True, "x"])
+        sheet.write_datetime(1, 2, datetime(1953, 3, 4), made.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_string(3, 0, "=1+1")
+        sheet.write_number(3, 1, 12345678901234)
+        sheet.write_formula(4, 1, "=1/0", None, "#DIV/0!")
+        sheet.write_string(4, 5, "no name")
+        made.add_worksheet("Second").write_column(0, 0, ["company", "B", None, "C"])
+    return path
+
+
+def test_a_workbook_as_text(book: Path) -> None:
+    table = open_table(book)
+    assert table.columns == ("name", "n", "born", "f", "ok", "name_2")
+    rows, faults = read(table, 2)
+    assert rows == [
+        ("Ürün", "7", "1953-03-04", "1.5", "true", "x"),
+        ("=1+1", "12345678901234", None, None, None, None),
+        (None, None, None, None, None, "no name"),
+    ]
+    assert not faults
+    assert table.notes == ("sheets not read: Second (--sheet)",)
+    assert read(open_table(io.BytesIO(book.read_bytes()), shape="xlsx"))[0] == rows
+
+
+def test_another_sheet(book: Path) -> None:
+    table = open_table(book, sheet="Second")
+    assert (table.columns, read(table)[0]) == (("company",), [("B",), (None,), ("C",)])
+    with pytest.raises(InputError, match="no sheet 'Third'") as caught:
+        open_table(book, sheet="Third")
+    assert "First, Second" in caught.value.hint
+
+
+@pytest.mark.parametrize("ending", ["parquet", "xlsx"])
+@pytest.mark.parametrize("data", [b"", b"PAR1", b"PK\x03\x04", b"name\nA\n"])
+def test_a_broken_file_is_one_line_with_a_hint(tmp_path: Path, ending: str, data: bytes) -> None:
+    path = tmp_path / f"cut.{ending}"
+    path.write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        read(open_table(path))
+    assert caught.value.hint
+    assert "\n" not in str(caught.value)
+
+
+def test_an_empty_sheet_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        made.add_worksheet()
+    with pytest.raises(InputError, match="is empty"):
+        open_table(path)

@@ -1,0 +1,287 @@
+"""`screen batch` as its users run it: tables in and out, exit codes, signals, and going on after them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from screening.batch.resume import part_path, state_path
+from screening.screener.rows import ANSWERS
+
+from .test_journeys import ROOT, screen
+
+TABLE = "id,Name,kind\n1,Huawei Technologies,company\n2,,\n3,Zorvex Brightwater,\n4,Huawei Technologies,\n"
+
+
+def rows_of(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def test_a_table_through_the_program(tmp_path: Path) -> None:
+    source = tmp_path / "names.csv"
+    source.write_text(TABLE, encoding="utf-8")
+    done = screen("batch", source)
+    assert done.returncode == 3
+    rows = rows_of(done.stdout)
+    assert list(rows[0]) == ["id", "Name", "input_kind", *ANSWERS]
+    assert list(dict.fromkeys(row["id"] for row in rows)) == ["1", "2", "3", "4"]
+    outcome = {row["id"]: row["outcome"] for row in reversed(rows)}
+    assert outcome == {"1": "listed", "2": "not_screened", "3": "not_listed", "4": "listed"}
+    assert "us-bis-el" in {row["list"] for row in rows}
+    assert "screen: 4 rows: 2 listed, 1 not_listed, 1 not_screened" in done.stderr
+    assert "EXTRACT ONLY" in done.stderr
+    assert "Zorvex" not in done.stderr
+    quiet = screen("batch", source, "--quiet", "-o", tmp_path / "out.csv")
+    assert (quiet.returncode, quiet.stdout) == (3, "")
+    assert "4 rows" not in quiet.stderr
+    stamp = r"20\d\d-\d\d-\d\dT[\d:+]+"
+    written = (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert re.sub(stamp, "", written) == re.sub(stamp, "", done.stdout)
+
+
+@pytest.mark.parametrize("shape", ["tsv", "jsonl"])
+def test_other_formats_to_standard_output(shape: str) -> None:
+    done = screen("batch", "-", "--format", shape, stdin=TABLE.encode())
+    rows = (
+        rows_of(done.stdout, "\t")
+        if shape == "tsv"
+        else [json.loads(line) for line in done.stdout.splitlines()]
+    )
+    assert [row["outcome"] for row in rows if row["id"] in "23"] == ["not_screened", "not_listed"]
+
+
+def test_standard_input_in_every_format(tmp_path: Path) -> None:
+    frame = pl.DataFrame({"id": ["1", "2"], "name": ["Huawei Technologies", "Zorvex Brightwater"]})
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([frame.columns, *frame.rows()]):
+            sheet.write_row(at, 0, row)
+    frame.write_parquet(tmp_path / "a.parquet")
+    inputs = {
+        "csv": frame.write_csv().encode(),
+        "tsv": frame.write_csv(separator="\t").encode(),
+        "jsonl": frame.write_ndjson().encode(),
+        "parquet": (tmp_path / "a.parquet").read_bytes(),
+        "xlsx": (tmp_path / "a.xlsx").read_bytes(),
+    }
+    for shape, data in inputs.items():
+        done = screen("batch", "-", "--input-format", shape, stdin=data)
+        outcomes = {row["id"]: row["outcome"] for row in rows_of(done.stdout)}
+        assert outcomes == {"1": "listed", "2": "not_listed"}, (shape, done.stderr)
+
+
+def test_columns_are_chosen_and_passed_over_aloud() -> None:
+    table = "company,full_name,aka\nZorvex Brightwater,Huawei Technologies,Huawei Technologies\n"
+    done = screen("batch", "-", stdin=table.encode())
+    assert done.returncode == 4
+    assert "names screened are those of 'company', not of 'full_name' (--name-column)" in done.stderr
+    assert screen("batch", "-", "--name-column", "full_name", stdin=table.encode()).returncode == 3
+    by_alias = screen("batch", "-", "--alias-column", "AKA", stdin=table.encode())
+    assert by_alias.returncode == 3
+    assert "matched by the alias 'Huawei Technologies'" in rows_of(by_alias.stdout)[0]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [("name\nHuawei Technologies\n?\n", 3), ("name\nZorvex Brightwater\n", 4), ("name\n", 4)],
+)
+def test_exit_codes_on_the_extract(table: str, code: int) -> None:
+    assert screen("batch", "-", stdin=table.encode()).returncode == code
+
+
+def test_exit_codes_on_a_whole_list(tmp_path: Path) -> None:
+    folder = tmp_path / "2026-06-02"
+    (Path(os.environ["SCREENING_HOME"]) / "lists").mkdir(parents=True)
+    folder.mkdir()
+    (folder / "own.csv").write_text("name\nQwyxbrann Holdings\n", encoding="utf-8")
+    (Path(os.environ["SCREENING_HOME"]) / "lists/own.toml").write_text(OWN, encoding="utf-8")
+    loaded = screen("lists", "refresh", "--from", f"own={folder}")
+    assert loaded.returncode == 0, loaded.stderr
+    tables = {
+        0: b"name\nZorvex Brightwater\n",
+        3: b"name\nQwyxbrann Holdings\n\n",
+        4: b"name,n\nZorvex Brightwater\n",
+    }
+    for code, table in tables.items():
+        done = screen("batch", "-", "--only", "own", stdin=table)
+        assert done.returncode == code, done.stderr
+    guessed = "name,n\nMüller Präzision,1\nZürich Café,2\n".encode("cp1252")
+    done = screen("batch", "-", "--only", "own", stdin=guessed)
+    assert (done.returncode, "a guess" in done.stderr) == (4, True)
+    done = screen("batch", "-", "--only", "own", "--encoding", "cp1252", stdin=guessed)
+    assert (done.returncode, "a guess" in done.stderr) == (0, False)
+
+
+OWN = """
+id = "own"
+title = "Own list"
+publisher = "us"
+page = "https://example.org"
+parser = "columns"
+licence = "own"
+max_age_days = 100000
+files = ["own.csv"]
+
+[columns]
+name = "name"
+
+[[lists]]
+id = "own"
+title = "Own list"
+short = "Own"
+
+[measures.own]
+title = "Own"
+effect = "own"
+meaning = "Own."
+citation = "Own"
+"""
+
+
+def test_only_matches_counts_the_rest_even_when_quiet() -> None:
+    done = screen("batch", "-", "--only-matches", "--quiet", stdin=TABLE.encode())
+    assert {row["id"] for row in rows_of(done.stdout)} == {"1", "4"}
+    assert "rows without a match were not written: 1 not_listed, 1 not_screened" in done.stderr
+
+
+BAD = {
+    "missing": (["none.csv"], b"", 2),
+    "folder": (["."], b"", 2),
+    "empty": (["-"], b"", 2),
+    "no names": (["-"], b"a,b\n1,2\n", 2),
+    "no such column": (["-", "--country-column", "land"], b"name\nA\n", 2),
+    "binary": (["-"], b"\x7fELF" + b"\0" * 2000, 2),
+    "input format": (["-", "--input-format", "docx"], b"name\n", 2),
+    "format": (["-", "--format", "docx"], b"name\n", 2),
+    "ending": (["-", "-o", "out.docx"], b"name\n", 2),
+    "no such folder": (["-", "-o", "none/out.csv"], b"name\nA\n", 1),
+    "workbook to a pipe": (["-", "--format", "xlsx"], b"name\n", 2),
+    "resume of a pipe": (["-", "-o", "out.csv", "--resume"], b"name\n", 2),
+    "encoding": (["-", "--encoding", "klingon"], b"name\n", 2),
+    "unknown list": (["-", "--only", "us-xx"], b"name\n", 2),
+    "chunk": (["-", "--chunk", "0"], b"name\n", 2),
+}
+
+
+@pytest.mark.parametrize("case", sorted(BAD))
+def test_what_cannot_be_done_is_one_line_with_a_hint(tmp_path: Path, case: str) -> None:
+    words, stdin, code = BAD[case]
+    done = screen("batch", *words, stdin=stdin, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert done.stderr.startswith("screen: ")
+    assert "Hint: " in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_resume_without_a_stopped_run_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
+    done = screen("batch", tmp_path / "in.csv", "-o", tmp_path / "out.csv", "--resume")
+    assert done.returncode == 2
+    assert "there is nothing to resume" in done.stderr
+
+
+def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("name\n" + "Huawei Technologies\n" * 20_000, encoding="utf-8")
+    words = f"{sys.executable} -m screening batch {tmp_path / 'in.csv'} --chunk 50 | head -1"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, shell=True, capture_output=True, env=environment, check=False)
+    assert done.stdout.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+
+
+# --- signals ---------------------------------------------------------------------------------------
+
+
+def start(*words: object) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    code = [sys.executable, "-m", "screening", "batch", *map(str, words)]
+    return subprocess.Popen(code, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
+
+
+def rows_done(output: Path) -> int:
+    """What the program itself says of how far it is; between two chunks the file may be just replaced."""
+    try:
+        return int(json.loads(state_path(output).read_text(encoding="utf-8"))["rows"])
+    except (OSError, ValueError):
+        return 0
+
+
+@pytest.fixture
+def long_table(tmp_path: Path) -> Path:
+    """Many rows of few names: they are read five at a time here, which is thousands of chunks."""
+    path = tmp_path / "in.csv"
+    names = ["Huawei Technologies", "", "Zorvex Brightwater", '"Acme, ""Q""\nLtd"', "=1+1"]
+    path.write_text("id,name\n" + "".join(f"{n},{names[n % 5]}\n" for n in range(30_000)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
+@pytest.mark.parametrize(
+    ("number", "code", "shape"),
+    [(signal.SIGINT, 130, "csv"), (signal.SIGTERM, 143, "jsonl"), (signal.SIGKILL, -9, "tsv")],
+)
+def test_a_run_that_is_stopped_goes_on(
+    tmp_path: Path, long_table: Path, number: signal.Signals, code: int, shape: str
+) -> None:
+    output = tmp_path / f"out.{shape}"
+    running = start(long_table, "-o", output, "--chunk", 5)
+    while rows_done(output) < 20 and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(number)
+    said = running.communicate()[1]
+    assert running.returncode == code, said
+    done = rows_done(output)
+    assert 20 <= done < 30_000
+    if number is not signal.SIGKILL:
+        assert f"stopped after {done:,} rows" in said
+        assert "go on with: the same command and --resume" in said
+        text = output.read_text(encoding="utf-8")
+        last = text.splitlines()[-1]
+        assert (json.loads(last)["id"] if shape == "jsonl" else last.partition(",")[0]) == str(done - 1)
+    changed = screen("batch", long_table, "-o", output, "--resume", "--threshold", 90)
+    assert changed.returncode == 2
+    assert "another settings" in changed.stderr
+    again = screen("batch", long_table, "-o", output, "--resume")
+    assert again.returncode == 3, again.stderr
+    assert "30,000 rows" in again.stderr
+    assert not state_path(output).exists()
+    assert not part_path(output).exists()
+    whole = tmp_path / f"whole.{shape}"
+    assert screen("batch", long_table, "-o", whole, "--quiet").returncode == 3
+    stamp = rb"20\d\d-\d\d-\d\dT[\d:+]{14}"
+    assert len(set(re.findall(stamp, output.read_bytes()))) == 1
+    assert re.sub(stamp, b"", output.read_bytes()) == re.sub(stamp, b"", whole.read_bytes())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of this kind are those of POSIX")
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]], ids=["told", "quiet"])
+def test_progress_is_for_a_terminal_alone(tmp_path: Path, quiet: list[str]) -> None:
+    (tmp_path / "in.csv").write_text("name\n" + "Zorvex Brightwater\n" * 2000, encoding="utf-8")
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    words = [sys.executable, "-m", "screening", "batch", str(tmp_path / "in.csv"), "--chunk", "20", *quiet]
+    running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=theirs, env=environment)
+    os.close(theirs)
+    seen = b""
+    try:
+        while data := os.read(ours, 10_000):
+            seen += data
+    except OSError:  # how a terminal ends here
+        pass
+    running.wait()
+    os.close(ours)
+    assert (b"a second" in seen) is not bool(quiet)
+    assert b"Zorvex" not in seen

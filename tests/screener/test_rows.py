@@ -1,0 +1,225 @@
+"""Rows become queries without guessing, findings become rows without losing anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.errors import InputError
+from screening.model import Finding, Identifier, Kind, Outcome
+from screening.names import name_form
+from screening.screener.rows import (
+    LONGEST_NAME,
+    MATCHED,
+    MOST_MATCHES,
+    NOTHING_FOUND,
+    Asked,
+    RowReader,
+    answer_of,
+    find_columns,
+)
+
+from .fake import MEASURES, FakeScreener, match, short_form
+
+ROLES = ("name", "alias", "kind", "birth_date", "country", "identifier")
+
+
+def asked(**cells: str) -> Asked:
+    row = dict.fromkeys(ROLES, "") | cells
+    return RowReader(ROLES, Kind.UNKNOWN).asked(tuple(row[role] for role in ROLES))
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["name", "Name", "ENTITY_NAME", "Entity Name", "company", "Company-Name", "fullName", " caption "],
+)
+def test_the_column_of_names_in_any_spelling(header: str) -> None:
+    assert find_columns(["id", header, "note"]).name == header
+
+
+def test_all_columns_are_found_and_can_be_chosen() -> None:
+    header = ["Full Name", "Type", "Aliases", "DOB", "Country", "Identifiers", "who", "company"]
+    found = find_columns(header)
+    assert dict(found.by_role) == {
+        "name": "company",
+        "alias": "Aliases",
+        "kind": "Type",
+        "birth_date": "DOB",
+        "country": "Country",
+        "identifier": "Identifiers",
+    }
+    assert found.passed_over == ("Full Name",)
+    chosen = find_columns(header, {"name": "WHO", "country": None, "alias": "company"})
+    assert (chosen.name, chosen.by_role["alias"], chosen.passed_over) == ("who", "company", ())
+
+
+@pytest.mark.parametrize(("header", "chosen"), [(["a", "b"], {}), (["name", "b"], {"country": "Land"})])
+def test_a_column_that_is_not_there_is_an_error_with_those_that_are(
+    header: list[str], chosen: dict[str, str | None]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        find_columns(header, chosen)
+    assert ", ".join(header) in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("Person", Kind.PERSON),
+        ("individual", Kind.PERSON),
+        ("COMPANY", Kind.COMPANY),
+        ("Organisation", Kind.ORGANIZATION),
+        ("Vessel", Kind.VESSEL),
+        ("Airplane", Kind.AIRCRAFT),
+        ("LegalEntity", Kind.UNKNOWN),
+        ("supplier", Kind.UNKNOWN),
+    ],
+)
+def test_kinds(cell: str, kind: Kind) -> None:
+    assert asked(name="x", kind=cell).queries[0].kind is kind
+
+
+def test_the_kind_of_the_run_is_for_rows_without_one() -> None:
+    reader = RowReader(("name", "kind"), Kind.VESSEL)
+    assert reader.asked(("x", "")).queries[0].kind is Kind.VESSEL
+    assert reader.asked(("x", "person")).queries[0].kind is Kind.PERSON
+    assert RowReader(("name",), Kind.VESSEL).asked(("x",)).queries[0].kind is Kind.VESSEL
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("1953-03-04", "1953-03-04"),
+        ("1953/03/04", "1953-03-04"),
+        ("19530304", "1953-03-04"),
+        ("1953-03-04 00:00:00", "1953-03-04"),
+        ("4 March 1953", "1953-03-04"),
+        ("1953", "1953"),
+        ("23/04/1953", "1953-04-23"),
+        ("04/23/1953", "1953-04-23"),
+        ("04.04.1953", "1953-04-04"),
+        ("03/04/1953", "1953"),
+        ("31/31/1953", None),
+        ("unknown", None),
+        ("19539999", None),
+    ],
+)
+def test_birth_dates_are_read_and_never_guessed(cell: str, day: str | None) -> None:
+    row = asked(name="x", birth_date=cell)
+    assert row.queries[0].birth_date == day
+    assert bool(row.unused) is (day is None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("CN", "CN"), ("chn", "CN"), ("China", "CN"), ("cn;CHINA", "CN"), ("cn;ru", None), ("Atlantis", None)],
+)
+def test_countries(cell: str, code: str | None) -> None:
+    row = asked(name="x", country=cell)
+    assert row.queries[0].country == code
+    assert bool(row.unused) is (code is None)
+
+
+def test_identifiers() -> None:
+    (query,) = asked(name="x", identifier="IMO: 9187629 ;770-12;tax id:A:1;").queries
+    assert query.identifiers == (
+        Identifier("imo", "9187629"),
+        Identifier("unknown", "770-12"),
+        Identifier("tax_id", "A:1"),
+    )
+
+
+def test_each_alias_is_asked_with_the_facts_of_its_row() -> None:
+    queries = asked(name="A", alias="B; C ;;A;B", kind="person", country="CN").queries
+    assert [query.text for query in queries] == ["A", "B", "C"]
+    assert {(query.kind, query.country) for query in queries} == {(Kind.PERSON, "CN")}
+
+
+# --- answers ---------------------------------------------------------------------------------------
+
+
+def answer(*names: str, known: dict[str, tuple[object, ...]] | None = None, **cells: str):  # type: ignore[no-untyped-def]
+    row = asked(name=names[0], alias=";".join(names[1:]), **cells)
+    screener = FakeScreener(known)  # type: ignore[arg-type]
+    return answer_of(row, screener.screen_names(row.queries), MEASURES)
+
+
+def test_nothing_found_is_one_value_for_all() -> None:
+    assert answer("x") is NOTHING_FOUND
+
+
+def test_a_match_fills_the_row() -> None:
+    found = answer("Huawei")
+    (row,) = found.rows
+    assert dict(zip(MATCHED, row, strict=True)) == {
+        "outcome": "listed",
+        "rank": 1,
+        "score": 100.0,
+        "matched_name": "Huawei",
+        "matched_name_role": "primary",
+        "matched_name_strength": "strong",
+        "party_id": "us-bis-el:1",
+        "list": "us-bis-el;un-sc",
+        "kind": "company",
+        "countries": "CN;HK",
+        "programs": "P1;P2",
+        "citation": "84 FR 1",
+        "licence_requirement": "all items",
+        "measure": "licence required",
+        "listed_on": "2020-01-02",
+        "source_url": "https://x.org",
+        "explanation": "Huawei is met.",
+        "reason": None,
+    }
+
+
+def test_a_short_form_stands_for_its_own_list_alone() -> None:
+    known = {"Hua": (short_form("Huawei", "us-bis-el"), short_form("Huawei", "un-sc"))}
+    found = answer("Hua", known=known)
+    lists, programs = MATCHED.index("list"), MATCHED.index("programs")
+    assert [(row[lists], row[programs]) for row in found.rows] == [("us-bis-el", "P1;P2"), ("un-sc", "P2")]
+
+
+def test_the_strongest_name_speaks_and_says_that_it_was_an_alias() -> None:
+    known = {
+        "A": (match("One", 88.0, Outcome.POSSIBLE, 1), match("Two", 86.0, Outcome.POSSIBLE, 2)),
+        "B": (match("One", 97.0, Outcome.LISTED, 1),),
+    }
+    found = answer("A", "B", "-", known=known)
+    assert found.outcome is Outcome.LISTED
+    score, reason = MATCHED.index("score"), MATCHED.index("reason")
+    assert [row[score] for row in found.rows] == [97.0, 86.0]
+    assert str(found.rows[0][reason]).startswith("matched by the alias 'B'")
+    assert found.rows[1][0] == "possible"
+    assert "alias '-' was not screened" in str(found.rows[1][reason])
+
+
+def test_a_name_that_was_not_screened_is_no_answer_unless_an_alias_matched() -> None:
+    assert answer("", "x").outcome is Outcome.NOT_SCREENED
+    assert answer("", "Huawei").outcome is Outcome.LISTED
+    assert answer("x", "-").outcome is Outcome.NOT_LISTED
+    assert "alias '-' was not screened" in answer("x", "-").reason
+
+
+def test_more_matches_than_rows_are_told() -> None:
+    many = tuple(match(f"N{number}", number=number) for number in range(MOST_MATCHES + 3))
+    found = answer("A", known={"A": many})
+    assert len(found.rows) == MOST_MATCHES
+    assert [row[-1] for row in found.rows] == [*[None] * (MOST_MATCHES - 1), "3 more matches"]
+
+
+def test_what_was_not_used_and_what_came_nearest_is_told() -> None:
+    assert answer("near", country="Atlantis").reason == (
+        "nearest: Nearby, 70.0: too far; the country could not be read and was not used"
+    )
+
+
+def test_a_text_that_is_compared_in_part_is_no_answer() -> None:
+    long = "Zorvex " * 100
+    assert answer(long).outcome is Outcome.NOT_SCREENED
+    assert name_form(long[:LONGEST_NAME]).key == name_form(long).key  # so much of a name is compared
+
+
+def test_reasons_of_a_name_that_was_not_screened() -> None:
+    row = asked(name="?")
+    reason = answer_of(row, [Finding("?", Kind.UNKNOWN, Outcome.NOT_SCREENED, reason="why")], MEASURES).reason
+    assert reason == "why"
