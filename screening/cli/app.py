@@ -12,10 +12,12 @@ from typer.core import TyperGroup
 
 from screening import __version__
 from screening.cli import lists_commands
+from screening.cli.batch_commands import batch
 from screening.cli.exits import EXIT, code_of
 from screening.cli.history_commands import diff, history, rollback, verify
-from screening.cli.screen_commands import article, batch, name
+from screening.cli.screen_commands import article, name
 from screening.cli.streams import open_streams, put, silence_stdout, tell
+from screening.cli.validate_commands import validate
 from screening.errors import ScreeningError
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -48,6 +50,7 @@ app.add_typer(lists_commands.app, name="lists")
 app.command()(article)
 app.command()(name)
 app.command()(batch)
+app.command()(validate)
 for _command in (diff, history, rollback, verify):
     lists_commands.app.command()(_command)
 
