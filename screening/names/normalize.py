@@ -12,7 +12,13 @@ from functools import lru_cache
 from screening.model import Kind
 from screening.names.parts import parts_of
 from screening.names.reading import has_dotted_form, segments, take_acronyms
-from screening.names.scripts import native_forms, native_of, translate_native, without_native
+from screening.names.scripts import (
+    latin_beside_native,
+    native_forms,
+    native_of,
+    translate_native,
+    without_native,
+)
 from screening.names.vocabulary import canonical_words, families, word_class
 
 _LONGEST = 400
@@ -81,7 +87,7 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
     if native_only:
         latin = translate_native(latin) if kind is not Kind.PERSON else latin
     elif native:
-        latin = without_native(latin)
+        latin = latin_beside_native(latin)
     parts = parts_of(segments(latin, kind), kind, dotted=has_dotted_form(latin), dots="." in latin)
     tokens, tail = parts.tokens, parts.tail
     native_classes = native_forms(shown) if kind is not Kind.PERSON else ()

@@ -95,6 +95,19 @@ def without_native(text: str) -> str:
     return text if text.isascii() else _NATIVE_RUN.sub(" ", text)
 
 
+def latin_beside_native(text: str) -> str:
+    """The Latin name of a text that also has a native one; all of it where they are parts of one name.
+
+    "Huawei \u534e\u4e3a" says one name twice, "Leone \u65b9" has its family name in another script.
+    """
+    rest = without_native(text)
+    words = [word for word in fold(rest).replace("-", " ").split() if word.strip(".,()").isalpha()]
+    if len(words) != 1:
+        return rest
+    native = "".join(fold(run).replace(" ", "") for run in _NATIVE_RUN.findall(text))
+    return rest if native == words[0] else text
+
+
 def translate_native(text: str) -> str:
     """`text` with ordinary Chinese and Korean company words in English and legal forms dropped."""
     plain = simplify(unicodedata.normalize("NFKC", text))

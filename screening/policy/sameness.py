@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screening.model import Comparison, Kind
-from screening.policy.terms import EXACT_RELATIONS, IDENTIFYING, Candidate, surname
+from screening.policy.terms import IDENTIFYING, Candidate, is_exact, surname
 
 LEFT_OF_A_FIRM = 0.35
 """Weight that a firm's listed name may have beyond the query and still be met in full: "State Corporation" of
@@ -17,14 +17,14 @@ _FUNCTION_WORD = 0.1
 def is_equal(comparison: Comparison) -> bool:
     """Whether the names are the same up to spelling manners and word order, nothing left over on a side."""
     left = (*comparison.query_left, *comparison.listed_left)
-    met = all(pair.relation in EXACT_RELATIONS for pair in comparison.pairs)
+    met = all(is_exact(pair) for pair in comparison.pairs)
     return bool(comparison.pairs) and met and all(one.weight < _FUNCTION_WORD for one in left)
 
 
 def met_in_full(one: Candidate) -> bool:
     """Whether every word of the query is a word of the listed name, and what that has beyond says little."""
     comparison = one.comparison
-    if comparison.query_left or any(pair.relation not in EXACT_RELATIONS for pair in comparison.pairs):
+    if comparison.query_left or not all(is_exact(pair) for pair in comparison.pairs):
         return False
     met = [pair for pair in comparison.pairs if pair.weight >= IDENTIFYING]
     left = sum(leftover.weight for leftover in comparison.listed_left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from screening.model import Comparison, Kind, Name, Party, Relation
+from screening.model import Comparison, Kind, Name, Party, Relation, TokenPair
 from screening.names import NameForm, Weights, name_form
 
 LISTED = 95.0
@@ -15,7 +15,16 @@ LISTED_WITH_A_SLIP = 97.0
 IDENTIFYING = 0.3
 """Weight from which a word left over makes it another name."""
 SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
-EXACT_RELATIONS = {Relation.SAME, Relation.NATIVE, Relation.TRANSLITERATION, Relation.JOINED}
+_EXACT_RELATIONS = {Relation.SAME, Relation.TRANSLITERATION, Relation.JOINED}
+_EXACT = 0.95
+"""Similarity of two tokens that are one name written twice: "Mohammed" and "Muhamad" (.97), not "John" and
+"Juan" (.86), nor consonants that many names have."""
+
+
+def is_exact(pair: TokenPair) -> bool:
+    """Whether the two are the same word, whatever the manner of writing."""
+    written = pair.relation in _EXACT_RELATIONS and pair.similarity >= _EXACT
+    return written or pair.relation is Relation.NATIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,3 +160,9 @@ def test_every_class_of_words_has_a_weight() -> None:
     from screening.names.weights import CLASS_WEIGHT
 
     assert set(word_class().values()) <= set(CLASS_WEIGHT)
+
+
+def test_a_family_name_in_another_script_is_part_of_the_name() -> None:
+    assert name_form("Leone 方").tokens == ("leone", "fang")
+    assert name_form("Huawei 华为").tokens == ("huawei",)  # one name, twice
+    assert name_form("Huawei Technologies 华为技术").tokens == ("huawei", "technologies")

@@ -94,3 +94,8 @@ def test_a_legal_form_in_a_table_makes_a_whole_name() -> None:
 def test_the_rules_for_rows_are_not_for_texts() -> None:
     party = named(FIRM, "ZORV")
     assert judged(Query("Zorv Ltd"), party, context=Context()).outcome is not Outcome.NOT_LISTED
+
+
+def test_a_name_in_another_language_is_not_surely_the_same() -> None:
+    assert verdict("Juan Zorvexin", named(PERSON, "ZORVEXIN, John"))[0] is not Outcome.LISTED
+    assert verdict("Mohammed Zorvexin", named(PERSON, "ZORVEXIN, Muhammad"))[0] is Outcome.LISTED
