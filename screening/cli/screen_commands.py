@@ -73,6 +73,13 @@ def _document(file: Path) -> Document:
 
 def name(
     name: Annotated[str, typer.Argument(help="The name to look for.")],
+    birth_date: Annotated[
+        str | None, typer.Option(help="Date of birth, as far as it is known: 1962, 1962-03-05.")
+    ] = None,
+    country: Annotated[str | None, typer.Option(help="Country: name or ISO code.")] = None,
+    identifier: Annotated[
+        list[str] | None, typer.Option(help="Number that identifies, TYPE:VALUE (imo:9187629); repeatable.")
+    ] = None,
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
@@ -80,9 +87,12 @@ def name(
     shape: Format = None,
     output: Output = None,
 ) -> None:
-    """Screen one name."""
+    """Screen one name, with what else is known; the whole explanation."""
+    from screening.screener.rows import identifiers_in
+
     chosen = chosen_format(shape, output)
-    report = open_screener(threshold, only, exclude, kind).report_name(Query(name, kind=kind))
+    query = Query(name, "", kind, birth_date, country, identifiers_in(";".join(identifier or ())))
+    report = open_screener(threshold, only, exclude, kind).report_name(query)
     reports = Reports(chosen, output)
     reports.add(report)
     reports.close()

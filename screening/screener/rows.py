@@ -132,7 +132,7 @@ class RowReader:
             kind = self._kind
         birth_date, no_date = _birth_date(born) if born else _NONE
         country, no_country = _country(land) if land else _NONE
-        identifiers = _identifiers(numbers) if numbers else ()
+        identifiers = identifiers_in(numbers) if numbers else ()
         unused = tuple(filter(None, (no_date, no_country))) if no_date or no_country else ()
         query = Query(name, "", kind, birth_date, country, identifiers)
         if not alias:
@@ -171,7 +171,7 @@ def _country(text: str) -> tuple[str | None, str]:
     return code, "the country could not be read and was not used" if parts and code is None else ""
 
 
-def _identifiers(text: str) -> tuple[Identifier, ...]:
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """ "imo:9187629; 770-12-345" -> identifiers; one without a type is of type "unknown"."""
     found = []
     for part in filter(None, map(str.strip, text.split(";"))):
