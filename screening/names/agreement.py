@@ -30,6 +30,9 @@ the family name is rare, "F. Mohammed" is none."""
 _WHOLE_BESIDE_INITIAL = 0.62
 """The weight of whole names that an initial must stand beside, or what is missing of it is doubt."""
 
+_CUT = 0.95
+"""The last word of a name that was cut off, beside the whole word."""
+
 _HEAVIER = 0.15
 """How far a slip counts by the heavier of its two tokens, not the lighter: "Cheetah" is no "China"
 misspelled."""
@@ -73,7 +76,7 @@ PERSON = Profile(
     alone=0.35,
     least=1.3,
     thin=0.5,
-    even=0.77,
+    even=0.76,
 )
 FIRM = Profile(
     omission=0.32,
@@ -84,7 +87,7 @@ FIRM = Profile(
     alone=0.6,
     least=1.4,
     thin=0.45,
-    even=0.78,
+    even=0.775,
 )
 VESSEL = Profile(
     omission=0.6,
@@ -95,7 +98,7 @@ VESSEL = Profile(
     alone=0.3,
     least=0.65,
     thin=0.35,
-    even=0.735,
+    even=0.715,
 )
 
 
@@ -119,6 +122,7 @@ def weigh_alignment(
     query: NameForm, listed: NameForm, alignment: Alignment, profile: Profile, weights: Weights
 ) -> Tally:
     person = profile is PERSON
+    cut = not person and goes_on(listed, query)
     weigh = weights.personal if person else weights.weight
     pairs = []
     met = lost = doubt = whole = 0.0
@@ -136,6 +140,8 @@ def weigh_alignment(
         left = [ours[place] for place in one.left]
         right = [theirs[place] for place in one.right]
         weight, heavier = sorted((sum(map(weigh, left)), sum(map(weigh, right))))
+        if cut and one.relation is Relation.PREFIX and one.left[0] == len(ours) - 1:
+            one = one._replace(similarity=_CUT)  # the field was full
         if one.relation is Relation.INITIAL:
             initials += 1
             weight = heavier
@@ -158,7 +164,7 @@ def weigh_alignment(
     if initials:
         doubt += max(0.0, _WHOLE_BESIDE_INITIAL - whole)
         met = met if whole else 0.0  # initials alone are nobody's name
-    query_left, listed_left = _left_over(query, listed, alignment, profile, weigh)
+    query_left, listed_left = _left_over(query, listed, alignment, profile, weigh, cut=cut)
     return Tally(
         met,
         lost,
@@ -173,7 +179,13 @@ def weigh_alignment(
 
 
 def _left_over(
-    query: NameForm, listed: NameForm, alignment: Alignment, profile: Profile, weigh: Callable[[str], float]
+    query: NameForm,
+    listed: NameForm,
+    alignment: Alignment,
+    profile: Profile,
+    weigh: Callable[[str], float],
+    *,
+    cut: bool,
 ) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
     """What met nothing on each side, with the weight it costs."""
     if not alignment.left_over and not alignment.right_over:
@@ -182,7 +194,6 @@ def _left_over(
     ours = Side(query, alignment.left_over, {query.tokens[place] for run in met[0] for place in run})
     theirs = Side(listed, alignment.right_over, {listed.tokens[place] for run in met[1] for place in run})
     person, ship = profile is PERSON, profile is VESSEL
-    cut = not person and bool(theirs.places) and goes_on(listed, query)
     return (
         leftovers(ours, theirs, weigh, person=person, ship=ship),
         leftovers(theirs, ours, weigh, person=person, ship=ship, cut=cut),

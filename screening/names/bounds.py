@@ -23,9 +23,8 @@ from screening.names.agreement import (
     Profile,
     reading,
 )
-from screening.names.leftovers import CUT_OFF, REPEATED, leftover_share
+from screening.names.leftovers import REPEATED, hangs_on_place, leftover_share
 from screening.names.normalize import NameForm
-from screening.names.scripts import is_syllabic
 from screening.names.spelling import (
     CONFUSABLE,
     COST,
@@ -111,16 +110,7 @@ class Costs:
 
     def _is_plain(self, form: NameForm) -> bool:
         """Whether what each token costs hangs on it alone."""
-        tokens = form.tokens
-        again = bool(form.initials) and any(len(one) > 2 and form.initials.startswith(one) for one in tokens)
-        return (
-            len(form.text) < CUT_OFF
-            and form.tail == len(tokens)
-            and not again
-            and (not tokens or len(tokens[0]) > 2)
-            and len(set(tokens)) == len(tokens)
-            and not is_syllabic(tokens)
-        )
+        return not hangs_on_place(form)
 
     def _at(self, form: NameForm, place: int) -> tuple[float, float]:
         token = form.tokens[place]

@@ -83,14 +83,17 @@ def _sort(form: NameForm) -> str:
     return "firm" if form.kind in _FIRMS or form.legal_forms else ""
 
 
-def _sort_clash(query: NameForm, listed: NameForm, score: float) -> Adjustment | None:
+def _sort_clash(query: NameForm, listed: NameForm, score: float, *, same: bool) -> Adjustment | None:
     """A firm's name that is not quite a ship's or a person's: a firm, beside a ship of a similar name.
 
     A legal form proves the firm, so no such pair is a match; a kind that was only given or guessed costs
-    points. Equal names are not asked.
+    points. Equal names are asked only for a firm beside a ship: "Dover Corp" is no ship named Dover, but a
+    person's firm may bear his name.
     """
     left, right = _sort(query), _sort(listed)
     if not left or not right or left == right:
+        return None
+    if same and (not (query.legal_forms or listed.legal_forms) or {left, right} != {"firm", "ship"}):
         return None
     reason = f"the name of a {left}, not of a {right}"
     if query.legal_forms or listed.legal_forms:
@@ -127,9 +130,8 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
     ]
     if reordered and not same:
         adjustments.append(Adjustment("words in another order", -0.5 if profile is PERSON else -1.5))
-    if not same:
-        adjustments.append(_sort_clash(query, listed, score))
-    if not same and profile is not PERSON and tally.listed_left and goes_on(listed, query):
+    adjustments.append(_sort_clash(query, listed, score, same=same))
+    if not same and profile is not PERSON and goes_on(listed, query):
         said = f"the name searched may be cut off at {len(query.text)} characters"
         adjustments.append(_capped(said, score, _CUT_OFF))
     if (

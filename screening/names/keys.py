@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from screening.names.spelling import is_bare, skeleton
+from screening.names.spelling import bare_bones, is_bare, look, skeleton
 from screening.names.vocabulary import abbreviations, families, nicknames, short_forms, translations
 
 _SERVANT = "abdul"
-_SHORT_FORM = range(4, 7)
-"""Letters of a short form that is recognised with a slip in it."""
+LEAST_MISREAD = 4
+"""Letters from which a word may be one misread in print."""
+_SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
+"""Letters of a slip that is recognised as one in a short form, and of that short form."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -25,9 +27,8 @@ def filed_keys(token: str) -> tuple[str, ...]:
         keys.append(f"pet {token}")
     keys += [f"{'bare' if is_bare(token) else 'full'} {bones}" for bones in _bones(token)]
     keys.append(f"servant {token}")
-    keys += [
-        f"slip {part}" for short in short_forms(token) if len(short) in _SHORT_FORM for part in _less(short)
-    ]
+    keys += _seen(token)
+    keys += [f"slip {part}" for short in short_forms(token) if len(short) in _WHOLE for part in _less(short)]
     return tuple(dict.fromkeys(keys))
 
 
@@ -38,19 +39,26 @@ def asked_keys(token: str) -> tuple[str, ...]:
     if token in _full_names():
         keys.append(f"pet {token}")
     keys += [f"{'full' if is_bare(token) else 'bare'} {bones}" for bones in _bones(token)]
+    keys.append(f"servant {token}")
     if token.startswith(_SERVANT):
         keys.append(f"servant {token[len(_SERVANT) :]}")
+    keys += _seen(token)
     if len(token) in _SHORT_FORM:
         keys += [f"slip {part}" for part in _less(token)]
     return tuple(dict.fromkeys(keys))
 
 
 def _bones(token: str) -> tuple[str, ...]:
-    """The consonants of a token; of one written without vowels also without a silent h behind."""
+    """The consonants of a token; of one written without vowels also without an h behind."""
+    if is_bare(token):
+        return bare_bones(token)
     bones = skeleton(token)
-    if len(bones) < 2:
-        return ()
-    return (bones, bones[:-1]) if is_bare(token) and bones.endswith("lh") else (bones,)
+    return (bones,) if len(bones) > 1 else ()
+
+
+def _seen(token: str) -> list[str]:
+    """What a token long enough to be misread looks like in print."""
+    return [f"look {look(token)}"] if len(token) >= LEAST_MISREAD else []
 
 
 @cache

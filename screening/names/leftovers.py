@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from screening.model import Leftover
+from screening.model import Kind, Leftover
+from screening.names.mending import near_forms
 from screening.names.normalize import NameForm
 from screening.names.scripts import fold, is_syllabic
 
@@ -41,7 +42,10 @@ _BEFORE_A_SHIP = frozenset(
     ("mv", "mt", "ms", "mts", "msv", "mtv", "ss", "sy", "fv", "vessel", "tanker", "ship")
 )
 _SHIP_PREFIX = 0.05
-"""What stands before a ship's name and is no part of it: "M/V", "MT", "vessel"."""
+"""What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
+
+_LIKE_A_FORM = 0.2
+"""The last word of a firm's name that is one slip from a legal form, where the other name has that form."""
 
 
 class Side(NamedTuple):
@@ -58,11 +62,12 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
     A token that met elsewhere in the name may cost less still (`REPEATED`), and what stands behind the end of
     a name that was cut off nothing (`goes_on`).
     """
-    token = form.tokens[place]
     if _may_be_cut(form, place) or (not person and _says_it_again(form, place)):
         return 0.0
-    if not person and not place and token in _BEFORE_A_SHIP:
+    if not person and _beside_a_ship(form, place):
         return _SHIP_PREFIX
+    if not person and forms_meant(form, place):
+        return min(_LIKE_A_FORM, _share(form, place, person=person))
     return _share(form, place, person=person)
 
 
@@ -76,13 +81,13 @@ def leftovers(
     if cut:
         return tuple(Leftover(form.tokens[place], 0.0) for place in side.places)
     repeats = not (person and other.places)
-    acronyms = bool(form.initials) and not person
+    acronyms = len(form.written) > 2 and not person
     found = []
     for place in side.places:
         token = form.tokens[place]
         if repeats and token in side.met:
             share = REPEATED
-        elif ship and not place and token in _BEFORE_A_SHIP:
+        elif ship and _beside_a_ship(form, place):
             share = _SHIP_PREFIX
         elif (_may_be_cut(form, place) and _begins_one(token, other)) or (
             acronyms and _says_it_again(form, place)
@@ -90,6 +95,8 @@ def leftovers(
             share = 0.0
         else:
             share = _share(form, place, person=person)
+            if not person and not forms_meant(form, place).isdisjoint(other.form.legal_forms):
+                share = min(share, _LIKE_A_FORM)
         found.append(Leftover(token, round(weigh(token) * share, 3)))
     return tuple(found)
 
@@ -98,7 +105,9 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
     """What a leftover token costs by its place alone: in an address little, half a given name more."""
     token = form.tokens[place]
     if person:
-        if is_syllabic(form.tokens):
+        if (place >= form.tail and form.address) or (token.isdigit() and form.kind is Kind.PERSON):
+            return _ADDRESS  # where he lives, or when he was born
+        if is_syllabic(form.tokens[: form.tail]):
             return _SYLLABLE
         return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
     if place >= form.tail:
@@ -140,6 +149,41 @@ def _letters(text: str) -> str:
 
 
 def _says_it_again(form: NameForm, place: int) -> bool:
-    """Is the token the acronym of the words before it ("Hermon Steel Industrial Group HSIG")?"""
+    """Is the token the acronym of the words before it ("Hermon Steel Industrial Group HSIG") or behind?"""
     token = form.tokens[place]
-    return len(token) > 2 and form.initials.startswith(token) and form.tokens[0] != token
+    start = 0 if place else 1
+    return len(token) > 2 and any(held.startswith(token, start) for held in (form.initials, form.written))
+
+
+def hangs_on_place(form: NameForm) -> bool:
+    """Whether what each token of a name costs left over may hang on more than the token."""
+    tokens = form.tokens
+    return (
+        len(form.text) >= CUT_OFF
+        or form.tail < len(tokens)
+        or len(set(tokens)) < len(tokens)
+        or is_syllabic(tokens)
+        or any(
+            _says_it_again(form, place) or _beside_a_ship(form, place) or forms_meant(form, place)
+            for place in range(len(tokens))
+        )
+    )
+
+
+def _beside_a_ship(form: NameForm, place: int) -> bool:
+    """Does the token say that this is a ship, before her name or behind it?"""
+    if form.tokens[place] not in _BEFORE_A_SHIP or len(form.tokens) == 1:
+        return False
+    return place == len(form.tokens) - 1 or all(
+        token in _BEFORE_A_SHIP or token in _ARTICLES for token in form.tokens[:place]
+    )
+
+
+_ARTICLES = frozenset(("the", "a"))
+
+
+def forms_meant(form: NameForm, place: int) -> frozenset[str]:
+    """Classes of the legal forms that the last word of a firm's name may be, misspelled ("gmb", "itd")."""
+    if place != len(form.tokens) - 1 or place == 0 or form.kind is Kind.PERSON:
+        return frozenset()
+    return frozenset() if set(form.legal_forms) - {"company"} else near_forms(form.tokens[place])

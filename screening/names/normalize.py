@@ -6,12 +6,13 @@ numbers as digits. It does not correct spelling and does not decide whether two 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from screening.model import Kind
 from screening.names.parts import parts_of
-from screening.names.reading import has_dotted_form, segments, take_acronyms
+from screening.names.reading import MOST_WORDS, has_dotted_form, more_than_read, segments, take_acronyms
 from screening.names.scripts import (
     latin_beside_native,
     native_forms,
@@ -21,7 +22,7 @@ from screening.names.scripts import (
 )
 from screening.names.vocabulary import canonical_words, families, word_class
 
-_LONGEST = 400
+LONGEST = 400
 """Characters of a name that are read: the longest published name has 310; beyond that it is running text."""
 
 
@@ -33,7 +34,8 @@ class NameForm:
     legal form or in an address (`address` tells that they look like one). `legal_forms` are classes (limited,
     stock ...), `honorifics` folded titles. `native` is the Chinese or Korean spelling, simplified and without
     legal form, or "". `acronyms` stood in brackets. Names with equal `key` are the same up to case,
-    punctuation, accents, legal form and title. `numbers` are the tokens with digits.
+    punctuation, accents, legal form and title. `numbers` are the tokens with digits. `initials` are those of
+    a firm's tokens, `written` those of all its words, the legal form's too.
     """
 
     text: str
@@ -49,6 +51,7 @@ class NameForm:
     key: str
     numbers: tuple[str, ...]
     initials: str
+    written: str
 
     @property
     def index_keys(self) -> tuple[str, ...]:
@@ -62,10 +65,17 @@ class NameForm:
         return tuple(key for key in keys if key)
 
 
-def _initials(tokens: tuple[str, ...]) -> str:
+def _initials(tokens: Sequence[str]) -> str:
     """First letters of the words that an acronym would be built from."""
     classes = word_class()
     return "".join(token[0] for token in tokens if classes.get(token) != "function")
+
+
+def left_unread(text: str) -> str:
+    """What of a name is not read, for people; empty where all of it is."""
+    if len(text) > LONGEST:
+        return f"only the first {LONGEST} of {len(text):,} characters are compared"
+    return f"only the first {MOST_WORDS} words are compared" if more_than_read(text) else ""
 
 
 def token_keys(token: str) -> tuple[str, ...]:
@@ -80,7 +90,7 @@ def token_keys(token: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 17)
 def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
     """Read one name. Never raises; a text without letters or digits gives a form without tokens."""
-    shown = text[:_LONGEST]
+    shown = text[:LONGEST]
     native = native_of(shown)
     native_only = bool(native) and not any(char.isalpha() for char in without_native(shown))
     latin, acronyms = take_acronyms(shown)
@@ -88,7 +98,8 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
         latin = translate_native(latin) if kind is not Kind.PERSON else latin
     elif native:
         latin = latin_beside_native(latin)
-    parts = parts_of(segments(latin, kind), kind, dotted=has_dotted_form(latin), dots="." in latin)
+    read = segments(latin, kind)
+    parts = parts_of(read, kind, dotted=has_dotted_form(latin), dots="." in latin)
     tokens, tail = parts.tokens, parts.tail
     native_classes = native_forms(shown) if kind is not Kind.PERSON else ()
     return NameForm(
@@ -105,6 +116,7 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
         key=native if native_only else " ".join(tokens),
         numbers=tuple(token for token in tokens[:tail] if not token.isalpha()),
         initials=_initials(tokens[:tail]) if kind is not Kind.PERSON and tail > 2 else "",
+        written=_initials([word for words in read for word in words]) if kind is not Kind.PERSON else "",
     )
 
 

@@ -69,6 +69,7 @@ _ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUE = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _NUMBER_SIGNS = frozenset({"no", "nr", "num", "number", "nomer"})
+_REGISTER, _REGISTERED = "imo", 7
 _NAMES_TOO = frozenset({"xi", "vi", "i", "v", "x"})
 
 
@@ -79,7 +80,13 @@ def _roman(token: str) -> int | None:
 
 def is_number_word(word: str) -> bool:
     """Whether `write_numbers` may make a number of the word, or drop it before one."""
-    return word in _SMALL or word in _LARGE or word in _NUMBER_SIGNS or _roman(word) is not None
+    return (
+        word in _SMALL
+        or word in _LARGE
+        or word in _NUMBER_SIGNS
+        or word == _REGISTER
+        or _roman(word) is not None
+    )
 
 
 def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
@@ -115,3 +122,22 @@ def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
         for place, word in enumerate(written)
         if not (word in _NUMBER_SIGNS and place + 1 < len(written) and written[place + 1].isdigit())
     ]
+
+
+def without_registration(words: list[str]) -> list[str]:
+    """`words` without the number that the International Maritime Organization gave a ship: it is no part of
+    her name.
+    """
+    kept = [
+        word
+        for place, word in enumerate(words)
+        if not (
+            _is_registered(words[place : place + 2])
+            or (place and _is_registered(words[place - 1 : place + 1]))
+        )
+    ]
+    return kept or words
+
+
+def _is_registered(words: list[str]) -> bool:
+    return len(words) == 2 and words[0] == _REGISTER and words[1].isdigit() and len(words[1]) == _REGISTERED

@@ -16,15 +16,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.model import Kind
-from screening.names.numbers import is_number_word, write_numbers
-from screening.names.phrases import (
-    form_words,
-    mend_legal_forms,
-    shorten,
-    strip_legal_forms,
-    strip_titles,
-    unglued,
-)
+from screening.names.mending import form_words, mend_legal_forms, mendable, read_digits, slips, unglued
+from screening.names.numbers import is_number_word, without_registration, write_numbers
+from screening.names.phrases import shorten, strip_legal_forms, strip_titles
 from screening.names.reading import (
     NEVER_PERSONAL,
     STREET,
@@ -70,12 +64,14 @@ def is_business(word: str) -> bool:
 def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> Parts:
     """Take apart the words of a name, given by the stretches between its commas."""
     read = read_words(segments, kind, dots=marks.dots)
-    words, tail = read.words, len(read.words)
+    words, tail = [read_digits(word) for word in read.words], len(read.words)
     forms: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     if kind is not Kind.PERSON and not read.turned:
         edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
-        stripped = strip_legal_forms(mend_legal_forms(shorten(part_numbers(words))), edges=edges)
+        stripped = strip_legal_forms(
+            mend_legal_forms(shorten(part_numbers(without_registration(words)))), edges=edges
+        )
         words, forms = list(stripped.tokens), stripped.taken
         head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
         tail, words = len(head), head + words[stripped.tail :]
@@ -170,14 +166,6 @@ def _form_parts() -> frozenset[str]:
     return frozenset(whole | split)
 
 
-@cache
-def _mendable() -> tuple[str, ...]:
-    """Words of legal forms that are recognised with a slip in them."""
-    forms = (one.tokens for held in legal_forms().values() for one in held)
-    gaps = {word for tokens in forms if len(tokens) > 2 for word in tokens if len(word) > 3}
-    return tuple(sorted(gaps | set(form_words())))
-
-
 def _bare(word: str) -> bool:
     return len(word) < 3 or not word.isalpha() or word.startswith(("abd", _STAND_IN))
 
@@ -193,7 +181,7 @@ def _tells(word: str) -> bool:
     """The same of any name without a comma."""
     if _tells_of_a_person(word) or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
         return True
-    return process.extractOne(word, _mendable(), scorer=OSA.distance, score_cutoff=1) is not None
+    return process.extractOne(word, mendable(), scorer=OSA.distance, score_cutoff=slips(word)) is not None
 
 
 def _tells_beside_commas(word: str) -> bool:

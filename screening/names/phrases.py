@@ -7,24 +7,16 @@ read as an address. It never empties a name: a name made only of such words keep
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
 from typing import NamedTuple
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from screening.names.vocabulary import (
     Phrase,
-    canonical_words,
     honorifics,
     legal_forms,
     set_phrases,
-    word_class,
 )
 
 MOST_FORMS = 4
-_LONG_WORD = 7
-"""Letters from which a word of a legal form is recognised with one slip in it, or glued to a neighbour."""
 
 
 class Stripped(NamedTuple):
@@ -46,78 +38,6 @@ def _at(
         if phrase.meaning in meanings and tuple(tokens[place : place + len(phrase.tokens)]) == phrase.tokens:
             return phrase
     return None
-
-
-@cache
-def form_words() -> tuple[str, ...]:
-    """Long words of legal forms ("liability", "obshchestvo"): unmistakable even when misspelled."""
-    words = {word for phrases in legal_forms().values() for phrase in phrases for word in phrase.tokens}
-    return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
-
-
-@cache
-def _with_gap() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    """Legal forms of three and more words with one long enough word left open ("*") -> the whole forms."""
-    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for phrases in legal_forms().values():
-        for phrase in phrases:
-            for place, word in enumerate(phrase.tokens):
-                if len(phrase.tokens) > 2 and len(word) > 3:
-                    gap = (*phrase.tokens[:place], "*", *phrase.tokens[place + 1 :])
-                    found.setdefault(gap, []).append(phrase.tokens)
-    return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _mended(word: str) -> str:
-    """A long form word for the same word with one slip; any other word unchanged."""
-    if len(word) < _LONG_WORD - 1 or word in word_class() or canonical_words(word):
-        return word
-    found = process.extractOne(word, form_words(), scorer=OSA.distance, score_cutoff=1)
-    return found[0] if found else word
-
-
-@lru_cache(maxsize=1 << 14)
-def unglued(word: str) -> tuple[str, ...]:
-    """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
-    for ending in ("gmbh", "ltda", "ltd", "llc", "ojsc", "pjsc", "jsc"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word[: -len(ending)], ending
-    for start in ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc"):
-        if word.startswith(start) and len(word) > len(start) + 3:
-            return start, word[len(start) :]
-    for ending in ("limited", "company"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word[: -len(ending)], ending
-    return (word,)
-
-
-def mend_legal_forms(tokens: list[str]) -> list[str]:
-    """`tokens` with slips in the words of legal forms put right: misspelled, split in two, or glued to a
-    neighbour.
-    """
-    words = [
-        part for token in tokens for part in (unglued(token) if len(token) > _LONG_WORD - 1 else (token,))
-    ]
-    known, whole = form_words(), legal_forms()
-    place = 0
-    while place < len(words) - 1:
-        apart = words[place] not in known and words[place + 1] not in known and words[place] not in whole
-        if apart and words[place] + words[place + 1] in known:
-            words[place : place + 2] = [words[place] + words[place + 1]]
-        place += 1
-    words = [_mended(word) for word in words]
-    gaps = _with_gap()
-    for size in range(3, min(6, len(words)) + 1):
-        for start in range(len(words) - size + 1):
-            run = tuple(words[start : start + size])
-            for place, word in enumerate(run):
-                forms = gaps.get((*run[:place], "*", *run[place + 1 :]), ())
-                near = next((form for form in forms if OSA.distance(word, form[place]) == 1), None)
-                if near and run not in forms:
-                    words[start : start + size] = near
-                    break
-    return words
 
 
 def strip_legal_forms(tokens: list[str], *, edges: bool) -> Stripped:

@@ -13,7 +13,7 @@ from screening.model import Kind
 from screening.names.scripts import fold
 from screening.names.vocabulary import abbreviations, honorifics, legal_forms, place_words, word_class
 
-_MOST_TOKENS = 40
+MOST_WORDS = 40
 
 _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
 _OPENING = frozenset("([{（【「")
@@ -22,6 +22,7 @@ _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
+_READ_FOR_LETTERS = re.compile(r"[a-z]*(?:[a-z][01568]{1,2}(?=[a-z])){1,2}[a-z]+|[a-z]{3,}0")
 _WORD = re.compile(r"[a-z0-9]+")
 _MARKS = frozenset("&./")
 _ABD = frozenset(
@@ -84,7 +85,12 @@ def _split(text: str, kind: Kind) -> list[str]:
     if not _MARKS.isdisjoint(plain):
         plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain.replace("&", " and "))
         plain = _SLASHED.sub(r"\1\2", plain)
-    return _WORD.findall(plain)[:_MOST_TOKENS]
+    return _WORD.findall(plain)[:MOST_WORDS]
+
+
+def more_than_read(text: str) -> bool:
+    """Whether a name has more words than are read."""
+    return len(text) > 2 * MOST_WORDS and len(_WORD.findall(fold(text))) > MOST_WORDS
 
 
 def join_servants(tokens: list[str]) -> list[str]:
@@ -174,13 +180,30 @@ def _turned(segments: Sequence[Sequence[str]], kind: Kind, *, dots: bool) -> Rea
         any(phrase.meaning == "tail" for phrase in honorifics().get(word, ())) for word in rest[-1]
     ):
         degrees = rest.pop() + degrees
+    home = _home(rest)
+    address = [word for words in rest[home:] for word in words]
+    rest = rest[:home]
     if len(rest) == 1:
-        return Read(rest[0] + degrees, [], False)
+        return Read(rest[0] + degrees, address, False)
     last, first = rest[0], [word for words in rest[1:] for word in words]
     form = dots and len(first) == 1 and first[0] in legal_forms()
     if kind is Kind.UNKNOWN and (len(rest) > 2 or form or not _personal(last, 4) or not _personal(first, 6)):
         return None
-    return Read(first + last + degrees, [], True)
+    return Read(first + last + degrees, address, True)
+
+
+def _home(segments: Sequence[Sequence[str]]) -> int:
+    """The place from which the segments of a person's name say where he lives: a street, or two places.
+    Behind a single word, and where one place stands alone, they are names ("GARCIA, Santiago").
+    """
+    places = place_words()
+    for cut in range(1 if len(segments[0]) > 1 else 2, len(segments)):
+        words = [word for part in segments[cut:] for word in part]
+        known = sum(word in places for word in words)
+        ends = segments[cut], segments[-1]
+        if (known > 1 or not STREET.isdisjoint(words)) and all(map(is_address, ends)):
+            return cut
+    return len(segments)
 
 
 STREET = frozenset(
@@ -236,10 +259,15 @@ def has_dotted_form(text: str) -> bool:
 
 
 def part_numbers(words: list[str]) -> list[str]:
-    """Words with a number written onto them, apart: "tour2" -> "tour", "2"."""
+    """Words with a number written onto them, apart: "tour2" -> "tour", "2". A digit between letters that is
+    read for one ("sber6ank") stays."""
     return [
         part
         for word in words
-        for part in (_LETTERS_DIGITS.split(word) if not word.isalpha() else (word,))
+        for part in (_LETTERS_DIGITS.split(word) if _has_number(word) else (word,))
         if part
     ]
+
+
+def _has_number(word: str) -> bool:
+    return not word.isalpha() and not _READ_FOR_LETTERS.fullmatch(word)

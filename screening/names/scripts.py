@@ -19,6 +19,8 @@ _NATIVE_RUN = re.compile(
     r"[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]+"
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_UMAR = re.compile(r"(?<![\u0620-\u06ff])\u0639\u0645\u0631(?![\u0620-\u06ff])")
+"""Umar's name: without its vowels it would be the title "Mr"."""
 _ARABIC_ARTICLE = re.compile(
     r"(?<![\u0620-\u06ff])(\u0639\u0628\u062f\s*)?\u0627\u0644(?=[\u0620-\u06ff]{2})"
 )
@@ -51,7 +53,8 @@ def fold(text: str) -> str:
         return text.lower()
     plain = _without_symbols(unicodedata.normalize("NFKC", text))
     if _ARABIC.search(plain):
-        plain = _ARABIC_ARTICLE.sub(_article, plain)
+        plain = _ARABIC_ARTICLE.sub(_article, plain.replace("\u0649", "\u064a"))
+        plain = _UMAR.sub("umar", plain)
     plain = _SYLLABLE.sub(lambda match: _syllable(match[0]), plain)
     return " ".join(anyascii(plain.casefold()).casefold().split())
 

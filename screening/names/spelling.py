@@ -79,6 +79,20 @@ def sound(token: str) -> str:
     return heard[:-1] if len(heard) > 3 and heard[-1] == "h" and heard[-2] in VOWELS else heard
 
 
+_PRINTED = (("rn", "m"), ("cl", "d"), ("vv", "w"))
+_PRINTED_ALIKE = str.maketrans("lvch", "iueb")
+
+
+@lru_cache(maxsize=1 << 16)
+def look(token: str) -> str:
+    """`token` with the letters made one that a machine reading print takes for each other ("bernard",
+    "bemard", "hernard")."""
+    for letters, letter in _PRINTED:
+        if letters in token:
+            token = token.replace(letters, letter)
+    return token.translate(_PRINTED_ALIKE)
+
+
 @lru_cache(maxsize=1 << 16)
 def skeleton(token: str) -> str:
     """The consonants that Arabic and Hebrew letters would write."""
@@ -148,7 +162,26 @@ def same_consonants(first: str, second: str) -> bool:
     """One token came from letters without vowels and has the other's consonants."""
     for bare, full in ((first, second), (second, first)):
         if len(bare) > 1 and is_bare(bare) and not is_bare(full):
-            bones, others = skeleton(bare), skeleton(full)
-            # the silent h of "Allah" is written in Arabic and heard in no Latin spelling
-            return len(bones) > 1 and others in (bones, bones[:-1] if bones.endswith("lh") else bones)
+            return skeleton(full) in bare_bones(bare) and _has_long_vowels(full, bare)
     return False
+
+
+def bare_bones(bare: str) -> tuple[str, ...]:
+    """The consonants of a token written without vowels; also without an h at the end, which is silent
+    ("Allah") or stands for a vowel ("Fatima"). Fewer than two tell nothing.
+    """
+    bones = skeleton(bare)
+    if len(bones) < 2:
+        return ()
+    return (bones, bones[:-1]) if len(bones) > 2 and bones[-1] == "h" else (bones,)
+
+
+def _has_long_vowels(full: str, bare: str) -> bool:
+    """Has the token, in their places, the long vowels that letters without vowels write as y and w? "hsyn" is
+    Husayn and not Hasan, "mhmwd" Mahmud and not Muhammad."""
+    left = iter(sound(full).translate(_LONG))
+    written = sound(bare).translate(_LONG).rstrip("hy")  # at the end they may stand for any vowel
+    return all(letter in left for letter in written)
+
+
+_LONG = str.maketrans("ieyuowvp", "yyywwwwb")

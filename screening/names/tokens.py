@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from screening.model import Relation
+from screening.names.keys import LEAST_MISREAD
 from screening.names.scripts import is_syllabic
-from screening.names.spelling import same_consonants, sound, spelled_alike
+from screening.names.spelling import look, same_consonants, sound, spelled_alike
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -89,9 +90,22 @@ def _short_form_slip(first: str, second: str) -> bool:
     return False
 
 
+_SEEN = {4: 0.83, 5: 0.88, 6: 0.92}
+"""Two words that look alike in print, by the letters of the shorter."""
+
 _HEARD, _LEAST_HEARD = 0.96, 0.78
 """Two tokens made alike by sound and yet two edits apart must be long ("Elkaddafi", "Qadhafi"): below this
 the lists have 30 pairs of one party's tokens and 45 of two's ("Mahir", "Mahathir"), above it 94 and 16."""
+
+_UNLIKE, _FAR = 3, 1.2
+"""Edits beyond which short words that only sound alike are two ("Cheetah", "China"), and what that takes
+off the evidence."""
+
+
+def _far_apart(first: str, second: str) -> float:
+    far = OSA.distance(first, second, score_cutoff=_UNLIKE) > _UNLIKE
+    return _FAR if far and min(len(first), len(second)) < 6 else 0.0
+
 
 _SERVANT_OF = 0.55
 """A name of God with and without "servant of the": often one man, and often two brothers."""
@@ -183,9 +197,11 @@ def _meet(first: str, second: str) -> Meeting:
         if heard == other:
             options.append((0.94 if len(heard) > 3 else 0.85, Relation.TRANSLITERATION))
         else:
-            alike = _HEARD * spelled_alike(heard, other, doubt)
+            alike = _HEARD * spelled_alike(heard, other, doubt + _far_apart(first, second))
             if alike >= _LEAST_HEARD or OSA.distance(heard, other, score_cutoff=1) < 2:
                 options.append((alike, Relation.EDIT))
+    if len(short) >= LEAST_MISREAD and look(first) == look(second):
+        options.append((_SEEN[min(6, len(short))], Relation.EDIT))
     if same_consonants(first, second):
         options.append((_BARE[min(4, len(short))], Relation.TRANSLITERATION))
     best = max(options, key=lambda option: option[0])

@@ -156,8 +156,10 @@ def test_a_firm_is_not_the_ship_or_person_of_a_similar_name(
 
 
 def test_an_equal_name_is_met_whatever_bears_it() -> None:
-    """The kind may have been guessed, so it hides no equal name."""
-    assert compare(name_form("Dover Corp"), name_form("DOVER", Kind.VESSEL)).score == 100.0
+    """The kind may have been guessed, so it hides no equal name; a legal form proves that this is no ship."""
+    assert compare(name_form("Dover", Kind.COMPANY), name_form("DOVER", Kind.VESSEL)).score == 100.0
+    assert compare(name_form("Fazi Canaan Inc."), name_form("CANAAN, Fazi", Kind.PERSON)).score == 100.0
+    assert 80.0 < compare(name_form("Dover Corp"), name_form("DOVER", Kind.VESSEL)).score < THRESHOLD
 
 
 def test_a_legal_form_proves_a_firm_and_a_given_kind_only_suggests_one() -> None:
@@ -190,3 +192,52 @@ def test_a_word_like_a_legal_form_says_as_little_as_one() -> None:
     assert weights.weight("gmbhx") < 0.5 < weights.weight("gmbx")
     assert weights.weight("pjsc") < 0.2
     assert weights.personal("gmbhx") > 0.8
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "kind"),
+    [
+        ("Techma GMB", "TECHMA GmbH", Kind.COMPANY),
+        ("Techma Itd", "TECHMA LIMITED", Kind.COMPANY),
+        ("Techma Trading Co Itd", "TECHMA TRADING CO LTD", Kind.COMPANY),
+        ("Techma Trading Coltd", "TECHMA TRADING CO LTD", Kind.COMPANY),
+        ("C0MPANY Techma", "TECHMA COMPANY", Kind.COMPANY),
+        ("0oo Techma", "TECHMA OOO", Kind.COMPANY),
+        ("Aktsionernoeobshchestvo Techma", "AKTSIONERNOE OBSHCHESTVO TECHMA", Kind.COMPANY),
+        ("Techma Incoropated", "TECHMA INCORPORATED", Kind.COMPANY),
+        ("8elkalem", "BELKALEM", Kind.COMPANY),
+        ("Sber6ank", "SBERBANK", Kind.UNKNOWN),
+        ("Naro0n", "NAROON", Kind.VESSEL),
+        ("Niko1ai Bemard", "BERNARD, Nikolai", Kind.PERSON),
+        ("Hermon Quality Network (hqn)", "HERMON QUALITY NETWORK", Kind.COMPANY),
+        ("HQN Hermon Quality Network", "HERMON QUALITY NETWORK", Kind.COMPANY),
+        ("AO Hermon Laboratory - AHL", "AO HERMON LABORATORY", Kind.COMPANY),
+        ("the vessel Golbon", "GOLBON", Kind.VESSEL),
+        ("Golbon (tanker)", "GOLBON", Kind.VESSEL),
+        ("MV Golbon (IMO 9187629)", "GOLBON", Kind.VESSEL),
+        ("Mikel Otegui, Unit 3, Jebel Ali Free Zone, Dubai", "OTEGUI, Mikel", Kind.PERSON),
+        ("Mikel Otegui, 12 Lenina Street, Moscow, Russia", "OTEGUI, Mikel", Kind.UNKNOWN),
+        ("Mikel Otegui 12/05/1970", "OTEGUI, Mikel", Kind.PERSON),
+        ("Limited Liability Company Promtekhe", "LIMITED LIABILITY COMPANY PROMTEKHEKSPERT", Kind.COMPANY),
+        ("\u0639\u0645\u0631 \u0627\u0644\u0633\u0627\u0639\u062f\u064a", "AL SAADI, Umar", Kind.PERSON),
+        ("\u0645\u0635\u0637\u0641\u0649 \u0642\u0646\u062f\u064a\u0644", "QANDIL, Mustafa", Kind.PERSON),
+    ],
+)
+def test_what_is_misread_or_stands_beside_a_name_hides_it_not(query: str, listed: str, kind: Kind) -> None:
+    assert compare(name_form(query, kind), name_form(listed, kind), kind).score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "kind"),
+    [
+        ("Blue Ink", "BLUE LTD", Kind.COMPANY),
+        ("Cheetah Net Supply", "CHINA NET SUPPLY", Kind.COMPANY),
+        ("Plant 26", "PLANT 28", Kind.COMPANY),
+        ("GARCIA LOPEZ, Santiago", "GARCIA LOPEZ, Bernardo", Kind.PERSON),
+        ("Bader Karim", "HADID, Karim", Kind.PERSON),
+        ("\u062d\u0633\u064a\u0646 \u0642\u0646\u062f\u064a\u0644", "QANDIL, Hasan", Kind.PERSON),
+        ("\u0645\u062d\u0645\u0648\u062f \u0646\u0648\u0631", "NUR, Muhammad", Kind.PERSON),
+    ],
+)
+def test_what_only_looks_like_it_does_not_meet(query: str, listed: str, kind: Kind) -> None:
+    assert compare(name_form(query, kind), name_form(listed, kind), kind).score < THRESHOLD

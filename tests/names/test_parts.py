@@ -14,6 +14,7 @@ WORDS = (
     *("Acme", "Zenith", "Volga", "Karim", "Smith", "trading", "technology", "Beijing", "street", "Haji"),
     *("Co", "Ltd", "L.L.C.", "limited", "liabilty", "company", "obshchestvo", "S.A.", "de", "C.V.", "Dr"),
     *("Abd", "al", "Rahman", "Abdulkarim", "26", "No", "twenty", "XI", "iv", "GmbH", "companyzenith", "Jr"),
+    *("0oo", "c0mpany", "coltd", "ltcl", "imo", "9187629", "incoropated", "de11ce", "Dubai", "Iran", "5"),
     *("united", "states", "lia", "bility", "joint", "stoc", "stock", "P", "J", "Mohammed", "khan", "Moscow"),
 )
 

@@ -1,0 +1,201 @@
+"""Put right what was misspelled in the words that are no part of a name: legal forms with a slip in them,
+split, glued to a neighbour, or with letters read as digits.
+
+Only words that can be told for certain; the words that identify are never corrected.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screening.names.numbers import is_number_word
+from screening.names.tokens import misread_words
+from screening.names.vocabulary import (
+    abbreviations,
+    canonical_words,
+    honorifics,
+    legal_forms,
+    word_class,
+)
+
+_LONG_WORD = 7
+"""Letters from which a word of a legal form is recognised with one slip in it, or glued to a neighbour."""
+
+_VERY_LONG_WORD = 10
+"""Letters from which two slips are ("incoropated")."""
+
+_LEAST_GLUED = 5
+"""Letters of two words of a legal form written as one ("coltd")."""
+
+_LEADS = 3
+"""Letters at most of a word that stands before another in legal forms and nowhere else ("co", "pvt", "sdn"):
+what follows it and is one slip from the other is the other."""
+
+
+@lru_cache(maxsize=1 << 14)
+def read_digits(word: str) -> str:
+    """A known word of which letters were read as digits ("c0mpany", "0oo"), put right; any other word as it
+    is.
+    """
+    if len(word) == 2 and word[1] == "0":  # "c0", "a0"; of other digits a code is likelier
+        letters = word[0] + "o"
+        return letters if letters in legal_forms() else word
+    return next((one for one in misread_words(word) if _is_known(one)), word)
+
+
+def _is_known(word: str) -> bool:
+    tables = legal_forms(), honorifics(), word_class(), abbreviations()
+    return word in form_words() or is_number_word(word) or any(word in table for table in tables)
+
+
+@cache
+def form_words() -> tuple[str, ...]:
+    """Long words of legal forms ("liability", "obshchestvo"): unmistakable even when misspelled."""
+    words = {word for phrases in legal_forms().values() for phrase in phrases for word in phrase.tokens}
+    return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
+
+
+@cache
+def _with_gap() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Legal forms of three and more words with one long enough word left open ("*") -> the whole forms."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for phrases in legal_forms().values():
+        for phrase in phrases:
+            for place, word in enumerate(phrase.tokens):
+                if len(phrase.tokens) > 2 and len(word) > 3:
+                    gap = (*phrase.tokens[:place], "*", *phrase.tokens[place + 1 :])
+                    found.setdefault(gap, []).append(phrase.tokens)
+    return found
+
+
+def slips(word: str) -> int:
+    """How many slips in a word of a legal form are put right."""
+    return 1 if len(word) < _VERY_LONG_WORD else 2
+
+
+@lru_cache(maxsize=1 << 14)
+def _mended(word: str) -> str:
+    """A long form word for the same word with one slip; any other word unchanged."""
+    if len(word) < _LONG_WORD - 1 or word in word_class() or canonical_words(word):
+        return word
+    found = process.extractOne(word, form_words(), scorer=OSA.distance, score_cutoff=slips(word))
+    return found[0] if found else word
+
+
+@lru_cache(maxsize=1 << 14)
+def unglued(word: str) -> tuple[str, ...]:
+    """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
+    if word in _glued():
+        return _glued()[word]
+    if len(word) < _LONG_WORD:
+        return (word,)
+    for ending in ("gmbh", "ltda", "ltd", "llc", "ojsc", "pjsc", "jsc"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)], ending
+    for start in ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc"):
+        if word.startswith(start) and len(word) > len(start) + 3:
+            return start, word[len(start) :]
+    for ending in ("limited", "company"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)], ending
+    return (word,)
+
+
+@cache
+def _behind_lead() -> dict[str, tuple[str, ...]]:
+    """Short first words of legal forms of two words -> the second words of three and more letters."""
+    found: dict[str, list[str]] = {}
+    for phrases in legal_forms().values():
+        for phrase in phrases:
+            if len(phrase.tokens) == 2 and len(phrase.tokens[0]) <= _LEADS and len(phrase.tokens[1]) > 2:
+                found.setdefault(phrase.tokens[0], []).append(phrase.tokens[1])
+    return {lead: tuple(dict.fromkeys(words)) for lead, words in found.items() if lead in _ONLY_FORMS}
+
+
+_ONLY_FORMS = frozenset(("co", "pvt", "pte", "pty", "sdn"))
+"""Leads that are nothing but a part of a legal form."""
+
+
+@cache
+def mendable() -> tuple[str, ...]:
+    """Words of legal forms that are recognised with a slip in them."""
+    forms = (one.tokens for held in legal_forms().values() for one in held)
+    gaps = {word for tokens in forms if len(tokens) > 2 for word in tokens if len(word) > 3}
+    behind = {word for words in _behind_lead().values() for word in words}
+    return tuple(sorted(gaps | behind | set(form_words())))
+
+
+def _mended_behind(lead: str, word: str) -> str:
+    """The word that stands behind `lead` in a legal form where `word` is that with one slip; else `word`."""
+    near = (one for one in _behind_lead().get(lead, ()) if OSA.distance(word, one, score_cutoff=1) < 2)
+    return next(near, word)
+
+
+@cache
+def _glued() -> dict[str, tuple[str, str]]:
+    """Neighbours of legal forms written as one ("jointstock", "coltd") -> the two."""
+    table = legal_forms()
+    found: dict[str, tuple[str, str]] = {}
+    for phrases in table.values():
+        for phrase in phrases:
+            for one, other in pairwise(phrase.tokens):
+                if min(len(one), len(other)) > 1 and len(one + other) > 4 and one + other not in table:
+                    found.setdefault(one + other, (one, other))
+    return found
+
+
+def mend_legal_forms(tokens: list[str]) -> list[str]:
+    """`tokens` with slips in the words of legal forms put right: misspelled, split in two, or glued to a
+    neighbour.
+    """
+    words = [
+        part for token in tokens for part in (unglued(token) if len(token) > _LEAST_GLUED - 1 else (token,))
+    ]
+    known, whole = form_words(), legal_forms()
+    place = 0
+    while place < len(words) - 1:
+        apart = words[place] not in known and words[place + 1] not in known and words[place] not in whole
+        if apart and words[place] + words[place + 1] in known:
+            words[place : place + 2] = [words[place] + words[place + 1]]
+        place += 1
+    words = [_mended(word) for word in words]
+    for place, (lead, word) in enumerate(pairwise(words), 1):
+        if word not in whole:
+            words[place] = _mended_behind(lead, word)
+    gaps = _with_gap()
+    for size in range(3, min(6, len(words)) + 1):
+        for start in range(len(words) - size + 1):
+            run = tuple(words[start : start + size])
+            for place, word in enumerate(run):
+                forms = gaps.get((*run[:place], "*", *run[place + 1 :]), ())
+                near = next((form for form in forms if OSA.distance(word, form[place]) == 1), None)
+                if near and run not in forms:
+                    words[start : start + size] = near
+                    break
+    return words
+
+
+_SHORT_FORMS = {
+    "limited": ("ltd", "llc", "ooo", "gmbh", "fze", "fzc", "fzco", "srl", "sarl", "ltda", "bhd", "limited"),
+    "stock": ("jsc", "ojsc", "pjsc", "cjsc", "oao", "zao", "pao", "plc"),
+    "corporation": ("inc", "corp"),
+    "partnership": ("llp",),
+}
+"""Short legal forms that are common enough for a word like one of them to be it, misspelled."""
+
+
+@lru_cache(maxsize=1 << 16)
+def near_forms(word: str) -> frozenset[str]:
+    """Classes of the common short legal forms that are one slip from the word; none for a word that is known
+    for another."""
+    if not 1 < len(word) < 8 or word in word_class() or canonical_words(word):
+        return frozenset()
+    return frozenset(
+        meaning
+        for meaning, forms in _SHORT_FORMS.items()
+        if any(OSA.distance(word, form, score_cutoff=1) == 1 for form in forms)
+    )
