@@ -28,16 +28,19 @@ from screening.model import (
     Report,
     Unnamed,
 )
-from screening.names import NameForm, name_form
+from screening.names import NameForm, left_unread, name_form
 from screening.places import is_nationality, is_place, place_country
 from screening.policy import Context, Rules, Verdict, facts_of
+from screening.policy.claims import Standard, with_claims
 from screening.screener.workers import Workers
 from screening.settings import Settings
 from screening.snapshot.freshness import complete, shortcomings
 from screening.snapshot.snapshot import Snapshot
+from screening.text.claims import find_claims
 from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
+from screening.text.ownership import find_ownership
 from screening.text.unnamed import find_unnamed
 from screening.text.vocabulary import is_dictionary_word
 
@@ -131,7 +134,8 @@ class Screener:
             verdict = self._matcher.verdict(form, query.kind, None, facts_of(query))
             nearest = self._matcher.nearest(form, query.kind, verdict)
             finding = replace(finding, nearest=nearest)
-        return self._report(InputInfo("name", "-", ""), (finding,), subject_name=finding.name)
+        notes = facts_of(query).notes  # what was given and could not be used
+        return self._report(InputInfo("name", "-", ""), (finding,), subject_name=finding.name, gaps=notes)
 
     # --- one document --------------------------------------------------------------------------
 
@@ -141,7 +145,12 @@ class Screener:
         clusters = cluster(document, mentions)
         self._matcher.prepare([form for one in clusters for form in self._forms(one)])
         context = Context(self._corroborated(clusters), _countries(clusters))
-        findings = tuple(self._finding(one, context) for one in clusters)
+        findings = with_claims(
+            [self._finding(one, context) for one in clusters],
+            find_claims(document, clusters),
+            find_ownership(document, clusters),
+            self._standard(),
+        )
         about = subject(document, clusters)
         info = InputInfo("article", document.path, document.sha256, document.encoding, len(document.text))
         gaps = (*document.warnings, *reading_gaps(document, mentions))
@@ -154,6 +163,11 @@ class Screener:
             unnamed=find_unnamed(document, clusters),
             gaps=gaps,
         )
+
+    def _standard(self) -> Standard:
+        """What the text's claims are held against."""
+        measures, today = self.snapshot.catalogue.measures, self.now.date().isoformat()
+        return Standard(self.statuses, measures, self.settings.threshold, today)
 
     def _kind(self, one: Cluster) -> Kind:
         return self.settings.kind if self.settings.kind is not Kind.UNKNOWN else one.kind
@@ -242,6 +256,12 @@ def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus], gap
 
 
 def _answer(asked: Asked, verdict: Verdict) -> Finding | None:
+    """None where there is nothing to say but that no list has the name; that is not said of a name that was
+    not read to its end."""
+    unread = left_unread(asked.form.text) if not verdict.matches else ""
+    if unread:
+        text = asked.form.text
+        return Finding(text, asked.kind, Outcome.NOT_SCREENED, nearest=verdict.nearest, reason=unread)
     if verdict is NOTHING:
         return None
     return Finding(

@@ -1,0 +1,46 @@
+"""A name that was not read to its end is no "not listed"."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from screening.catalogue import load_catalogue
+from screening.model import Outcome, Query
+from screening.screener import Screener
+from screening.settings import Settings
+from screening.snapshot.snapshot import open_snapshot
+from screening.snapshot.store import Store
+
+
+@pytest.fixture(scope="module")
+def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
+    home: Path = tmp_path_factory.mktemp("home")
+    return Screener(
+        open_snapshot(Store(home), load_catalogue()), Settings(), datetime(2026, 7, 1, tzinfo=UTC)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Nobody " * 60, "400 of 419 characters"),
+        ("the " * 45 + "Huawei Technologies", "40 words"),
+        ("Q " * 41, "40 words"),
+    ],
+)
+def test_what_was_not_read_was_not_screened(screener: Screener, text: str, says: str) -> None:
+    finding = screener.screen_name(Query(text))
+    assert finding.outcome is Outcome.NOT_SCREENED
+    assert says in finding.reason
+    assert screener.report_name(Query(text)).outcome == "incomplete"
+
+
+def test_what_was_met_before_is_an_answer(screener: Screener) -> None:
+    finding = screener.screen_name(
+        Query("Huawei Technologies Co., Ltd. " + "(" + "very long branch " * 30 + ")")
+    )
+    assert finding.outcome in (Outcome.NOT_SCREENED, Outcome.LISTED, Outcome.POSSIBLE)
+    assert screener.screen_name(Query("Nobody At All")).outcome is Outcome.NOT_LISTED
