@@ -103,6 +103,16 @@ def country_code(text: str) -> str | None:
     return tables.countries.get(key) or tables.people.get(key)
 
 
+_SEVERAL = frozenset({"korea", "korean", "koreans", "congo", "congolese"})
+"""Words that a reader may mean either of two countries by, though lists mean one."""
+
+
+def country_meant(text: str) -> str | None:
+    """`country_code` of what a user gives; None for a word that two countries go by ("Korea"): the wrong one
+    would speak against the right party."""
+    return None if _fold(text.strip()) in _SEVERAL else country_code(text)
+
+
 def country_name(code: str) -> str:
     """English name of an ISO 3166-1 alpha-2 code; the code itself if it is unknown."""
     return _tables().names.get(code.upper(), code)

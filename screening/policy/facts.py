@@ -16,7 +16,7 @@ from screening.identifiers import (
 )
 from screening.identifiers.types import NUMBER
 from screening.model import BirthDate, Identifier, Query
-from screening.places import country_code
+from screening.places import country_code, country_meant
 from screening.policy.births import read_birth
 
 MOST_NUMBERS = 50
@@ -55,9 +55,11 @@ def facts_of(query: Query) -> Facts:
             notes.append(f"the birth date {_shown(query.birth_date)} cannot be read and was not used")
     country = None
     if query.country and query.country.strip():
-        country = country_code(query.country)
+        country = country_meant(query.country)
         if country is None:
-            notes.append(f"the country {_shown(query.country)} is not known and was not used")
+            notes.append(
+                f"the country {_shown(query.country)} is not known, or may be several, and was not used"
+            )
     numbers: dict[str, Identifier] = {}
     for given in query.identifiers[:MOST_NUMBERS]:
         one = _typed(given)

@@ -162,3 +162,10 @@ def test_a_kind_that_a_text_suggests_is_a_guess() -> None:
 
 def test_a_contradicted_equal_name_keeps_its_basis() -> None:
     assert judged(Query(FULL, birth_date="1985"), BORN).matches[0].basis is Basis.NAME
+
+
+@pytest.mark.parametrize("country", ["Korea", "Korean", "Congo", "congo "])
+def test_a_country_that_may_be_two_speaks_against_nobody(country: str) -> None:
+    verdict = judged_at(90.0, Query(NEAR, country=country), replace(PERSON, countries=("KP",)))
+    assert only(verdict).score == 90.0
+    assert any("may be several" in note for note in verdict.notes)
