@@ -119,21 +119,23 @@ class Matcher:
 
     def _verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
         forms = [one.form for one in asked]
-        lifted = any(one.facts.raising for one in asked)
-        floor = self._rules.threshold - (LIFTED_FROM if lifted else 0.0)
         equal = self._index.may_be_exact([*forms, *(_plain(form) for form in forms)])
-        found = self._rows(forms, floor)
-        for at, (one, rows) in enumerate(zip(asked, found, strict=True)):
-            if rows or equal[at] or equal[at + len(asked)] or one.facts.keys:
-                own = floor if one.facts.raising else self._rules.threshold
-                candidates = [
-                    candidate
-                    for candidate in self._candidates(one.form, one.kind, rows)
-                    if candidate.comparison.score >= own
-                ]
-                yield self._judged(one.form, one.kind, candidates, None, one.facts)
+        floors = [self._floor(one.facts) for one in asked]
+        found: dict[int, list[int]] = {}
+        for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
+            places = [at for at, own in enumerate(floors) if own == floor]
+            found.update(zip(places, self._rows([forms[at] for at in places], floor), strict=True))
+        for at, (one, floor) in enumerate(zip(asked, floors, strict=True)):
+            if found[at] or equal[at] or equal[at + len(asked)] or one.facts.keys:
+                compared = self._candidates(one.form, one.kind, found[at])
+                near = [candidate for candidate in compared if candidate.comparison.score >= floor]
+                yield self._judged(one.form, one.kind, near, None, one.facts)
             else:
                 yield replace(NOTHING, notes=one.facts.notes) if one.facts.notes else NOTHING
+
+    def _floor(self, facts: Facts) -> float:
+        """Score from which a name may come to match: facts may lift it."""
+        return self._rules.threshold - (LIFTED_FROM if facts.raising else 0.0)
 
     # --- what both do --------------------------------------------------------------------------
 

@@ -30,7 +30,9 @@ Output = Annotated[
 
 
 def article(
-    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files; - reads standard input.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Text, Markdown, HTML, PDF or DOCX files; - is standard input.")
+    ],
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
@@ -39,6 +41,9 @@ def article(
     output: Output = None,
 ) -> None:
     """Screen every name in an article: who is listed, on which list, meaning what - and who is not.
+
+    What a file is, its bytes tell, not its name. Of a page, PDF or DOCX the text is taken out: menus, feeds,
+    page headers and comments stand behind the article and are reported apart. PDF needs the extra "pdf".
 
     Of several files each gets its report, one after another (in JSON: a line each; in HTML and CSV: all in
     one). A file that cannot be read does not hold up the others; the exit code then says so.
@@ -66,9 +71,11 @@ def article(
 
 
 def _document(file: Path) -> Document:
-    from screening.text.document import read_document
+    from screening.text.document import LIMIT_PACKED, read_document
 
-    return read_document(None, sys.stdin.buffer.read()) if str(file) == "-" else read_document(file)
+    if str(file) != "-":
+        return read_document(file)
+    return read_document(None, sys.stdin.buffer.read(LIMIT_PACKED + 1))
 
 
 def name(

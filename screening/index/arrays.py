@@ -34,7 +34,7 @@ class Arrays:
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
     few costliest of them as columns, `rest_*` how many the others are and what they weigh. `name_*`: one
     row a name: its class (`classes`), those costs summed, its tokens' first letters and its initials as bits,
-    its key.
+    whether a token stands in it twice, its key.
 
     `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
     `joined_*`: neighbours written as one, by their remains; up to `joined_names` the names of each. `run_*`:
@@ -76,6 +76,7 @@ class Arrays:
     name_person: Array
     name_letters: Array
     name_initials: Array
+    name_repeats: Array
     name_key: Array
     name_key_end: Array
     exact_sum: Array
@@ -120,3 +121,16 @@ def rows_of_many(sums: Array, keys: Array) -> tuple[Array, Array]:
     """The places of all values filed under each checksum, one after another, and how many each has."""
     low = sums.searchsorted(keys, side="left")
     return expanded(low, sums.searchsorted(keys, side="right") - low)
+
+
+def begins(values: Array) -> Array:
+    """Where another value begins, of values in order."""
+    first = np.ones(len(values), dtype=np.bool_)
+    first[1:] = values[1:] != values[:-1]
+    return first
+
+
+def sums(places: Array, values: Array, count: int) -> Array:
+    """The sum of the values at each of `count` places; of none at all it is 0.0, not 0."""
+    found: Array = np.bincount(places, values, count).astype(np.float64)
+    return found

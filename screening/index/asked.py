@@ -11,13 +11,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.parts import acronym_runs, initials_of, joined, letters_of
-from screening.index.terms import Neighbours, Terms
+from screening.index.parts import acronym_runs, acronym_words, initials_of, joined, letters_of
+from screening.index.terms import Terms
 from screening.names import NameForm
-from screening.names.bounds import BY_TABLE_AT_MOST, PERSONAL, Costs, class_of, profiles_met
+from screening.names.bounds import (
+    ACRONYM_AT_MOST,
+    BY_TABLE_AT_MOST,
+    PERSONAL,
+    Costs,
+    class_of,
+    profiles_met,
+)
+from screening.names.leftovers import hangs_on_place
 from screening.snapshot.flat import Array
 
-ACRONYM_AT_MOST = 0.9
 _NAME = 1.0
 """An initial may meet a whole name of a person, and then weighs like one."""
 
@@ -25,10 +32,10 @@ _NAME = 1.0
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_alike`), listed
-    neighbours that it may be as one word (`joined_*`), its weights
-    and its costs left over in firms and persons, whether it is a stretch of several words. Per query:
-    what it may weigh in all, its costs left over in all, first letters and initials as bits, the profiles by
-    class of listed name."""
+    neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
+    persons, whether it is a stretch of several words. Per query: its tokens, whether more than those
+    decides (native letters, a token said twice), what it may weigh in all, its costs left over in all, first
+    letters and initials as bits, the profiles by class of listed name."""
 
     query: Array
     near_end: Array
@@ -40,6 +47,8 @@ class Asked:
     cost: Array
     stretch: Array
     words: Sequence[str]
+    tokens: Sequence[tuple[str, ...]]
+    beyond: Sequence[bool]
     whole_weight: Array
     whole_cost: Array
     spare_cost: Array
@@ -52,63 +61,103 @@ class Asked:
         found: Array = np.asarray((self.profiles & bits).any(axis=1))
         return found
 
+    def weighed(self, query: int, side: int) -> dict[str, tuple[float, float]]:
+        """Token -> what it weighs and what it costs left over of one query; `side` as in `weight`."""
+        first = int(self.query.searchsorted(query))
+        weight, cost = self.weight[first:, side], self.cost[first:, side]
+        distinct = dict.fromkeys(self.tokens[query])
+        return {token: (float(weight[at]), float(cost[at])) for at, token in enumerate(distinct)}
+
+
+@dataclass(slots=True)
+class _Elements:
+    """Elements as they are gathered: the number of each in `Terms`, whether it is a stretch; and where what
+    the terms say does not hold, by place, (in firms, in persons)."""
+
+    query: list[int]
+    words: list[str]
+    number: list[int]
+    stretch: list[bool]
+    weight: dict[int, tuple[float, float]]
+    cost: dict[int, tuple[float, float]]
+
 
 def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     """The elements of `forms`."""
-    query: list[int] = []
-    words: list[str] = []
-    weight: list[tuple[float, float]] = []
-    cost: list[tuple[float, float]] = []
-    stretch: list[Neighbours | None] = []
-    whole_weight: list[tuple[float, float]] = []
-    whole_cost: list[tuple[float, float]] = []
-    firmly, personally = costs.weights.weight, costs.weights.personal
+    terms.learn((token for form in forms for token in form.tokens), costs)
+    made = _Elements([], [], [], [], {}, {})
     for place, form in enumerate(forms):
-        held = costs.of(form)
-        firm = person = firm_cost = person_cost = 0.0
-        for token, (one, other) in held.items():
-            own = firmly(token), personally(token)
-            query.append(place)
-            words.append(token)
-            weight.append(own)
-            cost.append((one, other))
-            stretch.append(None)
-            firm, person = firm + own[0], person + (_NAME if len(token) == 1 else own[1])
-            firm_cost, person_cost = firm_cost + one, person_cost + other
-        for text, parts, met in _stretches(form, terms):
-            query.append(place)
-            words.append(text)
-            weight.append((sum(map(firmly, parts)), sum(map(personally, parts))))
-            cost.append((sum(held[one][0] for one in set(parts)), sum(held[one][1] for one in set(parts))))
-            stretch.append(met)
-        whole_weight.append((firm, person))
-        whole_cost.append((firm_cost, person_cost))
-    plain = iter(terms.neighbours([word for word, met in zip(words, stretch, strict=True) if met is None]))
-    near = [met if met is not None else next(plain) for met in stretch]
-    of = np.array(query, dtype=np.int64)
-    cost_of = np.array(cost, dtype=np.float64).reshape(-1, 2)
-    whole = np.array(whole_cost, dtype=np.float64).reshape(-1, 2)
+        _gather(made, place, form, terms, costs)
+    query = np.array(made.query, dtype=np.int64)
+    number = np.array(made.number, dtype=np.int64)
+    stretch = np.array(made.stretch, dtype=np.bool_)
+    weight = _pairs(terms.firm.values[number], terms.person.values[number], made.weight)
+    cost = _pairs(terms.firm_cost.values[number], terms.person_cost.values[number], made.cost)
+    near, (near_row, near_alike) = terms.near.of(number)
+    joining, (joined_row,) = terms.joined.of(number)
+    one_letter = np.fromiter((len(word) == 1 for word in made.words), np.bool_, len(made.words))
+    most = weight.copy()
+    most[one_letter, 1] = _NAME
+    whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(forms))
     return Asked(
-        query=of,
-        near_end=np.fromiter((len(one.rows) for one in near), np.int64, len(near)).cumsum(),
-        near_row=np.concatenate([one.rows for one in near]) if near else np.empty(0, np.int64),
-        near_alike=np.concatenate([one.alike for one in near]) if near else np.empty(0),
-        joined_end=np.fromiter((len(one.joined) for one in near), np.int64, len(near)).cumsum(),
-        joined_row=np.concatenate([one.joined for one in near]) if near else _NONE,
-        weight=np.array(weight, dtype=np.float64).reshape(-1, 2),
-        cost=cost_of,
-        stretch=np.array([met is not None for met in stretch], dtype=np.bool_),
-        words=words,
-        whole_weight=np.array(whole_weight, dtype=np.float64).reshape(-1, 2),
-        whole_cost=whole,
-        spare_cost=_spare(whole, cost_of, of),
+        query=query,
+        near_end=near.cumsum(),
+        near_row=near_row,
+        near_alike=near_alike,
+        joined_end=joining.cumsum(),
+        joined_row=joined_row,
+        weight=weight,
+        cost=cost,
+        stretch=stretch,
+        words=made.words,
+        tokens=[form.tokens for form in forms],
+        beyond=[bool(form.native) or len(set(form.tokens)) < len(form.tokens) for form in forms],
+        whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(forms)),
+        whole_cost=whole_cost,
+        spare_cost=_spare(whole_cost, cost, query),
         letters=np.array([letters_of(form.tokens) for form in forms], dtype=np.uint32),
         initials=np.array([initials_of(form.tokens) for form in forms], dtype=np.uint32),
         profiles=np.array([profiles_met(form) for form in forms], dtype=np.uint8).reshape(-1, 5),
     )
 
 
-_NONE = np.empty(0, dtype=np.int64)
+def _gather(made: _Elements, place: int, form: NameForm, terms: Terms, costs: Costs) -> None:
+    """Add the elements of one form."""
+    tokens = form.tokens
+    start = len(made.words)
+    if not hangs_on_place(form):
+        made.words += tokens
+    else:
+        held = costs.of(form)
+        made.words += held
+        made.cost.update(enumerate(held.values(), start))
+    number = terms.number
+    made.number += [number[token] for token in made.words[start:]]
+    made.stretch += [False] * (len(made.words) - start)
+    for text, parts, alike in _stretches(form, terms):
+        at, held = len(made.words), costs.of(form)
+        firmly, personally = costs.weights.weight, costs.weights.personal
+        made.words.append(text)
+        made.number.append(terms.stretch(text, alike))
+        made.stretch.append(True)
+        made.weight[at] = sum(map(firmly, parts)), sum(map(personally, parts))
+        made.cost[at] = sum(held[one][0] for one in set(parts)), sum(held[one][1] for one in set(parts))
+    made.query += [place] * (len(made.words) - start)
+
+
+def _pairs(firm: Array, person: Array, others: dict[int, tuple[float, float]]) -> Array:
+    """[element, side], with other values for some."""
+    found = np.stack([firm, person], axis=1)
+    if others:
+        found[list(others)] = list(others.values())
+    return found
+
+
+def _summed(query: Array, values: Array, count: int) -> Array:
+    """[query, side]: the sums of the values of its elements."""
+    return np.stack([np.bincount(query, values[:, side], count) for side in (0, 1)], axis=1)
+
+
 MOST_MET = 6
 """Tokens of a query that the quick look counts; more are as good as these."""
 
@@ -125,16 +174,18 @@ def _spare(whole: Array, cost: Array, query: Array) -> Array:
     return left
 
 
-def _stretches(form: NameForm, terms: Terms) -> list[tuple[str, Sequence[str], Neighbours]]:
-    """Neighbours that written as one, or by their initials, are a listed word."""
-    if len(form.tokens) < 2:
+def _stretches(form: NameForm, terms: Terms) -> list[tuple[str, Sequence[str], float]]:
+    """(text, tokens, alike at most) of neighbours that written as one, or by their initials, are a listed
+    word."""
+    tokens = form.tokens
+    if len(tokens) < 2:
         return []
     rows = terms.row_of
-    met = [(text, parts, BY_TABLE_AT_MOST) for text, parts in joined(form.tokens) if text in rows]
-    if len(form.tokens) > 2 and class_of(form) != PERSONAL:
-        runs = acronym_runs(form.tokens)
-        met += [(text, parts, ACRONYM_AT_MOST) for text, parts in runs if text in rows]
-    return [
-        (text, parts, Neighbours(np.array([rows[text]]), np.array([alike]), _NONE))
-        for text, parts, alike in met
+    met: list[tuple[str, Sequence[str], float]] = [
+        (text, tokens[start:end], BY_TABLE_AT_MOST) for text, start, end in joined(tokens) if text in rows
     ]
+    if len(tokens) > 2 and class_of(form) != PERSONAL:
+        words = acronym_words(tokens)
+        runs = acronym_runs(words)
+        met += [(text, words[start:end], ACRONYM_AT_MOST) for text, start, end in runs if text in rows]
+    return met

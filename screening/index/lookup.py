@@ -28,7 +28,7 @@ from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts
 from screening.snapshot.snapshot import Snapshot
 
-LAYOUT = 2
+LAYOUT = 3
 
 
 class Index:
@@ -53,7 +53,7 @@ class Index:
 
     @cached_property
     def _finder(self) -> PairFinder:
-        return PairFinder(self._arrays, self._allowed)
+        return PairFinder(self._arrays, self._terms.words, self._allowed)
 
     @cached_property
     def _keys(self) -> dict[int, str]:

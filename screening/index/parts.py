@@ -18,27 +18,33 @@ LONGEST_JOINED = 30
 ACRONYM_LETTERS = range(3, 9)
 
 
-def joined(tokens: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
-    """(text, tokens) of two or three neighbours written as one: "Deep Sea" and "Deepsea" meet. An Arabic
-    article between them melts into them."""
+def joined(tokens: Sequence[str]) -> list[tuple[str, int, int]]:
+    """(text, first place, end) of two or three neighbours written as one: "Deep Sea" and "Deepsea" meet. An
+    Arabic article between them melts into them."""
     found = []
-    for start in range(len(tokens) - 1):
+    count = len(tokens)
+    for start in range(count - 1):
         text = tokens[start]
-        for end in range(start + 1, min(len(tokens), start + MOST_JOINED)):
+        for end in range(start + 1, min(count, start + MOST_JOINED)):
             if tokens[end] == ARTICLE:
                 continue
             text += tokens[end]
             if LEAST_JOINED <= len(text) <= LONGEST_JOINED:
-                found.append((text, tokens[start : end + 1]))
+                found.append((text, start, end + 1))
     return found
 
 
-def acronym_runs(tokens: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
-    """(initials, tokens) of three and more neighbours, small words skipped."""
+def acronym_words(tokens: Sequence[str]) -> list[str]:
+    """The words that an acronym is made of: small ones are skipped."""
     classes = word_class()
-    words = [token for token in tokens if classes.get(token) != "function"]
+    return [token for token in tokens if classes.get(token) != "function"]
+
+
+def acronym_runs(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """(initials, first place, end) of three and more neighbours."""
+    initials = "".join([word[0] for word in words])
     return [
-        ("".join(word[0] for word in words[start : start + size]), words[start : start + size])
+        (initials[start : start + size], start, start + size)
         for size in ACRONYM_LETTERS
         for start in range(len(words) - size + 1)
     ]

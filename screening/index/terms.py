@@ -1,19 +1,19 @@
 """Query tokens -> the listed tokens each may meet, with the most that their similarity can be.
 
 A bound, not an answer: `screening.names.meet` decides, for the few names that are compared. What is found
-for a token depends on it and the lists alone, and is kept for the next name that has it.
+for a token depends on it and the lists alone, and is kept for the next name that has it: many names then
+fetch what they need by a few array operations.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
 
 import numpy as np
 
 from screening.index.arrays import Arrays, checksum, rows_of_many
+from screening.index.kept import Grown, Stretches
 from screening.index.parts import LEAST_JOINED
 from screening.index.spellings import Remains, distances, expanded
 from screening.names.bounds import (
@@ -21,6 +21,7 @@ from screening.names.bounds import (
     LEAST,
     SAME_SOUND_AT_MOST,
     SOUND_SHARE,
+    Costs,
     by_start_at_most,
     edits_allowed,
     letters_in,
@@ -38,16 +39,6 @@ MOST_KEPT = 300_000
 RAW, SOUND = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Rows of listed tokens in order, the most that each can be alike (0-1), and rows of listed neighbours
-    that the token may be, written as one."""
-
-    rows: Array
-    alike: Array
-    joined: Array
-
-
 class Terms:
     """The tokens of the listed names."""
 
@@ -63,19 +54,56 @@ class Terms:
         self._sizes = np.fromiter(map(len, self._spellings), np.int64, len(self._spellings))
         self._initials = np.fromiter((ord(one[0]) for one in self._spellings), np.int64, len(self._spellings))
         self._letters = letters_in(self._spellings.tolist())
-        self._found: dict[str, Neighbours] = {}
+        self.forget()
 
-    def neighbours(self, tokens: Sequence[str]) -> list[Neighbours]:
-        """The neighbours of each token, in the order of `tokens`."""
-        if len(self._found) > MOST_KEPT:
-            self._found.clear()
-        new = [token for token in dict.fromkeys(tokens) if token not in self._found]
-        if new:
-            self._found.update(zip(new, self._find(new), strict=True))
-        return [self._found[token] for token in tokens]
+    def forget(self) -> None:
+        """Forget all that was found; it is found again when asked for."""
+        self.number: dict[str, int] = {}
+        """Token -> the number under which the arrays below have it."""
+        self._stretch: dict[tuple[str, float], int] = {}
+        self.near = Stretches(np.int64, np.float64)
+        """Rows of listed tokens, in order, and the most that each can be alike (0-1)."""
+        self.joined = Stretches(np.int64)
+        """Rows of listed neighbours that the token may be, written as one."""
+        self.firm, self.person = Grown(np.float64), Grown(np.float64)
+        """What the token weighs."""
+        self.firm_cost, self.person_cost = Grown(np.float64), Grown(np.float64)
+        """The least that it costs left over of a plain name."""
 
-    def _find(self, tokens: list[str]) -> list[Neighbours]:
-        """The neighbours of distinct tokens; of one with digits read for letters also those of the word."""
+    def learn(self, tokens: Iterable[str], costs: Costs) -> None:
+        """Find and keep all there is to know of these tokens."""
+        if len(self.number) + len(self._stretch) > MOST_KEPT:
+            self.forget()
+        new = [token for token in dict.fromkeys(tokens) if token not in self.number]
+        if not new:
+            return
+        start = self.firm.size
+        counts, rows, alike = self._find(new)
+        self.near.extend(counts, rows, alike)
+        self.joined.extend(*self._as_one(new))
+        least = [costs.plain(token) for token in new]
+        self.firm.extend(np.array([costs.weights.weight(token) for token in new]))
+        self.person.extend(np.array([costs.weights.personal(token) for token in new]))
+        self.firm_cost.extend(np.array([firm for firm, _ in least]))
+        self.person_cost.extend(np.array([person for _, person in least]))
+        self.number.update(zip(new, range(start, start + len(new)), strict=True))
+
+    def stretch(self, text: str, alike: float) -> int:
+        """The number of several words that written as one, or by their initials, are the listed word `text`;
+        what they weigh and cost is not known here."""
+        number = self._stretch.get((text, alike))
+        if number is None:
+            number = self._stretch[(text, alike)] = self.firm.size
+            one = np.ones(1, dtype=np.int64)
+            self.near.extend(one, np.array([self.row_of[text]]), np.array([alike]))
+            self.joined.extend(0 * one, one[:0])
+            for column in (self.firm, self.person, self.firm_cost, self.person_cost):
+                column.extend(np.zeros(1))
+        return number
+
+    def _find(self, tokens: list[str]) -> tuple[Array, Array, Array]:
+        """How many neighbours each of distinct tokens has, their rows, how alike they are at most; of a token
+        with digits read for letters also those of the word."""
         asked = len(tokens)
         same = [(place, row) for place, one in enumerate(tokens) if (row := self.row_of.get(one)) is not None]
         read = [(place, word) for place, token in enumerate(tokens) for word in misread_words(token)]
@@ -103,24 +131,20 @@ class Terms:
         first = np.ones(len(filed), dtype=np.bool_)
         first[1:] = (filed[1:] >> np.uint64(8)) != (filed[:-1] >> np.uint64(8))
         filed = filed[first]
-        ends = (filed >> np.uint64(40)).searchsorted(np.arange(asked + 1, dtype=np.uint64)).tolist()
+        counts = np.bincount((filed >> np.uint64(40)).astype(np.int64), minlength=asked)
         rows = ((filed >> np.uint64(8)) & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        alike = (255 - (filed & np.uint64(255)).astype(np.int64)) / 255.0
-        return [
-            Neighbours(rows[start:end], alike[start:end], joined)
-            for (start, end), joined in zip(pairwise(ends), self._as_one(tokens[:asked]), strict=True)
-        ]
+        return counts, rows, (255 - (filed & np.uint64(255)).astype(np.int64)) / 255.0
 
-    def _as_one(self, tokens: list[str]) -> list[Array]:
-        """Listed neighbours that written as one are the token, or one slip from it."""
+    def _as_one(self, tokens: list[str]) -> tuple[Array, Array]:
+        """How many listed neighbours written as one are each token, or one slip from it, and their rows."""
         words = [place for place, token in enumerate(tokens) if len(token) >= LEAST_JOINED]
         left, right = self._joined.near([tokens[place] for place in words])
         own = [tokens[words[at]] for at in left.tolist()]
         edits = distances(own, self._joined_texts[right].tolist())
         most = np.fromiter((EDITS_JOINED * (len(one) >= LEAST_MISSPELLED) for one in own), np.int64, len(own))
         left, right = left[edits <= most], right[edits <= most]
-        ends = np.array(words, dtype=np.int64)[left].searchsorted(np.arange(len(tokens) + 1)).tolist()
-        return [right[start:end] for start, end in pairwise(ends)]
+        owner = np.array(words, dtype=np.int64)[left]
+        return np.bincount(owner, minlength=len(tokens)), right
 
     def _spelled(self, tokens: list[str], places: Array) -> tuple[Array, Array, Array]:
         """Tokens spelled or sounding alike."""

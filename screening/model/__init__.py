@@ -14,6 +14,7 @@ from screening.model.answered import (
     NearMiss,
     NotScreened,
     Report,
+    Tie,
 )
 from screening.model.asked import Cluster, Document, Mention, Query, Section, Unnamed
 from screening.model.compared import Adjustment, Comparison, Leftover, TokenPair
@@ -65,6 +66,7 @@ __all__ = [
     "Role",
     "Section",
     "Strength",
+    "Tie",
     "TokenPair",
     "Unnamed",
     "script_of",

@@ -69,6 +69,28 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A listed or possibly listed party that the text ties to the finding's own, and what rules may follow.
+
+    `relation` is "belongs to" or "owner of", `how` the text's words for it, `party` the name of the other
+    party's finding and `outcome` its answer. `lists` are ids; `why` is the note in words and `rules` what the
+    measures of the lists say of ownership. Nothing here says that a rule applies: the text's words are no
+    proof of shares held.
+    """
+
+    quote: str
+    start: int
+    end: int
+    relation: str
+    how: str
+    party: str
+    outcome: Outcome
+    lists: tuple[str, ...]
+    why: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The answer for one name. `section` is article, or feed for what stands outside it."""
 
@@ -83,6 +105,7 @@ class Finding:
     claims: tuple[Claim, ...] = ()
     reason: str = ""
     why_hidden: str = ""
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

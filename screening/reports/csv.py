@@ -19,7 +19,9 @@ from screening.screener.rows import ANSWERS
 
 ABOUT = ("document", "name", "name_kind", "forms", "section", "mentions", "line", "first_sentence")
 """What the text says of a name: `line` is that of its first mention, `forms` are joined with ";"."""
-COLUMNS = (*ABOUT, *ANSWERS)
+TOLD = ("claims", "ownership")
+"""What the text says of a name's listings and owners, with the verdicts."""
+COLUMNS = (*ABOUT, *ANSWERS, *TOLD)
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings of a cell that make a spreadsheet compute or swallow it."""
 
@@ -73,6 +75,10 @@ def _finding(finding: Finding, report: Report, reason: str) -> Iterator[dict[str
         "mentions": str(len(finding.mentions) or ""),
         "line": str(first.line) if first else "",
         "first_sentence": " ".join(first.sentence.split()) if first else "",
+        "claims": _joined(f"“{one.quote}”: {one.verdict} ({one.why})" for one in finding.claims),
+        "ownership": _joined(
+            f"“{one.quote}”: {' '.join((f'{one.why}.', *one.rules))}" for one in finding.ties
+        ),
     }
     if not finding.matches:
         yield {**about, "outcome": finding.outcome.value, "reason": reason}

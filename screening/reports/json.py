@@ -34,6 +34,7 @@ from screening.reports.schema import (
     NotScreenedJson,
     PartyJson,
     ReportJson,
+    TieJson,
     ToolJson,
     UnnamedJson,
 )
@@ -89,6 +90,7 @@ def _finding(finding: Finding, report: Report) -> FindingJson:
         matches=[_match(match, report) for match in finding.matches],
         nearest=[_nearest(miss) for miss in finding.nearest],
         claims=[ClaimJson.model_validate(asdict(claim)) for claim in finding.claims],
+        ties=[TieJson.model_validate(asdict(tie)) for tie in finding.ties],
         reason=finding.reason,
     )
 

@@ -81,7 +81,14 @@ def _found(finding: Finding, report: Report) -> list[str]:
         lines += [f"> line {finding.mentions[0].line}: {before}**{found}**{after}", ""]
     for match in finding.matches:
         lines += _match(match, report)
-    return [*lines, ""]
+    return [*lines, *(f"- {line}" for line in _told(finding)), ""]
+
+
+def _told(finding: Finding) -> list[str]:
+    """What the text says of a party's listings and owners, with the verdict on it."""
+    claims = [f"The text says “{one.quote}”: {one.verdict} ({one.why})" for one in finding.claims]
+    ties = [f"The text says “{one.quote}”: {' '.join((f'{one.why}.', *one.rules))}" for one in finding.ties]
+    return [escape(line) for line in (*claims, *ties)]
 
 
 def _match(match: Match, report: Report) -> list[str]:
@@ -99,8 +106,8 @@ def _match(match: Match, report: Report) -> list[str]:
 
 
 def _unlisted(finding: Finding, report: Report) -> str:
-    near = wording.nearest_line(finding, report)
-    return f"| {escape(finding.name)} | {len(finding.mentions) or '-'} | {escape(near)} |"
+    near = "<br>".join([escape(wording.nearest_line(finding, report)), *_told(finding)])
+    return f"| {escape(finding.name)} | {len(finding.mentions) or '-'} | {near} |"
 
 
 def _tail(report: Report) -> list[str]:

@@ -137,6 +137,21 @@ class ClaimJson(_Part):
     why: str
 
 
+class TieJson(_Part):
+    """A listed or possibly listed party that the text ties to this one by ownership; no proof of a share."""
+
+    quote: str
+    start: int
+    end: int
+    relation: Literal["belongs to", "owner of"]
+    how: str = Field(description="the text's words for it, in lower case")
+    party: str = Field(description="name of the other party's finding")
+    outcome: Literal["listed", "possible"]
+    lists: list[str]
+    why: str
+    rules: list[str] = Field(description="what the measures of these lists say of ownership")
+
+
 class FindingJson(_Part):
     name: str
     kind: str
@@ -148,6 +163,7 @@ class FindingJson(_Part):
     matches: list[MatchJson]
     nearest: list[NearestJson]
     claims: list[ClaimJson]
+    ties: list[TieJson]
     reason: str
 
 

@@ -99,8 +99,22 @@ def _found(finding: Finding, report: Report) -> Group:
     more = len(finding.matches) - MOST_MATCHES
     if more > 0:
         parts.append(Padding(Text(f"and {more} more; all of them: --format html or json"), (0, 0, 0, 2)))
+    parts += [Padding(line, (0, 0, 0, 2)) for line in _told(finding)]
     parts.append(Text(""))
     return Group(*parts)
+
+
+def _told(finding: Finding) -> list[Text]:
+    """What the text says of a party's listings and owners, with the verdict on it."""
+    claims = [
+        _said("the text says ", (f"“{one.quote}”", "italic"), f": {one.verdict} ({one.why})")
+        for one in finding.claims
+    ]
+    ties = [
+        _said("the text says ", (f"“{one.quote}”", "italic"), f": {' '.join((f'{one.why}.', *one.rules))}")
+        for one in finding.ties
+    ]
+    return claims + ties
 
 
 def _sentence(mention: Mention) -> Text:
@@ -127,7 +141,8 @@ def _unlisted(findings: tuple[Finding, ...], report: Report) -> Table:
     table.add_column(overflow="fold")
     for finding in findings:
         count = f"{len(finding.mentions)}x" if finding.mentions else ""
-        table.add_row(_said(finding.name), count, _said(wording.nearest_line(finding, report)))
+        said = Group(_said(wording.nearest_line(finding, report)), *_told(finding))
+        table.add_row(_said(finding.name), count, said)
     return table
 
 

@@ -1,7 +1,8 @@
 """Bytes to text: which encoding, and whether it is text at all.
 
-UTF-8 and anything with a byte order mark are read as such; other bytes are guessed with charset-normalizer
-and the guess is told. Archives, office files, images and other binaries are refused by name, never "read".
+UTF-8 and anything with a byte order mark are read as such; other bytes as a page declares them, else they
+are guessed with charset-normalizer and the guess is told. Archives, office files, images and other
+binaries are refused by name, never "read".
 """
 
 from __future__ import annotations
@@ -11,17 +12,6 @@ import codecs
 from screening.errors import NotText
 
 _MAGIC = (
-    (b"%PDF", "a PDF", "save its text first, for example with: pdftotext FILE.pdf"),
-    (
-        b"PK\x03\x04",
-        "a zip archive or an office file (docx, xlsx)",
-        "save it as plain text; tables: screen batch FILE",
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old office file (doc, xls)",
-        "save it as plain text; tables: screen batch FILE",
-    ),
     (b"PAR1", "a Parquet table", "screen it with: screen batch FILE"),
     (b"{\\rtf", "an RTF document", "save it as plain text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
@@ -33,9 +23,19 @@ _MAGIC = (
     (b"\xff\xd8\xff", "an image", "run text recognition on it first"),
     (b"GIF8", "an image", "run text recognition on it first"),
     (b"II*\x00", "an image", "run text recognition on it first"),
+    (b"MM\x00*", "an image", "run text recognition on it first"),
     (b"SQLite format 3", "a database", "export the table as CSV and run: screen batch FILE"),
     (b"\x7fELF", "a program", "give a text file"),
+    (b"MZ\x90\x00", "a program", "give a text file"),
 )
+_OLE = b"\xd0\xcf\x11\xe0"
+_OLE_KINDS = (
+    ("EncryptedPackage", "an office file with a password", "save it without the password"),
+    ("WordDocument", "an old Word document (doc)", "save it as .docx, PDF or plain text"),
+    ("Workbook", "an old Excel workbook (xls)", "save it as .xlsx and run: screen batch FILE.xlsx"),
+    ("", "an old office file", "save it as .docx, PDF or plain text"),
+)
+"""By the name of a stream in the compound file, in UTF-16 ([MS-CFB] 2.6.1)."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -43,6 +43,29 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_AS_BROWSERS = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+    "tis-620": "cp874",
+    "iso-8859-11": "cp874",
+}
+"""Names of charsets that pages use for a larger one (WHATWG Encoding Standard, section 4.2)."""
+_NO_CHARSETS = frozenset(
+    {"unicode_escape", "raw_unicode_escape", "unicode-escape", "idna", "punycode", "utf-7"}
+)
+"""Codecs of Python that no page is written in."""
 _SAMPLE = 64_000
 _PRINTED_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x85")
 _MOST_CONTROLS = 0.02
@@ -53,12 +76,15 @@ def _refuse_binary(data: bytes, label: str) -> None:
     for magic, what, hint in _MAGIC:
         if data.startswith(magic):
             raise NotText(f"{label} is {what}, not text", hint=hint)
+    if data.startswith(_OLE):
+        what, hint = next(kind[1:] for kind in _OLE_KINDS if kind[0].encode("utf-16-le") in data)
+        raise NotText(f"{label} is {what}, not text", hint=hint)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise NotText(f"{label} is an image, not text", hint="run text recognition on it first")
     sample = data[:_SAMPLE]
     controls = sum(1 for byte in sample if byte < 32 and byte not in _PRINTED_CONTROLS)
     if b"\0" in data or controls > _MOST_CONTROLS * len(sample):
-        raise NotText(f"{label} is a binary file, not text", hint="give plain text: .txt or .md")
+        raise NotText(f"{label} is a binary file, not text", hint="give text, Markdown, HTML, PDF or DOCX")
 
 
 def _guess(data: bytes, label: str) -> tuple[str, str]:
@@ -78,8 +104,22 @@ def _guess(data: bytes, label: str) -> tuple[str, str]:
     return text, encoding
 
 
-def decode(data: bytes, label: str) -> tuple[str, str, tuple[str, ...]]:
+def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
+    """Text and encoding of bytes by the charset a page declares, as browsers take the name; None if they are
+    not in it."""
+    name = _AS_BROWSERS.get(declared.casefold(), declared)
+    try:
+        encoding = codecs.lookup(name).name
+        if encoding in _NO_CHARSETS:
+            return None
+        return data.decode(encoding), encoding
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def decode(data: bytes, label: str, declared: str = "") -> tuple[str, str, tuple[str, ...]]:
     """(text, encoding, warnings). Line breaks stay as they are; a byte order mark is no part of the text.
+    `declared` is the charset that a web page claims; bytes that are UTF-8 are never anything else.
 
     Raises NotText for binaries and for bytes in no encoding.
     """
@@ -90,9 +130,13 @@ def decode(data: bytes, label: str) -> tuple[str, str, tuple[str, ...]]:
             except UnicodeDecodeError as error:
                 raise NotText(f"{label} begins as {encoding} and is not", hint="save it as UTF-8") from error
     _refuse_binary(data, label)
+    if b"\x1b$" in data and (found := _as_declared(data, declared)):
+        return *found, ()  # ISO-2022 writes Japanese and Korean in ASCII bytes
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError:
+        if declared and (found := _as_declared(data, declared)):
+            return *found, ()
         text, encoding = _guess(data, label)
     note = f"{label} is not UTF-8; it was read as {encoding} (a guess): check names with accents"
     return text, encoding, (note,)

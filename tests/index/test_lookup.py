@@ -6,21 +6,23 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
 from screening.index.arrays import Arrays, checksum, rows_of, rows_of_many, sorted_pairs
 from screening.index.build import heads
-from screening.model import Kind
+from screening.model import Kind, Relation, TokenPair
 from screening.names import NameForm, compare, name_form
 from screening.snapshot import flat
 from screening.snapshot.flat import Texts
 from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store
+from screening.validate.sample import draw
 
 THRESHOLD = 85.0
+EQUAL_JOINED = 0.97
 
 
 @pytest.fixture(scope="module")
@@ -37,53 +39,120 @@ def found(index: Index, form: NameForm, floor: float = THRESHOLD) -> set[int]:
     return {*index.exact(form), *index.pairs([form], floor).name.tolist()}
 
 
-def altered(text: str, chance: random.Random) -> str:
-    """The name with one thing changed that people change: a letter, a word's place, a word lost or joined."""
-    words = text.replace(",", "").split()
-    letter = chance.randrange(len(text))
-    return chance.choice(
-        [
-            text[:letter] + text[letter + 1 :],
-            text[:letter] + chance.choice("aeiostn") + text[letter + 1 :],
-            " ".join(words[::-1]),
-            " ".join(words[:-1]) or text,
-            "".join(words[:2]) + " " + " ".join(words[2:]),
-            text.upper(),
-        ]
-    )
+class Forms(list[NameForm]):
+    def __repr__(self) -> str:
+        return f"{len(self)} listed names"
+
+
+@pytest.fixture(scope="module")
+def listed(snapshot: Snapshot, index: Index) -> Forms:
+    """All listed names, by row."""
+    rows = range(len(snapshot.tables.texts))
+    return Forms(name_form(index.name(row).text, snapshot.party(index.party_row(row)).kind) for row in rows)
+
+
+def scores_of(index: Index, listed: list[NameForm], query: NameForm) -> dict[int, float]:
+    """What comparing with every listed name gives, from the threshold on."""
+    scores = (compare(query, form, query.kind, index.weights).score for form in listed)
+    return {row: score for row, score in enumerate(scores) if score >= THRESHOLD}
 
 
 @pytest.mark.parametrize("given", [True, False])
-def test_it_finds_what_brute_force_finds(snapshot: Snapshot, index: Index, given: bool) -> None:
-    chance = random.Random(7)
-    names = [index.name(row) for row in range(len(snapshot.tables.texts))]
-    kinds = [snapshot.party(index.party_row(row)).kind for row in range(len(names))]
-    listed = [name_form(name.text, kind) for name, kind in zip(names, kinds, strict=True)]
+def test_it_finds_what_brute_force_finds(
+    snapshot: Snapshot, index: Index, listed: list[NameForm], given: bool
+) -> None:
+    """One name of every sort of alteration and group that `screen validate` knows."""
+    trials = {
+        (one.perturbation, one.group): one
+        for one in draw(snapshot, snapshot.catalogue.list_ids, 1, 11).trials
+    }
     missed, met = [], 0
-    for row in chance.sample(range(len(names)), 60):
-        kind = kinds[row] if given else Kind.UNKNOWN
-        query = name_form(altered(names[row].text, chance), kind)
-        scores = [compare(query, form, kind, index.weights).score for form in listed]
-        by_all = {row for row, score in enumerate(scores) if score >= THRESHOLD}
+    for one in [*trials.values()][given::2]:
+        query = name_form(one.altered, one.kind if given else Kind.UNKNOWN)
+        by_all = {index.party_row(row) for row in scores_of(index, listed, query)}
         parties = {index.party_row(row) for row in found(index, query)}
         met += len(by_all)
-        missed += [(query.text, names[row].text) for row in by_all if index.party_row(row) not in parties]
-    assert met > 60
+        missed += [(one.perturbation, query.text, listed_name(index, row)) for row in by_all - parties]
+    assert met > 20
     assert missed == []
 
 
-@pytest.mark.parametrize("floor", [50.0, 60.0, 85.0, 95.0])
-def test_no_score_is_above_its_bound(snapshot: Snapshot, index: Index, floor: float) -> None:
-    chance = random.Random(3)
-    rows = range(len(snapshot.tables.texts))
-    forms = [name_form(altered(index.name(row).text, chance)) for row in chance.sample(rows, 80)]
-    pairs = index.pairs(forms, floor)
-    assert len(pairs.query) > 50
-    for query, row, bound in zip(pairs.query, pairs.name, pairs.bound, strict=True):
-        listed = name_form(index.name(row).text, snapshot.party(index.party_row(row)).kind)
-        score = compare(forms[query], listed, None, index.weights).score
-        assert score <= bound + 0.5 or (score == 100.0 and forms[query].key == listed.key)
-        assert bound >= floor
+def listed_name(index: Index, party: int) -> str:
+    return index.snapshot.party(party).names[0].text
+
+
+ONCE_MISSED = (
+    ("NATIONAL AERO SPACE DEVELOPMENT ADMINISTRATION", "NATIONAL AEROSPACE DEVELOPMENT ADMINISTRATION"),
+    ("Dahua Technol ogy", "Dahua Technology"),
+    ("Biren Tech nology", "Shanghai Biren Intelligent Technology Co., Ltd."),
+    ("54th Research Inst itute of China", "54th Research Institute of China"),
+    ("Vlad imir PUTIN", "PUTIN, Vladimir"),
+    ("WDRIAN DARYA 1", "ADRIAN DARYA 1"),
+    ("LIMITED LIABlLITY COMPANY AER0SCAN", "Aeroscan Limited Liability Company"),
+    pytest.param(
+        "Beijing Institute of Shenzhen Research Institute",
+        "Beijing Institute of Technology, Shenzhen Research Institute",
+        marks=pytest.mark.xfail(reason="a word that stands twice on both sides counts once in the bound"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("asked", "name"), ONCE_MISSED)
+def test_what_the_index_once_missed(index: Index, listed: list[NameForm], asked: str, name: str) -> None:
+    """Found by scripts/check_recall.py: their bounds were below their scores."""
+    rows = [row for row, form in enumerate(listed) if form.text == name]
+    assert rows
+    query = name_form(asked)
+    score = max(compare(query, listed[row], None, index.weights).score for row in rows)
+    pairs = index.pairs([query], min(THRESHOLD, score - 0.5))
+    bounds = dict(zip(pairs.name.tolist(), pairs.bound.tolist(), strict=True))
+    assert max(bounds.get(row, 0.0) for row in rows) >= score - 0.5
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.integers(0, 10**6), st.integers(0, 2**32), st.sampled_from([*Kind]), st.sampled_from([50, 70, 85, 95])
+)
+def test_no_score_is_above_its_bound(
+    index: Index, listed: list[NameForm], at: int, seed: int, kind: Kind, floor: int
+) -> None:
+    """Names put together of the words of a listed name and of another, with slips."""
+    chance = random.Random(seed)
+    row = at % len(listed)
+    mixed = [slipped(word, chance) for word in listed[row].tokens if chance.random() < 0.85]
+    mixed += chance.sample(chance.choice(listed).tokens[:2], 1) if chance.random() < 0.3 else []
+    if chance.random() < 0.3:
+        chance.shuffle(mixed)
+    query = name_form(" ".join(mixed), kind)
+    pairs = index.pairs([query], floor)
+    bounds = dict(zip(pairs.name.tolist(), pairs.bound.tolist(), strict=True))
+    assert all(bound >= floor for bound in bounds.values())
+    for one in {*bounds, row} - {*index.exact(query)}:
+        found = compare(query, listed[one], kind, index.weights)
+        if not any(joined_loosely(pair) for pair in found.pairs):
+            fits = found.score < floor or found.score <= bounds.get(one, 0.0) + 0.5
+            assert fits, (query.text, listed[one].text)
+
+
+def joined_loosely(pair: TokenPair) -> bool:
+    """Neighbours asked for that written as one are nearly a listed word: these alone are not looked for."""
+    return pair.relation is Relation.JOINED and pair.similarity < EQUAL_JOINED and " " in pair.query
+
+
+def slipped(word: str, chance: random.Random) -> str:
+    """The word, or with a slip, cut in two or cut short."""
+    at = chance.randrange(len(word))
+    return chance.choice(
+        [
+            *[word] * 5,
+            word[:at] + word[at + 1 :],
+            word[:at] + chance.choice("aeiostnkh") + word[at + 1 :],
+            word[:at] + chance.choice("aeiostnkh") + word[at:],
+            word[:at] + " " + word[at:],
+            word[: max(3, at)],
+            word[0],
+        ]
+    )
 
 
 def test_answers_do_not_depend_on_what_else_is_asked(snapshot: Snapshot) -> None:

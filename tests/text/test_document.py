@@ -50,13 +50,19 @@ def test_empty_text_is_refused(data: bytes) -> None:
     ("data", "said"),
     [
         (b"%PDF-1.7 ...", "PDF"),
+        (b"MM\x00*\x00\x00", "image"),
+        (b"MZ\x90\x00\x03", "program"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "old Word document"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n", "web archive"),
+        (b"<?xml version='1.0'?><rss><item>News</item></rss>", "XML"),
         (b"PK\x03\x04\x14\x00", "zip"),
         (b"\x89PNG\r\n\x1a\n", "image"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image"),
         (b"PAR1\x15\x04", "Parquet"),
         (b"text with a \x00 in it", "binary"),
         (bytes(range(1, 32)) * 20, "binary"),
-        (b"<!DOCTYPE html>\n<html><body>News</body></html>", "web page"),
+        (b"<!DOCTYPE html>\n<html><body><script>x</script></body></html>", "web page"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes, said: str) -> None:
@@ -83,6 +89,21 @@ def test_the_limit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for arguments in ((path, None), (None, b"word " * 500_000)):
         with pytest.raises(TooLarge, match="2 MB"):
             read_document(*arguments)
+
+
+@pytest.mark.parametrize("name", ["story.pdf", "story.docx", "story.html", "story.doc", "story"])
+def test_the_bytes_tell_the_format_not_the_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(STORY.encode())
+    assert read_document(path).text == STORY
+    path.write_bytes(b"<html><body><p>Ferrymen <b>strike</b></p></body></html>")
+    assert read_document(path).text == "Ferrymen strike\n"
+
+
+def test_markdown_with_markup_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("<div align=center>Logo</div>\n\n# Ferrymen strike\n", encoding="utf-8")
+    assert read_document(path).text.startswith("<div align=center>")
 
 
 @pytest.mark.parametrize(

@@ -186,4 +186,15 @@ def _notes(view: View) -> list[_Note]:
         for finding in report.findings
         for n, claim in enumerate(finding.claims)
     ]
-    return sorted((*unnamed, *claims), key=lambda note: (note.start, -note.end))
+    ties = [
+        _Note(
+            tie.start,
+            tie.end,
+            "claim",
+            f"{view.anchor(finding)}-c{len(finding.claims) + n + 1}-t",
+            f"ownership: {tie.why}",
+        )
+        for finding in report.findings
+        for n, tie in enumerate(finding.ties)
+    ]
+    return sorted((*unnamed, *claims, *ties), key=lambda note: (note.start, -note.end))

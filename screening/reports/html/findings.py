@@ -105,6 +105,7 @@ def _place(finding: Finding, number: int, mention: Mention, view: View) -> Html:
 
 
 def _claims(finding: Finding, view: View) -> Html:
+    """What the text says of a party's listings and owners, with the verdict on it."""
     items = [
         tag(
             "li",
@@ -114,6 +115,17 @@ def _claims(finding: Finding, view: View) -> Html:
             id=f"{view.anchor(finding)}-c{n}",
         )
         for n, one in enumerate(finding.claims, start=1)
+    ]
+    begin = len(items) + 1
+    items += [
+        tag(
+            "li",
+            "The text says “",
+            outside(one.quote),
+            f"”: {' '.join((f'{one.why}.', *one.rules))}",
+            id=f"{view.anchor(finding)}-c{n}",
+        )
+        for n, one in enumerate(finding.ties, start=begin)
     ]
     return tag("ul", *items, class_="claims") if items else EMPTY
 

@@ -1,0 +1,98 @@
+"""The most that a few pairs can score, by laying their words against each other as `compare` does.
+
+For the pairs that the bounds left: most of those fall here, at a third of the cost of a comparison. What
+meets is what `align` says; what it costs left over is the least that it may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from screening.index.arrays import Arrays
+from screening.index.asked import Asked
+from screening.model import Relation
+from screening.names.agreement import PERSON
+from screening.names.align import align
+from screening.names.bounds import PROFILES, score_at_most
+from screening.snapshot.flat import Array
+
+_INITIAL = PERSON.initial
+Weighed = tuple[float, float, float, float, float]
+"""What met, was lost, is left over of the query and of the listed name, and is in doubt."""
+_UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0)
+"""Where the tokens do not decide alone, or one is said twice: the bound that is known stays."""
+Words = dict[str, tuple[float, float]]
+"""Token -> what it weighs, and what it costs left over at least."""
+
+
+class Aligned:
+    """Pairs laid against each other, over the arrays of one index."""
+
+    def __init__(self, arrays: Arrays, words: Sequence[str]) -> None:
+        """`words`: the listed tokens."""
+        self._arrays = arrays
+        self._words = words
+
+    def bounds(self, asked: Asked, query: Array, name: Array, bound: Array) -> Array:
+        """The most that each pair can score, where `bound` says so of it too."""
+        profiles = asked.profiles[query, self._arrays.name_class[name]]
+        repeats = self._arrays.name_repeats[name].tolist()
+        found = np.zeros(len(query))
+        for side in (0, 1):
+            mine = [(1 << bit, one) for bit, one in enumerate(PROFILES) if (one is PERSON) == bool(side)]
+            at = np.flatnonzero(profiles & sum(bit for bit, _ in mine))
+            ours: dict[int, Words] = {}
+            theirs: dict[int, Words] = {}
+            weighed: list[Weighed] = []
+            for place, one, row in zip(at.tolist(), query[at].tolist(), name[at].tolist(), strict=True):
+                if repeats[place] or asked.beyond[one]:
+                    weighed.append(_UNTOLD)
+                    continue
+                if one not in ours:
+                    ours[one] = asked.weighed(one, side)
+                if row not in theirs:
+                    theirs[row] = self._weighed(row, side)
+                weighed.append(_weigh(ours[one], theirs[row], person=bool(side)))
+            sums = np.array(weighed).reshape(-1, 5).T
+            for bit, profile in mine:
+                score = np.where(sums[0] < 0.0, bound[at], score_at_most(profile, *sums))
+                found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
+        return np.minimum(found, bound)
+
+    def _weighed(self, row: int, side: int) -> Words:
+        arrays = self._arrays
+        start = int(arrays.of_end[row - 1]) if row else 0
+        tokens = arrays.of_token[start : int(arrays.of_end[row])]
+        weights, costs = (arrays.token_firm, arrays.of_firm), (arrays.token_person, arrays.of_person)
+        weight, cost = (weights, costs)[side]
+        both = zip(weight[tokens].tolist(), cost[start : start + len(tokens)].tolist(), strict=True)
+        return {self._words[token]: one for token, one in zip(tokens.tolist(), both, strict=True)}
+
+
+def _weigh(ours: Words, theirs: Words, *, person: bool) -> Weighed:
+    """What the alignment of two names weighs: each step at its best for the pair."""
+    left, right = tuple(ours), tuple(theirs)
+    alignment = align(left, right, acronyms=not person)
+    met = lost = doubt = 0.0
+    whole = False
+    for one in alignment.met:
+        own = sum([ours[left[place]][0] for place in one.left])
+        other = sum([theirs[right[place]][0] for place in one.right])
+        if one.relation is Relation.INITIAL:
+            met += _INITIAL * max(own, other)
+        elif one.relation is Relation.ACRONYM:
+            weight = own if len(one.left) == 1 else other
+            met, doubt = met + one.similarity * weight, doubt + (1.0 - one.similarity) * weight
+        else:
+            whole = True
+            weight = min(own, other)
+            met, lost = met + one.similarity * weight, lost + (1.0 - one.similarity) * weight
+    return (
+        met if whole or not person else 0.0,  # initials alone are nobody's name
+        lost,
+        sum([ours[left[place]][1] for place in alignment.left_over]),
+        sum([theirs[right[place]][1] for place in alignment.right_over]),
+        doubt,
+    )

@@ -1,0 +1,168 @@
+"""The most that pairs of a query and a listed name can score, from what their words can be alike at most.
+
+For many pairs at once: each listed word is taken to meet the likeliest word of the query, also where another
+met it. A pair is never given less than comparing it would give.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from screening.index.arrays import Arrays, begins, sums
+from screening.index.asked import Asked
+from screening.index.spellings import expanded
+from screening.names.agreement import PERSON
+from screening.names.bounds import PROFILES, score_at_most, slips_at_least
+from screening.snapshot.flat import Array
+
+_NAME = np.uint64(32)
+_INITIAL = PERSON.initial
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query word meets in a listed name beyond its tokens: neighbours of the name as one word."""
+
+    query: Array
+    name: Array
+    met: Array
+    listed_cost: Array
+    query_cost: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Possible meetings in order of `key` (query x `tokens` + listed token): how alike at most; the most that
+    a word of the query which may meet it weighs, and what all such cost, in firms and in persons; whether it
+    is one plain word that may."""
+
+    tokens: np.uint64
+    key: Array
+    alike: Array
+    weight: Array
+    cost: Array
+    plain: Array
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """Listed tokens that meet: the pair (its place), the place in `of_*`, the place in `Filed`."""
+
+    pair: Array
+    place: Array
+    filed: Array
+
+
+def file_meetings(asked: Asked, tokens: int) -> Filed:
+    """The meetings that are possible between the queries and so many listed tokens."""
+    base = np.uint64(tokens + 1)
+    near = np.diff(asked.near_end, prepend=0)
+    begin = asked.query.searchsorted(np.arange(len(asked.letters)))
+    own = np.arange(len(asked.query)) - begin[asked.query]
+    unlike = np.uint64(255) - np.ceil(asked.near_alike * 255.0 - 1e-6).astype(np.uint64)
+    filed = np.repeat(asked.query.astype(np.uint64) * base, near) + asked.near_row.astype(np.uint64)
+    filed = (filed << np.uint64(18)) | (unlike << np.uint64(10))
+    filed |= np.repeat(np.minimum(own, 1023).astype(np.uint64), near)
+    filed.sort()
+    key = filed >> np.uint64(18)
+    first = np.flatnonzero(begins(key))
+    if not len(first):
+        return Filed(base, key, np.empty(0), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.bool_))
+    low = filed.astype(np.int64)
+    query = (key[:] // base).astype(np.int64)
+    element = begin[query] + (low & 1023)
+    alike = (255 - ((low >> 10) & 255)) / 255.0
+    plain = (np.diff(first, append=len(key)) == 1) & ~asked.stretch[element[first]]
+    return Filed(
+        base,
+        key[first],
+        np.maximum.reduceat(alike, first),
+        np.maximum.reduceat(asked.weight[element], first, axis=0),
+        np.add.reduceat(asked.cost[element], first, axis=0),
+        plain,
+    )
+
+
+def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) -> tuple[Array, Array]:
+    """Places of wanted pairs among ordered ones, and which of the wanted they are."""
+    held = (query.astype(np.uint64) << _NAME) | name.astype(np.uint64)
+    wanted = (wanted_query.astype(np.uint64) << _NAME) | wanted_name.astype(np.uint64)
+    at = np.minimum(held.searchsorted(wanted), max(0, len(held) - 1))
+    there = np.flatnonzero(held[at] == wanted)
+    return at[there], there
+
+
+class Bounds:
+    """Bounds over the arrays of one index."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+
+    def of(self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found) -> Array:
+        """The most that each pair can score, loosely."""
+        arrays = self._arrays
+        last = arrays.of_end[name].astype(np.int64)
+        first = np.where(name > 0, arrays.of_end[name - 1], 0).astype(np.int64)
+        meetings = self._meetings(filed, query, *expanded(first, last - first))
+        profiles = asked.profiles[query, arrays.name_class[name]]
+        bound = np.zeros(len(query))
+        for side, of_cost, whole, weights in (
+            (0, arrays.of_firm, arrays.name_firm, arrays.token_firm),
+            (1, arrays.of_person, arrays.name_person, arrays.token_person),
+        ):
+            mine = [(1 << bit, one) for bit, one in enumerate(PROFILES) if (one is PERSON) == bool(side)]
+            at = np.flatnonzero(profiles & sum(bit for bit, _ in mine))
+            if not len(at):
+                continue
+            of_mine = np.full(len(query), -1)
+            of_mine[at] = np.arange(len(at))
+            pair = of_mine[meetings.pair]
+            kept = pair >= 0
+            pair, place, at_filed = pair[kept], meetings.place[kept], meetings.filed[kept]
+            alike = filed.alike[at_filed]
+            weight = np.minimum(filed.weight[at_filed, side], weights[arrays.of_token[place]])
+            met = sums(pair, alike * weight, len(at))
+            spare = min(one.omission / slips_at_least(one) for _, one in mine)
+            lost = sums(
+                pair, weight * np.minimum(1.0 - alike, spare), len(at)
+            )  # what would cost more is left
+            # where several words may meet one, or words as one, none is surely misspelled
+            as_one = sums(pair, ~filed.plain[at_filed], len(at)) > 0
+            right: Array = whole[name[at]] - sums(pair, of_cost[place], len(at))
+            left: Array = asked.whole_cost[query[at], side] - sums(pair, filed.cost[at_filed, side], len(at))
+            if len(extra.query):
+                own, which = where(query[at], name[at], extra.query, extra.name)
+                np.add.at(met, own, extra.met[which, side])
+                np.add.at(right, own, -extra.listed_cost[which, side])
+                np.add.at(left, own, -extra.query_cost[which, side])
+                as_one[own] = True
+            lost[as_one] = 0.0  # words met as one are not met each by another
+            if side:
+                met, left, right = self._with_initials(asked, query[at], name[at], met, left, right)
+            left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
+            for bit, profile in mine:
+                its = np.flatnonzero(profiles[at] & bit)
+                score = score_at_most(profile, met[its], lost[its], left[its], right[its])
+                bound[at[its]] = np.maximum(bound[at[its]], score)
+        return bound
+
+    def _meetings(self, filed: Filed, query: Array, place: Array, counts: Array) -> _Meetings:
+        """Which listed tokens meet an element of the pair's query."""
+        pair = np.repeat(np.arange(len(query)), counts)
+        wanted = query[pair].astype(np.uint64) * filed.tokens + self._arrays.of_token[place]
+        if not len(filed.key):
+            wanted, pair = wanted[:0], pair[:0]
+        at = np.minimum(filed.key.searchsorted(wanted), max(0, len(filed.key) - 1))
+        met = np.flatnonzero(filed.key[at] == wanted)
+        return _Meetings(pair[met], place[met], at[met])
+
+    def _with_initials(
+        self, asked: Asked, query: Array, name: Array, met: Array, left: Array, right: Array
+    ) -> tuple[Array, Array, Array]:
+        """What initials of either side may add: each stands for a name that begins with it."""
+        arrays = self._arrays
+        own = np.bitwise_count(asked.initials[query] & arrays.name_letters[name])
+        theirs = np.bitwise_count(arrays.name_initials[name] & asked.letters[query])
+        return met + _INITIAL * (own + theirs), left - own - theirs, right - own - theirs

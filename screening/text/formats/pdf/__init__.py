@@ -1,0 +1,1 @@
+"""PDF: pages -> lines with their places -> paragraphs, page furniture apart."""
