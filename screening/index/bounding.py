@@ -15,6 +15,7 @@ from screening.index.asked import Asked
 from screening.index.spellings import expanded
 from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, score_at_most, slips_at_least
+from screening.names.leftovers import SYLLABLE
 from screening.snapshot.flat import Array
 
 _NAME = np.uint64(32)
@@ -165,4 +166,5 @@ class Bounds:
         arrays = self._arrays
         own = np.bitwise_count(asked.initials[query] & arrays.name_letters[name])
         theirs = np.bitwise_count(arrays.name_initials[name] & asked.letters[query])
-        return met + _INITIAL * (own + theirs), left - own - theirs, right - own - theirs
+        most = SYLLABLE * (own + theirs)  # what the names they stand for cost at most
+        return met + _INITIAL * (own + theirs), left - most, right - most

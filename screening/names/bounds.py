@@ -7,6 +7,7 @@ below a score is not worth comparing for it, any other is compared in full. They
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -24,7 +25,7 @@ from screening.names.agreement import (
     reading,
 )
 from screening.names.leftovers import REPEATED, hangs_on_place, leftover_share
-from screening.names.normalize import NameForm
+from screening.names.normalize import NameForm, name_form
 from screening.names.spelling import (
     CONFUSABLE,
     COST,
@@ -50,6 +51,8 @@ form."""
 
 BY_TABLE_AT_MOST = 0.97
 """Similarity at most of different tokens that a word table joins."""
+ACRONYM_AT_MOST = 0.9
+"""Similarity at most of words and their initials."""
 SAME_SOUND_AT_MOST = 0.95
 SOUND_SHARE = 0.96
 
@@ -93,13 +96,8 @@ class Costs:
     def of(self, form: NameForm) -> dict[str, tuple[float, float]]:
         """Token -> (what it costs left over of a firm's name, of a person's), at least."""
         tokens = form.tokens
-        if self._is_plain(form):
-            plain = self._plain
-            try:
-                return {token: plain[token] for token in tokens}
-            except KeyError:
-                plain.update({token: self._at(form, place) for place, token in enumerate(tokens)})
-                return {token: plain[token] for token in tokens}
+        if not hangs_on_place(form):
+            return {token: self.plain(token) for token in tokens}
         held: dict[str, tuple[float, float]] = {}
         for place, token in enumerate(tokens):
             costs, before = self._at(form, place), held.get(token)
@@ -108,9 +106,14 @@ class Costs:
             )
         return held
 
-    def _is_plain(self, form: NameForm) -> bool:
-        """Whether what each token costs hangs on it alone."""
-        return not hangs_on_place(form)
+    def plain(self, token: str) -> tuple[float, float]:
+        """What the token costs left over, at least, where it hangs on no place (`hangs_on_place`)."""
+        found = self._plain.get(token)
+        if found is None:
+            tokens = ("plain", token, "name")  # least in a person's: numbers cost nothing there
+            form = replace(name_form("plain name", Kind.PERSON), tokens=tokens, tail=len(tokens))
+            found = self._plain[token] = self._at(form, 1)
+        return found
 
     def _at(self, form: NameForm, place: int) -> tuple[float, float]:
         token = form.tokens[place]
@@ -235,12 +238,14 @@ def slips_at_least(profile: Profile) -> float:
     return profile.edit * (1.0 - BY_LETTERS)
 
 
-def score_at_most(profile: Profile, met: Floats, lost: Floats, left: Floats, right: Floats) -> Floats:
+def score_at_most(
+    profile: Profile, met: Floats, lost: Floats, left: Floats, right: Floats, doubt: Floats | float = 0.0
+) -> Floats:
     """Score (0-100) at most where `met` is the most that meets, the others the least that is lost inside met
-    tokens and left over on either side."""
+    tokens, left over on either side, and in doubt."""
     low, high = np.minimum(left, right), np.maximum(left, right)
     slips = slips_at_least(profile) * lost
-    cost = profile.omission * (high - low) + profile.substitution * low + slips
+    cost = profile.omission * (high - low) + profile.substitution * low + slips + doubt
     agreement = met / np.maximum(met + cost, 1e-9)
     agreement *= 1.0 - profile.conflict * np.minimum(1.0, low / 0.4)
     thin = np.maximum(0.0, 1.0 - met / profile.least)

@@ -20,7 +20,7 @@ _BEHIND_FORM = 0.5
 """What a leftover token costs, of its weight, inside an address and behind a legal form in the middle of a
 name."""
 
-_SYLLABLE = 2.6
+SYLLABLE = 2.6
 """A syllable left over from a Chinese or Korean name is half a given name, not a middle name: Wang Ying is
 not Wang Guoying."""
 
@@ -108,7 +108,7 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
         if (place >= form.tail and form.address) or (token.isdigit() and form.kind is Kind.PERSON):
             return _ADDRESS  # where he lives, or when he was born
         if is_syllabic(form.tokens[: form.tail]):
-            return _SYLLABLE
+            return SYLLABLE
         return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
     if place >= form.tail:
         return _ADDRESS if form.address else _BEHIND_FORM

@@ -78,7 +78,7 @@ def bound_of(first: str, second: str) -> float:
     return float(found[0])
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(slips())
 def test_no_spelling_is_more_alike_than_its_bound(pair: tuple[str, str]) -> None:
     first, second = pair

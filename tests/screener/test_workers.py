@@ -1,0 +1,176 @@
+"""Several processes answer as one does; when one dies, or the lists change, it is an error and no answer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from screening.errors import ScreeningError, StoreError
+from screening.model import Outcome, Query
+from screening.screener import Screener, workers
+from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, usable_processors
+from screening.settings import Settings
+from screening.snapshot.snapshot import Snapshot
+
+from .fake import CLOCK
+from .real import embedded, queries, screener_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def snapshot(home: Path) -> Snapshot:
+    return embedded(home)
+
+
+@pytest.fixture(scope="module")
+def recipe(home: Path, snapshot: Snapshot) -> Recipe:
+    screener_of(snapshot)  # its index is made here once, and mapped by all
+    return Recipe(home, snapshot.digest, Settings(), CLOCK)
+
+
+@pytest.fixture(scope="module")
+def pool(recipe: Recipe) -> Iterator[Workers]:
+    held = Workers(recipe, 2)
+    yield held
+    held.close()
+
+
+def test_processes_answer_as_one_does(
+    snapshot: Snapshot, pool: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "PART", 37)
+    monkeypatch.setattr(workers, "WORTHWHILE", 100)
+    asked = queries(snapshot, 400, seed=3)
+    one = screener_of(snapshot)
+    several = Screener(snapshot, Settings(), CLOCK, pool)
+    expected = one.screen_names(asked)
+    assert several.screen_names(asked) == expected
+    assert several.screen_names(asked[:90] + asked[:30]) == expected[:90] + expected[:30]
+    assert [finding.outcome for finding in expected].count(Outcome.NOT_SCREENED) > 3
+    assert pool.answer([]) == []
+
+
+def test_few_names_start_no_process(snapshot: Snapshot, recipe: Recipe) -> None:
+    held = Workers(recipe, 2)
+    assert not held.worthwhile(WORTHWHILE - 1)
+    assert held.worthwhile(WORTHWHILE)
+    assert not Workers(recipe, 1).worthwhile(10 * WORTHWHILE)
+    screener = Screener(snapshot, Settings(), CLOCK, held)
+    assert screener.screen_names([Query("Huawei Technologies")])[0].outcome is Outcome.LISTED
+    assert held._pool is None
+    screener.close()
+    assert usable_processors() > 0
+    assert WORTHWHILE > PART
+
+
+def test_lists_that_changed_meanwhile_are_an_error(recipe: Recipe) -> None:
+    held = Workers(replace(recipe, snapshot_digest="0" * 64), 1)
+    try:
+        for _ in range(2):
+            with pytest.raises(StoreError, match="refreshed"):
+                held.answer([Query("Huawei Technologies")])
+    finally:
+        held.close()
+
+
+def test_a_process_that_dies_is_an_error_until_others_are_started(recipe: Recipe) -> None:
+    held = Workers(recipe, 1)
+    try:
+        assert held.answer([Query("Huawei Technologies")])[0] is not None
+        assert held._pool is not None
+        (number,) = held._pool._processes
+        os.kill(number, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        for _ in range(2):
+            with pytest.raises(ScreeningError, match="ended before its time"):
+                held.answer([Query("Huawei Technologies")] * 3)
+        held.close()
+        assert held._pool is None
+        assert held.answer([Query("Huawei Technologies")])[0] is not None
+    finally:
+        held.close()
+
+
+def test_another_clock_has_processes_of_its_own(recipe: Recipe) -> None:
+    held = Workers(recipe, 1)
+    later = held.at(CLOCK.replace(year=2031))
+    assert later is not held
+    assert later._pool is None
+    later.close()
+    later.close()
+
+
+BUSY = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from screening.model import Query
+from screening.screener.workers import Recipe, Workers
+from screening.settings import Settings
+from datetime import datetime, timezone
+if __name__ == "__main__":
+    clock = datetime(2026, 7, 1, tzinfo=timezone.utc)
+    held = Workers(Recipe(Path(sys.argv[1]), sys.argv[2], Settings(), clock), 2)
+    held.answer([Query("Zorvex Brightwater")] * 6_000)
+    print(*held._pool._processes, flush=True)
+    try:
+        while True:
+            held.answer([Query(f"Zorvex Brightwater {place}") for place in range(30_000)])
+    finally:
+        held.close()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process groups to interrupt")
+@pytest.mark.parametrize("whole_group", [True, False])
+def test_an_interrupt_leaves_no_process_behind(recipe: Recipe, tmp_path: Path, whole_group: bool) -> None:
+    program = tmp_path / "busy.py"
+    program.write_text(BUSY, encoding="utf-8")
+    started = subprocess.Popen(
+        [sys.executable, program, recipe.home, recipe.snapshot_digest],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    try:
+        assert started.stdout is not None
+        numbers = [int(number) for number in started.stdout.readline().split()]
+        assert len(numbers) == 2
+        if whole_group:  # as a terminal does it
+            os.killpg(started.pid, signal.SIGINT)
+        else:
+            os.kill(started.pid, signal.SIGINT)
+        _, said = started.communicate(timeout=60)
+        assert started.returncode != 0
+        assert "KeyboardInterrupt" in said
+        assert not [number for number in numbers if _lives(number)]
+    finally:
+        if started.poll() is None:
+            os.killpg(started.pid, signal.SIGKILL)
+            started.wait()
+
+
+def _lives(number: int) -> bool:
+    """Whether the process still runs; it may take a moment to be gone from the table."""
+    for _ in range(100):
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.05)
+    return True
