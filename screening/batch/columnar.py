@@ -1,11 +1,16 @@
 """Parquet and workbooks -> chunks of rows, every column as text.
 
 A Parquet file is read piece by piece; a workbook cannot be, and is held whole (a sheet has a million rows at
-most). Of a workbook one sheet is read: its first row names the columns, empty rows are no rows.
+most). Of a workbook one sheet is read: its first row names the columns, empty rows are no rows. Where cells
+hold errors or formulas, whose text is not read, an empty row may be such a row: it is kept, without a name.
 """
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -16,6 +21,9 @@ from screening.batch.lines import is_utf8
 from screening.batch.table import Chunk, distinct, readable
 from screening.errors import InputError, NotText
 from screening.screener.frame import as_text
+
+_COMPUTED = re.compile(rb"""<(?:\w+:)?f[\s>/]|\st=["']e["']""")
+_BLOCK, _LONGEST_MARK = 1 << 20, 64
 
 
 class ParquetTable:
@@ -62,12 +70,14 @@ class WorkbookTable:
                 raise InputError(f"{label} has no sheet {sheet!r}", hint=f"it has: {', '.join(names)}")
             # without a header row, so that no cell of it is made unique, cut or taken for a number
             read = book.load_sheet(sheet or 0, header_row=None, dtypes="string").to_polars()
-        except fastexcel.FastExcelError as error:
+            computed = _is_computed(source)
+        except (fastexcel.FastExcelError, OSError, zipfile.BadZipFile, zlib.error) as error:
             raise _unreadable(label, "workbook", error) from error
-        if read.width > 1:
-            read = read.filter(~pl.all_horizontal(pl.all().is_null()))
-        if not read.height:
+        filled = (~read.select(pl.all_horizontal(pl.all().is_null())).to_series()).arg_true()
+        if not filled.len():
             raise NotText(f"{label} is empty", hint="its first row must name the columns")
+        # in one column an empty cell is a row without a name, wherever it is
+        read = read[filled] if read.width > 1 and not computed else read[filled[0] :]
         self.columns = distinct([cell or "" for cell in read.row(0)])
         midnight = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
         self._rows = read[1:].with_columns(midnight)
@@ -82,6 +92,21 @@ class WorkbookTable:
         for start in range(skip, self._rows.height, rows):
             frame = self._rows[start : start + rows]
             yield _chunk(frame, self.columns, start + 1, start + frame.height)
+
+
+def _is_computed(source: Path | bytes) -> bool:
+    """Whether any sheet has a cell with an error or a formula (ISO/IEC 29500-1, 18.3.1.4 and 18.3.1.40)."""
+    with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as book:
+        for name in book.namelist():
+            if not name.startswith("xl/worksheets/"):
+                continue
+            with book.open(name) as sheet:
+                end = b""
+                while data := sheet.read(_BLOCK):
+                    if _COMPUTED.search(end + data):
+                        return True
+                    end = data[-_LONGEST_MARK:]
+    return False
 
 
 def _chunk(frame: pl.DataFrame, columns: tuple[str, ...], above: int, done: int) -> Chunk:

@@ -1,23 +1,28 @@
 """CSV and its kin -> chunks of rows: the delimiter is found, quoted cells may hold it and line breaks.
 
 A row of the wrong width, with broken quotes or undecoded bytes is kept as a fault with its line; reading goes
-on with the next line, so that an open quote never swallows the rows behind it. Lines with nothing on them are
-no rows, except between the rows of a table of one column.
+on with the next line, so that an open quote never swallows the rows behind it. Nor do two stray quotes: a
+quoted cell over several lines, each of which would be a row, is read as those rows. Lines with nothing on
+them are no rows, except between the rows of a table of one column.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 
 from screening.batch.lines import Lines
 from screening.batch.table import Chunk, distinct, is_text, readable, text_frame
 from screening.errors import InputError
-from screening.screener.rows import SPELLINGS
+from screening.screener.columns import SPELLINGS
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 1 << 24
 """Characters after which a quote is held to be open by mistake."""
+_MANY = 5
+"""Lines of one record past which it is no row if half of them would be: addresses have fewer."""
+_NOT_CLOSED = "a quote is not closed, or text stands behind one that is"
 _MOST_CHARACTERS = 1 << 25
 """Characters after which a chunk is full, however few its rows."""
 
@@ -41,6 +46,11 @@ class DelimitedTable:
             raise InputError(
                 f"line {self._line}: {fault or 'a quote is opened and not closed'}", hint="mend it"
             )
+        # whoever quotes every cell leaves no line that looks like a row inside one
+        header = "".join(block[:used]).split(self._delimiter)
+        self._bare = not all(cell.lstrip().startswith('"') for cell in header)
+        self._apart = 0
+        self._stray = 0
         self._first = block[used:]
         self._line += used
         self.columns = distinct([readable(cell) for cell in cells])
@@ -90,6 +100,9 @@ class DelimitedTable:
             yield parsed
         _, parsed = self._parsed(left, final=True)
         yield parsed
+        if self._stray:
+            note = f"{self._stray:,} lines that quotes join were read as rows of their own: are quotes stray?"
+            self.notes += (note,)
 
     def _parsed(self, lines: list[str], *, final: bool) -> tuple[list[str], tuple[Rows, dict[int, str], int]]:
         """(lines left over, what `_parsed_blocks` yields); quickly, if there is nothing odd in them."""
@@ -114,11 +127,20 @@ class DelimitedTable:
         while at < len(lines):
             if not lines[at].strip("\r\n" if single else "\r\n "):
                 self._blanks += single
+                self._apart -= bool(self._apart)
                 at += 1
                 continue
-            cells, used, fault = _record(lines, at, self._delimiter, final=final)
+            if self._apart:
+                cells, used, fault = self._by_itself(lines[at])
+            else:
+                cells, used, fault = _record(lines, at, self._delimiter, final=final)
             if not used:
                 break
+            if used > 1 and self._are_rows(lines[at : at + used], cells):
+                self._apart = used
+                self._stray += used
+                continue
+            self._apart -= bool(self._apart)
             rows += [[""]] * self._blanks
             self._blanks = 0
             cells, fault = self._laid_out(cells, fault)
@@ -131,6 +153,26 @@ class DelimitedTable:
             at += used
         self._line += at
         return rows, faults, at
+
+    def _are_rows(self, lines: Sequence[str], cells: Sequence[str]) -> bool:
+        """Whether the lines of one record are rows that two stray quotes hold together.
+
+        The record is no row, or all its lines would be by themselves, or of very many lines the half.
+        """
+        width = len(self.columns)
+        if len(cells) < width or any(cells[width:]):
+            return True
+        filled = [line for line in lines if line.strip("\r\n ")]
+        rows = sum(len(_cells(line, self._delimiter)) == width for line in filled)
+        many = len(filled) > _MANY and 2 * rows >= len(filled)
+        return self._bare and (rows == len(filled) or (many and width > 1))
+
+    def _by_itself(self, line: str) -> tuple[list[str], int, str]:
+        """`_record` of one line among stray quotes: it is screened unless its name may be cut."""
+        cells = [_unquoted(cell) for cell in _cells(line, self._delimiter)]
+        name = self.columns.index(self.name)
+        whole = len(cells) == len(self.columns) and '"' not in cells[name]
+        return cells, 1, "" if whole or '"' not in line else _NOT_CLOSED
 
     def _laid_out(self, cells: list[str], fault: str) -> tuple[list[str], str]:
         """As many cells as there are columns; what is beyond stands in the last of them."""
@@ -161,7 +203,25 @@ def _record(lines: Sequence[str], at: int, delimiter: str, *, final: bool) -> tu
         to_the_end = at + reader.line_num >= len(lines)
         if to_the_end and not final and sum(map(len, lines[at:])) < _LONGEST_RECORD:
             return [], 0, ""
-        return plain, 1, "a quote is not closed, or text stands behind one that is"
+        return plain, 1, _NOT_CLOSED
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """The cells of a line by itself as they stand; a quote that it does not close is a letter."""
+    apart = re.escape(delimiter)
+    cell = re.compile(rf'("[^"]*(?:""[^"]*)*"|[^{apart}]*)({apart}|$)')
+    text, at, found = line.rstrip("\r\n"), 0, list[str]()
+    while one := cell.match(text, at):
+        found.append(one[1])
+        if not one[2]:
+            break
+        at = one.end()
+    return found
+
+
+def _unquoted(cell: str) -> str:
+    whole = len(cell) > 1 and cell.startswith('"') and cell.endswith('"')
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _delimiter(line: str) -> str:

@@ -35,12 +35,15 @@ class JsonLinesTable:
             self._first += block
             for line in block:
                 read += 1
-                columns |= dict.fromkeys(_members(line) or ())
+                columns |= dict.fromkeys(_members(line)[0] or ())
             if read >= FIRST_LINES:
                 whole = False
                 break
         if not columns:
-            raise InputError(f"{lines.label} holds no JSON objects", hint='a line is such as {"name": "..."}')
+            raise InputError(
+                f"{lines.label} holds no JSON objects that can be read",
+                hint='a line is such as {"name": "..."}',
+            )
         self._members = tuple(columns)
         self._known = frozenset(columns)
         names = [*map(readable, columns), *([] if whole else [OTHER])]
@@ -79,11 +82,10 @@ class JsonLinesTable:
             yield from block
 
     def _row(self, line: str) -> tuple[list[str | None], str]:
-        members = _members(line) if is_text(line) else None
+        members, fault = _members(line)
+        if not is_text(line):
+            members, fault = None, f"bytes that are not {self._lines.encoding}, or NUL"
         if members is None:
-            fault = (
-                "no JSON object" if is_text(line) else f"bytes that are not {self._lines.encoding}, or NUL"
-            )
             return [readable(line.strip()) if column == self.name else None for column in self.columns], fault
         odd = _no_name(members.get(self._name_member))
         known = [members.get(member) for member in self._members]
@@ -102,10 +104,14 @@ class JsonLinesTable:
         return dict(zip(self.columns, self._members, strict=False)).get(self.name, "")
 
 
+class _Twice(ValueError):
+    """An object has a member twice: either value might be the name."""
+
+
 def _once(members: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(members)
     if len(found) < len(members):
-        raise ValueError("a member stands twice")
+        raise _Twice
     return found
 
 
@@ -113,12 +119,15 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_int=str, parse_float=
 """Numbers stay as they are written: an identifier is no quantity."""
 
 
-def _members(line: str) -> dict[str, Any] | None:
+def _members(line: str) -> tuple[dict[str, Any] | None, str]:
+    """(members, why there are none)."""
     try:
         value = _DECODER.decode(line.strip())
+    except _Twice:
+        return None, "a member stands twice in it"
     except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
+        return None, "no JSON object"
+    return (value, "") if isinstance(value, dict) else (None, "no JSON object")
 
 
 def _no_name(value: object) -> str:

@@ -21,6 +21,14 @@ _LONGEST_LINE = 1 << 26
 """Characters without a line break past which a file is no table; the memory of a run depends on it."""
 _MOST_NULS, _FEW = 0.02, 1000
 """Share of NUL bytes past which a file is binary; of a small table a few cells may hold more."""
+_FILES = (
+    (b"%PDF", "a PDF", "screen it as a text: screen FILE"),
+    (b"PK\x03\x04", "a workbook or another archive", "of a workbook: --input-format xlsx"),
+    (b"PAR1", "a Parquet table", "--input-format parquet"),
+)
+"""Files that are no lines and that can be screened otherwise."""
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
+"""Codecs of Python that no table is written in."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,6 +37,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+_TABLES = "give a table: CSV, TSV, JSON lines, or with --input-format a workbook or Parquet"
+
+
+def _keep(error: UnicodeError) -> tuple[str, int]:
+    """Every byte that does not decode as one lone surrogate: PEP 383, for bytes below 128 too.
+
+    Half a unit of UTF-16 is such a byte.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+
+
+_KEPT = "screening.batch.kept"
+codecs.register_error(_KEPT, _keep)
 
 
 class Lines:
@@ -46,19 +71,25 @@ class Lines:
         self._head = self._stream.read(_BLOCK)
         if not self._head.strip(b" \t\r\n\0\xef\xbb\xbf"):
             raise NotText(f"{label} is empty", hint="its first line must name the columns")
-        self.encoding = self._chosen(encoding) if encoding else self._found(source)
-        begin = self._head[:_SAMPLE].decode(self.encoding, errors="replace")
+        for magic, what, hint in _FILES:
+            if self._head.startswith(magic):
+                raise NotText(f"{label} is {what}, no table in text", hint=hint)
+        try:
+            self.encoding = self._chosen(encoding) if encoding else self._found(source)
+        except NotText as error:
+            raise NotText(str(error), hint=_TABLES) from error
+        begin = self._decoded(codecs.getincrementaldecoder(self.encoding)(_KEPT), self._head[:_SAMPLE])
         # line ends of the very old kind; elsewhere a lone carriage return is part of a cell
         self._end = "\n" if "\n" in begin or "\r" not in begin else "\r"
 
     def blocks(self) -> Iterator[list[str]]:
         """Lines with their ends, about a megabyte at a time. Raises TooLarge for a line without end."""
-        decoder = codecs.getincrementaldecoder(self.encoding)(errors="surrogateescape")
+        decoder = codecs.getincrementaldecoder(self.encoding)(_KEPT)
         keep = "\n" if self._end == "\n" else ""
         rest, data = "", self._head
         while data:
             self.consumed += len(data)
-            text = rest + decoder.decode(data)
+            text = rest + self._decoded(decoder, data)
             cut = text.rfind(self._end) + 1
             rest = text[cut:]
             if len(rest) > _LONGEST_LINE:
@@ -71,14 +102,27 @@ class Lines:
             data = self._stream.read(_BLOCK)
         if self._mine:
             self._stream.close()
-        if rest := rest + decoder.decode(b"", final=True):
+        if rest := rest + self._decoded(decoder, b"", final=True):
             yield io.StringIO(rest, newline=keep).readlines()
+
+    def _decoded(self, decoder: codecs.IncrementalDecoder, data: bytes, *, final: bool = False) -> str:
+        """Raises InputError for what the encoding cannot even begin with, UTF-16 without its mark for one."""
+        try:
+            return decoder.decode(data, final)
+        except UnicodeError as error:
+            raise InputError(
+                f"{self.label} cannot be read as {self.encoding}: {error}",
+                hint="give another --encoding, or none",
+            ) from error
 
     def _chosen(self, encoding: str) -> str:
         try:
-            "".encode(encoding)
-            return codecs.lookup(encoding).name
-        except LookupError as error:
+            "".encode(encoding)  # not all that Python can look up encodes text
+            name = codecs.lookup(encoding).name
+            if name.replace("-", "_") in _NO_CHARSETS:
+                raise LookupError(name)
+            return name
+        except (LookupError, ValueError) as error:
             raise InputError(f"there is no encoding {encoding!r}", hint="for example: cp1252") from error
 
     def _found(self, source: Path | IO[bytes]) -> str:

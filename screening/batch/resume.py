@@ -55,6 +55,32 @@ def part_path(output: Path) -> Path:
     return output.with_name(f"{output.name}.part")
 
 
+def kept_paths(output: Path) -> tuple[Path, ...]:
+    """The files that a run into `output` writes beside it."""
+    state = state_path(output)
+    return part_path(output), state, state.with_name(f"{state.name}.new")
+
+
+def spare_others(output: Path) -> None:
+    """Raise SettingsError if what stands where a run would keep its files is of no run: it is never lost."""
+    state = state_path(output)
+    ours = state.is_file() and _is_state(state)
+    for path in kept_paths(output):
+        if not ours and (path.exists() or path.is_symlink()):
+            raise SettingsError(
+                f"{path} would be written over, and is of no run that can be continued",
+                hint="move it away, or give another -o",
+            )
+
+
+def _is_state(path: Path) -> bool:
+    try:
+        TypeAdapter(State).validate_json(path.read_bytes())
+    except (ValidationError, OSError):
+        return False
+    return True
+
+
 def save_state(state: State, output: Path) -> None:
     """Write the state beside `output`, whole or not at all. Raises OSError."""
     path = state_path(output)

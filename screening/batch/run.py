@@ -17,8 +17,8 @@ from screening.batch.output import Output
 from screening.batch.table import ROWS, Table, text_frame
 from screening.model import Outcome
 from screening.screener import Screener
+from screening.screener.columns import Columns
 from screening.screener.frame import FrameScreener
-from screening.screener.rows import Columns
 
 MATCHES = (Outcome.LISTED.value, Outcome.POSSIBLE.value)
 

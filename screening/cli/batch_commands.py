@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from screening.batch.resume import State
     from screening.batch.run import Done
     from screening.batch.table import Table as OpenTable
-    from screening.screener.rows import Columns
+    from screening.screener.columns import Columns
 
 Table = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, Parquet or JSON lines; - reads standard input.")]
 Output = Annotated[
@@ -80,11 +80,11 @@ def batch(
     Ctrl-C leaves the rows that are done; --resume goes on with them.
     """
     from screening.batch.opening import open_table
-    from screening.screener.rows import find_columns
+    from screening.screener.columns import find_columns
     from screening.screener.workers import usable_processors
 
     chosen = _format(shape, output)
-    spare_inputs([table], output)
+    _spare(table, output, chosen)
     source = sys.stdin.buffer if str(table) == "-" else table
     opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
     named = {"name": name_column, "alias": alias_column, "kind": kind_column}
@@ -101,13 +101,15 @@ def batch(
     state = _state(table, output, chosen, screener, options, resume=resume)
     if state and resume:
         screener = screener.at(datetime.fromisoformat(state.started_at))
-    _say((*opened.notes, *_passed_over(columns)))
+    before = opened.notes
+    _say((*before, *_passed_over(columns)))
     destination = _output(output, chosen, state)
     run = Run(opened, screener, columns, destination, state, only_matches, chunk)
     try:
         done = _run(run, quiet=quiet)
     finally:
         screener.close()
+    _say(said for said in opened.notes if said not in before)
     _say((*_summary(done, only_matches=only_matches, quiet=quiet), *shortcomings(statuses)))
     if done.stopped is not None:
         raise typer.Exit(INTERRUPTED + done.stopped)
@@ -147,6 +149,20 @@ def _run(run: Run, *, quiet: bool) -> Done:
     except ScreeningError as error:
         _say(getattr(error, "__notes__", ()))
         raise
+
+
+def _spare(table: Path, output: Path | None, shape: str) -> None:
+    """Raise SettingsError if the run would write over its table, or over a file that is of no run."""
+    from screening.batch.resume import kept_paths, spare_others
+    from screening.batch.sinks import TEXT_FORMATS
+
+    spare_inputs([table], output)
+    if output is None or is_stdout(output) or shape not in TEXT_FORMATS:
+        return
+    if not output.exists() or output.is_file():
+        for path in kept_paths(output.resolve()):
+            spare_inputs([table], path)
+        spare_others(output.resolve())
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -232,8 +248,10 @@ def _collect_seldom() -> None:
 def _passed_over(columns: Columns) -> list[str]:
     if not columns.passed_over:
         return []
+    read = [columns.by_role[role] for role in ("name", "alias") if role in columns.by_role]
     others = ", ".join(map(repr, columns.passed_over))
-    return [f"the names screened are those of {columns.name!r}, not of {others} (--name-column)"]
+    options = "--name-column, --alias-column" if len(read) > 1 else "--name-column"
+    return [f"the names screened are those of {' and '.join(map(repr, read))}, not of {others} ({options})"]
 
 
 def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:

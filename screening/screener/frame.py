@@ -15,16 +15,15 @@ import polars as pl
 
 from screening.errors import InputError
 from screening.model import Finding, Outcome, Query
+from screening.screener.columns import Columns, find_columns
 from screening.screener.rows import (
     ANSWERS,
     MATCHED,
     NOTHING_FOUND,
     Answer,
     Asked,
-    Columns,
     RowReader,
     answer_of,
-    find_columns,
 )
 
 if TYPE_CHECKING:

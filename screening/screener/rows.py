@@ -13,9 +13,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from screening.errors import InputError
 from screening.model import Basis, Finding, Identifier, Kind, Match, Measure, Outcome, Query
-from screening.places import country_code
+from screening.places import country_meant
+from screening.screener.columns import SPELLINGS
 from screening.sources.reading.dates import iso_date, numbered_date
 
 ANSWERS = (
@@ -28,18 +28,6 @@ MATCHED = (*ANSWERS[: ANSWERS.index("lists_digest")], "reason")
 """The columns that one answered row fills; the others are the same in all rows of a run."""
 MOST_MATCHES = 5
 """Rows given for the matches of one name; the last of them says how many more there were."""
-LONGEST_NAME = 400
-"""Characters of a name that are compared; no match in the beginning of a longer text is no answer to all."""
-
-SPELLINGS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "entity_name", "company", "company_name", "full_name", "caption"),
-    "alias": ("alias", "aliases"),
-    "kind": ("kind", "schema", "type"),
-    "birth_date": ("birth_date", "dob", "date_of_birth"),
-    "country": ("country", "countries"),
-    "identifier": ("identifier", "identifiers"),
-}
-"""What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
 
 KINDS = {
     **{kind.value: kind for kind in Kind},
@@ -57,50 +45,6 @@ _PLAIN_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
 
 _NONE = (None, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Role -> column of a table; `passed_over` are columns of names that another one was preferred to."""
-
-    by_role: Mapping[str, str]
-    passed_over: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return self.by_role["name"]
-
-
-def find_columns(header: Sequence[str], chosen: Mapping[str, str | None] | None = None) -> Columns:
-    """The columns to read: those chosen by role, else the usual ones. Raises InputError."""
-    usual: dict[str, str] = {}
-    for column in header:
-        usual.setdefault(_letters(column), column)
-    has = f"the table has: {', '.join(header)}"
-    by_role: dict[str, str] = {}
-    for role, wanted in (chosen or {}).items():
-        if wanted is None:
-            continue
-        by_role[role] = wanted if wanted in header else usual.get(_letters(wanted), "")
-        if not by_role[role]:
-            raise InputError(
-                f"there is no column {wanted!r}", hint=f"--{role.replace('_', '-')}-column: {has}"
-            )
-    found = {
-        role: [usual[_letters(name)] for name in spellings if _letters(name) in usual]
-        for role, spellings in SPELLINGS.items()
-    }
-    passed_over = tuple(found["name"][1:]) if "name" not in by_role else ()
-    for role, columns in found.items():
-        if columns:
-            by_role.setdefault(role, columns[0])
-    if "name" not in by_role:
-        raise InputError("no column is called name", hint=f"--name-column COLUMN; {has}")
-    return Columns({role: by_role[role] for role in SPELLINGS if role in by_role}, passed_over)
-
-
-def _letters(column: str) -> str:
-    return _LETTERS.sub("", column.casefold())
 
 
 # --- a row -> queries ------------------------------------------------------------------------------
@@ -164,7 +108,7 @@ def _birth_date(text: str) -> tuple[str | None, str]:
 def _country(text: str) -> tuple[str | None, str]:
     """(ISO code, what to say if there is none); of several countries none is taken."""
     parts = [part for part in text.split(";") if part.strip()]
-    codes = {country_code(part) for part in parts}
+    codes = {country_meant(part) for part in parts}
     if len(codes) > 1:
         return None, "of several countries none was used"
     code = codes.pop() if codes else None
@@ -204,13 +148,16 @@ def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, 
     """One answer from the findings on a row's names, in the order of `asked.queries`.
 
     Each listed party counts once, by the name that met it most strongly. A main name that was not screened
-    leaves the row not screened unless an alias matched; an alias that was not is told.
+    leaves the row not screened unless something matched, and so does an alias that was not read to its end;
+    an alias without a letter is told.
     """
     main = findings[0]
-    alone = len(findings) == 1 and not main.nearest and not asked.unused
-    if alone and main.outcome is Outcome.NOT_LISTED and len(asked.queries[0].text) <= LONGEST_NAME:
+    alone = len(findings) == 1 and not main.nearest and not main.reason and not asked.unused
+    if alone and main.outcome is Outcome.NOT_LISTED:
         return NOTHING_FOUND
     said = list(asked.unused)
+    if main.reason and main.outcome is not Outcome.NOT_SCREENED:
+        said.append(main.reason)  # what of the facts could not be used
     found: dict[object, tuple[Match, str]] = {}
     for at, finding in enumerate(findings):
         alias = asked.queries[at].text.strip() if at else ""
@@ -222,7 +169,7 @@ def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, 
             if key not in found or _strength(match) > _strength(found[key][0]):
                 found[key] = match, alias
     if not found:
-        return _without_match(asked, main, said)
+        return _without_match(asked, findings, said)
     matches = list(found.values())
     if len(findings) > 1:  # of one name the order is the matcher's own
         matches.sort(key=lambda pair: _strength(pair[0]), reverse=True)
@@ -238,16 +185,22 @@ def _strength(match: Match) -> tuple[bool, float]:
     return match.outcome is Outcome.LISTED, match.score
 
 
-def _without_match(asked: Asked, main: Finding, said: list[str]) -> Answer:
+def _without_match(asked: Asked, findings: Sequence[Finding], said: list[str]) -> Answer:
+    main = findings[0]
     if main.outcome is Outcome.NOT_SCREENED:
         return Answer(Outcome.NOT_SCREENED, "; ".join([main.reason, *said]))
-    if any(len(query.text) > LONGEST_NAME for query in asked.queries):
-        reason = f"only the first {LONGEST_NAME} characters were compared: longer than any name"
-        return Answer(Outcome.NOT_SCREENED, "; ".join([reason, *said]))
+    unscreened = [finding.outcome is Outcome.NOT_SCREENED for finding in findings]
+    if any(bad and _says_something(query) for bad, query in zip(unscreened, asked.queries, strict=True)):
+        return Answer(Outcome.NOT_SCREENED, "; ".join(said))
     if main.nearest:
         near = main.nearest[0]
         said.insert(0, f"nearest: {near.name.text}, {near.score:.1f}: {near.why}")
     return Answer(Outcome.NOT_LISTED, "; ".join(said))
+
+
+def _says_something(query: Query) -> bool:
+    """Whether there is a letter or digit: "-" in a column of aliases is none."""
+    return any(map(str.isalnum, query.text))
 
 
 def _row(rank: int, match: Match, measures: Mapping[str, Measure], reason: str) -> Row:

@@ -14,11 +14,16 @@ from pathlib import Path
 
 from screening.errors import InputError, NotText
 from screening.model import Kind
-from screening.screener.rows import KINDS, find_columns
+from screening.screener.columns import find_columns, shown_columns
+from screening.screener.rows import KINDS
 from screening.text.decoding import decode
 from screening.validate.benign import Benign
 from screening.validate.listed import GROUPS, Group
 
+_HINT = "--benign takes a CSV table of names"
+_FILES = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a workbook or another zip archive"))
+_LONGEST_CELL = 100_000
+"""Characters in a cell past which a quotation mark is left open, or the file is no table."""
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -29,20 +34,25 @@ def read_customers(path: Path) -> tuple[tuple[Benign, ...], str]:
     Raises InputError if there is no such file, it is no text, has no column of names, or no name in it.
     """
     if not path.is_file():
-        raise InputError(f"{path} is no file", hint="--benign takes a CSV table of names")
+        raise InputError(f"{path} is no file", hint=_HINT)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}", hint="may you read it?") from error
-    text, _, _ = decode(data, str(path))
+    for magic, what in _FILES:
+        if data.startswith(magic):
+            raise NotText(f"{path} is {what}, not text", hint=_HINT)
+    try:
+        text, _, _ = decode(data, str(path))
+    except NotText as error:
+        raise NotText(str(error), hint=_HINT) from error
     if not text.strip():
         raise NotText(f"{path} is empty", hint="its first line must name the columns")
     header, rows = _rows(text, path)
     try:
         columns = find_columns(header)
     except InputError as error:
-        hint = f"rename one; the table has: {', '.join(header)[:200]}"
-        raise InputError(f"{path}: {error}", hint=hint) from error
+        raise InputError(f"{path}: {error}", hint=f"rename one; {shown_columns(header)}") from error
     name = header.index(columns.name)
     kind = header.index(columns.by_role["kind"]) if "kind" in columns.by_role else len(header)
     found: dict[Benign, None] = {}
@@ -62,7 +72,9 @@ def _rows(text: str, path: Path) -> tuple[list[str], list[list[str]]]:
     first = whole.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     try:
-        header, *rows = csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter)
+        header, *rows = csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise InputError(f"{path} is no table: {error}", hint="is a quotation mark left open?") from error
+    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+        raise InputError(f"{path} is no table: a cell is too long", hint="is a quotation mark left open?")
     return header, rows

@@ -12,7 +12,7 @@ from screening.batch.output import Output, TextOutput, WholeOutput
 from screening.batch.run import Done, screen_table
 from screening.batch.sinks import TEXT_FORMATS
 from screening.batch.table import Table
-from screening.screener.rows import find_columns
+from screening.screener.columns import find_columns
 from tests.screener.fake import FakeScreener
 
 

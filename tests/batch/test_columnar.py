@@ -61,7 +61,6 @@ def book(tmp_path: Path) -> Path:
         sheet.write_datetime(1, 2, datetime(1953, 3, 4), made.add_format({"num_format": "yyyy-mm-dd"}))
         sheet.write_string(3, 0, "=1+1")
         sheet.write_number(3, 1, 12345678901234)
-        sheet.write_formula(4, 1, "=1/0", None, "#DIV/0!")
         sheet.write_string(4, 5, "no name")
         made.add_worksheet("Second").write_column(0, 0, ["company", "B", None, "C"])
     return path
@@ -79,6 +78,21 @@ def test_a_workbook_as_text(book: Path) -> None:
     assert not faults
     assert table.notes == ("sheets not read: Second (--sheet)",)
     assert read(open_table(io.BytesIO(book.read_bytes()), shape="xlsx"))[0] == rows
+
+
+def test_a_row_of_errors_or_formulas_is_no_empty_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(2, 0, ["name", "n"])
+        sheet.write_formula(3, 0, "=NA()", None, "#N/A")
+        sheet.write_formula(4, 0, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(5, 0, '=CONCAT("A","B")', None, "")
+        sheet.write_row(6, 0, ["C", "1"])
+    table = open_table(path)
+    assert table.columns == ("name", "n")
+    rows, _ = read(table)
+    assert [not any(row) for row in rows] == [True, True, True, False]
 
 
 def test_another_sheet(book: Path) -> None:

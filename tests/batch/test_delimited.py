@@ -91,6 +91,67 @@ def test_an_open_quote_swallows_no_row_behind_it() -> None:
     assert {row: fault.partition(":")[0] for row, fault in faults.items()} == {0: "line 2", 4: "line 7"}
 
 
+def test_two_stray_quotes_swallow_no_row_between_them() -> None:
+    table = opened('name,c\n"Acme Ltd,US\nSberwell,RU\n\nTube 5",RU\nx,y\n')
+    rows, faults = read(table)
+    assert rows == [('"Acme Ltd', "US"), ("Sberwell", "RU"), ('Tube 5"', "RU"), ("x", "y")]
+    assert list(faults) == [0, 2]
+    assert "4 lines that quotes join were read as rows of their own" in table.notes[-1]
+
+
+def test_a_name_before_a_stray_quote_is_whole() -> None:
+    rows, faults = read(opened('name,c\nAcme,"12 Main St\nSberwell,RU"\n"Zor, Ltd","5 in\nBrix,7"\n'))
+    assert rows[:2] == [("Acme", '"12 Main St'), ("Sberwell", 'RU"')]
+    assert [row[0] for row in rows if "Brix" in row] == ["Brix"]
+    assert not faults
+
+
+def test_a_record_that_is_no_row_is_read_line_by_line() -> None:
+    rows, faults = read(opened('name,c\n"Acme,US\nSberwell,RU\nTube 5"\nx,y\n'))
+    assert rows == [('"Acme', "US"), ("Sberwell", "RU"), ('Tube 5"', ""), ("x", "y")]
+    assert list(faults) == [0, 2]
+
+
+def test_many_lines_of_one_record_are_rows_if_half_of_them_would_be() -> None:
+    lines = ['"open,1', *(f"n{number},{number}" for number in range(5)), "odd", 'end",2', "x,y"]
+    rows, faults = read(opened("\n".join(["name,c", *lines])))
+    assert [row[0] for row in rows] == ['"open', "n0", "n1", "n2", "n3", "n4", "odd", 'end"', "x"]
+    assert list(faults) == [0, 6, 7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name,address,c\nAcme,"12 Main St\nSpringfield, IL\nUSA",US\n',
+        '"name","address"\n"Acme","12 Main St\nSpringfield, IL"\n',
+        'id,name\n1,"Acme\nLtd"\n',
+    ],
+)
+def test_a_cell_of_several_lines_stays_one(text: str) -> None:
+    table = opened(text)
+    rows, faults = read(table)
+    assert (len(rows), faults, table.notes) == (1, {}, ())
+    assert any("\n" in (cell or "") for cell in rows[0])
+
+
+def test_utf16_that_is_damaged_is_a_fault_of_its_row() -> None:
+    cut = opened("name,c\nA,b\n".encode("utf-16") + b"x")
+    assert read(cut) == ([("A", "b"), ("\\x78", "")], {1: "line 3: 1 cells under 2 columns"})
+    half = opened("name,c\nA\ud800B,b\nx,y\n".encode("utf-16", "surrogatepass"))
+    assert read(half) == (
+        [("A\\x00\\xd8B", "b"), ("x", "y")],
+        {0: "line 2: bytes that are not utf-16, or NUL"},
+    )
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-32", "idna", "punycode", "unicode_escape", "undefined", "hex"]
+)
+def test_an_encoding_that_is_not_the_table_s_is_an_error(encoding: str) -> None:
+    with pytest.raises(InputError, match=r"no encoding|cannot be read as"):
+        read(opened("name,c\nAcme,b\n", encoding=encoding))
+
+
 def test_an_open_quote_is_given_up_in_a_long_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "_LONGEST_RECORD", 5000)
     monkeypatch.setattr(screening.batch.lines, "_BLOCK", 1000)
@@ -167,11 +228,14 @@ def test_a_header_alone_is_a_table_without_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n%\xe2\xe3", b"PK\x03\x04" + b"\0" * 2000, b"\x7fELF\x02" + b"\0" * 99]
+    "data",
+    [b"PAR1" + b"x" * 99, b"%PDF-1.7\n%\xe2\xe3", b"PK\x03\x04" + b"\0" * 2000, b"\x7fELF\x02" + b"\0" * 99],
 )
 def test_binaries_are_refused(data: bytes) -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError) as caught:
         opened(data)
+    assert "Markdown" not in caught.value.hint
+    assert "screen FILE" in caught.value.hint or "--input-format" in caught.value.hint
 
 
 @pytest.mark.parametrize("header", ['"name,x\n1,2\n', '"na"me,x\n'])

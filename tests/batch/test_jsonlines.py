@@ -48,7 +48,6 @@ def test_members_are_cells_of_text() -> None:
         "[1]",
         '"x"',
         '{"name":"A"',
-        '{"name":"A","name":"B"}',
         '{"name":"A"} {"name":"B"}',
         "[" * 100_000,
     ],
@@ -57,6 +56,13 @@ def test_a_line_that_is_no_object_is_a_fault_with_its_text(bad: str) -> None:
     rows, faults = read(lines({"id": 1, "name": "A"}, "", bad, {"id": 2, "name": "B"}))
     assert rows == [("1", "A"), (None, bad), ("2", "B")]
     assert faults == {1: "line 3: no JSON object"}
+
+
+def test_a_member_that_stands_twice_is_told_as_that() -> None:
+    bad = '{"name":"A","name":"B"}'
+    rows, faults = read(lines({"name": "A"}, bad, {"name": "B"}))
+    assert rows == [("A",), (bad,), ("B",)]
+    assert faults == {1: "line 2: a member stands twice in it"}
 
 
 @pytest.mark.parametrize("name", [True, {"full": "A"}, ["A", "B"]])

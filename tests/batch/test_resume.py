@@ -14,7 +14,7 @@ from screening.batch.output import TextOutput
 from screening.batch.resume import State, identity_of, load_state, part_path, state_path
 from screening.batch.run import Done, screen_table
 from screening.errors import SettingsError
-from screening.screener.rows import find_columns
+from screening.screener.columns import find_columns
 from tests.screener.fake import FakeScreener, match
 
 from .tables import output_to

@@ -186,6 +186,35 @@ def test_what_cannot_be_done_is_one_line_with_a_hint(tmp_path: Path, case: str) 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("ending", ["part", "resume.json", "resume.json.new"])
+def test_no_table_is_lost_that_stands_where_a_run_keeps_its_rows(tmp_path: Path, ending: str) -> None:
+    source = tmp_path / f"out.csv.{ending}"
+    source.write_text(TABLE, encoding="utf-8")
+    other = tmp_path / "in.csv"
+    other.write_text(TABLE, encoding="utf-8")
+    for table in (source, other):
+        done = screen("batch", table, "--input-format", "csv", "-o", tmp_path / "out.csv")
+        assert done.returncode == 2, done.stderr
+        assert "written over" in done.stderr
+        assert source.read_text(encoding="utf-8") == TABLE
+        assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_header_that_is_none_is_not_told() -> None:
+    done = screen("batch", "-", stdin=b"PUTIN Vladimir,RU\nHuawei Technologies,CN\n")
+    assert (done.returncode, "PUTIN" in done.stderr) == (2, False)
+    assert "2 columns" in done.stderr
+
+
+def test_a_name_that_is_not_read_to_its_end_and_rows_between_stray_quotes() -> None:
+    table = f'name,c\n{"the " * 45}Huawei Technologies,x\n"Acme,y\nHuawei Technologies,z\n5",w\n'
+    done = screen("batch", "-", stdin=table.encode())
+    rows = {row["c"]: row for row in rows_of(done.stdout)}
+    assert [rows[c]["outcome"] for c in "xyz"] == ["not_screened", "not_screened", "listed"]
+    assert "40 words" in rows["x"]["reason"]
+    assert "lines that quotes join" in done.stderr
+
+
 def test_resume_without_a_stopped_run_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
     done = screen("batch", tmp_path / "in.csv", "-o", tmp_path / "out.csv", "--resume")

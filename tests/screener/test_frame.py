@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from screening.catalogue import load_catalogue
 from screening.errors import InputError
 from screening.screener import Screener
+from screening.screener.columns import find_columns
 from screening.screener.frame import TYPES, FrameScreener, as_text, kept_names, screen_frame
-from screening.screener.rows import ANSWERS, find_columns
+from screening.screener.rows import ANSWERS
 from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store

@@ -6,16 +6,14 @@ import pytest
 
 from screening.errors import InputError
 from screening.model import Finding, Identifier, Kind, Outcome
-from screening.names import name_form
+from screening.screener.columns import find_columns
 from screening.screener.rows import (
-    LONGEST_NAME,
     MATCHED,
     MOST_MATCHES,
     NOTHING_FOUND,
     Asked,
     RowReader,
     answer_of,
-    find_columns,
 )
 
 from .fake import MEASURES, FakeScreener, match, short_form
@@ -52,7 +50,9 @@ def test_all_columns_are_found_and_can_be_chosen() -> None:
     assert (chosen.name, chosen.by_role["alias"], chosen.passed_over) == ("who", "company", ())
 
 
-@pytest.mark.parametrize(("header", "chosen"), [(["a", "b"], {}), (["name", "b"], {"country": "Land"})])
+@pytest.mark.parametrize(
+    ("header", "chosen"), [(["id", "Country Code"], {}), (["name", "city"], {"country": "Land"})]
+)
 def test_a_column_that_is_not_there_is_an_error_with_those_that_are(
     header: list[str], chosen: dict[str, str | None]
 ) -> None:
@@ -213,10 +213,48 @@ def test_what_was_not_used_and_what_came_nearest_is_told() -> None:
     )
 
 
-def test_a_text_that_is_compared_in_part_is_no_answer() -> None:
-    long = "Zorvex " * 100
-    assert answer(long).outcome is Outcome.NOT_SCREENED
-    assert name_form(long[:LONGEST_NAME]).key == name_form(long).key  # so much of a name is compared
+def test_an_alias_that_was_not_read_to_its_end_leaves_the_row_not_screened() -> None:
+    row = asked(name="x", alias="the the the")
+    unread = Finding("the the the", Kind.UNKNOWN, Outcome.NOT_SCREENED, reason="only a part")
+    found = answer_of(row, [Finding("x", Kind.UNKNOWN, Outcome.NOT_LISTED), unread], MEASURES)
+    assert found.outcome is Outcome.NOT_SCREENED
+    assert found.reason == "the alias 'the the the' was not screened: only a part"
+
+
+@pytest.mark.parametrize(
+    ("header", "passed_over"),
+    [
+        (["Name", "NAME"], ("NAME",)),
+        (["name", "name_2"], ("name_2",)),
+        (["id", "name", "Company", "company_2"], ("Company", "company_2")),
+        (["name", "alias", "aliases"], ("aliases",)),
+        (["name", "house_2"], ()),
+    ],
+)
+def test_a_second_column_of_names_is_passed_over_aloud(
+    header: list[str], passed_over: tuple[str, ...]
+) -> None:
+    assert find_columns(header).passed_over == passed_over
+
+
+def test_a_column_that_is_chosen_is_not_the_one_of_the_same_name() -> None:
+    assert find_columns(["Name", "NAME", "company"], {"name": "name"}).passed_over == ("NAME",)
+    assert find_columns(["name", "name_2"], {"name": "name_2"}).by_role["name"] == "name_2"
+
+
+@pytest.mark.parametrize("chosen", [{}, {"name": "who"}])
+def test_a_row_in_the_place_of_the_header_is_not_shown(chosen: dict[str, str | None]) -> None:
+    with pytest.raises(InputError) as caught:
+        find_columns(["PUTIN Vladimir", "RU", "Acme Trading Company", "customer_id"], chosen)
+    hint = caught.value.hint
+    assert "4 columns, among them: customer_id" in hint
+    assert not any(word in hint for word in ("PUTIN", "RU", "Acme"))
+
+
+def test_what_the_screener_could_not_use_is_told() -> None:
+    finding = Finding("x", Kind.UNKNOWN, Outcome.NOT_LISTED, reason="the birth date was not used")
+    found = answer_of(asked(name="x"), [finding], MEASURES)
+    assert (found.outcome, found.reason) == (Outcome.NOT_LISTED, "the birth date was not used")
 
 
 def test_reasons_of_a_name_that_was_not_screened() -> None:
