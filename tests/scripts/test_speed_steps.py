@@ -9,11 +9,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
-from screening.catalogue import load_catalogue  # noqa: E402
-from screening.snapshot.snapshot import open_snapshot  # noqa: E402
-from screening.snapshot.store import Store  # noqa: E402
-from speed_list import LIST_ID, write_list  # noqa: E402
-from speed_steps import benign, recombine, snapshot_of  # noqa: E402
+from speed_list import LIST_ID, write_list
+from speed_steps import benign, recombine, snapshot_of
+
+from screening.catalogue import load_catalogue
+from screening.snapshot.snapshot import open_snapshot
+from screening.snapshot.store import Store
 
 NAMES = {
     "persons": ["Anna Maria Blom", "Jon Lund", "Kim"],
