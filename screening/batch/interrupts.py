@@ -23,13 +23,15 @@ class Stopped(KeyboardInterrupt):
 class Interrupts:
     """While it is entered, both signals raise `Stopped`; the handlers before are put back after.
 
-    Only the main thread of a process can handle signals: elsewhere nothing is changed.
+    Only the main thread of a process can handle signals: elsewhere nothing is changed. `came` is the number
+    of the last signal, for where a library takes `Stopped` for a fault of its own.
     """
 
     def __init__(self) -> None:
         self._before: dict[int, Any] = {}
         self._held = False
         self._waiting: int | None = None
+        self.came: int | None = None
 
     def __enter__(self) -> Interrupts:
         if threading.current_thread() is threading.main_thread():
@@ -43,6 +45,7 @@ class Interrupts:
             signal.signal(number, handler)
 
     def _come(self, number: int, _frame: FrameType | None) -> None:
+        self.came = number
         if self._held:
             self._waiting = number
             return

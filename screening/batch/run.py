@@ -82,11 +82,12 @@ def screen_table(
                 if not begun:
                     output.write(answers.screen(text_frame(table.columns, [])), {})
                 said = output.finish()
-        except KeyboardInterrupt as error:
-            with interrupts.held():
-                said = output.stop() if begun else output.fail()
-            return Done(tally, getattr(error, "signal", 2), said)
-        except Exception as error:
+        except (KeyboardInterrupt, Exception) as error:
+            stopped = isinstance(error, KeyboardInterrupt)
+            if stopped or interrupts.came is not None:
+                with interrupts.held():
+                    said = output.stop() if begun else output.fail()
+                return Done(tally, interrupts.came or 2, said)
             if kept := output.fail():
                 error.add_note(kept)
             raise
