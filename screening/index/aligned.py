@@ -15,7 +15,7 @@ from screening.index.asked import Asked
 from screening.model import Relation
 from screening.names.agreement import PERSON
 from screening.names.align import align
-from screening.names.bounds import PROFILES, score_at_most
+from screening.names.bounds import SIDES, score_at_most
 from screening.snapshot.flat import Array
 
 _INITIAL = PERSON.initial
@@ -41,8 +41,8 @@ class Aligned:
         repeats = self._arrays.name_repeats[name].tolist()
         found = np.zeros(len(query))
         for side in (0, 1):
-            mine = [(1 << bit, one) for bit, one in enumerate(PROFILES) if (one is PERSON) == bool(side)]
-            at = np.flatnonzero(profiles & sum(bit for bit, _ in mine))
+            mine = SIDES[side]
+            at = np.flatnonzero(profiles & sum(mine))
             ours: dict[int, Words] = {}
             theirs: dict[int, Words] = {}
             weighed: list[Weighed] = []
@@ -56,7 +56,7 @@ class Aligned:
                     theirs[row] = self._weighed(row, side)
                 weighed.append(_weigh(ours[one], theirs[row], person=bool(side)))
             sums = np.array(weighed).reshape(-1, 5).T
-            for bit, profile in mine:
+            for bit, profile in mine.items():
                 score = np.where(sums[0] < 0.0, bound[at], score_at_most(profile, *sums))
                 found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
         return np.minimum(found, bound)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.spellings import expanded
+from screening.index.runs import expanded
 from screening.snapshot.flat import Array
 
 
@@ -121,16 +121,3 @@ def rows_of_many(sums: Array, keys: Array) -> tuple[Array, Array]:
     """The places of all values filed under each checksum, one after another, and how many each has."""
     low = sums.searchsorted(keys, side="left")
     return expanded(low, sums.searchsorted(keys, side="right") - low)
-
-
-def begins(values: Array) -> Array:
-    """Where another value begins, of values in order."""
-    first = np.ones(len(values), dtype=np.bool_)
-    first[1:] = values[1:] != values[:-1]
-    return first
-
-
-def sums(places: Array, values: Array, count: int) -> Array:
-    """The sum of the values at each of `count` places; of none at all it is 0.0, not 0."""
-    found: Array = np.bincount(places, values, count).astype(np.float64)
-    return found

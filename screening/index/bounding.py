@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.arrays import Arrays, begins, sums
+from screening.index.arrays import Arrays
 from screening.index.asked import Asked
-from screening.index.spellings import expanded
+from screening.index.runs import begins, places_of, sums
 from screening.names.agreement import PERSON
-from screening.names.bounds import PROFILES, score_at_most, slips_at_least
+from screening.names.bounds import SIDES, score_at_most, slips_at_least
 from screening.names.leftovers import SYLLABLE
 from screening.snapshot.flat import Array
 
@@ -72,7 +72,7 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     if not len(first):
         return Filed(base, key, np.empty(0), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.bool_))
     low = filed.astype(np.int64)
-    query = (key[:] // base).astype(np.int64)
+    query = (key // base).astype(np.int64)
     element = begin[query] + (low & 1023)
     alike = (255 - ((low >> 10) & 255)) / 255.0
     plain = (np.diff(first, append=len(key)) == 1) & ~asked.stretch[element[first]]
@@ -104,17 +104,15 @@ class Bounds:
     def of(self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found) -> Array:
         """The most that each pair can score, loosely."""
         arrays = self._arrays
-        last = arrays.of_end[name].astype(np.int64)
-        first = np.where(name > 0, arrays.of_end[name - 1], 0).astype(np.int64)
-        meetings = self._meetings(filed, query, *expanded(first, last - first))
+        meetings = self._meetings(filed, query, *places_of(arrays.of_end, name))
         profiles = asked.profiles[query, arrays.name_class[name]]
         bound = np.zeros(len(query))
         for side, of_cost, whole, weights in (
             (0, arrays.of_firm, arrays.name_firm, arrays.token_firm),
             (1, arrays.of_person, arrays.name_person, arrays.token_person),
         ):
-            mine = [(1 << bit, one) for bit, one in enumerate(PROFILES) if (one is PERSON) == bool(side)]
-            at = np.flatnonzero(profiles & sum(bit for bit, _ in mine))
+            mine = SIDES[side]
+            at = np.flatnonzero(profiles & sum(mine))
             if not len(at):
                 continue
             of_mine = np.full(len(query), -1)
@@ -125,7 +123,7 @@ class Bounds:
             alike = filed.alike[at_filed]
             weight = np.minimum(filed.weight[at_filed, side], weights[arrays.of_token[place]])
             met = sums(pair, alike * weight, len(at))
-            spare = min(one.omission / slips_at_least(one) for _, one in mine)
+            spare = min(one.omission / slips_at_least(one) for one in mine.values())
             lost = sums(
                 pair, weight * np.minimum(1.0 - alike, spare), len(at)
             )  # what would cost more is left
@@ -143,7 +141,7 @@ class Bounds:
             if side:
                 met, left, right = self._with_initials(asked, query[at], name[at], met, left, right)
             left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
-            for bit, profile in mine:
+            for bit, profile in mine.items():
                 its = np.flatnonzero(profiles[at] & bit)
                 score = score_at_most(profile, met[its], lost[its], left[its], right[its])
                 bound[at[its]] = np.maximum(bound[at[its]], score)

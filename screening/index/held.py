@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.arrays import begins, sums
 from screening.index.pairs import LEAST_FLOOR
 from screening.index.quick import LEADING
+from screening.index.runs import begins, sums
 from screening.names import NameForm
 from screening.names.agreement import FIRM, PERSON, VESSEL
 from screening.names.bounds import Costs, least_left_allowed

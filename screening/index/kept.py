@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from screening.index.spellings import expanded
+from screening.index.runs import places_of
 from screening.snapshot.flat import Array
 
 _FIRST = 1024
@@ -52,8 +52,5 @@ class Stretches:
 
     def of(self, owners: Array) -> tuple[Array, list[Array]]:
         """How many values each owner has, and the columns of them all, one after another."""
-        ends = self._ends.values
-        last = ends[owners]
-        first = np.where(owners > 0, ends[owners - 1], 0)
-        at, counts = expanded(first, last - first)
+        at, counts = places_of(self._ends.values, owners)
         return counts, [column.values[at] for column in self._columns]

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from screening.index.aligned import Aligned
-from screening.index.arrays import Arrays, begins, checksum, rows_of_many
+from screening.index.arrays import Arrays, checksum, rows_of_many
 from screening.index.asked import Asked
 from screening.index.bounding import Bounds, Found, file_meetings, where
 from screening.index.quick import QuickLook
-from screening.index.spellings import expanded
-from screening.names.agreement import PERSON
+from screening.index.runs import begins, expanded, places_of
 from screening.names.bounds import (
-    PROFILES,
+    SIDES,
     cost_allowed,
     least_left_allowed,
     slips_at_least,
@@ -82,17 +81,15 @@ class PairFinder:
         element = np.repeat(np.arange(len(asked.query)), near)
         query = asked.query[element]
         kept: Array = asked.near_alike >= 1.0
-        for bit, profile in enumerate(PROFILES):
-            asks = asked.weighed_by(1 << bit)
-            if not asks.any():
+        for side, listed in enumerate((self._arrays.token_firm, self._arrays.token_person)):
+            if not asked.weighed_by(sum(SIDES[side])).any():
                 continue
-            side, listed = (
-                (1, self._arrays.token_person) if profile is PERSON else (0, self._arrays.token_firm)
-            )
             weight = np.minimum(asked.weight[element, side], listed[asked.near_row])
-            spare = cost_allowed(profile, floor)
-            lost = weight * (1.0 - asked.near_alike) * (slips_at_least(profile) + spare)
-            kept |= np.asarray(asks[query] & (lost <= spare * asked.whole_weight[query, side] + 1e-6))
+            for bit, profile in SIDES[side].items():
+                spare = cost_allowed(profile, floor)
+                lost = weight * (1.0 - asked.near_alike) * (slips_at_least(profile) + spare)
+                bearable = lost <= spare * asked.whole_weight[query, side] + 1e-6
+                kept |= np.asarray(asked.weighed_by(bit)[query] & bearable)
         ends = np.concatenate([[0], kept.cumsum()])[asked.near_end]
         return replace(asked, near_end=ends, near_row=asked.near_row[kept], near_alike=asked.near_alike[kept])
 
@@ -112,8 +109,7 @@ class PairFinder:
         ]
         filed = np.concatenate(parts)
         filed.sort()
-        if len(filed):
-            filed = filed[begins(filed)]
+        filed = filed[begins(filed)]
         query, name = (filed >> _NAME).astype(np.int64), (filed & np.uint64(0xFFFFFFFF)).astype(np.int64)
         on = self._allowed[name]
         return query[on], name[on]
@@ -138,15 +134,15 @@ class PairFinder:
         query = asked.query[order]
         first = begins(query)
         needed = np.zeros(count, dtype=np.bool_)
-        for bit, profile in enumerate(PROFILES):
-            asks = asked.weighed_by(1 << bit)[query]
-            side = 1 if profile is PERSON else 0
-            own = np.where(asked.stretch[order], 0.0, asked.weight[order, side])
-            cost = np.where(asked.stretch[order], 0.0, asked.cost[order, side])
-            share = least_left_allowed(profile, floor)
-            weight_before, cost_before = _before(own, first), _before(cost, first)
-            enough = cost_before > share * (asked.whole_weight[query, side] - weight_before)
-            needed |= asks & ~enough
+        for side, mine in enumerate(SIDES):
+            if not asked.weighed_by(sum(mine)).any():
+                continue
+            weight = _before(np.where(asked.stretch[order], 0.0, asked.weight[order, side]), first)
+            cost = _before(np.where(asked.stretch[order], 0.0, asked.cost[order, side]), first)
+            rest = asked.whole_weight[query, side] - weight
+            for bit, profile in mine.items():
+                enough = cost > least_left_allowed(profile, floor) * rest
+                needed |= asked.weighed_by(bit)[query] & ~enough
         telling = asked.stretch.copy()
         telling[order] |= needed
         return telling
@@ -157,18 +153,14 @@ class PairFinder:
         at, _ = expanded((asked.near_end - counts)[which], counts[which])
         rows = asked.near_row[at]
         query = np.repeat(asked.query[which], counts[which])
-        last = ends[rows].astype(np.int64)
-        first = np.where(rows > 0, ends[rows - 1], 0).astype(np.int64)
-        place, posted = expanded(first, last - first)
+        place, posted = places_of(ends, rows)
         return (np.repeat(query, posted).astype(np.uint64) << _NAME) | names[place].astype(np.uint64)
 
     def _as_one(self, asked: Asked) -> Found:
         """Listed names whose neighbours a query word is, written as one or by their initials."""
         arrays = self._arrays
         counts = np.diff(asked.joined_end, prepend=0)
-        last = arrays.joined_names[asked.joined_row].astype(np.int64)
-        first = np.where(asked.joined_row > 0, arrays.joined_names[asked.joined_row - 1], 0).astype(np.int64)
-        joins, each = expanded(first, last - first)
+        joins, each = places_of(arrays.joined_names, asked.joined_row)
         joining = np.repeat(np.repeat(np.arange(len(asked.query)), counts), each)
         lengths = np.fromiter(map(len, asked.words), np.int64, len(asked.words))
         firm = asked.weighed_by(0b110)[asked.query]

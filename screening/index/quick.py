@@ -11,8 +11,7 @@ import numpy as np
 from screening.index.arrays import Arrays
 from screening.index.asked import MOST_MET, Asked
 from screening.index.bounding import Filed
-from screening.names.agreement import PERSON
-from screening.names.bounds import PROFILES, cost_allowed, least_left_allowed
+from screening.names.bounds import SIDES, cost_allowed, least_left_allowed
 from screening.snapshot.flat import Array
 
 LEADING = 4
@@ -63,8 +62,8 @@ class QuickLook:
             (0, arrays.lead_firm, arrays.lead_firm_weight),
             (1, arrays.lead_person, arrays.lead_person_weight),
         ):
-            mine = [(1 << bit, one) for bit, one in enumerate(PROFILES) if (one is PERSON) == bool(side)]
-            own = np.flatnonzero(profiles & sum(bit for bit, _ in mine))
+            mine = SIDES[side]
+            own = np.flatnonzero(profiles & sum(mine))
             if not len(own):
                 continue
             rows = name[own]
@@ -72,8 +71,8 @@ class QuickLook:
             right = (costs.take(rows, axis=0) * ~hit[own]).sum(axis=1)
             left = asked.spare_cost[query[own], np.minimum(hits[own], MOST_MET), side]
             low, high = np.minimum(left, right), np.maximum(left, right)
-            least = max(least_left_allowed(one, floor) for _, one in mine)
-            most = max(cost_allowed(one, floor) / one.omission for _, one in mine)
+            least = max(least_left_allowed(one, floor) for one in mine.values())
+            most = max(cost_allowed(one, floor) / one.omission for one in mine.values())
             kept[own] |= (low <= least * met + _SLACK) & (high <= most * met + _SLACK)
             kept[own] |= initials[own]
         return at[kept]
@@ -93,8 +92,8 @@ class QuickLook:
 def least_over(floor: float) -> tuple[float, float]:
     """What may be left over at most, of firms and persons, on the side that has less, where the other
     weighs 1."""
-    firm = max(least_left_allowed(one, floor) for one in PROFILES if one is not PERSON)
-    return firm + _SLACK, least_left_allowed(PERSON, floor) + _SLACK
+    firm, person = (max(least_left_allowed(one, floor) for one in mine.values()) for mine in SIDES)
+    return firm + _SLACK, person + _SLACK
 
 
 def slot_of(key: Array) -> Array:

@@ -14,6 +14,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from screening.index.runs import begins, expanded
 from screening.snapshot.flat import Array
 
 MOST_EDITS = 2
@@ -107,16 +108,8 @@ class Remains:
         same = self.sums[at] == sums[asked]
         pairs = (places[asked[same]].astype(np.uint64) << np.uint64(32)) | self.words[at[same]]
         pairs.sort()
-        pairs = pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])] if len(pairs) else pairs
+        pairs = pairs[begins(pairs)]
         return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
-
-
-def expanded(first: Array, counts: Array) -> tuple[Array, Array]:
-    """All places of the stretches that begin at `first`, one after another, and `counts` as int64."""
-    counts = counts.astype(np.int64)
-    ends = counts.cumsum()
-    whole = int(ends[-1]) if len(ends) else 0
-    return np.arange(whole) + np.repeat(first.astype(np.int64) - ends + counts, counts), counts
 
 
 def distances(left: Sequence[str], right: Sequence[str]) -> Array:

@@ -15,7 +15,8 @@ import numpy as np
 from screening.index.arrays import Arrays, checksum, rows_of_many
 from screening.index.kept import Grown, Stretches
 from screening.index.parts import LEAST_JOINED
-from screening.index.spellings import Remains, distances, expanded
+from screening.index.runs import begins, places_of
+from screening.index.spellings import Remains, distances
 from screening.names.bounds import (
     BY_TABLE_AT_MOST,
     LEAST,
@@ -47,7 +48,7 @@ class Terms:
         self.row_of = {word: row for row, word in enumerate(self.words)}
         self._arrays = arrays
         self._joined = Remains(arrays.joined_sum, arrays.joined_word, arrays.joined_start, EDITS_JOINED)
-        self._joined_texts = np.array(list(Texts(arrays.joined_text, arrays.joined_end)), dtype=object)
+        self._joined_texts = Texts(arrays.joined_text, arrays.joined_end)
         self._remains = Remains(arrays.near_sum, arrays.near_spelling, arrays.near_start)
         self._spellings = np.array([*self.words, *Texts(arrays.sound_text, arrays.sound_end)], dtype=object)
         self._lengths = np.fromiter(map(len, self.words), dtype=np.int64, count=len(self.words))
@@ -128,9 +129,7 @@ class Terms:
         unlike = np.uint64(255) - np.ceil(alike[kept] * 255.0 - 1e-6).astype(np.uint64)
         filed = (places[kept] << np.uint64(40)) | (rows[kept] << np.uint64(8)) | unlike
         filed.sort()
-        first = np.ones(len(filed), dtype=np.bool_)
-        first[1:] = (filed[1:] >> np.uint64(8)) != (filed[:-1] >> np.uint64(8))
-        filed = filed[first]
+        filed = filed[begins(filed >> np.uint64(8))]
         counts = np.bincount((filed >> np.uint64(40)).astype(np.int64), minlength=asked)
         rows = ((filed >> np.uint64(8)) & np.uint64(0xFFFFFFFF)).astype(np.int64)
         return counts, rows, (255 - (filed & np.uint64(255)).astype(np.int64)) / 255.0
@@ -140,7 +139,7 @@ class Terms:
         words = [place for place, token in enumerate(tokens) if len(token) >= LEAST_JOINED]
         left, right = self._joined.near([tokens[place] for place in words])
         own = [tokens[words[at]] for at in left.tolist()]
-        edits = distances(own, self._joined_texts[right].tolist())
+        edits = distances(own, [self._joined_texts[row] for row in right.tolist()])
         most = np.fromiter((EDITS_JOINED * (len(one) >= LEAST_MISSPELLED) for one in own), np.int64, len(own))
         left, right = left[edits <= most], right[edits <= most]
         owner = np.array(words, dtype=np.int64)[left]
@@ -167,9 +166,7 @@ class Terms:
             np.minimum(sizes[left], self._sizes[right]),
             initials[left] != self._initials[right],
         )
-        last = self._arrays.link_end[right].astype(np.int64)
-        first = np.where(right > 0, self._arrays.link_end[right - 1], 0).astype(np.int64)
-        at, counts = expanded(first, last - first)
+        at, counts = places_of(self._arrays.link_end, right)
         pair = np.repeat(np.arange(len(left)), counts)
         ways = np.array(how, dtype=np.uint8)[left[pair]] & self._arrays.link_how[at]
         pair, at, ways = pair[ways > 0], at[ways > 0], ways[ways > 0]

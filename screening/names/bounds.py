@@ -45,6 +45,11 @@ Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int8]
 
 PROFILES = (PERSON, FIRM, VESSEL)
+SIDES = tuple(
+    {1 << place: one for place, one in enumerate(PROFILES) if (one is PERSON) is person}
+    for person in (False, True)
+)
+"""The profiles that weigh tokens as firms' words, and those that weigh them as persons', by their bits."""
 PERSONAL, SHIP, FIRM_LIKE, PLAIN, FORMED = range(5)
 """What a name is as far as profiles go: a person's, a ship's, a firm's; unknown, without or with a legal
 form."""
@@ -57,8 +62,6 @@ SAME_SOUND_AT_MOST = 0.95
 SOUND_SHARE = 0.96
 
 _LENGTHS = 24
-_INITIAL_DOUBT_AT_LEAST = 0.1
-"""The doubt that an initial leaves is .25 of a weight that is .4 at least."""
 
 
 def class_of(form: NameForm) -> int:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from screening.index.spellings import Remains, distances, edits_allowed, expanded, remains
+from screening.index.runs import expanded
+from screening.index.spellings import Remains, distances, edits_allowed, remains
 
 words = st.text("abcde", min_size=1, max_size=9)
 
