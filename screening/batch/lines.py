@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from screening.errors import InputError, NotText, TooLarge
-from screening.text.decoding import decode
+from screening.text.decoding import MARKS, decode
 
 _BLOCK = 1 << 20
 _SAMPLE = 64_000
@@ -30,13 +30,6 @@ _FILES = (
 _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 """Codecs of Python that no table is written in."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 _TABLES = "give a table: CSV, TSV, JSON lines, or with --input-format a workbook or Parquet"
@@ -127,7 +120,7 @@ class Lines:
 
     def _found(self, source: Path | IO[bytes]) -> str:
         """By its mark; else UTF-8, if most lines beyond ASCII are; else a guess, which `note` tells."""
-        for mark, encoding in _MARKS:
+        for mark, encoding in MARKS:
             if self._head.startswith(mark):
                 return encoding
         sample = self._head[:_SAMPLE]

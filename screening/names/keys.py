@@ -22,12 +22,8 @@ _SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
 @lru_cache(maxsize=1 << 17)
 def filed_keys(token: str) -> tuple[str, ...]:
     """Keys to file a listed token under."""
-    keys = list(_by_table(token))
-    if token in _full_names():
-        keys.append(f"pet {token}")
-    keys += [f"{'bare' if is_bare(token) else 'full'} {bones}" for bones in _bones(token)]
-    keys.append(f"servant {token}")
-    keys += _seen(token)
+    bones = "bare" if is_bare(token) else "full"
+    keys = [*_either_way(token), *(f"{bones} {one}" for one in _bones(token))]
     keys += [f"slip {part}" for short in short_forms(token) if len(short) in _WHOLE for part in _less(short)]
     return tuple(dict.fromkeys(keys))
 
@@ -35,17 +31,19 @@ def filed_keys(token: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 17)
 def asked_keys(token: str) -> tuple[str, ...]:
     """Keys to look for when a token is asked for."""
-    keys = list(_by_table(token))
-    if token in _full_names():
-        keys.append(f"pet {token}")
-    keys += [f"{'full' if is_bare(token) else 'bare'} {bones}" for bones in _bones(token)]
-    keys.append(f"servant {token}")
+    bones = "full" if is_bare(token) else "bare"
+    keys = [*_either_way(token), *(f"{bones} {one}" for one in _bones(token))]
     if token.startswith(_SERVANT):
         keys.append(f"servant {token[len(_SERVANT) :]}")
-    keys += _seen(token)
     if len(token) in _SHORT_FORM:
         keys += [f"slip {part}" for part in _less(token)]
     return tuple(dict.fromkeys(keys))
+
+
+def _either_way(token: str) -> list[str]:
+    """Keys under which a token is filed and asked for alike."""
+    pet = [f"pet {token}"] if token in _full_names() else []
+    return [*_by_table(token), *pet, f"servant {token}", *_seen(token)]
 
 
 def _bones(token: str) -> tuple[str, ...]:

@@ -36,13 +36,14 @@ _OLE_KINDS = (
     ("", "an old office file", "save it as .docx, PDF or plain text"),
 )
 """By the name of a stream in the compound file, in UTF-16 ([MS-CFB] 2.6.1)."""
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte-order marks and the encodings they tell, the longer before those that begin them."""
 _AS_BROWSERS = {
     "iso-8859-1": "cp1252",
     "iso8859-1": "cp1252",
@@ -123,7 +124,7 @@ def decode(data: bytes, label: str, declared: str = "") -> tuple[str, str, tuple
 
     Raises NotText for binaries and for bytes in no encoding.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding), encoding, ()

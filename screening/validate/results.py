@@ -6,7 +6,6 @@ Counts by class, list and group at every threshold; rates and intervals are made
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screening.model import ListStatus
@@ -158,8 +157,3 @@ class Validation:
         """The groups that any listed name was drawn from."""
         held = {cell.group for cell in self.cells}
         return tuple(group for group in Group if group in held)
-
-
-def classes_of(cells: Iterable[Cell], *, weak: bool = False) -> frozenset[str]:
-    """The classes that any name was altered in."""
-    return frozenset(cell.perturbation for cell in cells if cell.weak is weak)

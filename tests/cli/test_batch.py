@@ -1,4 +1,4 @@
-"""`screen batch` as its users run it: tables in and out, exit codes, signals, and going on after them."""
+"""`screen batch` as its users run it: tables in and out, exit codes, progress."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ import io
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import polars as pl
 import pytest
 import xlsxwriter
 
-from screening.batch.resume import part_path, state_path
 from screening.screener.rows import ANSWERS
 
 from .test_journeys import ROOT, screen
@@ -229,70 +226,6 @@ def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
     done = subprocess.run(words, shell=True, capture_output=True, env=environment, check=False)
     assert done.stdout.count(b"\n") == 1
     assert b"Traceback" not in done.stderr
-
-
-# --- signals ---------------------------------------------------------------------------------------
-
-
-def start(*words: object) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    code = [sys.executable, "-m", "screening", "batch", *map(str, words)]
-    return subprocess.Popen(code, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
-
-
-def rows_done(output: Path) -> int:
-    """What the program itself says of how far it is; between two chunks the file may be just replaced."""
-    try:
-        return int(json.loads(state_path(output).read_text(encoding="utf-8"))["rows"])
-    except (OSError, ValueError):
-        return 0
-
-
-@pytest.fixture
-def long_table(tmp_path: Path) -> Path:
-    """Many rows of few names: they are read five at a time here, which is thousands of chunks."""
-    path = tmp_path / "in.csv"
-    names = ["Huawei Technologies", "", "Zorvex Brightwater", '"Acme, ""Q""\nLtd"', "=1+1"]
-    path.write_text("id,name\n" + "".join(f"{n},{names[n % 5]}\n" for n in range(30_000)), encoding="utf-8")
-    return path
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
-@pytest.mark.parametrize(
-    ("number", "code", "shape"),
-    [(signal.SIGINT, 130, "csv"), (signal.SIGTERM, 143, "jsonl"), (signal.SIGKILL, -9, "tsv")],
-)
-def test_a_run_that_is_stopped_goes_on(
-    tmp_path: Path, long_table: Path, number: signal.Signals, code: int, shape: str
-) -> None:
-    output = tmp_path / f"out.{shape}"
-    running = start(long_table, "-o", output, "--chunk", 5)
-    while rows_done(output) < 20 and running.poll() is None:
-        time.sleep(0.01)
-    running.send_signal(number)
-    said = running.communicate()[1]
-    assert running.returncode == code, said
-    done = rows_done(output)
-    assert 20 <= done < 30_000
-    if number is not signal.SIGKILL:
-        assert f"stopped after {done:,} rows" in said
-        assert "go on with: the same command and --resume" in said
-        text = output.read_text(encoding="utf-8")
-        last = text.splitlines()[-1]
-        assert (json.loads(last)["id"] if shape == "jsonl" else last.partition(",")[0]) == str(done - 1)
-    changed = screen("batch", long_table, "-o", output, "--resume", "--threshold", 90)
-    assert changed.returncode == 2
-    assert "another settings" in changed.stderr
-    again = screen("batch", long_table, "-o", output, "--resume")
-    assert again.returncode == 3, again.stderr
-    assert "30,000 rows" in again.stderr
-    assert not state_path(output).exists()
-    assert not part_path(output).exists()
-    whole = tmp_path / f"whole.{shape}"
-    assert screen("batch", long_table, "-o", whole, "--quiet").returncode == 3
-    stamp = rb"20\d\d-\d\d-\d\dT[\d:+]{14}"
-    assert len(set(re.findall(stamp, output.read_bytes()))) == 1
-    assert re.sub(stamp, b"", output.read_bytes()) == re.sub(stamp, b"", whole.read_bytes())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="terminals of this kind are those of POSIX")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 
@@ -22,8 +22,6 @@ _TWO_FROM = 8
 """Letters a name must have for two typos: below that, little of it is left."""
 _OFTEN = 16
 """Letters from which text recognition errs twice in a name."""
-
-Change = Callable[[str, Random], str]
 
 
 def cased(like: str, word: str) -> str:

@@ -1,0 +1,124 @@
+"""The parties of a text -> a finding each: all their forms are looked up at once, each is judged by the
+others.
+
+A text says more than a name: which countries it speaks of, which listed parties two of its names point to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from screening.matcher import Matcher
+from screening.model import Cluster, Finding, Kind, Outcome
+from screening.names import NameForm, name_form
+from screening.places import is_nationality, is_place, place_country
+from screening.policy import Context, Verdict
+from screening.settings import Settings
+
+FEED = "feed"
+NOTHING_TO_COMPARE = "no letter or digit to compare"
+PLACES = ("place", "nationality")
+
+
+def answer_parties(clusters: Sequence[Cluster], matcher: Matcher, settings: Settings) -> list[Finding]:
+    """One finding a cluster, in their order."""
+    given = settings.kind
+    kinds = [one.kind if given is Kind.UNKNOWN else given for one in clusters]
+    forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
+    matcher.prepare([form for held in forms for form in held])
+    corroborated = _corroborated(forms, kinds, matcher, settings.threshold)
+    context = Context(corroborated, _countries(clusters))
+    return [
+        _finding(one, held, kind, matcher, context)
+        for one, held, kind in zip(clusters, forms, kinds, strict=True)
+    ]
+
+
+def _finding(
+    one: Cluster, forms: Sequence[NameForm], kind: Kind, matcher: Matcher, context: Context
+) -> Finding:
+    context = replace(context, own=one.why_hidden if _known(one) else "")
+    verdicts = [matcher.verdict(form, kind, context) for form in forms]
+    article = any(mention.section != FEED for mention in one.mentions)
+    verdict = _joined(verdicts)
+    nearest = verdict.nearest
+    if verdict.outcome is Outcome.NOT_LISTED and article and not one.why_hidden:
+        nearest = matcher.nearest(forms[0], kind, verdict)
+    return Finding(
+        name=one.name,
+        kind=one.kind,
+        outcome=verdict.outcome,
+        section="article" if article else FEED,
+        forms=one.forms,
+        mentions=one.mentions,
+        matches=verdict.matches,
+        nearest=nearest,
+        reason="" if verdicts else NOTHING_TO_COMPARE,
+        why_hidden=one.why_hidden,
+    )
+
+
+def _corroborated(
+    forms: Sequence[Sequence[NameForm]], kinds: Sequence[Kind], matcher: Matcher, threshold: float
+) -> frozenset[str]:
+    """Parties that two different names of the text point to."""
+    pointed: defaultdict[str, set[str]] = defaultdict(set)
+    for held, kind in zip(forms, kinds, strict=True):
+        for form in held:
+            for candidate in matcher.candidates(form, kind):
+                if candidate.comparison.score >= threshold:
+                    pointed[candidate.party.uid].add(candidate.name.text)
+    return frozenset(uid for uid, names in pointed.items() if len(names) > 1)
+
+
+def _known(one: Cluster) -> bool:
+    """Whether the name is known as a place's, a people's or a publication's: then only equal names meet it.
+
+    Places and peoples are those of the tables; where a name stands in a sentence never makes it one.
+    """
+    if one.why_hidden == "place":
+        return is_place(one.name)
+    if one.why_hidden == "nationality":
+        return is_nationality(one.name)
+    return one.why_hidden == "publication"
+
+
+def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:
+    """Countries the text speaks of, by the places and nationalities in it."""
+    named = (place_country(one.name) for one in clusters if one.why_hidden in PLACES)
+    return frozenset(code for code in named if code)
+
+
+def _screened_forms(one: Cluster, kind: Kind, is_listed: Callable[[str], bool]) -> list[NameForm]:
+    """The forms to match: all but those whose words are part of a longer form of the same party.
+
+    A surname stands for the person named in full elsewhere in the text, and must not meet its namesakes. A
+    firm's form that is itself a listed name is matched too: the longer one may be that of a daughter.
+    """
+    forms = [name_form(text, kind) for text in one.forms]
+    forms = [form for form in forms if form.key or form.native]
+    kept: list[NameForm] = []
+    for form in forms:
+        if any(form.key == other.key and form.native == other.native for other in kept):
+            continue
+        words = set(form.tokens)
+        part = any(words < set(other.tokens) for other in forms)
+        daughter = part and kind is not Kind.PERSON and is_listed(form.text)
+        if form.native or not part or daughter:
+            kept.append(form)
+    return kept
+
+
+def _joined(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdicts on several forms of one party as one: the strongest outcome, each listed party once."""
+    if not verdicts:
+        return Verdict(Outcome.NOT_SCREENED, (), ())
+    order = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.NOT_LISTED)
+    ranked = sorted(verdicts, key=lambda verdict: order.index(verdict.outcome))
+    matches = {match.party.uid: match for verdict in reversed(ranked) for match in verdict.matches}
+    kept = [m for verdict in ranked for m in verdict.matches if matches.get(m.party.uid) is m]
+    nearest = {miss.party.uid: miss for v in ranked for miss in v.nearest if miss.party.uid not in matches}
+    closest = sorted(nearest.values(), key=lambda miss: (-miss.score, miss.party.uid))[:3]
+    return Verdict(ranked[0].outcome, tuple(kept), tuple(closest))
