@@ -16,8 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from screening.model import Basis, Claim, Finding, Listing, ListStatus, Measure, Outcome
 from screening.model.answered import Tie
-from screening.text.claims import Claimed, Said
-from screening.text.ownership import Owned
+from screening.text.statements import Claimed, Owned, Said
 
 AGREES, DISAGREES, UNCHECKED = "agrees", "disagrees", "cannot be checked"
 _RESTATED = frozenset({"us-dod-1260h"})

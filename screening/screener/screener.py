@@ -33,11 +33,10 @@ from screening.screener.workers import Workers
 from screening.settings import Settings
 from screening.snapshot.freshness import complete, shortcomings
 from screening.snapshot.snapshot import Snapshot
-from screening.text.claims import find_claims
 from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
-from screening.text.ownership import find_ownership
+from screening.text.statements import find_claims, find_ownership
 from screening.text.unnamed import find_unnamed
 from screening.text.vocabulary import is_dictionary_word
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.text.formats.making import as_docx, as_html, as_pdf, docx, paragraph, pdf, run
+from tests.text.document.formats.making import as_docx, as_html, as_pdf, docx, paragraph, pdf, run
 
 from .test_journeys import SAMPLE, as_json, outcomes, screen
 

@@ -28,8 +28,7 @@ from screening.policy.claims import AGREES, DISAGREES, UNCHECKED, Standard, judg
 from screening.reports import csv, html, markdown, table
 from screening.reports import json as json_report
 from screening.reports.schema import ReportJson
-from screening.text.claims import Claimed, Said
-from screening.text.ownership import Owned
+from screening.text.statements import Claimed, Owned, Said
 
 EL = ListStatus("us-bis-el", "Entity List", "us-csl", "whole", False, "2026-03-01")
 SDN = ListStatus("us-ofac-sdn", "SDN", "us-ofac-sdn", "whole", False, "2026-03-02")

@@ -1,0 +1,213 @@
+"""How sure is it that a piece is a name: sure, maybe (only if the text bears it out elsewhere) or no.
+
+The doubtful cases are single English words in capitals: at a sentence's start, behind an article, in lower
+case elsewhere. They need a cue that a firm or person is meant. Nothing is refused for what it names: places
+and public bodies are names too.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from screening import places
+from screening.text.lexicon import words
+from screening.text.mentions.pieces import Piece
+from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
+from screening.text.tokens import Shape, Token
+from screening.text.vocabulary import is_dictionary_word
+
+
+class Sure(IntEnum):
+    """How far a piece is a name by itself."""
+
+    NO = 0
+    MAYBE = 1
+    YES = 2
+
+
+_LITTLE = 3
+"""Letters of a word that may be a preposition in a language without a dictionary."""
+_UNREAD = re.compile("[\u0370-\u058f]")
+"""Greek, Cyrillic, Armenian: capitals but no dictionary, so any word may begin a sentence there."""
+_AMOUNT = re.compile(r"\d+(?:[KMBTkmbt]|bn|mn|tn|[CFGDPVWXx]|[A-Z]{0,1}[hH]z|GB|TB|MB|kg|nm|pm|am)")
+_PERIOD = re.compile(r"[QHTV]\d{1,2}|[1-4][QH]\d{0,4}|FY\d{2,4}|[A-Z]\d?[A-Z]?\d?")
+
+
+class Surroundings:
+    """The tokens around a piece, and what is known of the words of the whole text."""
+
+    def __init__(self, tokens: list[Token], lower: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.lower = lower
+
+    def before(self, piece: Piece, back: int = 1) -> str:
+        at = piece.first - back
+        return self.tokens[at].text.casefold() if at >= 0 else ""
+
+    def after(self, piece: Piece, ahead: int = 0) -> str:
+        at = piece.last + ahead
+        return self.tokens[at].text.casefold() if at < len(self.tokens) else ""
+
+    def common(self, token: Token) -> bool:
+        """Whether the text itself or the dictionary writes the word in lower case."""
+        return token.fold in self.lower or is_dictionary_word(token.text)
+
+
+def firm_noun(piece: Piece, around: Surroundings) -> bool:
+    """Whether a noun beside the name says that it is a firm's ("chipmaker X", "shares of X", "X shares")."""
+    before, after = around.before(piece), around.after(piece)
+    small = piece.first > 0 and around.tokens[piece.first - 1].shape is Shape.LOWER
+    if small and before in words("companies", "descriptors"):
+        return True
+    if before == "of" and around.before(piece, 2) in words("companies", "nouns_before_of"):
+        return True
+    return after in words("companies", "nouns_behind") and before not in words("joints", "articles")
+
+
+def firm_cue(piece: Piece, around: Surroundings) -> bool:
+    """Whether the words beside a bare word treat it as a firm ("shares of X", "chipmaker X", "X said")."""
+    before, after = around.before(piece), around.after(piece)
+    if firm_noun(piece, around):
+        return True
+    possessive = around.tokens[piece.last - 1].possessive
+    if possessive and before not in words("joints", "articles"):
+        return True
+    if before in words("joints", "articles"):
+        return False
+    return after in words("companies", "verbs") or after in words("persons", "spoken")
+
+
+def _aged(piece: Piece, around: Surroundings) -> bool:
+    """Whether an age stands behind: "Roe, 61, chairs"."""
+    age = around.after(piece, 1)
+    return around.after(piece) == "," and len(age) == 2 and age.isdigit() and around.after(piece, 2) == ","
+
+
+def _defined(piece: Piece, around: Surroundings) -> bool:
+    """Whether the text makes the word a short form ("Roe Marine LLC (“Roe”)", but not "the “Company”")."""
+    before = around.before(piece), around.before(piece, 2)
+    if before[0] not in ("“", '"', "‘") or before[1] != "(" or around.after(piece) not in ("”", '"', "’"):
+        return False
+    generic = is_cue(around.tokens[piece.first]) or around.before(piece, 3) == "the"
+    return not generic and around.tokens[piece.first].fold not in words("companies", "descriptors")
+
+
+def _alias(piece: Piece, around: Surroundings) -> bool:
+    """Whether the text calls it another name: "also known as Roe", "a/k/a “Roe”"."""
+    back = 2 if around.before(piece) in ("“", '"', "‘") else 1
+    before = around.before(piece, back)
+    return before in ("a/k/a", "aka", "alias") or (
+        before == "as" and around.before(piece, back + 1) == "known"
+    )
+
+
+def vessel_cue(piece: Piece, around: Surroundings) -> bool:
+    """Whether a word for a ship stands before the name: "the tanker Roe", "the yacht “Roe”"."""
+    cues = words("bodies", "vessel_cues")
+    before = around.before(piece)
+    return before in cues or (before in ("“", '"', ",") and around.before(piece, 2) in cues)
+
+
+def _is_body(token: Token) -> bool:
+    return plain(token) in words("bodies", "government_names")
+
+
+def _code(token: Token, piece: Piece, around: Surroundings) -> Sure:
+    """Digits with capitals: 3M and X200 are names, $900M, 5G and Q3 are not."""
+    if around.before(piece) in ("$", "€", "£", "¥", "us$") or _PERIOD.fullmatch(token.text):
+        model = piece.model or (
+            token.text[0].isalpha() and len(token.text) > 1 and token.text[0] not in "QHT"
+        )
+        return Sure.YES if model and token.text[0].isalpha() else Sure.NO
+    if token.text[0].isdigit():
+        if not _AMOUNT.fullmatch(token.text):
+            return Sure.YES
+        neighbour = around.before(piece) in (",", "and") or around.after(piece) in (",", "and")
+        return Sure.YES if firm_cue(piece, around) or (neighbour and len(token.text) <= 2) else Sure.NO
+    return Sure.YES
+
+
+def _upper(token: Token, piece: Piece, around: Surroundings) -> Sure:
+    fold = token.fold
+    if places.is_place(token.text) or _is_body(token):
+        return Sure.YES
+    unnamed = words("sentence", "capitals") | words("persons", "person_titles")
+    if fold in unnamed or is_calendar(token):
+        return Sure.NO
+    if token.text.startswith("#") or (len(fold) > 1 and fold in words("sentence", "starters")):
+        return Sure.NO
+    if len(fold) >= 4 and around.common(token):
+        return Sure.YES if firm_cue(piece, around) or vessel_cue(piece, around) else Sure.MAYBE
+    return Sure.YES
+
+
+def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
+    """One capitalised word: a name unless English, the place in the sentence or the text speak against it."""
+    fold = token.fold
+    if places.is_place(token.text) or places.is_nationality(token.text):
+        return Sure.YES
+    told = _aged(piece, around) or _defined(piece, around) or _alias(piece, around)
+    if piece.title or piece.vessel or told:
+        return Sure.YES
+    if is_calendar(token) or len(fold) < 2 or is_legal_form(token):
+        return Sure.NO
+    if vessel_cue(piece, around):
+        return Sure.YES
+    if fold in words("sentence", "starters"):
+        return Sure.NO
+    if token.first and fold in words("persons", "titles"):
+        return Sure.NO
+    if not around.common(token):
+        little = not fold.isascii() and len(fold) <= _LITTLE
+        return Sure.MAYBE if token.first and (little or _UNREAD.match(fold)) else Sure.YES
+    if (
+        firm_cue(piece, around)
+        and fold not in words("joints", "no_firm")
+        and fold not in words("persons", "titles")
+    ):
+        plural = fold.endswith("s") and not fold.endswith("ss") and token.first
+        if token.first and (fold in around.lower or plural):
+            return Sure.MAYBE
+        return Sure.YES
+    if around.before(piece) in words("joints", "articles"):
+        return Sure.NO
+    return Sure.MAYBE
+
+
+def _many(span: list[Token], around: Surroundings) -> Sure:
+    if all(token.fold in words("sentence", "starters") for token in span):
+        return Sure.NO
+    if all(token.shape in (Shape.INITIAL, Shape.NUMBER, Shape.SIGN) or is_calendar(token) for token in span):
+        return Sure.NO
+    if not any(token.capitalised for token in span):
+        return Sure.NO
+    if all(is_legal_form(token) for token in span):
+        return Sure.NO
+    only_titles = all(plain(token) in words("persons", "titles") for token in span)
+    if only_titles and not any(is_cue(token) for token in span) and not places.is_place(span[0].text):
+        return Sure.NO
+    if span[0].first and len(span) == 2 and all(around.common(token) for token in span):
+        inner = span[1].fold in around.lower
+        return Sure.MAYBE if span[0].fold in around.lower and inner else Sure.YES
+    return Sure.YES
+
+
+def judge(piece: Piece, around: Surroundings) -> Sure:
+    """How sure a piece of running text is a name."""
+    span = around.tokens[piece.first : piece.last]
+    if len(span) > 1:
+        return _many(span, around)
+    token = span[0]
+    if token.shape is Shape.CODE:
+        return _code(token, piece, around)
+    if token.shape is Shape.UPPER:
+        return _upper(token, piece, around)
+    if token.shape is Shape.CAMEL:
+        return Sure.YES
+    if token.shape is Shape.DOTTED:
+        known = places.is_place(token.text) or _is_body(token)
+        return Sure.YES if known or (len(plain(token)) > 2 and not is_legal_form(token)) else Sure.NO
+    if token.shape is Shape.CAP:
+        return _word(token, piece, around)
+    return Sure.NO

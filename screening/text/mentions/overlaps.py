@@ -1,0 +1,113 @@
+"""Where a guess and a listed name overlap: what of both stays.
+
+A name that a list holds word for word always comes out, and what the guess had besides it is judged anew:
+"Acme Bank and Roe Trading" was glued together if "Roe Trading" is listed. Only where the guess is plainly a
+longer name ("Roe Trading Suzhou Ltd", "Jane Roe Doe") it stays whole, to be compared as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from screening import places
+from screening.text.lexicon import words
+from screening.text.mentions.guards import Sure
+from screening.text.mentions.pieces import Piece
+from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
+from screening.text.tokens import Shape, Token
+from screening.text.vocabulary import is_dictionary_word
+
+Judged = tuple[Piece, Sure]
+
+
+def _glue(token: Token) -> bool:
+    """Whether a token joins two names rather than the parts of one."""
+    return token.text.casefold() in words("joints", "glue")
+
+
+def _only_introduces(tokens: Sequence[Token]) -> bool:
+    """Whether words in front of a name are none of it: English ones, a title, a nationality, a month."""
+    given = words("persons", "given")
+    for token in tokens:
+        if plain(token) in words("persons", "titles"):
+            continue
+        if is_cue(token) or is_legal_form(token) or token.fold in given:
+            return False
+        known = places.is_place(token.text) or places.is_nationality(token.text) or is_calendar(token)
+        if token.capitalised and not known and not is_dictionary_word(token.text):
+            return False
+    return True
+
+
+def _is_longer_name(tokens: list[Token], guess: Piece, listed: Piece, alone: bool) -> bool:
+    """Whether the guess is one name of which the listed words are a part.
+
+    One listed word beside "&" is part of a longer name ("Roe & Sons") unless another in it is listed too.
+    """
+    left, right = tokens[guess.first : listed.first], tokens[listed.last : guess.last]
+    one_word = listed.last - listed.first == 1
+    if (left and _glue(left[-1])) or (right and _glue(right[0])):
+        only_and = all(token.text == "&" for token in (*left, *right) if _glue(token))
+        return one_word and alone and only_and
+    if left and not one_word and _only_introduces(left):
+        return False
+    return bool(left or right)
+
+
+def _rest(tokens: list[Token], first: int, last: int) -> Piece | None:
+    """Tokens `first` to `last` without what joined them to a neighbour; None if no name can be left."""
+    loose = words("joints", "small") | words("joints", "articles")
+
+    def is_loose(token: Token) -> bool:
+        return token.shape is Shape.SIGN or token.text.casefold() in loose
+
+    while first < last and is_loose(tokens[first]):
+        first += 1
+    while first < last and is_loose(tokens[last - 1]) and tokens[last - 1].text != ")":
+        last -= 1
+    return Piece(first, last) if first < last else None
+
+
+def settle_overlaps(
+    tokens: list[Token],
+    guesses: Sequence[Judged],
+    listed: Sequence[Piece],
+    in_zone: Callable[[Piece], bool],
+    judge_rest: Callable[[Piece], Iterator[Judged]],
+) -> Iterator[tuple[Piece, Sure, bool]]:
+    """(piece, how sure, listed) without overlap between the two kinds.
+
+    `listed` are in order and do not overlap. `in_zone` tells whether capitals say nothing at a piece: there
+    no guess is a longer name. `judge_rest` says what of the tokens beside a listed name is a name.
+    """
+    left_out: set[int] = set()
+    found: list[tuple[Piece, Sure, bool]] = []
+    equal: dict[tuple[int, int], Piece] = {}
+    for guess, sure in guesses:
+        inside = [one for one in listed if one.first < guess.last and guess.first < one.last]
+        zoned = in_zone(guess)
+        held = []
+        for one in inside:
+            within = guess.first <= one.first and one.last <= guess.last
+            if within and not zoned and _is_longer_name(tokens, guess, one, len(inside) == 1):
+                left_out.add(one.first)
+            else:
+                held.append(one)
+        if not held:
+            found.append((guess, sure, False))
+            continue
+        if (held[0].first, held[0].last) == (guess.first, guess.last):
+            equal[(guess.first, guess.last)] = guess
+            continue
+        left_out.difference_update(one.first for one in inside)
+        begin = guess.first
+        for first, last in [*((one.first, one.last) for one in inside), (guess.last, guess.last)]:
+            rest = _rest(tokens, begin, first) if begin < first else None
+            if rest is not None:
+                found += [(piece, judged, False) for piece, judged in judge_rest(rest)]
+            begin = max(begin, last)
+    for one in listed:
+        if one.first not in left_out:
+            found.append((equal.get((one.first, one.last), one), Sure.YES, True))
+    found.sort(key=lambda item: item[0].first)
+    yield from found

@@ -1,0 +1,195 @@
+"""A run of capitals cut down to the names in it.
+
+Off come words that only begin the sentence, titles, weekdays, nationalities in front of a title, and model
+numbers; "Acme Chairman Jane Roe" becomes two names. What is left may still be no name: that is for the
+guards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screening import places
+from screening.text.lexicon import words
+from screening.text.mentions.runs import Span, is_cue, is_legal_form, plain
+from screening.text.tokens import Shape, Token
+from screening.text.vocabulary import is_dictionary_word
+
+_LONGEST_PERSON = 7
+_LONGEST_SHORT_DAY = 5
+
+
+@dataclass(slots=True)
+class Piece:
+    """Tokens `first` to `last` (exclusive) that may be one name, and what was cut off in front of it."""
+
+    first: int
+    last: int
+    title: bool = False
+    vessel: bool = False
+    model: bool = False
+
+
+def personal(tokens: list[Token]) -> bool:
+    """Whether tokens look like a person's name: one to seven words, none of a firm, body or product."""
+    if not 1 <= len(tokens) <= _LONGEST_PERSON:
+        return False
+    heads = words("bodies", "government_heads")
+    for token in tokens:
+        if token.shape in (Shape.CODE, Shape.NUMBER):
+            return False
+        if is_cue(token) or is_legal_form(token) or plain(token) in heads or token.text in ("of", "and", "&"):
+            return False
+    if len(tokens) == 1:
+        return tokens[0].shape is not Shape.UPPER and not is_dictionary_word(tokens[0].text)
+    return any(token.shape in (Shape.CAP, Shape.CAMEL, Shape.UPPER) for token in tokens)
+
+
+def _text(tokens: list[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _split_roles(tokens: list[Token], span: Span) -> list[Span]:
+    """Part "Acme Corp Chairman Jane Roe" before the role; the role stays with the person."""
+    first, last = span
+    titles = words("persons", "titles")
+    for at in range(first + 1, last - 1):
+        if plain(tokens[at]) not in words("joints", "roles") or tokens[at - 1].text == "of":
+            continue
+        begin = at
+        while begin > first + 1 and plain(tokens[begin - 1]) in titles:
+            begin -= 1
+        end = at + 1
+        while end < last - 1 and plain(tokens[end]) in titles:
+            end += 1
+        if plain(tokens[begin - 1]) in titles and begin - 1 == first:
+            return [span]
+        if personal(tokens[end:last]):
+            return [(first, begin), (begin, last)]
+    return [span]
+
+
+def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
+    starters = words("sentence", "starters")
+    while first < last and tokens[first].first and tokens[first].fold in starters:
+        first += 1
+        if first < last and tokens[first].shape is not Shape.SIGN:
+            # the next word now stands where the sentence begins: "While Former Acme managers"
+            following = tokens[first].fold
+            if following in starters and following in words("sentence", "before_names"):
+                first += 1
+        break
+    return first
+
+
+def _skip_titles(tokens: list[Token], first: int, last: int) -> int:
+    """Index behind titles in front of a person ("U.S. Attorney General Jane Roe"), else `first`."""
+    if places.is_place(_text(tokens[first:last])):
+        return first
+    titles = words("persons", "titles")
+    at = first
+    while at < last - 1 and (
+        plain(tokens[at]) in titles
+        or tokens[at].fold in titles
+        or (tokens[at].text in ("of", "for", "the", "and", "&") and at > first)
+        or (at > first and tokens[at - 1].text in ("of", "for") and _ministerial(tokens[at]))
+        or (at == first and places.is_nationality(tokens[at].text) and plain(tokens[at + 1]) in titles)
+    ):
+        at += 1
+    if at == first or tokens[at - 1].text in ("of", "for", "the", "and", "&"):
+        return first
+    return at if personal(tokens[at:last]) and _bears_name(tokens[at:last]) else first
+
+
+def _bears_name(tokens: list[Token]) -> bool:
+    """Whether some word is no English one, or a given name: "General Mills" is no general."""
+    given = words("persons", "given")
+    return any(token.fold in given or not is_dictionary_word(token.text) for token in tokens)
+
+
+def _ministerial(token: Token) -> bool:
+    return (
+        token.fold in words("persons", "titles")
+        or is_cue(token)
+        or token.fold in ("state", "affairs", "export")
+    )
+
+
+def _trim_end(tokens: list[Token], first: int, last: int) -> int:
+    """Cut a month with its day, and abbreviations of things ("Acme GPUs")."""
+    calendar = words("sentence", "months") | words("sentence", "days")
+    while last - first > 1:
+        token = tokens[last - 1]
+        shouted = token.shape is Shape.UPPER and token.fold in words("sentence", "capitals")
+        if (
+            shouted
+            and not is_legal_form(token)
+            and not (last - first > 2 and token.fold in ("ii", "iii", "iv"))
+        ):
+            last -= 1
+        elif token.shape is Shape.NUMBER and tokens[last - 2].fold in calendar:
+            last -= 2
+        elif token.fold in words("sentence", "days") or (token.shape is Shape.SIGN and token.text in "&+"):
+            last -= 1
+        else:
+            break
+    return max(last, first)
+
+
+def _models(tokens: list[Token], piece: Piece) -> list[Piece]:
+    """Part a firm from the model behind it ("Acme X200"); a word with a bare number is a model as a whole."""
+    span = tokens[piece.first : piece.last]
+    if any(is_legal_form(token) for token in span):
+        return [piece]
+    code = next((at for at, token in enumerate(span) if token.shape is Shape.CODE), -1)
+    is_code = code >= 0 and span[code].text[0].isalpha()
+    if is_code and code > 0 and span[code - 1].fold not in words("bodies", "law_heads"):
+        return [
+            Piece(piece.first, piece.first + code, piece.title, piece.vessel),
+            Piece(piece.first + code, piece.last, model=True),
+        ]
+    number = next((at for at, token in enumerate(span) if token.shape is Shape.NUMBER), -1)
+    unit = number > 0 and span[number - 1].fold in words("joints", "unit_heads")
+    if is_code or (number > 0 and not unit and not any(is_cue(token) for token in span)):
+        piece.model = True
+    return [piece]
+
+
+def cut(tokens: list[Token], span: Span) -> list[Piece]:
+    """The possible names in a run, in order; none if nothing is left of it."""
+    found: list[Piece] = []
+    for begin, end in _split_roles(tokens, span):
+        first = _skip_starters(tokens, begin, end)
+        while first < end - 1 and _is_weekday(tokens[first]):
+            first += 1
+        vessel = False
+        if end - first > 1 and tokens[first].text.casefold().rstrip(".") in words("bodies", "vessel_cues"):
+            leading = tokens[first].shape in (Shape.UPPER, Shape.DOTTED)
+            first, vessel = first + leading, leading
+        behind = _skip_titles(tokens, first, end)
+        last = _trim_end(tokens, behind, end)
+        while behind < last - 1 and _is_thing(tokens[behind]):
+            behind += 1
+        if behind < last and places.is_nationality(tokens[behind].text) and last - behind == 2:
+            rest = tokens[behind + 1]
+            if personal([rest]) or rest.shape is Shape.CAMEL:
+                found.append(Piece(behind, behind + 1))
+                behind += 1
+        if last > behind:
+            piece = Piece(behind, last, title=behind > first and not vessel, vessel=vessel)
+            found += _models(tokens, piece)
+    return found
+
+
+def _is_weekday(token: Token) -> bool:
+    """Whether a weekday is written out; "Sun" and "Sat" are names too."""
+    return len(token.fold) > _LONGEST_SHORT_DAY and token.fold in words("sentence", "days")
+
+
+def _is_thing(token: Token) -> bool:
+    return (
+        token.shape is Shape.UPPER
+        and token.fold in words("sentence", "capitals")
+        and not is_legal_form(token)
+        and not places.is_place(token.text)
+    )

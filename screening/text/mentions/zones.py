@@ -1,0 +1,120 @@
+"""Where capitals tell nothing: headlines in Title Case, lines in ALL CAPS, quoted titles.
+
+There a name counts only if the running text knows it, or if no English sentence could hold the word. Rows
+of a table or list are not such lines: what they hold are names.
+"""
+
+from __future__ import annotations
+
+from screening.text.lexicon import words
+from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
+from screening.text.tokens import Shape, Token
+from screening.text.vocabulary import is_dictionary_word
+
+_FEWEST_WORDS = 4
+_TITLE_SHARE = 0.75
+_CAPITALS_SHARE = 0.8
+_LONGEST_TITLE = 30
+_OPEN, _CLOSE = '“"‘«', '”"’»'
+
+
+def _is_word(token: Token) -> bool:
+    return token.shape not in (Shape.SIGN, Shape.NUMBER, Shape.OTHER) and len(token.text) > 1
+
+
+def _loud(tokens: list[Token]) -> bool:
+    """ALL CAPS: most words are, and some are words of English that nobody abbreviates."""
+    said = [token for token in tokens if _is_word(token)]
+    upper = [token for token in said if token.shape is Shape.UPPER]
+    if len(upper) < 2 or len(upper) < _CAPITALS_SHARE * len(said):
+        return False
+    return sum(1 for token in upper if is_dictionary_word(token.text) and not is_legal_form(token)) * 3 > len(
+        upper
+    )
+
+
+def _titled(tokens: list[Token], fewest: int = _FEWEST_WORDS) -> bool:
+    """Title Case: every long word has a capital, English words among them, and no sentence ends."""
+    said = [token for token in tokens if _is_word(token)]
+    if len(said) < fewest or not said[0].capitalised:
+        return False
+    long = [token for token in said if token.text.casefold() not in words("joints", "small")]
+    high = [token for token in long if token.capitalised]
+    if not long or len(high) < _TITLE_SHARE * len(long):
+        return False
+    ordinary = [token for token in high if is_dictionary_word(token.text) and not is_legal_form(token)]
+    if len(ordinary) * 2 < len(high):
+        return False
+    if fewest < _FEWEST_WORDS:
+        return True
+    joined = any(token.text.casefold() in words("joints", "small") for token in said)
+    starters = words("sentence", "starters")
+    return joined or len(said) > 5 or any(token.fold in starters for token in high)
+
+
+def _item(tokens: list[Token]) -> bool:
+    """A row of a table or a list: it holds cells, or begins with a bullet."""
+    return any(token.text in ("|", ";") for token in tokens) or (bool(tokens) and tokens[0].text in "-–—•*·(")
+
+
+def _is_verb(token: Token) -> bool:
+    verbs = words("companies", "verbs") | words("joints", "speech") | words("joints", "headline_verbs")
+    return token.fold in verbs
+
+
+def _parts_names(tokens: list[Token], at: int) -> bool:
+    """Whether a word in a title ends what is before it: a preposition, a verb, a weekday."""
+    token = tokens[at]
+    fold = token.fold
+    if fold == "of" and at and plain(tokens[at - 1]) in words("bodies", "of_heads"):
+        return False
+    if fold == "and" and 0 < at < len(tokens) - 1 and is_cue(tokens[at - 1]) and is_cue(tokens[at + 1]):
+        return False
+    if is_calendar(token) or fold in words("sentence", "starters") or fold in words("joints", "small"):
+        return True
+    if _is_verb(token):
+        return True
+    return fold.endswith("ed") and fold not in words("joints", "participles") and is_dictionary_word(fold)
+
+
+def clauses(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """A stretch of a title in parts that may each hold a name: cut at prepositions, verbs and days.
+
+    A word at which it is cut stays by itself, as it may be a name after all; a verb does not.
+    """
+    found = []
+    begin = first
+    for at in range(first, last):
+        if _parts_names(tokens, at) and not is_legal_form(tokens[at]):
+            found += [(begin, at)] * (begin < at) + [(at, at + 1)] * (not _is_verb(tokens[at]))
+            begin = at + 1
+    return [*found, (begin, last)] if begin < last else found
+
+
+def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:
+    found = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].text in _OPEN and tokens[at].shape is Shape.SIGN:
+            reach = range(at + 1, min(at + _LONGEST_TITLE, len(tokens)))
+            close = next(
+                (to for to in reach if tokens[to].text in _CLOSE and tokens[to].shape is Shape.SIGN), 0
+            )
+            if close and _titled(tokens[at + 1 : close]):
+                found.append((at + 1, close))
+                at = close
+        at += 1
+    return found
+
+
+def restricted(tokens: list[Token], ended: bool, heading: bool) -> list[tuple[int, int]]:
+    """Index ranges of a paragraph's tokens where capitals tell nothing.
+
+    `ended`: it ends as a sentence does; `heading`: it is a headline or subhead, where one word in capitals is
+    enough.
+    """
+    if heading and (_loud(tokens) or _titled(tokens, 1)):
+        return [(0, len(tokens))]
+    if not _item(tokens) and (_loud(tokens) or (not ended and _titled(tokens))):
+        return [(0, len(tokens))]
+    return _quotations(tokens)

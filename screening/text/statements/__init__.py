@@ -1,0 +1,11 @@
+"""What a text says of the parties it names. No fact of a list: `policy/` holds it against them.
+
+claims.py      that a party is on a list, was put on one, taken off, or is not
+ownership.py   who is said to own whom
+masks.py, clauses.py   sentences with each name as one sign; who a clause is about
+"""
+
+from screening.text.statements.claims import Claimed, Said, find_claims
+from screening.text.statements.ownership import Owned, find_ownership
+
+__all__ = ["Claimed", "Owned", "Said", "find_claims", "find_ownership"]

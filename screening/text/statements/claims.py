@@ -1,0 +1,266 @@
+"""What a text says about listings: that a party it names is on a list, was put on one, taken off, or is not.
+
+Found by grammar: a verb or participle of listing, the list or the authority that keeps it, the party that is
+its subject or object. A claim is tied to a party only where the sentence leaves no choice; what is planned,
+possible, asked or demanded is no claim. Whether a claim is right is not judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from screening.model import Cluster, Document
+from screening.text.lexicon import pattern
+from screening.text.statements.clauses import Subjects, opens_clause
+from screening.text.statements.masks import AUTHORITY, LIST, OTHER, PARTY, Masked, grammar, masked_sentences
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENDED = re.compile(r"\s(?:until|till|through|between)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:neither|nor|no)(?:\s(?:the|that))?\s*$", re.IGNORECASE)
+_BASE = frozenset({"add", "remove", "designate", "sanction", "blacklist"})
+
+
+class Claimed(StrEnum):
+    """What is said of a party and a list; `ADDED` and `REMOVED` tell what happened, perhaps long ago."""
+
+    ON = "on"
+    ADDED = "added"
+    OFF = "off"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim. `party` is the place of its cluster among the text's. `lists` are first parts of the ids of
+    lists that may be meant, none if the text does not say whose; `exact` if it names the list, `elsewhere`
+    if it is the list of somebody whose lists are not screened. `on` is an ISO date, perhaps partial, `doubt`
+    the word by which it is not said as a fact. `document.text[start:end] == quote`."""
+
+    party: int
+    claimed: Claimed
+    lists: tuple[str, ...]
+    exact: bool
+    elsewhere: bool
+    on: str | None
+    doubt: str
+    quote: str
+    start: int
+    end: int
+
+
+def find_claims(document: Document, clusters: Sequence[Cluster]) -> tuple[Said, ...]:
+    """Claims about listings in the article, in order; each party and each authority has its own."""
+    found: dict[tuple[object, ...], Said] = {}
+    cue = grammar("claims", "cue")
+    for sentence in masked_sentences(document, clusters, cue):
+        if sentence.text.rstrip("\"'”)» ").endswith("?"):
+            continue
+        for said in _Reader(document.text, sentence, clusters).claims():
+            found.setdefault((said.party, said.lists, said.end), said)
+    return tuple(sorted(found.values(), key=lambda one: (one.start, one.party)))
+
+
+class _Reader:
+    """One sentence, read for claims."""
+
+    def __init__(self, source: str, sentence: Masked, clusters: Sequence[Cluster]) -> None:
+        self._source = source
+        self._masked = sentence
+        self._text = sentence.text
+        self._subjects = Subjects(sentence, clusters)
+
+    def claims(self) -> Iterator[Said]:
+        """All claims of the sentence, the same one perhaps twice."""
+        text = self._text
+        for match in grammar("claims", "passive").finditer(text):
+            yield from self._of_subject(match, match["verb"] or "", match["said"])
+        for match in grammar("claims", "stands").finditer(text):
+            verb = "was" if re.match(r"\w+ed\b", match[0]) else "is"
+            verb += " not" if re.match(r"\w+(?: not|n't)|never", match[0]) else ""
+            yield from self._of_subject(match, verb, match[0])
+        for match in grammar("claims", "noun").finditer(text):
+            if text[match.start() - 1 : match.start()] == PARTY and not self._is_wanted(match.start()):
+                removed = re.search(r"removal|deletion|delisting", match[0], re.IGNORECASE)
+                claimed = Claimed.REMOVED if removed else Claimed.ADDED
+                party = self._masked.party(match.start() - 1)
+                begin = match.start() + len("'s")
+                yield from self._said([party], (begin, match.end()), claimed, [match.span()])
+        for match in grammar("claims", "prefixed").finditer(text):
+            party = self._masked.party(match.end())
+            yield from self._said([party], match.span(), Claimed.ADDED, [match.span()])
+        yield from self._of_object()
+
+    # --- "Acme was added to the list" ----------------------------------------------------------
+
+    def _of_subject(self, match: re.Match[str], verb: str, said: str) -> Iterator[Said]:
+        subject = self._subjects.find(match.start(), verb)
+        if subject is not None:
+            claimed = _claimed(verb, said, denied=subject.denied)
+            if claimed in (Claimed.ADDED, Claimed.ON) and _ENDED.match(self._text, match.end()):
+                claimed = Claimed.REMOVED
+            yield from self._said(subject.parties, match.span(), claimed, [match.span()], subject.on)
+
+    # --- "The US added Acme to the list" -------------------------------------------------------
+
+    def _of_object(self) -> Iterator[Said]:
+        text = self._text
+        for key, claimed in (
+            ("adds", Claimed.ADDED),
+            ("drops", Claimed.REMOVED),
+            ("names_as", Claimed.ADDED),
+        ):
+            for match in grammar("claims", key).finditer(text):
+                yield from self._acted(
+                    match, claimed, match.span("object"), (match.end("object"), match.end())
+                )
+        for match in grammar("claims", "penalises").finditer(text):
+            yield from self._acted(match, Claimed.ADDED, match.span("row"), None)
+        for match in grammar("claims", "lifts").finditer(text):
+            yield from self._acted(match, Claimed.REMOVED, match.span("row"), None)
+        if self._masked.headline:
+            for match in grammar("claims", "headlined").finditer(text):
+                yield from self._acted(match, Claimed.ADDED, match.span("row"), None)
+
+    def _acted(
+        self, match: re.Match[str], claimed: Claimed, at: tuple[int, int], named: tuple[int, int] | None
+    ) -> Iterator[Said]:
+        """Claims on the parties within `at`; `named` is where the list stands."""
+        did = grammar("claims", "before_verb").search(self._text, 0, match.start())
+        assert did is not None
+        denied = re.search(r"\bnot\b|n't|\bnever\b", did["did"], re.IGNORECASE) is not None
+        denied = denied or _NEITHER.search(self._text, 0, did.start()) is not None
+        base = match[0].split()[0].casefold()
+        if self._is_unreal(did.start("did")) or (base in _BASE and not re.match("d(?:id|o)", did["did"])):
+            return
+        if base in ("put", *_BASE) and not denied and self._is_wanted(match.start()):
+            return
+        zones = [named] if named else []
+        actor = did.span("actor") if did["actor"] else None
+        if actor:
+            zones.append(actor)
+        known = named and set(self._text[slice(*named)]) & {LIST, AUTHORITY}
+        if not known and not actor:
+            return
+        named_in = [place for place in range(*at) if self._text[place] == PARTY]
+        parties = [self._masked.party(place) for place in named_in if self._is_object(at, place)]
+        claimed = Claimed.OFF if denied and claimed is Claimed.ADDED else claimed
+        claimed = Claimed.ON if denied and claimed is Claimed.REMOVED else claimed
+        begin = actor[0] if actor else did.start("did")
+        verb = (match.start(), at[0])
+        yield from self._said(parties, (begin, match.end()), claimed, [*zones, verb], did["day"])
+
+    def _is_object(self, at: tuple[int, int], place: int) -> bool:
+        """Whether a party in the object is an item of it and not a part of one ("Acme's suppliers")."""
+        behind = self._text[place + 1 : place + 90]
+        if not re.match(
+            r"\s\(|\s?[,;)]|\s(?:and|or|as\swell\sas|to|on|onto|in|into|from|off|as|for|over|this|last|with)\b|[\"”]|[.:]?$",
+            behind,
+        ):
+            return place + 1 >= len(self._text) or place + 1 == at[1]
+        front = re.sub(
+            r".*\b(?:including|includes|among\sthem|such\sas|namely|notably)\b", "", self._text[at[0] : place]
+        )
+        return opens_clause(front)
+
+    # --- what all claims share -----------------------------------------------------------------
+
+    def _is_unreal(self, at: int) -> bool:
+        return grammar("claims", "unreal").search(self._text, max(0, at - 30), at) is not None
+
+    def _is_wanted(self, at: int) -> bool:
+        return grammar("claims", "wanted").search(self._text, 0, at) is not None
+
+    def _said(
+        self,
+        parties: Sequence[int],
+        span: tuple[int, int],
+        claimed: Claimed,
+        zones: Sequence[tuple[int, int]],
+        on: str | None = None,
+    ) -> Iterator[Said]:
+        """One claim for each party and each authority that is spoken of in `zones`."""
+        if grammar("claims", "supposed").search(self._text, 0, span[0]):
+            return
+        doubt = grammar("claims", "doubted").search(self._text, 0, span[1])
+        start, end = self._masked.span(*span)
+        said = " ".join(self._text[slice(*zone)] for zone in zones)
+        if re.search(r"\b(?:to|on|in|under)\sno\s", said):
+            claimed = Claimed.OFF
+        day = re.search(_day(), self._text[slice(*span)], re.IGNORECASE)
+        told = day[0] if day else on
+        for lists, exact, elsewhere in self._meant(zones, said):
+            for party in parties:
+                yield Said(
+                    party=party,
+                    claimed=claimed,
+                    lists=lists,
+                    exact=exact,
+                    elsewhere=elsewhere,
+                    on=_iso(told) if told else None,
+                    doubt=doubt[0].casefold() if doubt else "",
+                    quote=self._source[start:end],
+                    start=start,
+                    end=end,
+                )
+
+    def _meant(
+        self, zones: Sequence[tuple[int, int]], said: str
+    ) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
+        """(lists, exact, elsewhere) of each authority: a list that is named goes before who keeps it."""
+        places = [at for zone in zones for at in range(*zone)]
+        lists = dict.fromkeys(self._masked.ids(at) for at in places if self._text[at] == LIST)
+        keepers = dict.fromkeys(self._masked.ids(at) for at in places if self._text[at] == AUTHORITY)
+        others = any(self._text[at] == OTHER for at in places)
+        for ids in lists:
+            none = ids == "-"
+            yield (() if none else tuple(ids.split())), True, none or (others and not keepers)
+        if not lists:
+            for ids in keepers:
+                yield tuple(_kept(ids, said).split()), False, False
+        if not lists and not keepers:
+            yield (), False, others
+
+
+def _kept(ids: str, said: str) -> str:
+    """The lists that are an authority's: US "sanctions" are not Commerce's, a "trade blacklist" is."""
+    if ids != "us":
+        return ids
+    if re.search(r"\b(?:trade|export\w*|tech\w*)[\s-](?:controls?\s)?(?:black)?list", said, re.IGNORECASE):
+        return pattern("claims", "us_trade")
+    return pattern("claims", "us_sanctions") if re.search("sanction", said, re.IGNORECASE) else ids
+
+
+def _claimed(verb: str, said: str, *, denied: bool) -> Claimed:
+    """What a verb and a participle say together."""
+    negated = denied or re.search(r"\bnot\b|n't|\bnever\b", verb, re.IGNORECASE) is not None
+    off = (
+        re.match(r"removed|deleted|taken|struck|dropped|delisted|withdrawn", said, re.IGNORECASE) is not None
+    )
+    if "no longer" in verb.casefold():
+        return Claimed.ON if off else Claimed.REMOVED
+    if off:
+        return Claimed.ON if negated else Claimed.REMOVED
+    if negated:
+        return Claimed.OFF
+    now = re.match(r"\s*(?:is|are|has|have|'s)\b", verb, re.IGNORECASE)
+    standing = not verb and re.match(r"(?:on|under|subject)\b", said, re.IGNORECASE)
+    return Claimed.ON if now or standing else Claimed.ADDED
+
+
+def _day() -> str:
+    return grammar("claims", "day").pattern
+
+
+def _iso(said: str) -> str:
+    """A date as texts write it -> ISO, as precise as it is."""
+    year = re.search(r"(?:19|20)\d\d", said)
+    month = re.search(r"[a-z]{3}", said, re.IGNORECASE)
+    assert year is not None
+    if month is None:
+        return year[0]
+    day = re.search(r"\b\d{1,2}\b", said)
+    number = f"{year[0]}-{_MONTHS.index(month[0].casefold()) + 1:02d}"
+    return f"{number}-{int(day[0]):02d}" if day else number

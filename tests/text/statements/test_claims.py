@@ -1,0 +1,206 @@
+"""Claims about listings: found by grammar, tied to their party, never where nothing is claimed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.model import Document
+from screening.text.clusters import cluster
+from screening.text.document import read_document
+from screening.text.mentions import find_mentions
+from screening.text.statements import Claimed, Said, find_claims
+from tests.text.labelled import names, text_of
+
+Told = tuple[str, str, str, str | None]
+
+
+def told_in(text: str) -> list[Told]:
+    """(party, claimed, list ids, date) of every claim."""
+    document = read_document(None, text.encode())
+    clusters = cluster(document, find_mentions(document))
+    found = find_claims(document, clusters)
+    assert all(document.text[one.start : one.end] == one.quote for one in found)
+    return [(clusters[one.party].name, one.claimed.value, " ".join(one.lists), one.on) for one in found]
+
+
+def only(text: str) -> Said:
+    document = read_document(None, text.encode())
+    (said,) = find_claims(document, cluster(document, find_mentions(document)))
+    return said
+
+
+US = "us-ofac us-state"
+EL = "us-bis-el"
+SDN = "us-ofac-sdn"
+DOD = "us-dod-1260h"
+FIRST, SECOND = ["Norvik Trading"], ["Zorvex Labs"]
+BOTH = FIRST + SECOND
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norvik Trading was added to the Entity List in May 2019.", ("added", EL, "2019-05")),
+        ("On 9 October 2019, Norvik Trading was added to the Entity List.", ("added", EL, "2019-10-09")),
+        ("Norvik Trading has been on the U.S. Entity List since 2019.", ("on", EL, "2019")),
+        ("Norvik Trading (on the Entity List since 2019) sold pumps.", ("on", EL, "2019")),
+        ("Norvik Trading remains on the Entity List.", ("on", EL, None)),
+        ("Norvik Trading is among firms added to the Entity List in 2020.", ("on", EL, "2020")),
+        ("Norvik Trading was put on the Commerce Department's Entity List.", ("added", EL, None)),
+        ("Norvik Trading's addition to the Entity List in 2020 hurt sales.", ("added", EL, "2020")),
+        ("Norvik Trading is on the SDN list.", ("on", SDN, None)),
+        ("Norvik Trading is on the Pentagon's list of Chinese military companies.", ("on", DOD, None)),
+        ("Norvik Trading was named a Specially Designated Global Terrorist.", ("added", SDN, None)),
+        ("Norvik Trading is under US sanctions.", ("on", US, None)),
+        ("Norvik Trading was blacklisted by Washington in 2019.", ("added", "us", "2019")),
+        ("Norvik Trading, blacklisted by the US in 2020, sold pumps.", ("added", "us", "2020")),
+        ("Pumps went to US-sanctioned Norvik Trading.", ("added", US, None)),
+        ("Norvik Trading has been sanctioned by the UN since 2016.", ("on", "un-sc", "2016")),
+        ("Norvik Trading was sanctioned in 2022 by the European Union.", ("added", "eu-fsf", "2022")),
+        ("The Treasury sanctioned Norvik Trading in March 2022.", ("added", "us-ofac", "2022-03")),
+        ("The European Union imposed sanctions on Norvik Trading.", ("added", "eu-fsf", None)),
+        ("The US added Norvik Trading to a trade blacklist.", ("added", "us-bis", None)),
+        ("Norvik Trading has not been blacklisted.", ("off", "", None)),
+        ("“Norvik Trading has never been blacklisted,” its lawyer said.", ("off", "", None)),
+        ("Norvik Trading is not on any sanctions list.", ("off", "", None)),
+        ("Norvik Trading isn't on the Entity List.", ("off", EL, None)),
+        ("Norvik Trading is on no sanctions list.", ("off", "", None)),
+        ("The US did not add Norvik Trading to the Entity List.", ("off", EL, None)),
+        ("Norvik Trading was removed from the SDN list in 2021.", ("removed", "us-ofac-sdn", "2021")),
+        ("Norvik Trading is no longer on the Entity List.", ("removed", EL, None)),
+        ("Norvik Trading was on the Entity List until 2022.", ("removed", EL, None)),
+        ("The Treasury lifted sanctions on Norvik Trading.", ("removed", "us-ofac", None)),
+        ("Norvik Trading has not been removed from the Entity List.", ("on", EL, None)),
+    ],
+)  # fmt: skip
+def test_one_claim_of_its_party(text: str, told: tuple[str, str, str | None]) -> None:
+    assert told_in(text) == [("Norvik Trading", *told)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sanctions experts at Norvik Trading say the rules changed.",
+        "Norvik Trading was added to the list of suppliers.",
+        "Norvik Trading is on the US list of best employers.",
+        "Norvik Trading was included in the EU's list of approved suppliers.",
+        "Norvik Trading was listed on the Hong Kong stock exchange in 2019.",
+        "Norvik Trading was delisted from the New York Stock Exchange in 2021.",
+        "Norvik Trading was added to the S&P 500 list in 2019.",
+        "Norvik Trading was blacklisted by the World Bank.",
+        "FIFA blacklisted Norvik Trading in 2019.",
+        "The court sanctioned Norvik Trading for late filing.",
+        "The sale was sanctioned by the board of Norvik Trading.",
+        "Norvik Trading was sanctioned by Germany's football league.",
+        "Norvik Trading was designated a preferred bidder.",
+        "The board approved the sale of Norvik Trading, which lists 40 products.",
+        "Norvik Trading could be added to the Entity List.",
+        "Norvik Trading should be added to the Entity List, senators said.",
+        "Norvik Trading risks being blacklisted by Washington.",
+        "Norvik Trading has yet to be added to the Entity List.",
+        "Norvik Trading was nearly added to the Entity List in 2020.",
+        "The US will add Norvik Trading to the Entity List.",
+        "Lawmakers urged Commerce to add Norvik Trading to the Entity List.",
+        "Lawmakers urged that the US put Norvik Trading on the Entity List.",
+        "Washington is considering adding Norvik Trading to the Entity List.",
+        "If Norvik Trading is added to the Entity List, sales will fall.",
+        "Regulators asked whether Norvik Trading was on the SDN list.",
+        "Was Norvik Trading added to the Entity List in 2019?",
+        "Pressed about new sanctions on Norvik Trading, the official offered nothing.",
+        "Norvik Trading was under sanctions investigation in 2019.",
+        "Suppliers of Norvik Trading were added to the Entity List.",
+        "A subsidiary of Norvik Trading was added to the Entity List in 2020.",
+        "Norvik Trading's suppliers were blacklisted by Washington.",
+        "Norvik Trading's blacklisted affiliates sold pumps.",
+        "The US blacklisted suppliers of Norvik Trading.",
+        "The US sanctioned Norvik Trading executives in 2020.",
+        "Norvik Trading sold pumps, and a rival was added to the Entity List.",
+        "Zorvex Labs sold pumps to Norvik Trading before it was sanctioned by the EU.",
+    ],
+)  # fmt: skip
+def test_nothing_is_claimed(text: str) -> None:
+    assert told_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("In May 2019, the US added Norvik Trading and Zorvex Labs to the Entity List.", BOTH),
+        ("Commerce added 28 firms, including Norvik Trading and Zorvex Labs, to its Entity List.", BOTH),
+        ("Neither Norvik Trading nor Zorvex Labs is on the Entity List.", BOTH),
+        ("Norvik Trading, a supplier of Zorvex Labs, was added to the Entity List.", FIRST),
+        ("Suppliers of Norvik Trading, which was added to the Entity List in 2019, left.", FIRST),
+        ("Shares of Norvik Trading fell after Zorvex Labs was added to the Entity List.", SECOND),
+        ("Norvik Trading sold pumps. The company was added to the Entity List in 2021.", FIRST),
+        ("Norvik Trading said it has never been on the Entity List.", FIRST),
+        ("Norvik Trading met Zorvex Labs. It was added to the Entity List in 2021.", []),
+    ],
+)  # fmt: skip
+def test_whom_it_is_about(text: str, parties: list[str]) -> None:
+    assert [name for name, *_ in told_in(text)] == parties
+
+
+def test_each_authority_has_its_claim() -> None:
+    found = told_in("Norvik Trading is subject to EU and UK sanctions.")
+    assert [lists for _, _, lists, _ in found] == ["eu-fsf", "uk-sanctions"]
+
+
+def test_neither_authority() -> None:
+    found = told_in("Neither the US nor the EU has sanctioned Norvik Trading.")
+    assert found
+    assert {claimed for _, claimed, _, _ in found} == {"off"}
+
+
+@pytest.mark.parametrize("word", ["reportedly", "allegedly", "wrongly"])
+def test_what_is_no_fact_is_marked(word: str) -> None:
+    assert only(f"Norvik Trading was {word} added to the SDN list in 2020.").doubt == word
+    assert only("Norvik Trading was added to the SDN list in 2020.").doubt == ""
+
+
+def test_a_list_of_somebody_else() -> None:
+    said = only("Norvik Trading was sanctioned by Canada in 2022.")
+    assert (said.elsewhere, said.lists, said.claimed) == (True, (), Claimed.ADDED)
+
+
+def test_a_list_is_named_or_only_its_keeper() -> None:
+    assert only("Norvik Trading is on the Entity List.").exact
+    assert not only("Norvik Trading was sanctioned by the US.").exact
+
+
+def test_nothing_is_sought_outside_the_article() -> None:
+    story = "Norvik Trading sold pumps to a dealer in Ohio. " + "It rained on the quay for days. " * 12
+    tail = "\n\nRelated stories\nHuawei was added to the Entity List\n3 hours ago\nA dealer sued\nFeb 3\n"
+    assert told_in(story + tail) == []
+
+
+def test_the_labelled_articles() -> None:
+    assert {name: told_in(text_of(name)) for name in names() if told_in(text_of(name))} == {
+        "caps_headline": [("National Iranian Tanker Company", "on", US, "2020")]
+    }
+
+
+def test_the_reference_article(shared: Path) -> None:
+    path = shared / "eval" / "articles" / "deepseek.txt"
+    if not path.is_file():
+        pytest.skip("the reference article is not in the shared folder")
+    assert told_in(path.read_bytes().decode()) == [("DeepSeek", "off", "", None)]
+
+
+SAID = (
+    "Norvik Trading Zorvex was is has not been added to the Entity List blacklisted sanctioned by US EU , . "
+    "( ) and which on under from removed 2019 May neither any ’s “ it sanctions Treasury"
+)
+words = st.sampled_from(sorted(set(SAID.split())))
+
+
+@given(st.lists(words, min_size=1, max_size=25).map(" ".join))
+def test_quotes_stand_where_they_say(text: str) -> None:
+    document = Document(text=text, sections=())
+    clusters = cluster(document, find_mentions(document))
+    for one in find_claims(document, clusters):
+        assert text[one.start : one.end] == one.quote
+        assert 0 <= one.party < len(clusters)
