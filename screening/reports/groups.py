@@ -9,8 +9,10 @@ from screening.model import Finding, NotScreened, Outcome, Report
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """`feed` stands outside the article; `hidden` was screened without a match and is no party."""
+    """The findings of `report`. `feed` stands outside the article; `hidden` was screened without a match and
+    is no party."""
 
+    report: Report
     listed: tuple[Finding, ...]
     possible: tuple[Finding, ...]
     not_listed: tuple[Finding, ...]
@@ -37,6 +39,7 @@ def grouped(report: Report) -> Groups:
 
     unlisted = having(Outcome.NOT_LISTED)
     return Groups(
+        report,
         listed=having(Outcome.LISTED),
         possible=having(Outcome.POSSIBLE),
         not_listed=tuple(sorted(unlisted, key=lambda finding: finding.name != report.subject)),

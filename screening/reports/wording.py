@@ -166,6 +166,12 @@ def parted(mention: Mention) -> tuple[str, str, str]:
     return sentence.partition(name)
 
 
+def told(finding: Finding) -> list[tuple[str, str]]:
+    """What the text says of a party's listings and owners: its words, and the verdict or the note on them."""
+    claims = [(one.quote, f"{one.verdict} ({one.why})") for one in finding.claims]
+    return claims + [(one.quote, " ".join((f"{one.why}.", *one.rules))) for one in finding.ties]
+
+
 def unnamed_about(one: Unnamed) -> str:
     """Status, kind, place and the named party of an unnamed one, in a line."""
     parts = [one.status, one.kind]

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from screening.model import Document, Report
 from screening.reports import wording
+from screening.reports.html import findings, record
 from screening.reports.html.article import article
 from screening.reports.html.contents import contents, head, name_of
 from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
-from screening.reports.html.findings import findings
-from screening.reports.html.record import OUTCOMES, record
+from screening.reports.html.record import OUTCOMES
 from screening.reports.html.view import View
+from screening.reports.sections import TITLES, title_of
 
-__all__ = ["render", "render_several"]
+__all__ = ["PARTS", "render", "render_several"]
 
 
 def render(report: Report, document: Document | None = None) -> str:
@@ -64,7 +65,8 @@ def _report(view: View) -> Html:
     """One report: its head, the text beside the names, the findings, the record."""
     text, names = article(view), contents(view)
     desk = tag("div", names, text, class_="desk" if text else "desk alone") if text or names else EMPTY
-    parts = (head(view), desk, tag("div", findings(view), record(view), class_="findings"))
+    sections = [view.section(key, title_of(key, view.report), *PARTS[key](view)) for key in TITLES]
+    parts = (head(view), desk, tag("div", *sections, class_="findings"))
     return tag("div", *parts, class_="report", id=view.anchor_of("report"))
 
 
@@ -93,6 +95,21 @@ def _page(title: str, content: Html, version: str) -> str:
     page = tag("html", Html("\n"), tag("head", *metas), Html("\n"), tag("body", *body), Html("\n"), lang="en")
     return f"<!doctype html>\n{page}\n"
 
+
+PARTS: dict[str, Callable[[View], list[Html]]] = {
+    "listed": findings.listed,
+    "possible": findings.possible,
+    "unlisted": findings.unlisted,
+    "unnamed": findings.unnamed,
+    "elsewhere": findings.elsewhere,
+    "skipped": findings.skipped,
+    "set-aside": findings.set_aside,
+    "hidden": findings.hidden,
+    "meanings": record.meanings,
+    "lists": record.held,
+    "settings": record.settings,
+}
+"""What stands under each title of `sections.TITLES`: nothing if the report has nothing of it."""
 
 _RESERVE = (
     "A match says that names agree, not that the parties are the same; without a match a name was not found "

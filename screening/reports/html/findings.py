@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from screening.model import Finding, Mention, NearMiss, Report
 from screening.reports import wording
@@ -15,24 +15,16 @@ OPEN_MATCHES = 6
 """Matches of one finding that are shown at once; the others are folded, not left out."""
 
 
-def findings(view: View) -> Html:
-    """All sections about names, strongest first."""
-    groups, report = view.groups, view.report
-    unlisted = "Mentioned, not listed" if report.input.kind == "article" else "Not listed"
-    return joined(
-        [
-            view.section("listed", "Listed", *(card(one, view) for one in groups.listed)),
-            view.section("possible", "Possible - review", *(card(one, view) for one in groups.possible)),
-            view.section("unlisted", unlisted, _unlisted(groups.not_listed, view)),
-            view.section("unnamed", "Unnamed parties - cannot be screened by name", _unnamed(view)),
-            view.section("elsewhere", "Found outside the article", *_feed(view)),
-            view.section("skipped", "Not screened", _not_screened(view)),
-            view.section(
-                "set-aside", "Matched and set aside", *(card(one, view) for one in report.suppressed)
-            ),
-            view.section("hidden", "Also screened, without a match", _hidden(view)),
-        ]
-    )
+def listed(view: View) -> list[Html]:
+    return [card(one, view) for one in view.groups.listed]
+
+
+def possible(view: View) -> list[Html]:
+    return [card(one, view) for one in view.groups.possible]
+
+
+def set_aside(view: View) -> list[Html]:
+    return [card(one, view) for one in view.report.suppressed]
 
 
 def card(finding: Finding, view: View) -> Html:
@@ -107,25 +99,8 @@ def _place(finding: Finding, number: int, mention: Mention, view: View) -> Html:
 def _claims(finding: Finding, view: View) -> Html:
     """What the text says of a party's listings and owners, with the verdict on it."""
     items = [
-        tag(
-            "li",
-            "The text says “",
-            outside(one.quote),
-            f"”: {one.verdict} ({one.why})",
-            id=f"{view.anchor(finding)}-c{n}",
-        )
-        for n, one in enumerate(finding.claims, start=1)
-    ]
-    begin = len(items) + 1
-    items += [
-        tag(
-            "li",
-            "The text says “",
-            outside(one.quote),
-            f"”: {' '.join((f'{one.why}.', *one.rules))}",
-            id=f"{view.anchor(finding)}-c{n}",
-        )
-        for n, one in enumerate(finding.ties, start=begin)
+        tag("li", "The text says “", outside(quote), f"”: {answer}", id=f"{view.anchor(finding)}-c{n}")
+        for n, (quote, answer) in enumerate(wording.told(finding), start=1)
     ]
     return tag("ul", *items, class_="claims") if items else EMPTY
 
@@ -152,7 +127,7 @@ def _nearest(misses: Sequence[NearMiss], report: Report) -> Html:
     return tag("details", summary, tag("ul", *items, class_="near"))
 
 
-def _unlisted(found: Sequence[Finding], view: View) -> Html:
+def unlisted(view: View) -> list[Html]:
     """The table of names without a match; each row is the anchor of its finding."""
     rows = [
         tag(
@@ -162,15 +137,15 @@ def _unlisted(found: Sequence[Finding], view: View) -> Html:
             tag("td", _near_line(finding, view), _mentions(finding, view), _claims(finding, view)),
             id=view.anchor(finding),
         )
-        for finding in found
+        for finding in view.groups.not_listed
     ]
     if not rows:
-        return EMPTY
+        return []
     head = [tag("th", word, scope="col") for word in ("name", "mentions", "nearest listed name and why not")]
     head[1] = tag("th", "mentions", scope="col", class_="number")
     said = tag("caption", f"{wording.plural(len(rows), 'name')}: {wording.no_match(view.report)}.")
     table = tag("table", said, tag("thead", tag("tr", *head)), tag("tbody", *rows), class_="unlisted")
-    return wide(table, "Not listed")
+    return [wide(table, "Not listed")]
 
 
 def _also(finding: Finding) -> Html:
@@ -185,7 +160,7 @@ def _near_line(finding: Finding, view: View) -> Html:
     return joined([line, _nearest(finding.nearest, view.report)])
 
 
-def _unnamed(view: View) -> Html:
+def unnamed(view: View) -> list[Html]:
     items = []
     for n, one in enumerate(view.report.unnamed):
         anchor = view.anchor_of("u", n)
@@ -194,10 +169,10 @@ def _unnamed(view: View) -> Html:
         items.append(
             tag("li", shown, tag("span", f" {wording.unnamed_about(one)}", class_="about"), id=anchor)
         )
-    return tag("ul", *items, class_="plain") if items else EMPTY
+    return [tag("ul", *items, class_="plain")] if items else []
 
 
-def _feed(view: View) -> Iterable[Html]:
+def elsewhere(view: View) -> list[Html]:
     """What stands outside the article: cards for matches, one list for the rest."""
     matched = [card(one, view) for one in view.groups.feed if one.matches]
     others = [one for one in view.groups.feed if not one.matches]
@@ -225,7 +200,7 @@ def _count(finding: Finding) -> Html:
     return tag("span", f" ×{len(finding.mentions)}", class_="about") if len(finding.mentions) > 1 else EMPTY
 
 
-def _not_screened(view: View) -> Html:
+def skipped(view: View) -> list[Html]:
     """Names that could not be compared, and what else the run passed over."""
     items = [
         tag(
@@ -236,10 +211,10 @@ def _not_screened(view: View) -> Html:
     for one in passed_over(view.report):
         times = f" ({one.count} times)" if one.count > 1 else ""
         items.append(tag("li", outside(one.text or "(empty)"), f": {one.reason}{times}"))
-    return tag("ul", *items, class_="plain") if items else EMPTY
+    return [tag("ul", *items, class_="plain")] if items else []
 
 
-def _hidden(view: View) -> Html:
+def hidden(view: View) -> list[Html]:
     """Names that are no parties of the story, by what they were taken for."""
     sorts: dict[str, list[Finding]] = {}
     for finding in view.groups.hidden:
@@ -247,4 +222,4 @@ def _hidden(view: View) -> Html:
     parts = [
         tag("div", tag("dt", why), tag("dd", _names(found, view))) for why, found in sorted(sorts.items())
     ]
-    return tag("dl", *parts) if parts else EMPTY
+    return [tag("dl", *parts)] if parts else []

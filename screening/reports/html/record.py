@@ -6,7 +6,7 @@ import json
 
 from screening.model import ListStatus
 from screening.reports import lists, wording
-from screening.reports.html.elements import EMPTY, Html, joined, tag
+from screening.reports.html.elements import EMPTY, Html, tag
 from screening.reports.html.matches import terms, wide
 from screening.reports.html.view import View
 
@@ -17,18 +17,7 @@ OUTCOMES = {
 }
 
 
-def record(view: View) -> Html:
-    """The closing sections of a report."""
-    return joined(
-        [
-            view.section("meanings", "What these listings mean", _meanings(view)),
-            view.section("lists", "Lists", *_lists(view)),
-            view.section("settings", "Settings and digests", _settings(view)),
-        ]
-    )
-
-
-def _meanings(view: View) -> Html:
+def meanings(view: View) -> list[Html]:
     parts = []
     for list_id, measure in view.report.measures.items():
         title = tag(
@@ -39,10 +28,10 @@ def _meanings(view: View) -> Html:
         official = "" if measure.title == wording.list_title(list_id, view.report) else measure.title
         said += [tag("p", official, class_="about")] if official else []
         parts.append(tag("div", title, tag("dd", *said)))
-    return tag("dl", *parts, class_="meanings") if parts else EMPTY
+    return [tag("dl", *parts, class_="meanings")] if parts else []
 
 
-def _lists(view: View) -> list[Html]:
+def held(view: View) -> list[Html]:
     statuses = view.report.lists
     if not statuses:
         return [tag("p", "No list at all.")]
@@ -104,23 +93,25 @@ def _block(said: str) -> Html:
     return tag("span", said, class_="about block") if said else EMPTY
 
 
-def _settings(view: View) -> Html:
+def settings(view: View) -> list[Html]:
     report = view.report
     about = report.input
-    return terms(
-        [
-            ("outcome", OUTCOMES[report.outcome]),
-            ("screened", tag("time", report.screened_at, datetime=report.screened_at)),
-            ("input", tag("bdi", f"{about.kind}: {about.path}")),
-            ("characters", f"{about.characters:,}, {about.encoding}" if about.characters else ""),
-            ("sha256 of the input", _digest(about.sha256)),
-            ("threshold", f"{wording.number(report.threshold)} of 100"),
-            ("settings", tag("code", json.dumps(report.settings, ensure_ascii=False))),
-            ("settings digest", _digest(report.settings_digest)),
-            ("snapshot digest", _digest(report.snapshot_digest)),
-            ("tool", f"screening {report.version}"),
-        ]
-    )
+    return [
+        terms(
+            [
+                ("outcome", OUTCOMES[report.outcome]),
+                ("screened", tag("time", report.screened_at, datetime=report.screened_at)),
+                ("input", tag("bdi", f"{about.kind}: {about.path}")),
+                ("characters", f"{about.characters:,}, {about.encoding}" if about.characters else ""),
+                ("sha256 of the input", _digest(about.sha256)),
+                ("threshold", f"{wording.number(report.threshold)} of 100"),
+                ("settings", tag("code", json.dumps(report.settings, ensure_ascii=False))),
+                ("settings digest", _digest(report.settings_digest)),
+                ("snapshot digest", _digest(report.snapshot_digest)),
+                ("tool", f"screening {report.version}"),
+            ]
+        )
+    ]
 
 
 def _digest(value: str) -> Html:
