@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screening.errors import ScreeningError, StoreError
-from screening.model import Finding, Kind, Query
+from screening.model import Edition, Finding, Kind, Query
 from screening.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ PART = 2_500
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a process needs to open the same lists: the store's folder, and the snapshot it must find."""
+    """What a process needs to open the same lists: the store's folder, and the snapshot it must find;
+    `editions` where it is not of those that count now."""
 
     home: Path
     snapshot_digest: str
     settings: Settings
     now: datetime
+    editions: tuple[Edition, ...] | None = None
 
 
 Part = tuple[list[str], list[str], dict[int, Query]]
@@ -120,7 +122,8 @@ def _open(recipe: Recipe) -> None:
     from screening.snapshot.snapshot import open_snapshot
     from screening.snapshot.store import Store
 
-    snapshot = open_snapshot(Store(recipe.home), load_catalogue(recipe.home / "lists"))
+    catalogue = load_catalogue(recipe.home / "lists")
+    snapshot = open_snapshot(Store(recipe.home), catalogue, recipe.editions)
     if snapshot.digest != recipe.snapshot_digest:
         _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
         return

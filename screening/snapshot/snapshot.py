@@ -137,6 +137,12 @@ def choose_editions(
     return tuple(chosen)
 
 
+def _in_order(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    """Editions in the order of the catalogue's lists; of a list it no longer has none."""
+    by_list = {edition.list_id: edition for edition in editions}
+    return tuple(by_list[list_id] for list_id in catalogue.list_ids if list_id in by_list)
+
+
 def _precedence(edition: Edition) -> tuple[bool, str, bool]:
     """The store's whole or partial edition before an extract, then the newer, then the store's."""
     return (edition.coverage is not Coverage.EXTRACT, edition.published_on or "", edition.origin == "store")
@@ -148,30 +154,33 @@ def snapshot_digest(editions: tuple[Edition, ...]) -> str:
     return hashlib.sha256(json.dumps(named).encode()).hexdigest()
 
 
-def open_snapshot(store: Store, catalogue: Catalogue) -> Snapshot:
-    """Choose the editions and open their tables, made first if need be.
+def open_snapshot(store: Store, catalogue: Catalogue, editions: Sequence[Edition] | None = None) -> Snapshot:
+    """Open the tables of the editions that count, or of `editions` (one a list), made first if need be.
 
     A damaged list holds up no other: see `Snapshot.demand`. Raises StoreError for a damaged pointer,
     ParseError for a malformed list kept by hand.
     """
     attempts = store.pointer().attempts
-    stored, damaged = store.readable()
+    stored, damaged = store.readable() if editions is None else ({}, {})
     while True:
-        editions = choose_editions(catalogue, stored, damaged)
-        digest = snapshot_digest(editions)
+        if editions is None:
+            chosen = choose_editions(catalogue, stored, damaged)
+        else:
+            chosen = _in_order(catalogue, (one for one in editions if one.list_id not in damaged))
+        digest = snapshot_digest(chosen)
         place = store.home / "compiled" / digest[:32]
         folder: Path | None = place
         loaded = tables.load(place)
         if loaded:
             break
-        parties, broken = _read(store, catalogue, editions)
+        parties, broken = _read(store, catalogue, chosen)
         damaged |= broken
         if not broken:
-            loaded = _laid_out(editions, parties)
+            loaded = _laid_out(chosen, parties)
             folder = _saved(loaded, place)
             break
     counted_by_id = {edition.list_id: edition for edition in loaded.editions}
-    current = tuple(e if e.origin == "store" else counted_by_id[e.list_id] for e in editions)
+    current = tuple(e if e.origin == "store" else counted_by_id[e.list_id] for e in chosen)
     return Snapshot(digest, catalogue, replace(loaded, editions=current), attempts, folder, damaged)
 
 
