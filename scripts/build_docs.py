@@ -17,6 +17,7 @@ from screening.reports import table
 from screening.reports.schema import ReportJson
 from screening.screener import Screener
 from screening.settings import Settings
+from screening.settings.sections import SECTIONS, environment_of, keys_of, option_of
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 from screening.text.document import read_document
@@ -60,6 +61,20 @@ def lists_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def settings_table() -> str:
+    """Every key of `screening.toml` with its option, environment variable and default."""
+    lines = ["| key | option | environment variable | default |", "|---|---|---|---|"]
+    for section, model in SECTIONS.items():
+        commands = ", ".join(f"`{command}`" for command in model.commands)
+        lines.append(f"| **[{section}]** | {commands} | | {(model.__doc__ or '').strip()} |")
+        for key, field in keys_of(section).items():
+            shown = json.dumps(field.get_default(), default=list)
+            shown = "" if shown == "null" else f"`{shown}`"
+            option, variable = option_of(key, field), environment_of(section, key, field)
+            lines.append(f"| `{key}` | `{option}` | `{variable}` | {shown} |")
+    return "\n".join(lines)
+
+
 def between(page: str, name: str, body: str, script: str = "scripts/build_docs.py") -> str:
     """The page with what stands between the marks of `name` replaced."""
     start, end = START.format(name=name, script=script), END.format(name=name)
@@ -76,6 +91,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     yield ROOT / "docs/report.schema.json", json.dumps(schema, indent=2) + "\n"
     yield ROOT / "docs/lists.md", lists_page()
+    settings = ROOT / "docs/settings.md"
+    yield settings, between(settings.read_text(encoding="utf-8"), "keys", settings_table())
     readme = ROOT / "README.md"
     yield readme, between(readme.read_text(encoding="utf-8"), "report", sample_report())
 

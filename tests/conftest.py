@@ -12,9 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(autouse=True)
 def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the store of the person who runs it, the network, or the width of a terminal."""
+    """No test touches the store, settings or terminal of the person who runs it, or the network."""
     monkeypatch.setenv("SCREENING_HOME", str(tmp_path_factory.mktemp("store")))
     monkeypatch.setenv("SCREENING_MIRROR", "http://127.0.0.1:9/nobody-answers-here")
+    monkeypatch.setenv("SCREENING_CONFIG", os.devnull)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
 

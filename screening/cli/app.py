@@ -16,6 +16,7 @@ from screening.cli.batch_commands import batch
 from screening.cli.exits import EXIT, code_of
 from screening.cli.history_commands import diff, history, rollback, verify
 from screening.cli.screen_commands import article, name
+from screening.cli.settings_commands import Config, config_first, put_in_effect, settings
 from screening.cli.streams import open_streams, put, silence_stdout, tell
 from screening.cli.validate_commands import validate
 from screening.errors import ScreeningError
@@ -28,10 +29,11 @@ class _FileFirst(TyperGroup):
     """`screen article.txt` is `screen article article.txt`: a first word that is no command is a file."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        config, args = config_first(args)
         own = {option for param in self.params for option in param.opts} | {"--help", "-h"}
         if args and args[0] not in self.commands and args[0].split("=")[0] not in own:
             args = ["article", *args]
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, [*config, *args])
 
 
 app = typer.Typer(
@@ -51,6 +53,7 @@ app.command()(article)
 app.command()(name)
 app.command()(batch)
 app.command()(validate)
+app.command()(settings)
 for _command in (diff, history, rollback, verify):
     lists_commands.app.command()(_command)
 
@@ -63,11 +66,13 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - its callback has the say
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
+    config: Config = None,
 ) -> None:
-    pass
+    put_in_effect(context, config)
 
 
 def main() -> None:

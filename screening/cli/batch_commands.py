@@ -40,13 +40,14 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of the table, if it
 Sheet = Annotated[str | None, typer.Option(help="Sheet of a workbook. Default: the first.")]
 Column = Annotated[str | None, typer.Option(help="Column to read it from, if it is not called so.")]
 OnlyMatches = Annotated[
-    bool, typer.Option("--only-matches", help="Write rows with matches alone, and count the others.")
+    bool,
+    typer.Option("--only-matches/--all-rows", help="Write rows with matches alone, and count the others."),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with an output that was stopped.")]
 Processes = Annotated[
     int | None, typer.Option(min=1, help="Processes that screen. Default: one a processor.")
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+Quiet = Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="No progress and no summary.")]
 Chunk = Annotated[int | None, typer.Option(min=1, help="Rows read, screened and written at a time.")]
 INTERRUPTED = 128
 """Added to the number of the signal that ended a run, as shells do."""

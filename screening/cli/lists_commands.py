@@ -74,7 +74,7 @@ def refresh(
     ] = None,
     mirror: Annotated[
         str,
-        typer.Option(envvar="SCREENING_MIRROR", help="Fetch from URL/SOURCE/FILE instead.", metavar="URL"),
+        typer.Option(help="Fetch from URL/SOURCE/FILE instead [SCREENING_MIRROR].", metavar="URL"),
     ] = "",
     accept: Annotated[
         list[str] | None, typer.Option(help="List to take although the check refuses it; repeatable.")

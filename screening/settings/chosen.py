@@ -1,10 +1,14 @@
-"""The settings of a run, checked once; their digest stands in every report."""
+"""The settings that can change an answer, checked once; their digest stands in every report.
+
+What cannot change an answer (a format, a number of processes) is no part of it.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from screening.catalogue import Catalogue
 from screening.errors import SettingsError
@@ -12,6 +16,8 @@ from screening.model import Kind
 
 DEFAULT_THRESHOLD = 85.0
 """Score from which a name is at least possible; the figures that chose it are in docs/matching.md."""
+Threshold = Annotated[float, Field(ge=50, le=100)]
+"""A score."""
 
 
 class Settings(BaseModel):
@@ -20,10 +26,16 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    threshold: float = Field(default=DEFAULT_THRESHOLD, ge=50, le=100)
+    threshold: Threshold = DEFAULT_THRESHOLD
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
+
+    @field_validator("only", "exclude")
+    @classmethod
+    def _as_a_set(cls, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Order and repetition change no answer, so they change no digest."""
+        return tuple(sorted(set(ids)))
 
     @classmethod
     def of(cls, **chosen: object) -> Settings:
