@@ -219,12 +219,12 @@ class Matcher:
         return max(given, bare, key=lambda one: one.comparison.score)
 
     def _candidate(self, form: NameForm, kind: Kind, row: int) -> Candidate:
-        party, name = self._party(self._index.party_row(row)), self._index.name(row)
+        party, name = self.party(self._index.party_row(row)), self._index.name(row)
         either = kind if kind is not Kind.UNKNOWN else None
         listed = name_form(name.text, party.kind)
         return Candidate(party, name, compare(form, listed, either, self._index.weights))
 
-    def _party(self, row: int) -> Party:
+    def party(self, row: int) -> Party:
         """The party, with its listings on the lists of this run alone."""
         party = self._parties.get(row)
         if party is None:

@@ -21,6 +21,7 @@ FLOORS = {
     "snapshot": 3,
     "index": 4,
     "text": 4,
+    "addresses": 5,
     "policy": 5,
     "short_forms": 6,
     "matcher": 7,

@@ -15,6 +15,7 @@ from screening.cli import lists_commands
 from screening.cli.batch_commands import batch
 from screening.cli.exits import EXIT, code_of
 from screening.cli.history_commands import diff, history, rollback, verify
+from screening.cli.lookup_commands import address, identifier
 from screening.cli.screen_commands import article, name
 from screening.cli.settings_commands import Config, config_first, put_in_effect, settings
 from screening.cli.streams import open_streams, put, silence_stdout, tell
@@ -51,6 +52,8 @@ app = typer.Typer(
 app.add_typer(lists_commands.app, name="lists")
 app.command()(article)
 app.command()(name)
+app.command()(address)
+app.command()(identifier)
 app.command()(batch)
 app.command()(validate)
 app.command()(settings)

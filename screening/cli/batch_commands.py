@@ -66,6 +66,7 @@ def batch(
     birth_date_column: Column = None,
     country_column: Column = None,
     identifier_column: Column = None,
+    address_column: Column = None,
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
@@ -90,6 +91,7 @@ def batch(
     opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
     named = {"name": name_column, "alias": alias_column, "kind": kind_column}
     named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
+    named |= {"address": address_column}
     columns = find_columns(opened.columns, named)
     screener = open_screener(threshold, only, exclude, kind, processes or usable_processors())
     statuses = screener.statuses

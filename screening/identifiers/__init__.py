@@ -5,6 +5,7 @@ Knows no list and judges nobody: what an equal number means for a verdict is the
 
 from screening.identifiers.checks import identifier_problem
 from screening.identifiers.normalize import country_in, identifier_key, key_of, zeros_before
+from screening.identifiers.shapes import issuer_by_word, type_by_shape
 from screening.identifiers.types import NumberType, is_number_type, may_be_confused, number_type
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "identifier_key",
     "identifier_problem",
     "is_number_type",
+    "issuer_by_word",
     "key_of",
     "may_be_confused",
     "number_type",
+    "type_by_shape",
     "zeros_before",
 ]

@@ -10,7 +10,10 @@ from screening.model.words import Kind
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for. `id` ties the answer to the row or cluster it came from."""
+    """What is looked for. `id` ties the answer to the row or cluster it came from.
+
+    `address` is one of the party's addresses as it is written; it raises red flags and never a name's score.
+    """
 
     text: str
     id: str = ""
@@ -18,6 +21,7 @@ class Query:
     birth_date: str | None = None
     country: str | None = None
     identifiers: tuple[Identifier, ...] = ()
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Basis(StrEnum):
     COLLISION = "collision"
     EXPIRED = "expired"
     IDENTIFIER = "identifier"
+    ADDRESS = "address"
 
 
 class Relation(StrEnum):

@@ -83,7 +83,8 @@ def _which(name: Name) -> str:
 
 def sentence(comparison: Comparison, query: str, name: Name) -> str:
     """One English sentence: which token met which and how, what was left over, the alias and its strength."""
-    head = f"'{query}' meets the listed name {_which(name)}"
+    head = f"'{query}' meets the listed name" if query else "What was given without a name meets"
+    head = f"{head} {_which(name)}"
     parts = _agreed(comparison)
     if comparison.score >= 100.0 and not comparison.query_left and not comparison.listed_left:
         parts = ["the names are the same"]

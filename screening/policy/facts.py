@@ -12,7 +12,9 @@ from screening.identifiers import (
     identifier_key,
     identifier_problem,
     is_number_type,
+    issuer_by_word,
     number_type,
+    type_by_shape,
 )
 from screening.identifiers.types import NUMBER
 from screening.model import BirthDate, Identifier, Query
@@ -76,18 +78,23 @@ def facts_of(query: Query) -> Facts:
 
 
 def _typed(given: Identifier) -> Identifier:
-    """The identifier with its country as a code and, where the type says nothing, that of its first word:
-    "IMO 9000001" is an IMO number."""
+    """The identifier with its country as a code and, where the type says nothing, that of its first word
+    ("IMO 9000001" is an IMO number) or of its shape."""
     own, value = given.type, given.value
-    first, _, rest = value.strip().partition(" ")
-    if number_type(own).name == NUMBER and rest and is_number_type(first):
-        own, value = number_type(first).name, rest
+    if number_type(own).name == NUMBER:
+        first, _, rest = value.strip().partition(" ")
+        if rest and is_number_type(first):
+            own, value = number_type(first).name, rest
+        else:
+            own = type_by_shape(value) or own
     country = country_code(given.country) if given.country else None
-    return Identifier(own, value, country or country_in(own, value))
+    issuer = country or country_in(own, value) or issuer_by_word(given.type, value)
+    return Identifier(own, value, issuer)
 
 
 def _said(type_: str) -> str:
-    return type_.strip() or "identifier"
+    word = type_.strip()
+    return "number" if not word or word == "unknown" else word.replace("_", " ")
 
 
 def _shown(text: str, most: int = 40) -> str:

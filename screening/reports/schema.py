@@ -22,7 +22,7 @@ class ToolJson(_Part):
 
 
 class InputJson(_Part):
-    kind: Literal["article", "name"]
+    kind: Literal["article", "name", "address", "identifier"]
     path: str
     sha256: str
     encoding: str

@@ -26,6 +26,6 @@ TITLES = {
 
 def title_of(part: str, report: Report) -> str:
     """The title of a part in this report."""
-    if part == "unlisted" and report.input.kind == "name":
+    if part == "unlisted" and report.input.kind != "article":
         return "Not listed"
     return TITLES[part]

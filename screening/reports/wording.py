@@ -188,6 +188,15 @@ def by_reason(hidden: tuple[Finding, ...]) -> list[str]:
     return [f"{why}: {', '.join(of_kind)}" for why, of_kind in sorted(names.items())]
 
 
+def asked_for(report: Report) -> str:
+    """What a report is about: the document's path, the name or the address, or how many numbers."""
+    if report.input.kind == "article":
+        return report.input.path
+    if report.input.kind == "identifier":
+        return plural(len(report.findings), "identifier")
+    return f"{report.input.kind} “{report.subject}”"
+
+
 def summary(report: Report) -> str:
     """The whole report in a line."""
     shown = [finding for finding in report.findings if finding.section == "article"]

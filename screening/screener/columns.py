@@ -18,6 +18,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "birth_date": ("birth_date", "dob", "date_of_birth"),
     "country": ("country", "countries"),
     "identifier": ("identifier", "identifiers"),
+    "address": ("address", "addresses", "full_address", "street_address"),
 }
 """What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
 

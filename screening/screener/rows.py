@@ -70,7 +70,7 @@ class RowReader:
         """What a row asks."""
         if self._only_name:
             return Asked((Query(row[0], "", self._kind),))
-        name, alias, kind_cell, born, land, numbers = self._cells((*row, ""))
+        name, alias, kind_cell, born, land, numbers, address = self._cells((*row, ""))
         kind = KINDS.get(kind_cell.strip().casefold(), Kind.UNKNOWN) if kind_cell else Kind.UNKNOWN
         if kind is Kind.UNKNOWN:
             kind = self._kind
@@ -78,12 +78,13 @@ class RowReader:
         country, no_country = _country(land) if land else _NONE
         identifiers = identifiers_in(numbers) if numbers else ()
         unused = tuple(filter(None, (no_date, no_country))) if no_date or no_country else ()
-        query = Query(name, "", kind, birth_date, country, identifiers)
+        query = Query(name, "", kind, birth_date, country, identifiers, address.strip() or None)
         if not alias:
             return Asked((query,), unused)
         others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
         others.pop(name.strip(), None)
-        return Asked((query, *(replace(query, text=text) for text in others)), unused)
+        named = replace(query, address=None)  # of one address the first name tells
+        return Asked((query, *(replace(named, text=text) for text in others)), unused)
 
 
 @lru_cache(65_536)

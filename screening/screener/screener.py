@@ -11,12 +11,17 @@ from datetime import datetime
 from typing import Any
 
 from screening import __version__
+from screening.addresses import TOO_LITTLE, AddressFlags
+from screening.identifiers import is_number_type, number_type
+from screening.identifiers.types import NUMBER
 from screening.index import open_index
 from screening.matcher import NOTHING, Asked, Matcher
 from screening.model import (
     Document,
     Finding,
+    Identifier,
     InputInfo,
+    Kind,
     ListStatus,
     Measure,
     NotScreened,
@@ -26,6 +31,7 @@ from screening.model import (
     Unnamed,
 )
 from screening.names import left_unread, name_form
+from screening.places import country_meant
 from screening.policy import Rules, Verdict, facts_of
 from screening.policy.claims import Standard, with_claims
 from screening.screener.parties import NOTHING_TO_COMPARE, answer_parties
@@ -58,6 +64,7 @@ class Screener:
         today = now.date().isoformat()
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         self._matcher = Matcher(index, rules, self.list_ids)
+        self._addresses = AddressFlags(snapshot, self.list_ids, self._matcher.party)
 
     def at(self, now: datetime) -> Screener:
         """The same with another clock, its processes with it."""
@@ -105,15 +112,65 @@ class Screener:
         for place, query in enumerate(queries):
             text = query.text.strip()
             form, facts = name_form(text, query.kind), facts_of(query)
-            if form.key or form.native or facts.keys:
+            if form.key or form.native or facts.keys or query.address:
                 asked[place] = Asked(form, query.kind, facts)
             else:
-                reason = NOTHING_TO_COMPARE if text else "empty name"
-                findings[place] = Finding(query.text, query.kind, Outcome.NOT_SCREENED, reason=reason)
+                findings[place] = _nameless(query)
         verdicts = self._matcher.verdicts(list(asked.values()))
         for (place, one), verdict in zip(asked.items(), verdicts, strict=True):
-            findings[place] = _answer(one, verdict)
+            flagged = self._flagged(verdict, queries[place])
+            unnamed = not (one.form.key or one.form.native or one.facts.keys)
+            if unnamed and not flagged.matches:  # the address alone was asked about: that screens nobody
+                findings[place] = _nameless(queries[place])
+            else:
+                findings[place] = _answer(one, flagged)
         return findings
+
+    def _flagged(self, verdict: Verdict, query: Query) -> Verdict:
+        """The verdict with the red flags of the query's address behind what the name met."""
+        if not query.address:
+            return verdict
+        flags = self._addresses.of(query.address, country_meant(query.country or ""))
+        met = {match.party.uid for match in verdict.matches}
+        added = tuple(match for match in flags.matches if match.party.uid not in met)
+        outcome = Outcome.POSSIBLE if added and not verdict.matches else verdict.outcome
+        notes = (*verdict.notes, flags.note) if flags.note else verdict.notes
+        return replace(verdict, outcome=outcome, matches=(*verdict.matches, *added), notes=notes)
+
+    def report_address(self, address: str, country: str | None = None) -> Report:
+        """A report on one address: listed addresses, listed parties that have it, and the nearest to it."""
+        flags = self._addresses.of(address, country_meant(country or ""))
+        gaps = [f"the country {country!r} is not known"] if country and not country_meant(country) else []
+        outcome = Outcome.POSSIBLE if flags.matches else Outcome.NOT_LISTED
+        if flags.note == TOO_LITTLE or not address.strip():
+            outcome = Outcome.NOT_SCREENED
+        name = " ".join(address.split())
+        reason = flags.note or ("" if name else "empty address")
+        finding = Finding(
+            name,
+            Kind.ADDRESS,
+            outcome,
+            forms=(name,),
+            matches=flags.matches,
+            nearest=flags.nearest,
+            reason=reason,
+        )
+        return self._report(InputInfo("address", "-", ""), (finding,), subject_name=name, gaps=tuple(gaps))
+
+    def report_identifiers(self, numbers: Sequence[Identifier], country: str | None = None) -> Report:
+        """A report on numbers that identify, a finding each; `country` issued them where they do not tell."""
+        findings: list[Finding] = []
+        gaps: list[str] = []
+        for one in numbers:
+            query = Query("", "", Kind.UNKNOWN, None, country, (one,))
+            typed = is_number_type(one.type) and number_type(one.type).name != NUMBER
+            said = f"{one.type}:{one.value}" if typed else one.value
+            facts = facts_of(query)
+            finding = self.screen_name(query)
+            reason = "" if facts.keys else "; ".join(facts.notes) or "no number that could identify anybody"
+            findings.append(replace(finding, name=said, forms=(said,), reason=reason))
+            gaps += facts.notes
+        return self._report(InputInfo("identifier", "-", ""), tuple(findings), gaps=tuple(gaps))
 
     def report_name(self, query: Query) -> Report:
         """A report on one name, with the nearest that did not meet it."""
@@ -221,6 +278,11 @@ def _answer(asked: Asked, verdict: Verdict) -> Finding | None:
         nearest=verdict.nearest,
         reason="; ".join(verdict.notes),
     )
+
+
+def _nameless(query: Query) -> Finding:
+    reason = NOTHING_TO_COMPARE if query.text.strip() else "empty name"
+    return Finding(query.text, query.kind, Outcome.NOT_SCREENED, reason=reason)
 
 
 def _unmet(query: Query) -> Finding:

@@ -105,7 +105,7 @@ def _packed(queries: Sequence[Query]) -> Part:
     whole = {
         place: query
         for place, query in enumerate(queries)
-        if query.birth_date or query.country or query.identifiers
+        if query.birth_date or query.country or query.identifiers or query.address
     }
     return [query.text for query in queries], [query.kind.value for query in queries], whole
 

@@ -41,7 +41,7 @@ class Section(BaseModel):
 class Screening(Section):
     """What names are held against, and from which score. These alone stand in the digest of the settings."""
 
-    commands = ("article", "name", "batch", "validate")
+    commands = ("article", "name", "address", "identifier", "batch", "validate")
     threshold: Threshold = DEFAULT_THRESHOLD
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Screening(Section):
 class Report(Section):
     """How an answer is shown."""
 
-    commands = ("article", "name")
+    commands = ("article", "name", "address", "identifier")
     format: ReportFormat | None = None
 
 
@@ -69,6 +69,7 @@ class Batch(Section):
     birth_date_column: str | None = None
     country_column: str | None = None
     identifier_column: str | None = None
+    address_column: str | None = None
     only_matches: bool = False
     quiet: bool = False
     chunk: AtLeastOne | None = None

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from screening.model import Edition, Identifier, Party
+from screening.model import Address, Edition, Identifier, Party
 
 
 def _plain(value: Any) -> Any:
@@ -45,6 +45,11 @@ def decode_party(line: str) -> Party:
 def decode_identifiers(line: str) -> tuple[Identifier, ...]:
     """The identifiers of the party that `encode` wrote, and nothing else of it."""
     return tuple(Identifier(**one) for one in json.loads(line).get("identifiers", ()))
+
+
+def decode_addresses(line: str) -> tuple[Address, ...]:
+    """The addresses of the party that `encode` wrote, and nothing else of it."""
+    return tuple(Address(**one) for one in json.loads(line).get("addresses", ()))
 
 
 def decode_edition(line: str | bytes) -> Edition:

@@ -275,3 +275,15 @@ def test_no_screened_name_is_written_to_the_store(tmp_path: Path) -> None:
     for path in home.rglob("*"):
         if path.is_file():
             assert b"qwyxbrann" not in path.read_bytes().lower()
+
+
+def test_an_address_and_numbers_are_looked_up() -> None:
+    done = screen("address", "Room 1318-19, 13F, Hollywood Plaza, 610 Nathan Road, Mong Kok, Hong Kong")
+    assert done.returncode == 3
+    assert "this address is listed" in done.stdout
+    assert screen("address", "Tehran, Iran", "--format", "summary").returncode == 4
+    done = screen("identifier", "imo:9116412", "imo:9116413", "n/a", "--format", "json")
+    assert done.returncode == 3
+    report = as_json(done)
+    assert list(outcomes(report).values()) == ["listed", "not_listed", "not_screened"]
+    assert any("check digit" in said for said in report["warnings"])  # type: ignore[attr-defined]

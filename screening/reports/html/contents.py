@@ -13,8 +13,10 @@ from screening.reports.html.view import View, look
 
 def name_of(report: Report) -> str:
     """What a report is about, for a heading: the file's name, or the name that was screened."""
-    if report.input.kind == "name":
-        return report.subject or "a name"
+    if report.input.kind == "identifier":
+        return wording.asked_for(report)
+    if report.input.kind != "article":
+        return report.subject or f"a {report.input.kind}"
     return "standard input" if report.input.path == "-" else PurePath(report.input.path).name
 
 
@@ -77,7 +79,7 @@ def _counted(count: int, word: str, target: str) -> Html:
 
 def _statement(report: Report) -> Html:
     """For a report without a subject: its result in words."""
-    if report.input.kind == "name" and len(report.findings) == 1:
+    if report.input.kind != "article" and len(report.findings) == 1:
         return tag("p", wording.statement(report.findings[0], report), class_="subject")
     if report.findings or wording.subject_line(report):
         return EMPTY
@@ -97,7 +99,7 @@ def _warnings(view: View) -> Html:
 def contents(view: View) -> Html:
     """Links to every finding, or nothing where there is but one name."""
     groups, report = view.groups, view.report
-    if report.input.kind == "name" and len(report.findings) == 1:
+    if report.input.kind != "article" and len(report.findings) == 1:
         return EMPTY
     unnamed = [
         tag("li", tag("a", tag("q", one.quote, dir="auto"), href=f"#{view.anchor_of('u', n)}", class_="row"))

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
 
 
 def _head(report: Report) -> list[str]:
-    what = visible(report.input.path) if report.input.kind == "article" else f"name “{report.subject}”"
+    what = visible(wording.asked_for(report))
     lines = ["# Screening report", ""]
     lines += [f"{escape(what)}, screened {report.screened_at}: {escape(wording.summary(report))}.", ""]
     about = wording.subject_line(report)

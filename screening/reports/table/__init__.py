@@ -48,7 +48,7 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
 
 
 def _head(report: Report) -> Group:
-    what = visible(report.input.path) if report.input.kind == "article" else f"name {report.subject!r}"
+    what = visible(wording.asked_for(report))
     lines = [said(("screening report", "bold"), f"  {what}  {report.screened_at}")]
     lines.append(said(wording.summary(report)))
     about = wording.subject_line(report)

@@ -1,0 +1,61 @@
+"""`screen address|identifier`: what is looked up by something else than a name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from screening.cli.exits import EXIT
+from screening.cli.output import Reports, chosen_format
+from screening.cli.screen_commands import Exclude, Format, Only, Output, open_screener
+from screening.model import Kind
+from screening.settings import DEFAULT_THRESHOLD
+
+
+def address(
+    address: Annotated[str, typer.Argument(help="The address, in one line.")],
+    country: Annotated[str | None, typer.Option(help="Country, if the address names none.")] = None,
+    only: Only = None,
+    exclude: Exclude = None,
+    shape: Format = None,
+    output: Output = None,
+) -> None:
+    """Look an address up: listed addresses, and listed parties that have it.
+
+    What is found is a red flag to look into, and no match of a name. Country and place must agree; street,
+    building and house number are compared with room for slips and other spellings.
+    """
+    chosen = chosen_format(shape, output)
+    report = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.ADDRESS).report_address(address, country)
+    reports = Reports(chosen, output)
+    reports.add(report)
+    reports.close()
+    raise typer.Exit(EXIT[report.outcome])
+
+
+def identifier(
+    numbers: Annotated[
+        list[str],
+        typer.Argument(help="TYPE:VALUE (imo:9187629, wallet:bc1..., passport:A123) or the value alone."),
+    ],
+    country: Annotated[str | None, typer.Option(help="Country that issued it: name or ISO code.")] = None,
+    only: Only = None,
+    exclude: Exclude = None,
+    shape: Format = None,
+    output: Output = None,
+) -> None:
+    """Look numbers up that identify: IMO, MMSI, tax and registration numbers, passports, BIC, LEI, wallets.
+
+    Each is answered by itself. Where its type has a check digit, one that is wrong is told.
+    """
+    from screening.screener.rows import identifiers_in
+
+    chosen = chosen_format(shape, output)
+    screener = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.UNKNOWN)
+    asked = [one for text in numbers for one in identifiers_in(text)]
+    report = screener.report_identifiers(asked, country)
+    reports = Reports(chosen, output)
+    reports.add(report)
+    reports.close()
+    raise typer.Exit(EXIT[report.outcome])
