@@ -30,9 +30,10 @@ FLOORS = {
     "batch": 9,
     "refresh": 9,
     "validate": 9,
-    "cli": 10,
-    "__main__": 11,
-    "__init__": 10,
+    "rescreen": 10,
+    "cli": 11,
+    "__main__": 12,
+    "__init__": 11,
 }
 
 OUTSIDE = {
@@ -42,7 +43,7 @@ OUTSIDE = {
     "http": {"refresh"},
     "typer": {"cli"},
     "rich": {"cli", "reports.table"},
-    "polars": {"snapshot", "batch", "screener.frame"},
+    "polars": {"snapshot", "batch", "rescreen", "screener.frame"},
 }
 """Third parties by the rooms that may use them; a room is `folder` or `folder.module`."""
 

@@ -86,7 +86,7 @@ def batch(
     from screening.screener.workers import usable_processors
 
     chosen = _format(shape, output)
-    _spare(table, output, chosen)
+    spare_table(table, output, chosen)
     source = sys.stdin.buffer if str(table) == "-" else table
     opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
     named = {"name": name_column, "alias": alias_column, "kind": kind_column}
@@ -105,15 +105,15 @@ def batch(
     if state and resume:
         screener = screener.at(datetime.fromisoformat(state.started_at))
     before = opened.notes
-    _say((*before, *_passed_over(columns)))
-    destination = _output(output, chosen, state)
+    say((*before, *passed_over(columns)))
+    destination = destination_of(output, chosen, state)
     run = Run(opened, screener, columns, destination, state, only_matches, chunk)
     try:
         done = _run(run, quiet=quiet)
     finally:
         screener.close()
-    _say(said for said in opened.notes if said not in before)
-    _say((*_summary(done, only_matches=only_matches, quiet=quiet), *shortcomings(statuses)))
+    say(said for said in opened.notes if said not in before)
+    say((*_summary(done, only_matches=only_matches, quiet=quiet), *shortcomings(statuses)))
     if done.stopped is not None:
         raise typer.Exit(INTERRUPTED + done.stopped)
     raise typer.Exit(EXIT[done.outcome(complete=complete(statuses) and not opened.guessed)])
@@ -150,11 +150,11 @@ def _run(run: Run, *, quiet: bool) -> Done:
                 progress=told,
             )
     except ScreeningError as error:
-        _say(getattr(error, "__notes__", ()))
+        say(getattr(error, "__notes__", ()))
         raise
 
 
-def _spare(table: Path, output: Path | None, shape: str) -> None:
+def spare_table(table: Path, output: Path | None, shape: str) -> None:
     """Raise SettingsError if the run would write over its table, or over a file that is of no run."""
     from screening.batch.resume import kept_paths, spare_others
     from screening.batch.sinks import TEXT_FORMATS
@@ -168,7 +168,8 @@ def _spare(table: Path, output: Path | None, shape: str) -> None:
         spare_others(output.resolve())
 
 
-def _say(lines: Iterable[str]) -> None:
+def say(lines: Iterable[str]) -> None:
+    """Note lines on standard error, as this program's."""
     for line in lines:
         note(f"screen: {line}")
 
@@ -229,7 +230,8 @@ def _state(
     return State(identity, screener.now.isoformat())
 
 
-def _output(output: Path | None, shape: str, state: State | None) -> Destination:
+def destination_of(output: Path | None, shape: str, state: State | None) -> Destination:
+    """Where the rows go, in that format; `state` is that of a run that can be continued."""
     from screening.batch.output import StreamOutput, TextOutput, WholeOutput
     from screening.batch.sinks import TEXT_FORMATS
 
@@ -248,7 +250,8 @@ def _collect_seldom() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-def _passed_over(columns: Columns) -> list[str]:
+def passed_over(columns: Columns) -> list[str]:
+    """What to say of columns of names that are not screened."""
     if not columns.passed_over:
         return []
     read = [columns.by_role[role] for role in ("name", "alias") if role in columns.by_role]

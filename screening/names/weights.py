@@ -123,7 +123,7 @@ def _misspells_ordinary(token: str) -> bool:
     )
 
 
-def _all_spellings(token: str) -> tuple[str, ...]:
+def all_spellings(token: str) -> tuple[str, ...]:
     """The token and, where the family is one name written many ways, its other spellings."""
     kin = [family.name for family in families().get(token, ()) if family.strength > 0.95]
     return tuple(dict.fromkeys((token, *(other for name in kin for other in spellings(name)))))
@@ -158,7 +158,7 @@ class Weights:
 
     def _measure(self, token: str, *, person: bool) -> float:
         from_table = _table_weight(token, person)
-        frequency = sum(self._frequency(spelling) for spelling in _all_spellings(token))
+        frequency = sum(self._frequency(spelling) for spelling in all_spellings(token))
         rarity = math.log(self._parties / (frequency + 0.5))
         if (
             not person

@@ -148,9 +148,8 @@ NOTHING_FOUND = Answer(Outcome.NOT_LISTED)
 def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, Measure]) -> Answer:
     """One answer from the findings on a row's names, in the order of `asked.queries`.
 
-    Each listed party counts once, by the name that met it most strongly. A main name that was not screened
-    leaves the row not screened unless something matched, and so does an alias that was not read to its end;
-    an alias without a letter is told.
+    A main name that was not screened leaves the row not screened unless something matched, and so does an
+    alias that was not read to its end; an alias without a letter is told.
     """
     main = findings[0]
     alone = len(findings) == 1 and not main.nearest and not main.reason and not asked.unused
@@ -159,27 +158,45 @@ def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, 
     said = list(asked.unused)
     if main.reason and main.outcome is not Outcome.NOT_SCREENED:
         said.append(main.reason)  # what of the facts could not be used
-    found: dict[object, tuple[Match, str]] = {}
     for at, finding in enumerate(findings):
-        alias = asked.queries[at].text.strip() if at else ""
         if at and finding.outcome is Outcome.NOT_SCREENED:
+            alias = asked.queries[at].text.strip()
             said.append(f"the alias {alias!r} was not screened: {finding.reason}")
-        for match in finding.matches:
-            # one party may stand in several matches: a short form is one for each list
-            key = (match.party.uid, *(one.list_id for one in match.family))
-            if key not in found or _strength(match) > _strength(found[key][0]):
-                found[key] = match, alias
-    if not found:
+    matches = matches_of(asked, findings)
+    if not matches:
         return _without_match(asked, findings, said)
-    matches = list(found.values())
-    if len(findings) > 1:  # of one name the order is the matcher's own
-        matches.sort(key=lambda pair: _strength(pair[0]), reverse=True)
     rows = []
     for rank, (match, alias) in enumerate(matches[:MOST_MATCHES], start=1):
         by_alias = [f"matched by the alias {alias!r}"] if alias else []
         beyond = [f"{len(matches) - rank} more matches"] if rank == MOST_MATCHES < len(matches) else []
-        rows.append(_row(rank, match, measures, "; ".join([*by_alias, *beyond, *said])))
+        rows.append(row_of(rank, match, measures, "; ".join([*by_alias, *beyond, *said])))
     return Answer(matches[0][0].outcome, rows=tuple(rows))
+
+
+def matches_of(asked: Asked, findings: Sequence[Finding]) -> list[tuple[Match, str]]:
+    """The matches of a row, strongest first, each with the alias that met it, or "".
+
+    Each listed party counts once (`match_key`), by the name that met it most strongly.
+    """
+    found: dict[MatchKey, tuple[Match, str]] = {}
+    for at, finding in enumerate(findings):
+        alias = asked.queries[at].text.strip() if at else ""
+        for match in finding.matches:
+            key = match_key(match)
+            if key not in found or _strength(match) > _strength(found[key][0]):
+                found[key] = match, alias
+    matches = list(found.values())
+    if len(findings) > 1:  # of one name the order is the matcher's own
+        matches.sort(key=lambda pair: _strength(pair[0]), reverse=True)
+    return matches
+
+
+MatchKey = tuple[str, ...]
+
+
+def match_key(match: Match) -> MatchKey:
+    """What makes two matches of a row one: the party, which a short form may meet once for each list."""
+    return (match.party.uid, *(one.list_id for one in match.family))
 
 
 def _strength(match: Match) -> tuple[bool, float]:
@@ -204,7 +221,7 @@ def _says_something(query: Query) -> bool:
     return any(map(str.isalnum, query.text))
 
 
-def _row(rank: int, match: Match, measures: Mapping[str, Measure], reason: str) -> Row:
+def row_of(rank: int, match: Match, measures: Mapping[str, Measure], reason: str) -> Row:
     """A match under the columns `MATCHED`; several values are joined by ";", each once."""
     lists = {one.list_id for one in match.family} if match.basis is Basis.SHORT_FORM else None
     listings = [one for one in match.party.listings if lists is None or one.list_id in lists]

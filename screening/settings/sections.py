@@ -19,6 +19,7 @@ from screening.settings.chosen import DEFAULT_THRESHOLD, Threshold
 
 ReportFormat = Literal["table", "json", "markdown", "html", "csv", "summary"]
 TableFormat = Literal["csv", "tsv", "xlsx", "parquet", "jsonl"]
+RescreenFormat = Literal["table", "json", "csv", "tsv", "xlsx", "parquet", "jsonl"]
 ValidationFormat = Literal["table", "markdown", "json", "html"]
 Plain = Literal["table", "json"]
 AtLeastOne = Annotated[int, Field(ge=1)]
@@ -41,7 +42,7 @@ class Section(BaseModel):
 class Screening(Section):
     """What names are held against, and from which score. These alone stand in the digest of the settings."""
 
-    commands = ("article", "name", "address", "identifier", "batch", "validate")
+    commands = ("article", "name", "address", "identifier", "batch", "rescreen", "validate")
     threshold: Threshold = DEFAULT_THRESHOLD
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -58,7 +59,7 @@ class Report(Section):
 class Batch(Section):
     """Tables: how they are read, what is written, with how many hands."""
 
-    commands = ("batch",)
+    commands = ("batch", "rescreen")
     format: TableFormat | None = None
     input_format: TableFormat | None = None
     encoding: str | None = None
@@ -74,6 +75,14 @@ class Batch(Section):
     quiet: bool = False
     chunk: AtLeastOne | None = None
     processes: AtLeastOne | None = None
+
+
+class Rescreen(Section):
+    """What is told of a table after list changes; it is read as [batch] says."""
+
+    commands = ("rescreen",)
+    format: RescreenFormat | None = None
+    only_new: bool = False
 
 
 class Lists(Section):
@@ -111,6 +120,7 @@ SECTIONS: dict[str, type[Section]] = {
     "screening": Screening,
     "report": Report,
     "batch": Batch,
+    "rescreen": Rescreen,
     "lists": Lists,
     "refresh": Refresh,
     "validate": Validate,

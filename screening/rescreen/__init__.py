@@ -1,0 +1,8 @@
+"""What list changes do to names that were screened before: matches that are new, gone or changed, and why.
+
+since.py        the editions that counted at an earlier time
+changes.py      what two snapshots differ in: parties, and what words weigh
+difference.py   the answers of one row before and after -> what changed in it, each with its cause
+run.py          a table in, the changes of its rows out
+told.py         changes as rows of a table, JSON, lines for people
+"""

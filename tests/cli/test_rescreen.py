@@ -1,0 +1,118 @@
+"""`screen rescreen` as its users run it: lists of two days, a table, what is told in each format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from .test_journeys import screen
+
+FACTS = """
+id = "own-watch"
+title = "Watch list"
+publisher = "us"
+page = "https://example.org"
+parser = "columns"
+licence = "none"
+max_age_days = 10000
+files = ["watch.csv"]
+
+[columns]
+ref = "ref"
+name = "name"
+kind = "kind"
+
+[[lists]]
+id = "own-watch"
+title = "Watch list"
+short = "watch"
+
+[measures.own-watch]
+title = "Watch list"
+effect = "none"
+meaning = "Names we watch."
+citation = "none"
+"""
+HEADER = "ref,name,kind\n1,Zorvex Heavy Machinery,company\n"
+DAYS = {
+    "2026-01-05": f"{HEADER}2,Quelbrin Shipping,company\n3,Brindle Tabor,company\n",
+    "2026-01-06": f"{HEADER}3,Brindle Tabor,\n4,Mirtolan Optics,company\n",
+}
+TABLE = "row,name\nA,Mirtolan Optics Ltd\nB,Quelbrin Shipping\nC,Nobody Special\nD,Zorvex Heavy Machinery\n"
+ONLY = ("--only", "own-watch")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A table, and a store whose watch list is of two days."""
+    home = Path(os.environ["SCREENING_HOME"])
+    (home / "lists").mkdir(parents=True)
+    (home / "lists/own-watch.toml").write_text(FACTS, encoding="utf-8")
+    for day, rows in DAYS.items():
+        folder = tmp_path / day
+        folder.mkdir()
+        (folder / "watch.csv").write_text(rows, encoding="utf-8")
+        done = screen("lists", "refresh", "--from", f"own-watch={folder}", "--accept", "own-watch")
+        assert done.returncode == 0, done.stderr
+    path = tmp_path / "names.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_what_is_told_on_the_terminal_and_in_files(table: Path, tmp_path: Path) -> None:
+    done = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
+    assert done.returncode == 3, done.stderr
+    lines = done.stdout.splitlines()
+    assert any("own-watch: 2026-01-05" in line and "1 added, 1 removed, 1 changed" in line for line in lines)
+    assert any(line.startswith("  new      Mirtolan Optics") for line in lines)
+    assert any(line.startswith("  gone     Quelbrin Shipping") for line in lines)
+    assert "matches: 1 new, 1 gone, 0 changed" in lines
+    assert "Nobody" not in done.stdout + done.stderr
+
+    assert (
+        screen("rescreen", table, "--since", "2026-01-05", *ONLY, "-o", tmp_path / "out.csv").returncode == 3
+    )
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8"), newline="")))
+    assert [(row["input_row"], row["row"], row["change"], row["cause"]) for row in rows] == [
+        ("A", "1", "new", "added"),
+        ("B", "2", "gone", "removed"),
+    ]
+    assert rows[0]["edition_from"].startswith("2026-01-05")
+    assert rows[0]["edition_to"].startswith("2026-01-06")
+
+    done = screen(
+        "rescreen", table, "--since", "2026-01-05", *ONLY, "-o", tmp_path / "out.parquet", "--only-new"
+    )
+    assert "matches 1 gone, 0 changed" in done.stderr
+    assert pl.read_parquet(tmp_path / "out.parquet")["change"].to_list() == ["new"]
+
+    told = json.loads(screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--format", "json").stdout)
+    assert told["schema"] == "screening.rescreen/1"
+    assert told["matches"] == {"new": 1, "gone": 1, "changed": 0}
+    assert [one["added"] for one in told["lists"]] == [1]
+    assert told["changes"][0]["input"] == {"row": "A", "name": "Mirtolan Optics Ltd"}
+
+
+def test_no_change_an_unknown_edition_and_a_gap(table: Path) -> None:
+    same = screen("rescreen", table, "--since", "2026-01-06", *ONLY)
+    assert (same.returncode, "no list of this run has changed" in same.stdout) == (0, True)
+    table.write_text("name\n?\n", encoding="utf-8")
+    gap = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
+    assert (gap.returncode, "1 row not screened" in gap.stdout) == (4, True)
+    for since in ("2025-12-31", "2026-13-01", "nonsense", ""):
+        done = screen("rescreen", table, "--since", since, *ONLY)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "2026-01-06" in done.stderr
+        assert "screen lists history" in done.stderr
+
+
+def test_gone_alone_is_no_match(table: Path) -> None:
+    table.write_text("name\nQuelbrin Shipping\n", encoding="utf-8")
+    done = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
+    assert (done.returncode, "matches: 0 new, 1 gone, 0 changed" in done.stdout) == (0, True)

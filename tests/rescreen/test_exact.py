@@ -1,0 +1,163 @@
+"""The law of this room: what is told equals the difference of two whole runs, match by match."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from screening.catalogue import Catalogue, load_catalogue
+from screening.model import Kind, Name, Party, Role, Strength
+from screening.refresh import refresh
+from screening.snapshot.snapshot import Snapshot, open_snapshot
+from screening.snapshot.store import Store
+from screening.validate.benign import customers
+
+from .made import LISTS, Times, party, snapshot
+
+WORDS = (
+    *("Zorvex", "Zorveks", "Quelbrin", "Marine", "Trading", "Mohammed", "Muhammad", "Ali", "Hassan", "Al"),
+    *("Deep", "Sea", "Deepsea", "Iran", "Bank", "of", "Petrov", "Ivanovich", "Li", "Wei", "7", "Group", "Z"),
+)
+KINDS = (Kind.PERSON, Kind.COMPANY, Kind.UNKNOWN, Kind.VESSEL)
+
+
+@st.composite
+def listed(draw: st.DrawFn, number: int) -> Party:
+    """A party of one to three names of few words, so that many share them."""
+    texts = draw(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), min_size=1, max_size=3))
+    kind = draw(st.sampled_from(KINDS))
+    names = [Name.of(" ".join(words), Role.AKA if at else Role.PRIMARY) for at, words in enumerate(texts)]
+    if draw(st.booleans()) and len(names) > 1:
+        names[-1] = Name.of(names[-1].text, Role.AKA, Strength.WEAK)
+    unique = list(dict.fromkeys(names))
+    return party(number, *unique, kind=kind, lists=draw(st.sampled_from((LISTS[:1], LISTS[1:], LISTS))))
+
+
+@st.composite
+def two_times(draw: st.DrawFn) -> tuple[list[Party], list[Party]]:
+    """Parties of two times: most stay, some come, go or change."""
+    before = [draw(listed(number)) for number in range(draw(st.integers(0, 6)))]
+    after = [one for one in before if draw(st.integers(0, 3))]
+    after = [one if draw(st.integers(0, 3)) else draw(listed(int(one.uid.split(":")[1]))) for one in after]
+    after += [draw(listed(100 + number)) for number in range(draw(st.integers(0, 4)))]
+    return before, after
+
+
+@given(
+    two_times(),
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=12),
+    st.sampled_from(KINDS),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_small_lists(both: tuple[list[Party], list[Party]], names: list[str], kind: Kind) -> None:
+    before, after = both
+    times = Times(snapshot("2026-01-02", before), snapshot("2026-01-03", after), kind=kind)
+    frame = pl.DataFrame({"name": names})
+    assert times.told(frame) == times.difference(frame)
+
+
+# --- real lists ---------------------------------------------------------------------------------------
+
+
+def loaded(home: Path, catalogue: Catalogue, source: str, paths: Sequence[Path]) -> list[Snapshot]:
+    """Snapshots of a store into which these files of one list came one after another."""
+    store, found = Store(home), []
+    for at, path in enumerate(paths):
+        clock = datetime(2026, 7, 1 + at, tzinfo=UTC)
+        (result,) = refresh(store, catalogue, (), clock, places={source: path})
+        assert result.ok, result.attempts
+        found.append(open_snapshot(store, catalogue))
+    return found
+
+
+def table(before: Snapshot, after: Snapshot, shared: Path, seed: int) -> pl.DataFrame:
+    """Altered names of parties that changed and of parties that did not, and names of nobody listed."""
+    chance = Random(seed)
+    old, new = (dict(enumerate(side.tables.records)) for side in (before, after))
+    held = set(old.values()) & set(new.values())
+    names: list[tuple[str, str]] = []
+    for side, records in ((before, old), (after, new)):
+        changed = [row for row, record in records.items() if record not in held]
+        same = [row for row, record in records.items() if record in held]
+        for row in (
+            *chance.sample(changed, min(150, len(changed))),
+            *chance.sample(same, min(250, len(same))),
+        ):
+            one = side.party(row)
+            name = chance.choice(one.names).text
+            names.append((name, one.kind.value))
+            names.append((_altered(name, one, chance), ""))
+    for file in ("persons", "companies"):
+        path = shared / f"eval/benign_{file}_dev.csv"
+        with path.open(encoding="utf-8", newline="") as lines:
+            some = chance.sample([row["name"] for row in csv.DictReader(lines)], 500)
+        names += [(name, chance.choice(("", "person" if file == "persons" else "company"))) for name in some]
+    names += [(one.text, one.kind.value) for one in customers(300, seed)]
+    chance.shuffle(names)
+    return pl.DataFrame(names, schema=["name", "kind"], orient="row")
+
+
+def _altered(name: str, one: Party, chance: Random) -> str:
+    """The name with a letter changed, a word less, or its words turned."""
+    words = name.replace(",", "").split()
+    how = chance.randrange(3)
+    if how == 0 and len(words) > 1:
+        words.pop(chance.randrange(len(words)))
+    elif how == 1:
+        chance.shuffle(words)
+    else:
+        place = chance.randrange(len(words))
+        at = chance.randrange(len(words[place]))
+        words[place] = words[place][:at] + chance.choice("aeiou") + words[place][at + 1 :]
+    return " ".join(words)
+
+
+def assert_exact(before: Snapshot, after: Snapshot, shared: Path) -> set[tuple[object, ...]]:
+    times = Times(before, after)
+    frame = table(before, after, shared, 5)
+    told = times.told(frame)
+    assert told == times.difference(frame)
+    return told
+
+
+def test_the_two_un_editions(tmp_path: Path, shared: Path) -> None:
+    catalogue = load_catalogue()
+    folders = [shared / "data/un" / day for day in ("2026-02-27", "2026-04-17")]
+    told = assert_exact(*loaded(tmp_path, catalogue, "un-sc", folders), shared)
+    assert {"new", "changed"} <= {str(one[1]) for one in told}
+
+
+def test_the_two_sdn_editions_of_2024(tmp_path: Path, shared: Path) -> None:
+    """Only SDN.CSV was kept of these two: the source is described without its other files."""
+    catalogue = load_catalogue()
+    source = catalogue.source("us-ofac-sdn").model_copy(update={"files": ("SDN.CSV",), "optional_files": ()})
+    alone = catalogue.model_copy(
+        update={"sources": tuple(source if one.id == source.id else one for one in catalogue.sources)}
+    )
+    files = [shared / "data/ofac" / day / "sdn.csv" for day in ("2024-04-26", "2024-05-03")]
+    told = assert_exact(*loaded(tmp_path, alone, "us-ofac-sdn", files), shared)
+    assert {"new", "gone", "changed"} == {str(one[1]) for one in told}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_answer_depends_on_no_other_row(seed: int) -> None:
+    before = [party(1, "Zorvex Marine Trading"), party(2, "Quelbrin Bank of Iran")]
+    after = [party(1, "Zorvex Marine"), party(3, "Deep Sea Group")]
+    times = Times(snapshot("2026-01-02", before), snapshot("2026-01-03", after))
+    names = ["Zorvex Marine", "Quelbrin Bank", "Deepsea Group", "Deep Sea", "Ali Hassan"]
+    Random(seed).shuffle(names)
+    whole = times.told(pl.DataFrame({"name": names}))
+    alone = {
+        (at, *rest)
+        for at, name in enumerate(names, start=1)
+        for _, *rest in times.told(pl.DataFrame({"name": [name]}))
+    }
+    assert whole == alone
