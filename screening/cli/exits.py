@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from screening.errors import InputError, ScreeningError, SettingsError, UnknownList
 
 EXIT = {"no_match": 0, "failed": 1, "usage": 2, "matches": 3, "incomplete": 4}
-_WORST_FIRST = (1, 2, 3, 4, 0)
 
 
 def code_of(error: ScreeningError) -> int:
     """2 for what the user gave, 1 for everything else."""
     return EXIT["usage" if isinstance(error, InputError | UnknownList | SettingsError) else "failed"]
-
-
-def worst(codes: Collection[int]) -> int:
-    """The code of a run of several answers: one that failed outranks every answer."""
-    return min(codes, key=_WORST_FIRST.index)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from screening.cli.exits import EXIT
-from screening.cli.output import Reports, chosen_format
+from screening.cli.output import chosen_format, deliver
 from screening.cli.screen_commands import Exclude, Format, Only, Output, open_screener
 from screening.model import Kind
 from screening.settings import DEFAULT_THRESHOLD
@@ -28,9 +28,7 @@ def address(
     """
     chosen = chosen_format(shape, output)
     report = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.ADDRESS).report_address(address, country)
-    reports = Reports(chosen, output)
-    reports.add(report)
-    reports.close()
+    deliver(report, (), chosen, output)
     raise typer.Exit(EXIT[report.outcome])
 
 
@@ -55,7 +53,5 @@ def identifier(
     screener = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.UNKNOWN)
     asked = [one for text in numbers for one in identifiers_in(text)]
     report = screener.report_identifiers(asked, country)
-    reports = Reports(chosen, output)
-    reports.add(report)
-    reports.close()
+    deliver(report, (), chosen, output)
     raise typer.Exit(EXIT[report.outcome])

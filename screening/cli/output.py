@@ -11,8 +11,9 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from screening.cli.exits import EXIT
@@ -97,68 +98,36 @@ def save(text: str, output: Path) -> None:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-class Reports:
-    """Where the reports of a run go: each to standard output as it comes, or all into a file at the end.
+def deliver(report: Report, texts: Sequence[Document | None], shape: str, output: Path | None) -> None:
+    """Write a report in its format where it belongs; `texts` are what it is about, for the page.
 
-    Of several, HTML is one page, JSON a line each, CSV one table, the others stand one after another. What a
-    table of rows has no place for, the warnings, is noted on standard error.
+    What a table of rows has no place for, the warnings, is noted on standard error. Raises ScreeningError.
     """
+    if shape == "csv":
+        for warning in report.warnings:
+            note(f"screen: {warning}")
+    text = _rendered(report, texts, shape, to_terminal=is_stdout(output))
+    if output is None or is_stdout(output):
+        put(text)
+    else:
+        save(text, output)
 
-    def __init__(self, shape: str, output: Path | None, *, several: bool = False) -> None:
-        self._shape = shape
-        self._output = output
-        self._several = several
-        self._texts: list[str] = []
-        self._answers: list[tuple[Report, Document | None]] = []
-        self._noted: set[str] = set()
 
-    def add(self, report: Report, document: Document | None = None) -> None:
-        """Take one report, with the text that it is about."""
-        if self._shape == "html":
-            self._answers.append((report, document))
-            return
-        if self._shape == "csv":
-            fresh = [warning for warning in report.warnings if warning not in self._noted]
-            self._noted.update(fresh)
-            for warning in fresh:
-                note(f"screen: {warning}")
-        self._take(self._rendered(report))
-
-    def close(self) -> None:
-        """Write what is still to be written. Raises ScreeningError."""
-        if self._answers:
-            from screening.reports.html import render_several
-
-            self._take(render_several(self._answers))
-        if self._output is not None and not is_stdout(self._output) and self._texts:
-            save("".join(self._texts), self._output)
-
-    def _take(self, text: str) -> None:
-        parted = self._texts and self._shape in ("table", "markdown")
-        self._texts.append(f"\n{text}" if parted else text)
-        if is_stdout(self._output):
-            put(self._texts[-1])
-
-    def _rendered(self, report: Report) -> str:
-        """The report in its format, ending in a newline."""
-        if self._shape == "json":
-            from screening.reports.json import render as render_json
-
-            return render_json(report, line=self._several)
-        if self._shape == "markdown":
-            from screening.reports.markdown import render as render_markdown
-
-            return render_markdown(report)
-        if self._shape == "csv":
-            from screening.reports.csv import render as render_csv
-
-            return render_csv(report, header=not self._texts)
-        if self._shape == "summary":
-            from screening.reports.summary import render as render_summary
-
-            return render_summary(report, exit_code=EXIT[report.outcome])
+def _rendered(report: Report, texts: Sequence[Document | None], shape: str, *, to_terminal: bool) -> str:
+    """The report in its format, ending in a newline; a renderer is imported when it is wanted."""
+    if shape == "table":
         from screening.reports.table import render as render_table
 
-        terminal = is_stdout(self._output) and sys.stdout.isatty()
+        terminal = to_terminal and sys.stdout.isatty()
         color = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
         return render_table(report, width=shutil.get_terminal_size((100, 24)).columns, color=color)
+    if shape == "html":
+        from screening.reports.html import render as render_html
+
+        return render_html(report, *texts)
+    if shape == "summary":
+        from screening.reports.summary import render as render_summary
+
+        return render_summary(report, exit_code=EXIT[report.outcome])
+    renderer = import_module(f"screening.reports.{shape}")
+    return str(renderer.render(report))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from screening.cli.clock import now
-from screening.cli.exits import EXIT, code_of, worst
-from screening.cli.output import FORMATS, Reports, chosen_format, spare_inputs
-from screening.cli.streams import tell
+from screening.cli.exits import EXIT
+from screening.cli.inputs import find_inputs
+from screening.cli.output import FORMATS, chosen_format, deliver, spare_inputs
 from screening.errors import InputError
-from screening.model import Document, Kind, Query
+from screening.model import Document, Kind, NotScreened, Query
 from screening.screener import Screener
 from screening.settings import DEFAULT_THRESHOLD
 
@@ -31,7 +32,10 @@ Output = Annotated[
 
 def article(
     files: Annotated[
-        list[Path], typer.Argument(help="Text, Markdown, HTML, PDF or DOCX files; - is standard input.")
+        list[Path],
+        typer.Argument(
+            help="Text, Markdown, HTML, PDF or DOCX files, or folders of them; - is standard input."
+        ),
     ],
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
@@ -40,34 +44,47 @@ def article(
     shape: Format = None,
     output: Output = None,
 ) -> None:
-    """Screen every name in an article: who is listed, on which list, meaning what - and who is not.
+    """Screen every name in articles: who is listed, on which list, meaning what - and who is not.
 
     What a file is, its bytes tell, not its name. Of a page, PDF or DOCX the text is taken out: menus, feeds,
     page headers and comments stand behind the article and are reported apart. PDF needs the extra "pdf".
 
-    Of several files each gets its report, one after another (in JSON: a line each; in HTML and CSV: all in
-    one). A file that cannot be read does not hold up the others; the exit code then says so.
+    Several files, or a folder, give one report: each document is answered as it is alone, and the same answer
+    to the same name stands once, with all its places. A file that cannot be read does not hold up the others:
+    it is reported as not screened.
     """
     chosen = chosen_format(shape, output)
-    spare_inputs(files, output)
+    inputs = find_inputs(files)
+    spare_inputs((one for one in inputs.files if isinstance(one, Path)), output)
     screener = open_screener(threshold, only, exclude, kind)
-    several = len(files) > 1
-    reports = Reports(chosen, output, several=several)
-    codes: list[int] = []
+    texts: list[Document | None] = []
+    report = screener.report_documents(
+        _documents(inputs.files, texts if chosen == "html" else None),
+        ", ".join(map(str, files)),
+        passed_over=inputs.passed_over,
+        gaps=inputs.gaps,
+    )
+    deliver(report, texts, chosen, output)
+    raise typer.Exit(EXIT[report.outcome])
+
+
+def _documents(
+    files: Sequence[Path | NotScreened], kept: list[Document | None] | None
+) -> Iterator[Document | NotScreened]:
+    """The documents one by one, what cannot be read as NotScreened with the reason; in `kept` the texts, if
+    it is given. Raises InputError if the only file cannot be read."""
     for file in files:
+        read: Document | NotScreened
         try:
-            document = _document(file)
-            report = screener.report_document(document)
+            read = _document(file) if isinstance(file, Path) else file
         except InputError as error:
-            if not several:
+            if len(files) == 1:
                 raise
-            tell(error)
-            codes.append(code_of(error))
-            continue
-        codes.append(EXIT[report.outcome])
-        reports.add(report, document)
-    reports.close()
-    raise typer.Exit(worst(codes))
+            hint = f". {error.hint[0].upper()}{error.hint[1:]}" if error.hint else ""
+            read = NotScreened(str(file), f"{error}{hint}")
+        if kept is not None:
+            kept.append(read if isinstance(read, Document) else None)
+        yield read
 
 
 def _document(file: Path) -> Document:
@@ -100,9 +117,7 @@ def name(
     chosen = chosen_format(shape, output)
     query = Query(name, "", kind, birth_date, country, identifiers_in(";".join(identifier or ())))
     report = open_screener(threshold, only, exclude, kind).report_name(query)
-    reports = Reports(chosen, output)
-    reports.add(report)
-    reports.close()
+    deliver(report, (), chosen, output)
     raise typer.Exit(EXIT[report.outcome])
 
 

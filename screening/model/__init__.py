@@ -6,6 +6,7 @@ partial ("1962", "1962-05"), because the lists publish partial dates. Countries 
 
 from screening.model.answered import (
     Claim,
+    DocumentAnswer,
     Family,
     Finding,
     InputInfo,
@@ -42,6 +43,7 @@ __all__ = [
     "Comparison",
     "Coverage",
     "Document",
+    "DocumentAnswer",
     "Edition",
     "Fact",
     "Family",

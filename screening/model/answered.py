@@ -34,7 +34,8 @@ class Family:
 @dataclass(frozen=True, slots=True)
 class Match:
     """A listed party that a name met: `outcome` is listed or possible. `sentence` is the reason for people,
-    `comparison` for machines."""
+    `comparison` for machines. `documents` are places in `Report.documents`, where not all documents of the
+    finding were answered so."""
 
     party: Party
     name: Name
@@ -44,6 +45,7 @@ class Match:
     sentence: str
     outcome: Outcome = Outcome.POSSIBLE
     family: tuple[Family, ...] = ()
+    documents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,15 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the text says about a party's listing; `verdict`: agrees, disagrees or cannot be checked."""
+    """What the text says about a party's listing; `verdict`: agrees, disagrees or cannot be checked.
+    `document` is a place in `Report.documents`."""
 
     quote: str
     start: int
     end: int
     verdict: str
     why: str
+    document: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Tie:
     lists: tuple[str, ...]
     why: str
     rules: tuple[str, ...] = ()
+    document: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,11 @@ class Finding:
     why_hidden: str = ""
     ties: tuple[Tie, ...] = ()
 
+    @property
+    def documents(self) -> tuple[int, ...]:
+        """Places in `Report.documents` of those that it stands in."""
+        return tuple(dict.fromkeys(mention.document for mention in self.mentions))
+
 
 @dataclass(frozen=True, slots=True)
 class NotScreened:
@@ -125,10 +135,32 @@ class InputInfo:
     encoding: str = "utf-8"
     characters: int = 0
 
+    @property
+    def is_text(self) -> bool:
+        """Whether names were read out of a text, or of several."""
+        return self.kind in ("article", "articles")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAnswer:
+    """One document of a run and how it was answered, whatever else the run read: `outcome`, `subject` and the
+    `warnings` about it are those of a report on it alone. `reason` tells why it could not be read; then
+    nothing of it was screened."""
+
+    input: InputInfo
+    outcome: str
+    subject: str | None = None
+    warnings: tuple[str, ...] = ()
+    reason: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer: everything a reader needs to judge it and a machine needs to repeat it."""
+    """The answer: everything a reader needs to judge it and a machine needs to repeat it.
+
+    `documents` are what was read, in the order given; mentions, claims and the like name theirs by its place.
+    Of several, `input` is the sum and `subject` None.
+    """
 
     version: str
     screened_at: str
@@ -146,3 +178,4 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     not_screened: tuple[NotScreened, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    documents: tuple[DocumentAnswer, ...] = ()

@@ -47,7 +47,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands: `document.text[start:end] == text`. `line` and `column` count from 1."""
+    """A name where it stands: `document.text[start:end] == text`. `line` and `column` count from 1;
+    `document` is a place in `Report.documents`."""
 
     start: int
     end: int
@@ -57,6 +58,7 @@ class Mention:
     line: int
     column: int
     sentence: str
+    document: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,4 @@ class Unnamed:
     place: str | None = None
     linked_to: str | None = None
     status: str = "stated"
+    document: int = 0

@@ -28,10 +28,12 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A change to the score outside the tokens, in points, with its reason in words."""
+    """A change to the score outside the tokens, in points, with its reason in words. `supports`: something
+    known besides the name agrees, whether or not the score had room for points."""
 
     reason: str
     points: float
+    supports: bool = False
 
 
 @dataclass(frozen=True, slots=True)

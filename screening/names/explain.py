@@ -81,10 +81,14 @@ def _which(name: Name) -> str:
     return f"'{name.text}'" + (f" ({weak})" if weak else "")
 
 
+def beginning(query: str, name: Name, score: float) -> str:
+    """How `sentence` begins: what met which name, as what and at which score."""
+    head = f"'{query}' meets the listed name" if query else "What was given without a name meets"
+    return f"{head} {_which(name)} at {score:.0f}: "
+
+
 def sentence(comparison: Comparison, query: str, name: Name) -> str:
     """One English sentence: which token met which and how, what was left over, the alias and its strength."""
-    head = f"'{query}' meets the listed name" if query else "What was given without a name meets"
-    head = f"{head} {_which(name)}"
     parts = _agreed(comparison)
     if comparison.score >= 100.0 and not comparison.query_left and not comparison.listed_left:
         parts = ["the names are the same"]
@@ -93,7 +97,7 @@ def sentence(comparison: Comparison, query: str, name: Name) -> str:
     if comparison.listed_left:
         parts.append(f"{_left(comparison.listed_left)} stands only in the listed name")
     parts += [one.reason for one in comparison.adjustments if "order" not in one.reason]
-    return f"{head} at {comparison.score:.0f}: {'; '.join(parts) or 'nothing in common'}."
+    return f"{beginning(query, name, comparison.score)}{'; '.join(parts) or 'nothing in common'}."
 
 
 def rejection(comparison: Comparison, threshold: float) -> str:

@@ -86,19 +86,19 @@ def weigh(kind: Kind, one: Candidate, rules: Rules, facts: Facts) -> Weighed:
         _of_kind(kind, one.party) if other_kind else None,
         _of_birth(born) if born else None,
         _of_country(facts.country, one.party) if facts.country else None,
-        Adjustment(same.said, SUPPORTS) if same and not same.carries else None,
+        Adjustment(same.said, SUPPORTS, supports=True) if same and not same.carries else None,
     ]
     made: list[Adjustment] = []
     score = named
     for wanted in sorted(filter(None, found), key=lambda one: -one.points):
         points = _allowed(wanted, score, named, rules, protected=protected)
-        made.append(Adjustment(wanted.reason, points))
+        made.append(replace(wanted, points=points))
         score += points
     far = born is not None and born[0] is Agreement.FAR
     against = [one.reason for one in made if one.points < 0.0]
     if same and same.carries:
         score, points = _carried(same, score, rules)
-        made.append(Adjustment(same.said, points))
+        made.append(Adjustment(same.said, points, supports=True))
     if not made:
         return Weighed(one, named, same)
     score = round(score, 2)
@@ -142,7 +142,11 @@ def _of_birth(born: tuple[Agreement, BirthDate, BirthDate]) -> Adjustment:
         Agreement.YEAR: "the years agree",
         Agreement.UNSURE: "another day of the same year" if not years else "near each other",
     }.get(how, f"{years} years apart")
-    return Adjustment(f"born {_date(asked)}, the listed party {_date(listed)}: {said}", BIRTH_POINTS[how])
+    return Adjustment(
+        f"born {_date(asked)}, the listed party {_date(listed)}: {said}",
+        BIRTH_POINTS[how],
+        BIRTH_POINTS[how] > 0.0,
+    )
 
 
 def _date(one: BirthDate) -> str:
@@ -156,7 +160,7 @@ def _of_country(country: str, party: Party) -> Adjustment | None:
         return None
     name = country_name(country)
     if agree(country, held):
-        return Adjustment(f"{name} is a country of the listed party", COUNTRY_POINTS[0])
+        return Adjustment(f"{name} is a country of the listed party", COUNTRY_POINTS[0], True)
     if party.kind in SHIPS or not contradict(country, held):
         return None
     named = ", ".join(country_name(code) for code in held[:4])

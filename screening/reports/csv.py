@@ -1,4 +1,5 @@
-"""Report -> CSV for a spreadsheet: a row for each match, and one for each name without any.
+"""Report -> CSV for a spreadsheet: a row for each match of each name in each document, and one for a name
+without any.
 
 Nothing that was screened or passed over lacks its row: not the places, not the parties without a name. What
 the lists lack is no row: the command line says it. Cells that a spreadsheet would run are escaped, what would
@@ -10,9 +11,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from screening.model import Finding, Match, Outcome, Report
-from screening.reports import wording
+from screening.reports import parties, wording
+from screening.reports.documents import several
 from screening.reports.groups import is_hidden, passed_over
 from screening.reports.visible import one_line
 from screening.screener.rows import ANSWERS
@@ -21,7 +24,9 @@ ABOUT = ("document", "name", "name_kind", "forms", "section", "mentions", "line"
 """What the text says of a name: `line` is that of its first mention, `forms` are joined with ";"."""
 TOLD = ("claims", "ownership")
 """What the text says of a name's listings and owners, with the verdicts."""
-COLUMNS = (*ABOUT, *ANSWERS, *TOLD)
+PARTY = ("party", "birth_dates", "birth_places", "nationality", "titles", "name_only")
+"""What the list publishes of a matched party; `name_only` is yes where nothing but the name agrees."""
+COLUMNS = (*ABOUT, *ANSWERS, *TOLD, *PARTY)
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings of a cell that make a spreadsheet compute or swallow it."""
 
@@ -33,7 +38,6 @@ def render(report: Report, *, header: bool = True) -> str:
     if header:
         writer.writerow(COLUMNS)
     common = {
-        "document": report.input.path if report.input.kind == "article" else "",
         "lists_digest": report.snapshot_digest,
         "screened_at": report.screened_at,
     }
@@ -50,28 +54,49 @@ def _harmless(cell: str) -> str:
 
 def _rows(report: Report) -> Iterator[dict[str, str]]:
     for finding in report.findings:
-        yield from _finding(finding, report, _reason(finding, report))
+        yield from _in_documents(finding, report, _reason(finding, report))
     for finding in report.suppressed:
-        yield from _finding(finding, report, "; ".join(filter(None, ("set aside", finding.reason))))
+        yield from _in_documents(finding, report, "; ".join(filter(None, ("set aside", finding.reason))))
     for one in report.unnamed:
         about = f"a party without a name cannot be screened by name: {wording.unnamed_about(one)}"
-        yield _passed_over(one.quote, about)
+        yield _passed_over(one.quote, about, _path(one.document, report))
     for missed in passed_over(report):
-        yield _passed_over(missed.text, missed.reason)
+        yield _passed_over(missed.text, missed.reason, "" if several(report) else _path(0, report))
 
 
-def _passed_over(text: str, reason: str) -> dict[str, str]:
-    return {"name": text, "outcome": Outcome.NOT_SCREENED.value, "reason": reason}
+def _passed_over(text: str, reason: str, document: str) -> dict[str, str]:
+    return {"document": document, "name": text, "outcome": Outcome.NOT_SCREENED.value, "reason": reason}
+
+
+def _path(place: int, report: Report) -> str:
+    if not report.input.is_text:
+        return ""
+    return report.documents[place].input.path if several(report) else report.input.path
+
+
+def _in_documents(finding: Finding, report: Report, reason: str) -> Iterator[dict[str, str]]:
+    """Rows of one name, document by document."""
+    for place in finding.documents or (0,):
+        matches = (one for one in finding.matches if not one.documents or place in one.documents)
+        own = replace(
+            finding,
+            mentions=tuple(one for one in finding.mentions if one.document == place),
+            matches=tuple(matches),
+            claims=tuple(one for one in finding.claims if one.document == place),
+            ties=tuple(one for one in finding.ties if one.document == place),
+        )
+        for row in _finding(own, report, reason):
+            yield {**row, "document": _path(place, report)}
 
 
 def _finding(finding: Finding, report: Report, reason: str) -> Iterator[dict[str, str]]:
-    """Rows of one name; those of its matches by rank, the reason in the first."""
+    """Rows of one name in one document; those of its matches by rank, the reason in the first."""
     first = finding.mentions[0] if finding.mentions else None
     about = {
         "name": finding.name,
         "name_kind": finding.kind.value,
         "forms": _joined(finding.forms),
-        "section": finding.section if report.input.kind == "article" else "",
+        "section": finding.section if report.input.is_text else "",
         "mentions": str(len(finding.mentions) or ""),
         "line": str(first.line) if first else "",
         "first_sentence": " ".join(first.sentence.split()) if first else "",
@@ -118,6 +143,12 @@ def _match(match: Match, report: Report) -> dict[str, str]:
         "listed_on": _joined(one.listed_on for one in listings),
         "source_url": _joined(one.url for one in listings),
         "explanation": match.sentence,
+        "party": party.caption,
+        "birth_dates": _joined(map(parties.born, party.birth_dates)),
+        "birth_places": _joined(parties.facts(party, parties.BIRTH_PLACE)),
+        "nationality": _joined(parties.facts(party, parties.NATIONALITY)),
+        "titles": _joined(parties.facts(party, parties.TITLE)),
+        "name_only": "yes" if parties.is_name_only(match) else "no",
     }
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 
 from screening.model import (
     Comparison,
+    DocumentAnswer,
     Finding,
     Listing,
     Match,
@@ -16,10 +18,13 @@ from screening.model import (
     Party,
     Report,
 )
+from screening.reports import parties
 from screening.reports.groups import is_hidden
 from screening.reports.schema import (
     AlsoScreenedJson,
     ClaimJson,
+    CountJson,
+    DocumentJson,
     EvidenceJson,
     ExplanationJson,
     FamilyJson,
@@ -41,14 +46,12 @@ from screening.reports.schema import (
 from screening.reports.wording import list_title, lists_of, measure_of, statement, summary
 
 
-def render(report: Report, *, line: bool = False) -> str:
-    """The report as JSON, ending in a newline; indented, or as one `line` among others.
+def render(report: Report) -> str:
+    """The report as JSON, indented, ending in a newline.
 
     Bytes of a file name that are no text stay lone surrogates: whoever encodes spells them as JSON escapes.
     """
     plain = as_json(report).model_dump(by_alias=True)
-    if line:
-        return f"{json.dumps(plain, ensure_ascii=False, separators=(',', ':'))}\n"
     return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n"
 
 
@@ -58,6 +61,7 @@ def as_json(report: Report) -> ReportJson:
         tool=ToolJson(version=report.version),
         screened_at=report.screened_at,
         input=InputJson.model_validate(asdict(report.input)),
+        inputs=[_document(one) for one in report.documents],
         settings=report.settings,
         settings_digest=report.settings_digest,
         snapshot_digest=report.snapshot_digest,
@@ -66,7 +70,13 @@ def as_json(report: Report) -> ReportJson:
         summary=summary(report),
         findings=[_finding(finding, report) for finding in report.findings if not is_hidden(finding)],
         also_screened=[
-            AlsoScreenedJson(name=f.name, why=f.why_hidden, section=f.section, mentions=len(f.mentions))
+            AlsoScreenedJson(
+                name=f.name,
+                why=f.why_hidden,
+                section=f.section,
+                mentions=len(f.mentions),
+                documents=_counts(f),
+            )
             for f in report.findings
             if is_hidden(f)
         ],
@@ -78,6 +88,23 @@ def as_json(report: Report) -> ReportJson:
     )
 
 
+def _document(one: DocumentAnswer) -> DocumentJson:
+    about = asdict(one.input)
+    return DocumentJson(
+        **about,
+        outcome=one.outcome,  # type: ignore[arg-type]
+        subject=one.subject,
+        warnings=list(one.warnings),
+        reason=one.reason,
+    )
+
+
+def _counts(finding: Finding) -> list[CountJson]:
+    """How often a name stands in each of its documents."""
+    counts = Counter(mention.document for mention in finding.mentions)
+    return [CountJson(document=place, mentions=count) for place, count in sorted(counts.items())]
+
+
 def _finding(finding: Finding, report: Report) -> FindingJson:
     return FindingJson(
         name=finding.name,
@@ -86,8 +113,9 @@ def _finding(finding: Finding, report: Report) -> FindingJson:
         section=finding.section,  # type: ignore[arg-type]
         statement=statement(finding, report),
         forms=list(finding.forms),
+        documents=_counts(finding),
         mentions=[_mention(mention) for mention in finding.mentions],
-        matches=[_match(match, report) for match in finding.matches],
+        matches=[_match(match, finding, report) for match in finding.matches],
         nearest=[_nearest(miss) for miss in finding.nearest],
         claims=[ClaimJson.model_validate(asdict(claim)) for claim in finding.claims],
         ties=[TieJson.model_validate(asdict(tie)) for tie in finding.ties],
@@ -97,6 +125,7 @@ def _finding(finding: Finding, report: Report) -> FindingJson:
 
 def _mention(mention: Mention) -> MentionJson:
     return MentionJson(
+        document=mention.document,
         start=mention.start,
         end=mention.end,
         text=mention.text,
@@ -107,17 +136,19 @@ def _mention(mention: Mention) -> MentionJson:
     )
 
 
-def _match(match: Match, report: Report) -> MatchJson:
+def _match(match: Match, finding: Finding, report: Report) -> MatchJson:
     wanted = lists_of(match, report)
     return MatchJson(
         score=round(match.score, 1),
         outcome=match.outcome.value,  # type: ignore[arg-type]
         basis=match.basis.value,
+        name_only=parties.is_name_only(match),
         name=_name(match.name),
         party=_party(match.party),
         listings=[_listing(one, report) for one in match.party.listings if one.list_id in wanted],
         family=[FamilyJson(list=f.list_id, count=f.count, examples=list(f.examples)) for f in match.family],
         explanation=ExplanationJson(sentence=match.sentence, evidence=_evidence(match.comparison)),
+        documents=list(match.documents or finding.documents),
     )
 
 
@@ -143,6 +174,9 @@ def _party(party: Party) -> PartyJson:
         caption=party.caption,
         countries=list(party.countries),
         birth_dates=[f"{d.date}/{d.until}" if d.until else d.date for d in party.birth_dates],
+        birth_places=parties.facts(party, parties.BIRTH_PLACE),
+        nationality=parties.facts(party, parties.NATIONALITY),
+        titles=parties.facts(party, parties.TITLE),
         identifiers=[f"{i.type} {i.value}" for i in party.identifiers],
     )
 

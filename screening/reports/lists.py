@@ -39,12 +39,10 @@ def age(status: ListStatus) -> str:
 
 
 def note(status: ListStatus) -> str:
-    """What is wrong with a list in a few words, and on what its date rests; `remarks` have the rest."""
+    """What is wrong with a list in a few words; `remarks` have the rest."""
     words = [status.state.upper()] if status.state != "whole" else []
     if status.stale and status.state != "extract":
         words.append("STALE")
-    if status.date_basis in NOTED and status.state != "extract":
-        words.append(NOTED[status.date_basis])
     return ", ".join(words)
 
 
@@ -58,5 +56,14 @@ def cells(status: ListStatus) -> tuple[str, ...]:
 
 
 def remarks(statuses: Sequence[ListStatus]) -> list[str]:
-    """What stands under the table: its key, and what else there is to say of lists, a line each."""
-    return [KEY, *(f"{status.title}: {remark(status)}" for status in statuses if remark(status))]
+    """What stands under the table: its key, on what the dates rest if on nothing in the files, and what else
+    there is to say of lists, a line each."""
+    dated: dict[str, list[str]] = {}
+    for status in statuses:
+        if status.date_basis in NOTED and status.state != "extract":
+            dated.setdefault(NOTED[status.date_basis], []).append(status.title)
+    return [
+        KEY,
+        *(f"{basis}: {', '.join(titles)}" for basis, titles in dated.items()),
+        *(f"{status.title}: {remark(status)}" for status in statuses if remark(status)),
+    ]

@@ -22,11 +22,22 @@ class ToolJson(_Part):
 
 
 class InputJson(_Part):
-    kind: Literal["article", "name", "address", "identifier"]
+    """What was screened; "articles" are several, their digest that of their digests, a line each."""
+
+    kind: Literal["article", "articles", "name", "address", "identifier"]
     path: str
     sha256: str
     encoding: str
     characters: int
+
+
+class DocumentJson(InputJson):
+    """One document of the run, with the answer that a report on it alone gives."""
+
+    outcome: Literal["matches", "incomplete", "no_match"]
+    subject: str | None
+    warnings: list[str] = Field(description="what of this document could not be read or screened")
+    reason: str = Field(description="why it could not be read at all; then nothing of it was screened")
 
 
 class ListJson(_Part):
@@ -49,6 +60,7 @@ class ListJson(_Part):
 
 
 class MentionJson(_Part):
+    document: int = Field(description="place in inputs, from 0")
     start: int = Field(description="code points into the text; text[start:end] is the mention")
     end: int
     text: str
@@ -85,6 +97,9 @@ class PartyJson(_Part):
     caption: str
     countries: list[str]
     birth_dates: list[str]
+    birth_places: list[str]
+    nationality: list[str] = Field(description="in the publisher's words; codes are in countries")
+    titles: list[str]
     identifiers: list[str]
 
 
@@ -114,11 +129,13 @@ class MatchJson(_Part):
     outcome: Literal["listed", "possible"]
     score: float = Field(ge=0, le=100)
     basis: str
+    name_only: bool = Field(description="nothing but the name agrees: no number, no birth date, no country")
     name: NameJson
     party: PartyJson
     listings: list[ListingJson]
     family: list[FamilyJson]
     explanation: ExplanationJson
+    documents: list[int] = Field(description="places in inputs of the documents that this is the answer for")
 
 
 class NearestJson(_Part):
@@ -130,6 +147,7 @@ class NearestJson(_Part):
 
 
 class ClaimJson(_Part):
+    document: int = Field(description="place in inputs, from 0")
     quote: str
     start: int
     end: int
@@ -140,6 +158,7 @@ class ClaimJson(_Part):
 class TieJson(_Part):
     """A listed or possibly listed party that the text ties to this one by ownership; no proof of a share."""
 
+    document: int = Field(description="place in inputs, from 0")
     quote: str
     start: int
     end: int
@@ -152,6 +171,11 @@ class TieJson(_Part):
     rules: list[str] = Field(description="what the measures of these lists say of ownership")
 
 
+class CountJson(_Part):
+    document: int = Field(description="place in inputs, from 0")
+    mentions: int
+
+
 class FindingJson(_Part):
     name: str
     kind: str
@@ -159,6 +183,7 @@ class FindingJson(_Part):
     section: Literal["article", "feed"]
     statement: str
     forms: list[str]
+    documents: list[CountJson]
     mentions: list[MentionJson]
     matches: list[MatchJson]
     nearest: list[NearestJson]
@@ -174,9 +199,11 @@ class AlsoScreenedJson(_Part):
     why: str
     section: str
     mentions: int
+    documents: list[CountJson]
 
 
 class UnnamedJson(_Part):
+    document: int = Field(description="place in inputs, from 0")
     quote: str
     start: int
     end: int
@@ -197,6 +224,7 @@ class ReportJson(_Part):
     tool: ToolJson
     screened_at: str
     input: InputJson
+    inputs: list[DocumentJson] = Field(description="the documents, in the order given; none for a name")
     settings: dict[str, Any]
     settings_digest: str
     snapshot_digest: str

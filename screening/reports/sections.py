@@ -9,6 +9,7 @@ from __future__ import annotations
 from screening.model import Report
 
 TITLES = {
+    "documents": "Documents",
     "listed": "Listed",
     "possible": "Possible - review",
     "unlisted": "Mentioned, not listed",
@@ -26,6 +27,6 @@ TITLES = {
 
 def title_of(part: str, report: Report) -> str:
     """The title of a part in this report."""
-    if part == "unlisted" and report.input.kind != "article":
+    if part == "unlisted" and not report.input.is_text:
         return "Not listed"
     return TITLES[part]

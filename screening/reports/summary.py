@@ -35,6 +35,8 @@ def render(report: Report, *, exit_code: int) -> str:
         "stale": sum(status.stale and status.state != "extract" for status in held),
         "oldest": "unknown" if undated else min(dates, default="none"),
         "warnings": len(report.warnings),
+        "documents": len(report.documents),
+        "not_read": sum(bool(one.reason) for one in report.documents),
     }
     said = " ".join(f"{key}={value}" for key, value in words.items())
     path = visible(report.input.path.replace("\\", "\\\\").replace('"', '\\"'))

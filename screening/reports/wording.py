@@ -18,6 +18,7 @@ from screening.model import (
     Strength,
     Unnamed,
 )
+from screening.names.explain import beginning
 
 ROLES = {
     Role.PRIMARY: "primary name",
@@ -68,9 +69,18 @@ def no_match(report: Report) -> str:
     return f"no match at {number(report.threshold)} in {searched(report)}"
 
 
+def counted(finding: Finding) -> str:
+    """ "3 mentions", "5 mentions in 2 documents"; nothing for a name that stands in no text."""
+    if not finding.mentions:
+        return ""
+    said = plural(len(finding.mentions), "mention")
+    places = len(finding.documents)
+    return f"{said} in {plural(places, 'document')}" if places > 1 else said
+
+
 def statement(finding: Finding, report: Report) -> str:
     """One sentence on one finding."""
-    count = f" ({plural(len(finding.mentions), 'mention')})" if finding.mentions else ""
+    count = f" ({counted(finding)})" if finding.mentions else ""
     if finding.outcome is Outcome.NOT_SCREENED:
         return f"{finding.name}{count}: not screened: {finding.reason}."
     if finding.outcome is Outcome.NOT_LISTED:
@@ -112,8 +122,8 @@ def measure_of(list_id: str, report: Report) -> Measure | None:
     return report.measures.get(list_id)
 
 
-def legal_line(listing: Listing, report: Report) -> str:
-    """Effect, programme, dates, licence requirement and citation of a listing, in a line."""
+def legal_parts(listing: Listing, report: Report) -> list[str]:
+    """Effect, programme, dates, licence requirement and citation of a listing."""
     measure = measure_of(listing.list_id, report)
     parts = [measure.effect] if measure else []
     if listing.programs:
@@ -127,8 +137,17 @@ def legal_line(listing: Listing, report: Report) -> str:
     if listing.footnotes:
         parts.append("footnote " + ", ".join(listing.footnotes))
     if listing.citation:
-        parts.append(shortened(listing.citation))
-    return "; ".join(parts)
+        parts += shortened(listing.citation).split("; ")
+    return parts
+
+
+def legal_lines(listings: Sequence[Listing], report: Report) -> list[str]:
+    """What some listings say, each line once; with the title of the list where there are several."""
+    lines = []
+    for listing in listings:
+        line = "; ".join(legal_parts(listing, report))
+        lines.append(f"{list_title(listing.list_id, report)}: {line}" if len(listings) > 1 else line)
+    return list(dict.fromkeys(lines))
 
 
 LONGEST_CITATION = 120
@@ -144,18 +163,21 @@ def shortened(citation: str) -> str:
     return f"{notices[0]} ... {notices[-1]} ({len(notices)} notices)"
 
 
-def match_about(match: Match) -> str:
-    """Alias strength, score and what tells the listed party from its namesakes, in a line."""
-    party = match.party
-    parts = ["possible"] if match.outcome is Outcome.POSSIBLE else []
-    parts += [name_role(match.name), f"score {number(match.score)}"]
-    if match.name.text != party.caption:
-        parts.append(f"of {party.caption}")
-    if party.countries:
-        parts.append("/".join(party.countries))
-    if party.birth_dates:
-        parts.append("born " + " or ".join(date.date for date in party.birth_dates))
-    return ", ".join(parts)
+def why(match: Match, finding: Finding) -> str:
+    """The reason of a match without what stands beside it anyway: name, role and score."""
+    for form in (finding.name, *finding.forms):
+        begin = beginning(form, match.name, match.score)
+        if match.sentence.startswith(begin):
+            said = match.sentence.removeprefix(begin)
+            return f"{said[0].upper()}{said[1:]}" if said[:1] != "'" else said
+    return match.sentence
+
+
+def named_as(match: Match) -> str:
+    """What the listed name is to its party: "primary name", "possible; weak alias of DOE, Ivan"."""
+    role = name_role(match.name)
+    of = f" of {match.party.caption}" if match.name.text != match.party.caption else ""
+    return f"{'possible; ' if match.outcome is Outcome.POSSIBLE else ''}{role}{of}"
 
 
 def parted(mention: Mention) -> tuple[str, str, str]:
@@ -164,12 +186,6 @@ def parted(mention: Mention) -> tuple[str, str, str]:
     if not name or name not in sentence:
         return f"{sentence} ", name, ""
     return sentence.partition(name)
-
-
-def told(finding: Finding) -> list[tuple[str, str]]:
-    """What the text says of a party's listings and owners: its words, and the verdict or the note on them."""
-    claims = [(one.quote, f"{one.verdict} ({one.why})") for one in finding.claims]
-    return claims + [(one.quote, " ".join((f"{one.why}.", *one.rules))) for one in finding.ties]
 
 
 def unnamed_about(one: Unnamed) -> str:
@@ -190,7 +206,7 @@ def by_reason(hidden: tuple[Finding, ...]) -> list[str]:
 
 def asked_for(report: Report) -> str:
     """What a report is about: the document's path, the name or the address, or how many numbers."""
-    if report.input.kind == "article":
+    if report.input.is_text:
         return report.input.path
     if report.input.kind == "identifier":
         return plural(len(report.findings), "identifier")
@@ -200,7 +216,9 @@ def asked_for(report: Report) -> str:
 def summary(report: Report) -> str:
     """The whole report in a line."""
     shown = [finding for finding in report.findings if finding.section == "article"]
-    parts = []
+    unread = sum(bool(one.reason) for one in report.documents)
+    parts = [plural(len(report.documents), "document")] if report.input.kind == "articles" else []
+    parts += [f"{unread} of them not read"] if unread else []
     for outcome, word in (
         (Outcome.LISTED, "listed"),
         (Outcome.POSSIBLE, "possible"),

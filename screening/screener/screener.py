@@ -18,6 +18,7 @@ from screening.index import open_index
 from screening.matcher import NOTHING, Asked, Matcher
 from screening.model import (
     Document,
+    DocumentAnswer,
     Finding,
     Identifier,
     InputInfo,
@@ -34,6 +35,7 @@ from screening.names import left_unread, name_form
 from screening.places import country_meant
 from screening.policy import Rules, Verdict, facts_of
 from screening.policy.claims import Standard, with_claims
+from screening.screener.merging import merge_reports
 from screening.screener.parties import NOTHING_TO_COMPARE, answer_parties
 from screening.screener.workers import Workers
 from screening.settings import Settings
@@ -201,13 +203,33 @@ class Screener:
         gaps = (*document.warnings, *reading_gaps(document, mentions))
         if not clusters:
             gaps += ("no name was found in this text: nothing was screened",)
-        return self._report(
+        report = self._report(
             info,
             findings,
             subject_name=about.name if about else None,
             unnamed=find_unnamed(document, clusters),
             gaps=gaps,
         )
+        own = DocumentAnswer(info, report.outcome, report.subject, gaps)
+        return replace(report, documents=(own,))
+
+    def report_documents(
+        self,
+        documents: Iterable[Document | NotScreened],
+        label: str,
+        passed_over: Sequence[NotScreened] = (),
+        gaps: Sequence[str] = (),
+    ) -> Report:
+        """One report on several documents, each answered as it is alone; `label` is what was asked for.
+
+        What could not be read stands among them as NotScreened, the path as its text, and leaves the report
+        incomplete, as do the `gaps` of the whole run. A single document gives its own report.
+        """
+        answers = [self.report_document(one) if isinstance(one, Document) else one for one in documents]
+        if len(answers) == 1 and isinstance(answers[0], Report) and not passed_over:
+            return answers[0]
+        base = self._report(InputInfo("articles", label, ""), (), gaps=tuple(gaps))
+        return merge_reports(answers, replace(base, not_screened=tuple(passed_over)))
 
     def _standard(self) -> Standard:
         """What the text's claims are held against."""

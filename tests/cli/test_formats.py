@@ -52,21 +52,24 @@ def test_a_name_as_a_page() -> None:
 
 
 def test_csv_says_on_standard_error_what_the_lists_lack(tmp_path: Path, article: Path) -> None:
-    done = screen(article, article, "--format", "csv")
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT, encoding="utf-8")
+    done = screen(article, other, "--format", "csv")
     found = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
     assert {row["name"] for row in found} >= {"Huawei Technologies", "Zorvex GmbH"}
+    assert {row["document"] for row in found if row["name"] == "Zorvex GmbH"} == {str(article), str(other)}
     assert done.stderr.count("EXTRACT ONLY") == 1
     output = tmp_path / "out.csv"
     assert screen(article, "-o", output).returncode == 3
     assert output.read_bytes().startswith(b"document,name,")
 
 
-def test_one_line_a_file_for_scripts(article: Path) -> None:
-    done = screen(article, article, "--format", "summary")
+def test_one_line_for_scripts(tmp_path: Path, article: Path) -> None:
+    done = screen(article, tmp_path / "none.txt", "--format", "summary")
     assert done.returncode == 3
-    first, second = done.stdout.splitlines()
-    assert first == second
+    (first,) = done.stdout.splitlines()
     assert first.startswith("outcome=matches exit=3 listed=1 ")
+    assert " documents=2 not_read=1 input=" in first
     assert "Huawei" not in first
     name = screen("name", "Zorvex Brightwater", "--format", "summary")
     assert name.returncode == 4

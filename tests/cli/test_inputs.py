@@ -63,12 +63,16 @@ def wrong(folder: Path) -> list[Path]:
 def test_what_cannot_be_read_is_an_error_and_holds_up_nothing(tmp_path: Path) -> None:
     files = wrong(tmp_path)
     done = screen(SAMPLE, *files, "--format", "json")
-    assert done.returncode == 2
-    assert len(done.stdout.splitlines()) == 1
+    assert done.returncode == 3
+    report = as_json(done)
     assert '"Huawei"' in done.stdout
-    said = done.stderr.splitlines()
-    assert len(said) == len(files)
-    assert all(file.name in line for file, line in zip(files, said, strict=True))
+    assert [one["path"] for one in report["inputs"]] == [str(SAMPLE), *map(str, files)]
+    assert all(one["reason"] and one["outcome"] == "incomplete" for one in report["inputs"][1:])
+    assert {one["text"] for one in report["not_screened"]} >= {str(file) for file in files}
+    assert screen(files[1], files[2]).returncode == 4
+    alone = screen(files[1])
+    assert (alone.returncode, alone.stdout) == (2, "")
+    assert "Hint:" in alone.stderr
 
 
 def test_a_page_that_was_not_read_is_incomplete(tmp_path: Path) -> None:

@@ -163,6 +163,8 @@ def test_the_lists() -> None:
 
 
 def bad_inputs(folder: Path) -> dict[str, tuple[list[object], bytes]]:
+    (folder / "hollow/.git").mkdir(parents=True)
+    (folder / "hollow/photo.png").write_bytes(b"\x89PNG")
     (folder / "empty.txt").write_bytes(b"")
     (folder / "blank.txt").write_bytes(b" \n\n ")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
@@ -174,7 +176,7 @@ def bad_inputs(folder: Path) -> dict[str, tuple[list[object], bytes]]:
     (folder / "huge.txt").write_bytes(b"The firm Zorvex sold chips to Acme. " * 1_500_000)
     return {
         "missing": ([folder / "none.txt"], b""),
-        "folder": ([folder], b""),
+        "folder": ([folder / "hollow"], b""),
         "empty": ([folder / "empty.txt"], b""),
         "blank": ([folder / "blank.txt"], b""),
         "binary": ([folder / "binary.txt"], b""),

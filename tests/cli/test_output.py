@@ -166,32 +166,21 @@ def quiet(tmp_path: Path) -> Path:
     return path
 
 
-def test_several_files_give_a_report_each(article: Path, quiet: Path) -> None:
-    done = screen(article, quiet)
-    assert (done.returncode, done.stderr) == (3, "")
-    heads = [line.split()[2] for line in done.stdout.splitlines() if line.startswith("screening report")]
-    assert heads == [str(article), str(quiet)]
-    lines = screen(article, quiet, "--format", "json").stdout.splitlines()
-    assert [json.loads(line)["input"]["path"] for line in lines] == heads
-    assert json.loads(screen(article, "--format", "json").stdout)["input"]["path"] == heads[0]
-
-
-@pytest.mark.parametrize("ending", ["json", "md", "txt"])
-def test_several_reports_in_a_file(tmp_path: Path, article: Path, quiet: Path, ending: str) -> None:
-    output = tmp_path / f"out.{ending}"
-    assert screen(quiet, article, quiet, "-o", output).returncode == 3
-    mark = {"json": '"schema":', "md": "# Screening report", "txt": "screening report "}[ending]
-    text = output.read_text(encoding="utf-8")
-    assert sum(line.lstrip("{").startswith(mark) for line in text.splitlines()) == 3
+def test_several_files_give_one_report(article: Path, quiet: Path) -> None:
+    done = screen(article, quiet, article)
+    assert done.returncode == 3
+    assert done.stderr == f"screen: {article} is named twice and read once\n"
+    assert done.stdout.count("screening report ") == 1
+    report = json.loads(screen(article, quiet, "--format", "json").stdout)
+    assert [one["path"] for one in report["inputs"]] == [str(article), str(quiet)]
+    alone = json.loads(screen(article, "--format", "json").stdout)
+    assert alone["inputs"] == report["inputs"][:1]
 
 
 def test_a_file_that_cannot_be_read_holds_up_no_other(tmp_path: Path, article: Path, quiet: Path) -> None:
     done = screen(tmp_path / "none.txt", article, quiet, "--format", "json")
-    assert done.returncode == 2
-    assert len(done.stdout.splitlines()) == 2
-    assert done.stderr.count("\n") == 1
-    assert "no such file" in done.stderr
-    assert screen(quiet, quiet).returncode == 4
-    output = tmp_path / "out.json"
-    assert screen(tmp_path / "none.txt", tmp_path, "-o", output).returncode == 2
-    assert not output.exists()
+    assert (done.returncode, done.stderr) == (3, "")
+    assert "no such file" in json.loads(done.stdout)["inputs"][0]["reason"]
+    without = screen(tmp_path / "none.txt", quiet)
+    assert without.returncode == 4
+    assert "NOT READ: 1 of 2 documents" in " ".join(without.stdout.split())

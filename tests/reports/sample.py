@@ -1,6 +1,9 @@
-"""A report made by hand that has something in every part, some of it hostile to each format."""
+"""Reports made by hand that have something in every part, some of it hostile to each format: one on a text,
+one on several."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from screening.model import (
     Basis,
@@ -8,6 +11,7 @@ from screening.model import (
     Claim,
     Comparison,
     Document,
+    DocumentAnswer,
     Family,
     Finding,
     InputInfo,
@@ -31,6 +35,7 @@ from screening.model import (
     TokenPair,
     Unnamed,
 )
+from screening.screener.merging import merge_reports
 
 LISTING = Listing(
     "us-bis-el",
@@ -87,10 +92,11 @@ WEAK = Match(
 )
 NEAR = NearMiss(ZORVEX, ZORVEX.names[0], 61.0, Comparison(61.0), "'zorwex' against 'zorvex' is all that met")
 
+INFO = InputInfo("article", "news|draft.txt", "ab" * 32, "utf-8", 1200)
 REPORT = Report(
     version="0.1.0",
     screened_at="2026-03-01T12:00:00+00:00",
-    input=InputInfo("article", "news|draft.txt", "ab" * 32, "utf-8", 1200),
+    input=INFO,
     threshold=85.0,
     settings={"threshold": 85.0},
     settings_digest="cd" * 32,
@@ -196,6 +202,7 @@ REPORT = Report(
     unnamed=(Unnamed("three men", 300, 309, "person", "Singapore", "Zorvex", "charged"),),
     not_screened=(NotScreened("???", "no letter or digit to compare"),),
     warnings=("EXTRACT ONLY: 1 of 3 lists",),
+    documents=(DocumentAnswer(INFO, "matches", "Deep_Quest"),),
 )
 
 
@@ -219,3 +226,34 @@ DOCUMENT = Document(
     sha256=REPORT.input.sha256,
 )
 """What REPORT is about."""
+
+_OTHER = InputInfo("article", "b/late_<b>.md", "12" * 32, "utf-8", 40)
+_TEXT = "Zorvex paid Vanya.\nThree men ran Norvik.\n"
+_ZORVEX, _VANYA = REPORT.findings[:2]
+SECOND = replace(
+    REPORT,
+    input=_OTHER,
+    findings=(
+        replace(_ZORVEX, mentions=(replace(mention("Zorvex", 0), line=1),)),
+        Finding("Vanya", Kind.PERSON, Outcome.NOT_LISTED, mentions=(mention("Vanya", 12),), nearest=(NEAR,)),
+        Finding("Norvik", Kind.COMPANY, Outcome.NOT_LISTED, mentions=(mention("Norvik", 33),)),
+    ),
+    subject="Norvik",
+    unnamed=(Unnamed("Three men", 19, 28, "person", None, "Norvik"),),
+    not_screened=(),
+    documents=(DocumentAnswer(_OTHER, "matches", "Norvik", ("page 2 of 2 holds no text",)),),
+)
+SEVERAL = merge_reports(
+    (REPORT, SECOND, NotScreened("b/locked.pdf", "the PDF needs a password")),
+    replace(
+        REPORT,
+        input=InputInfo("articles", "news|draft.txt, b", ""),
+        findings=(),
+        subject=None,
+        unnamed=(),
+        not_screened=(NotScreened("b: *.png", "of a kind that is not read from a folder", 3),),
+        documents=(),
+    ),
+)
+TEXTS = (DOCUMENT, Document(_TEXT, (Section("body", 0, 40),), _OTHER.path, sha256=_OTHER.sha256), None)
+"""What SEVERAL is about; its third document could not be read."""

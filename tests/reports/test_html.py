@@ -28,7 +28,7 @@ from screening.reports.html.matches import RELATIONS
 from screening.reports.visible import one_line
 
 from .page import Page
-from .sample import DOCUMENT, REPORT, SHORT
+from .sample import DOCUMENT, REPORT, SEVERAL, SHORT, TEXTS
 
 LOOKS = files("screening.reports.html")
 PAGE = html.render(REPORT, DOCUMENT)
@@ -201,23 +201,27 @@ def test_nothing_found() -> None:
     assert page.marks == []
 
 
-def test_several_reports_are_one_page() -> None:
-    name = replace(REPORT, input=InputInfo("name", "-", ""), findings=REPORT.findings[:1], subject="Zorvex")
-    page = Page(html.render_several([(REPORT, DOCUMENT), (REPORT, DOCUMENT), (name, None)]))
+def test_several_documents_are_one_page() -> None:
+    page = Page(html.render(SEVERAL, *TEXTS))
     anchors = [found["id"] for _, found in page.elements if "id" in found]
     assert len(anchors) == len(set(anchors))
     inner = {href[1:] for found in page.all("a") if (href := found.get("href") or "").startswith("#")}
     assert inner <= set(anchors)
     assert len(page.all("h1")) == 1
-    assert len(page.marks) == 2 * len(Page(PAGE).marks)
-    assert html.render_several([(REPORT, DOCUMENT)]) == PAGE
+    assert sorted(page.marks) == sorted(one.text for f in SEVERAL.findings for one in f.mentions)
+    assert [found.get("open") for found in page.all("details") if found.get("class") == "folded"]
+    missing = {
+        leaf for leaf in leaves(SEVERAL) if "".join(one_line(leaf).split()) not in "".join(page.said.split())
+    }
+    assert missing == {"incomplete"}, "a document that was not read is said to be so"
 
 
 def test_more_matches_than_one_looks_at_are_folded_and_all_there() -> None:
-    many = tuple(replace(SHORT, sentence=f"reason number {n}.") for n in range(40))
+    parties = [replace(SHORT.party, uid=f"us-bis-el:{n}") for n in range(40)]
+    many = tuple(replace(SHORT, party=one, sentence=f"reason for {one.uid}.") for one in parties)
     page = Page(html.render(replace(REPORT, findings=(replace(REPORT.findings[0], matches=many),))))
-    assert all(f"reason number {n}." in page.said for n in range(40))
-    assert "34 more matches" in page.said
+    assert all(f"reason for {one.uid}." in page.said for one in parties)
+    assert "36 more parties on this list" in page.said
 
 
 def test_every_relation_and_basis_has_words() -> None:

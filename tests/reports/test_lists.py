@@ -39,14 +39,16 @@ def test_age_stands_beside_the_day_it_counts_from() -> None:
 @pytest.mark.parametrize(
     ("basis", "said"),
     [
-        (IN_FILE, "STALE"),
-        (ON_SERVER, "STALE"),
-        (IN_PATH, "STALE, dated by its path"),
-        (NEWEST_ENTRY, "STALE, dated by its newest entry"),
+        (IN_FILE, []),
+        (ON_SERVER, []),
+        (IN_PATH, ["dated by its path: OFAC SDN, UN"]),
+        (NEWEST_ENTRY, ["dated by its newest entry: OFAC SDN, UN"]),
     ],
 )
-def test_a_date_that_is_not_the_publishers_own_says_so(basis: str, said: str) -> None:
-    assert cells(replace(HELD, date_basis=basis))[-1] == said
+def test_a_date_that_is_not_the_publishers_own_says_so(basis: str, said: list[str]) -> None:
+    held = replace(HELD, date_basis=basis)
+    assert cells(held)[-1] == "STALE"
+    assert remarks([held, replace(held, title="UN")])[1:] == said
 
 
 def test_what_the_columns_say_is_not_said_again() -> None:

@@ -21,16 +21,17 @@ from screening.reports.groups import grouped
 from screening.reports.schema import ReportJson
 from screening.reports.wording import statement, subject_line
 
-from .sample import DOCUMENT, REPORT
+from .sample import DOCUMENT, REPORT, SEVERAL, TEXTS
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 RENDERERS: dict[str, Callable[[Report], str]] = {
-    "report.txt": lambda report: table.render(report, width=80),
-    "report.json": json_report.render,
-    "report.md": markdown.render,
-    "report.html": html.render,
-    "report.csv": csv_report.render,
+    "txt": lambda report: table.render(report, width=80),
+    "json": json_report.render,
+    "md": markdown.render,
+    "html": html.render,
+    "csv": csv_report.render,
 }
+ALL = [(report, name) for report in ("report", "several") for name in RENDERERS]
 NOTHING = replace(
     REPORT,
     findings=(),
@@ -50,10 +51,11 @@ def without_looks(page: str) -> str:
     return re.sub(r">(?=<(?!/))", ">\n", page)
 
 
-@pytest.mark.parametrize("name", RENDERERS)
-def test_golden(name: str) -> None:
-    path = GOLDEN / name
-    text = without_looks(html.render(REPORT, DOCUMENT)) if name == "report.html" else RENDERERS[name](REPORT)
+@pytest.mark.parametrize(("about", "name"), ALL)
+def test_golden(about: str, name: str) -> None:
+    path = GOLDEN / f"{about}.{name}"
+    report, texts = (REPORT, (DOCUMENT,)) if about == "report" else (SEVERAL, TEXTS)
+    text = without_looks(html.render(report, *texts)) if name == "html" else RENDERERS[name](report)
     text = text.replace("\r\n", "\n")
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -64,11 +66,11 @@ def test_a_line_for_scripts() -> None:
     assert summary.render(REPORT, exit_code=3) == (
         "outcome=matches exit=3 listed=1 possible=1 not_listed=3 not_screened=1 outside_article=1 "
         "other_names=1 unnamed=1 threshold=85 lists=2/3 extracts=1 partial=0 stale=1 oldest=2026-01-02 "
-        'warnings=1 input="news|draft.txt"\n'
+        'warnings=1 documents=1 not_read=0 input="news|draft.txt"\n'
     )
 
 
-@pytest.mark.parametrize("name", [name for name in RENDERERS if name != "report.csv"])
+@pytest.mark.parametrize("name", [name for name in RENDERERS if name != "csv"])
 def test_every_part_is_in_every_format(name: str) -> None:
     text = " ".join(RENDERERS[name](REPORT).replace("\\", "").split())
     for word in (
@@ -97,14 +99,14 @@ def test_every_part_is_in_every_format(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RENDERERS)
-@pytest.mark.parametrize("report", [REPORT, NOTHING], ids=["full", "nothing"])
+@pytest.mark.parametrize("report", [REPORT, NOTHING, SEVERAL], ids=["full", "nothing", "several"])
 def test_forbidden_words(name: str, report: Report) -> None:
     text = RENDERERS[name](report).casefold()
     assert "cleared" not in text
     assert "not sanctioned" not in text
 
 
-@pytest.mark.parametrize("report", [REPORT, NOTHING], ids=["full", "nothing"])
+@pytest.mark.parametrize("report", [REPORT, NOTHING, SEVERAL], ids=["full", "nothing", "several"])
 def test_json_meets_its_schema(report: Report) -> None:
     schema = json.loads((GOLDEN.parent.parent / "docs/report.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -112,9 +114,10 @@ def test_json_meets_its_schema(report: Report) -> None:
     ReportJson.model_validate_json(json_report.render(report))
 
 
-@pytest.mark.parametrize("width", [60, 80, 200])
-def test_the_table_fits_its_width(width: int) -> None:
-    assert max(len(line) for line in table.render(REPORT, width=width).splitlines()) <= width
+@pytest.mark.parametrize("report", [REPORT, NOTHING, SEVERAL], ids=["full", "nothing", "several"])
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+def test_the_table_fits_its_width(width: int, report: Report) -> None:
+    assert max(len(line) for line in table.render(report, width=width).splitlines()) <= width
 
 
 @pytest.mark.parametrize("words", ["华为技术有限公司" * 8, "a" * 200, "Ünïcödé שלום " * 12])
@@ -171,9 +174,3 @@ def test_a_name_that_shares_nothing_is_not_shown_as_near(score: float, shown: bo
     for text in (table.render(report, width=200), markdown.render(report)):
         assert ("nearest: Zorvex" in text) is shown
         assert ("nothing near it" in text) is not shown
-
-
-def test_json_on_a_line() -> None:
-    text = json_report.render(REPORT, line=True)
-    assert text.count("\n") == 1
-    assert json.loads(text) == json.loads(json_report.render(REPORT))

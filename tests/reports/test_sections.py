@@ -12,9 +12,9 @@ from screening.reports.groups import grouped
 from screening.reports.html.view import View
 from screening.reports.sections import TITLES, title_of
 
-from .sample import DOCUMENT, REPORT
+from .sample import REPORT, SEVERAL, TEXTS
 
-FULL = replace(REPORT, suppressed=(replace(REPORT.findings[1], name="Setaside", reason="another person"),))
+FULL = replace(SEVERAL, suppressed=(replace(REPORT.findings[1], name="Setaside", reason="another person"),))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_the_sample_has_something_in_every_part(key: str) -> None:
     groups = grouped(FULL)
     assert table.PARTS[key](groups)
     assert markdown.PARTS[key](groups)
-    assert html.PARTS[key](View(FULL, DOCUMENT))
+    assert html.PARTS[key](View(FULL, TEXTS))
 
 
 def test_titles_stand_in_order() -> None:
@@ -42,7 +42,7 @@ def test_titles_stand_in_order() -> None:
         line.removeprefix("## ") for line in markdown.render(FULL).splitlines() if line.startswith("## ")
     ]
     assert found == titled
-    page = html.render(FULL, DOCUMENT)
+    page = html.render(FULL, *TEXTS)
     places = [page.index(f'id="{key}-title"') for key in TITLES]
     assert places == sorted(places)
 

@@ -8,66 +8,38 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
 from screening.model import Document, Report
-from screening.reports import wording
 from screening.reports.html import findings, record
-from screening.reports.html.article import article
+from screening.reports.html.article import texts
 from screening.reports.html.contents import contents, head, name_of
-from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
-from screening.reports.html.record import OUTCOMES
+from screening.reports.html.elements import EMPTY, Html, joined, tag
 from screening.reports.html.view import View
 from screening.reports.sections import TITLES, title_of
 
-__all__ = ["PARTS", "render", "render_several"]
+__all__ = ["PARTS", "render"]
 
 
-def render(report: Report, document: Document | None = None) -> str:
-    """The report as a page, ending in a newline; with its text marked if that is given.
+def render(report: Report, *given: Document | None) -> str:
+    """The report as a page, ending in a newline; with its texts marked if they are given, one for each of its
+    documents in their order.
 
-    Raises ValueError if `document` is not the one that the report is about.
+    Raises ValueError if a text is not the one that the report is about.
     """
-    view = View(report, document)
+    view = View(report, given)
     return _page(f"{name_of(report)} - screening report", _report(view), report.version)
 
 
-def render_several(answers: Sequence[tuple[Report, Document | None]]) -> str:
-    """Several reports as one page, each under its own heading, with a list of them in front.
-
-    Raises ValueError if a document is not the one that its report is about.
-    """
-    if len(answers) == 1:
-        return render(*answers[0])
-    views = [View(*answer, prefix=f"r{n}-", level=2) for n, answer in enumerate(answers, start=1)]
-    rows = [
-        tag(
-            "tr",
-            tag(
-                "th",
-                tag("a", outside(name_of(view.report)), href=f"#{view.anchor_of('report')}"),
-                scope="row",
-            ),
-            tag("td", OUTCOMES[view.report.outcome]),
-            tag("td", wording.summary(view.report)),
-        )
-        for view in views
-    ]
-    title = f"{len(views)} screening reports"
-    top = tag("header", tag("h1", title), tag("table", tag("tbody", *rows), class_="reports"), class_="head")
-    versions = sorted({view.report.version for view in views})
-    return _page(title, joined([top, *map(_report, views)]), ", ".join(versions))
-
-
 def _report(view: View) -> Html:
-    """One report: its head, the text beside the names, the findings, the record."""
-    text, names = article(view), contents(view)
-    desk = tag("div", names, text, class_="desk" if text else "desk alone") if text or names else EMPTY
-    sections = [view.section(key, title_of(key, view.report), *PARTS[key](view)) for key in TITLES]
-    parts = (head(view), desk, tag("div", *sections, class_="findings"))
-    return tag("div", *parts, class_="report", id=view.anchor_of("report"))
+    """The head, the documents, the texts beside the names, the findings, the record."""
+    papers, names = texts(view), contents(view)
+    desk = tag("div", names, papers, class_="desk" if papers else "desk alone") if papers or names else EMPTY
+    first, *others = (view.section(key, title_of(key, view.report), *PARTS[key](view)) for key in TITLES)
+    documents = tag("div", first, class_="findings") if first else EMPTY
+    return joined([head(view), documents, desk, tag("div", *others, class_="findings")])
 
 
 def _page(title: str, content: Html, version: str) -> str:
@@ -97,6 +69,7 @@ def _page(title: str, content: Html, version: str) -> str:
 
 
 PARTS: dict[str, Callable[[View], list[Html]]] = {
+    "documents": record.documents,
     "listed": findings.listed,
     "possible": findings.possible,
     "unlisted": findings.unlisted,

@@ -1,4 +1,4 @@
-"""The text with its names marked: every mention of the report, coloured by verdict, at its own offsets.
+"""The texts with their names marked: every mention of the report, coloured by verdict, at its own offsets.
 
 Nothing of the text is left out, moved or mended: what would drive a page is spelled out. Of two mentions that
 overlap the one with the stronger verdict is marked.
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from screening.model import Document, Finding, Outcome, Section
-from screening.reports import wording
-from screening.reports.html.elements import EMPTY, Html, joined, tag, verbatim
+from screening.reports import documents, wording
+from screening.reports.html.elements import EMPTY, Html, joined, outside, tag, verbatim
 from screening.reports.html.view import View, look
 from screening.text.positions import lines_of
 
@@ -41,25 +41,43 @@ class _Note:
     title: str
 
 
-def article(view: View) -> Html:
-    """The text in its sections, or nothing if the report is not about one."""
-    document = view.document
-    if document is None:
+def texts(view: View) -> Html:
+    """The texts in their sections, folded if there are several; nothing if none is at hand."""
+    held = [(place, text) for place, text in enumerate(view.texts) if text is not None]
+    if not held:
         return EMPTY
-    cut = _Cutter(view, document)
+    if not documents.several(view.report):
+        title = f"{view.anchor_of('text')}-title"
+        return view.section("text", "The text", _legend(), _text(view, *held[0], title), class_="paper")
+    matched = [place for place, _ in held if view.report.documents[place].outcome == "matches"]
+    first = min(matched, default=held[0][0])
+    folded = [_folded(view, place, text, opened=place == first) for place, text in held]
+    return view.section("text", "The texts", _legend(), *folded, class_="paper")
+
+
+def _folded(view: View, place: int, text: Document, *, opened: bool) -> Html:
+    """One of several texts under its path and answer."""
+    anchor = view.anchor_of("t", place)
+    said = f" {documents.answer_of(place, view.report)}: {documents.about(place, view.report)}"
+    path = outside(documents.label(place, view.report), class_="path")
+    summary = tag("summary", path, tag("span", said, class_="about"), id=f"{anchor}-title")
+    body = _text(view, place, text, f"{anchor}-title")
+    return tag("details", summary, body, id=anchor, class_="folded", open=opened)
+
+
+def _text(view: View, place: int, document: Document, title: str) -> Html:
+    cut = _Cutter(view, place, document)
     parts = [tag("div", *content, class_=f"part part-{kind}") for kind, content in cut.sections()]
     scrolls = len(document.text) > LONG
-    anchor = view.anchor_of("text")
-    body = tag(
+    return tag(
         "div",
         *parts,
         class_="text long" if scrolls else "text",
         lang="",
         tabindex=0 if scrolls else None,
         role="region" if scrolls else None,
-        aria_labelledby=f"{anchor}-title" if scrolls else None,
+        aria_labelledby=title if scrolls else None,
     )
-    return view.section("text", "The text", _legend(), body, class_="paper")
 
 
 def _legend() -> Html:
@@ -77,11 +95,11 @@ def _legend() -> Html:
 class _Cutter:
     """A text cut at its marks, notes and lines."""
 
-    def __init__(self, view: View, document: Document) -> None:
+    def __init__(self, view: View, place: int, document: Document) -> None:
         self.view = view
         self.document = document
-        self.marks = _chosen(view)
-        self.notes = _notes(view)
+        self.marks = _chosen(view, place)
+        self.notes = _notes(view, place)
         self._edges = sorted({edge for note in self.notes for edge in (note.start, note.end)})
         lines = lines_of(document.text)
         self._lines = {line.start: n for n, line in enumerate(lines, 1) if line.end > line.start}
@@ -150,34 +168,35 @@ def _title(finding: Finding, view: View) -> str:
     return wording.statement(finding, view.report)
 
 
-def _chosen(view: View) -> list[_Mark]:
-    """Marks in the order of the text, none over another."""
+def _chosen(view: View, place: int) -> list[_Mark]:
+    """Marks of the document at a place, in the order of its text, none over another."""
     found = [
         _Mark(mention.start, mention.end, finding, number)
         for finding in view.report.findings
         for number, mention in enumerate(finding.mentions)
-        if 0 <= mention.start < mention.end
+        if mention.document == place and 0 <= mention.start < mention.end
     ]
     found.sort(key=lambda one: (_STRENGTH.index(one.finding.outcome), one.start - one.end, one.start))
     taken: list[tuple[int, int]] = []
     kept = []
     for mark in found:
-        place = bisect_left(taken, (mark.start, mark.end))
-        free_before = place == 0 or taken[place - 1][1] <= mark.start
-        free_after = place == len(taken) or mark.end <= taken[place][0]
+        at = bisect_left(taken, (mark.start, mark.end))
+        free_before = at == 0 or taken[at - 1][1] <= mark.start
+        free_after = at == len(taken) or mark.end <= taken[at][0]
         if free_before and free_after:
             insort(taken, (mark.start, mark.end))
             kept.append(mark)
     return sorted(kept, key=lambda one: one.start)
 
 
-def _notes(view: View) -> list[_Note]:
+def _notes(view: View, place: int) -> list[_Note]:
     report = view.report
     unnamed = [
         _Note(
             one.start, one.end, "u", view.anchor_of("u", n) + "-t", f"unnamed: {wording.unnamed_about(one)}"
         )
         for n, one in enumerate(report.unnamed)
+        if one.document == place
     ]
     claims = [
         _Note(
@@ -185,6 +204,7 @@ def _notes(view: View) -> list[_Note]:
         )
         for finding in report.findings
         for n, claim in enumerate(finding.claims)
+        if claim.document == place
     ]
     ties = [
         _Note(
@@ -196,5 +216,6 @@ def _notes(view: View) -> list[_Note]:
         )
         for finding in report.findings
         for n, tie in enumerate(finding.ties)
+        if tie.document == place
     ]
     return sorted((*unnamed, *claims, *ties), key=lambda note: (note.start, -note.end))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from screening.model import Finding, Report
-from screening.reports import wording
+from screening.reports import documents, wording
 from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
 from screening.reports.html.view import View, look
 
@@ -15,8 +15,10 @@ def name_of(report: Report) -> str:
     """What a report is about, for a heading: the file's name, or the name that was screened."""
     if report.input.kind == "identifier":
         return wording.asked_for(report)
-    if report.input.kind != "article":
+    if not report.input.is_text:
         return report.subject or f"a {report.input.kind}"
+    if documents.several(report):
+        return wording.plural(len(report.documents), "document")
     return "standard input" if report.input.path == "-" else PurePath(report.input.path).name
 
 
@@ -79,7 +81,7 @@ def _counted(count: int, word: str, target: str) -> Html:
 
 def _statement(report: Report) -> Html:
     """For a report without a subject: its result in words."""
-    if report.input.kind != "article" and len(report.findings) == 1:
+    if not report.input.is_text and len(report.findings) == 1:
         return tag("p", wording.statement(report.findings[0], report), class_="subject")
     if report.findings or wording.subject_line(report):
         return EMPTY
@@ -99,10 +101,14 @@ def _warnings(view: View) -> Html:
 def contents(view: View) -> Html:
     """Links to every finding, or nothing where there is but one name."""
     groups, report = view.groups, view.report
-    if report.input.kind != "article" and len(report.findings) == 1:
+    if not report.input.is_text and len(report.findings) == 1:
         return EMPTY
     unnamed = [
-        tag("li", tag("a", tag("q", one.quote, dir="auto"), href=f"#{view.anchor_of('u', n)}", class_="row"))
+        tag(
+            "li",
+            tag("a", tag("q", one.quote, dir="auto"), href=f"#{view.anchor_of('u', n)}", class_="row"),
+            data_d=str(one.document) if documents.several(report) else None,
+        )
         for n, one in enumerate(report.unnamed)
     ]
     parts = [
@@ -118,12 +124,16 @@ def contents(view: View) -> Html:
         return EMPTY
     anchor = view.anchor_of("names")
     title = view.heading(1, "Names", id=f"{anchor}-title")
-    return tag("nav", title, *parts, class_="contents", aria_labelledby=f"{anchor}-title")
+    chosen = [tag("option", path) for path in view.labels] if documents.several(report) else []
+    filtered = tag("datalist", *chosen, id="documents-read", hidden=True) if chosen else EMPTY
+    return tag("nav", title, filtered, *parts, class_="contents", aria_labelledby=f"{anchor}-title")
 
 
 def _row(finding: Finding, view: View) -> Html:
     lists = ", ".join(wording.list_titles(finding.matches, view.report))
     count = len(finding.mentions)
+    texts = len(finding.documents)
+    lists += f"{' · ' if lists else ''}{texts} documents" if texts > 1 else ""
     return tag(
         "li",
         tag(
@@ -134,6 +144,7 @@ def _row(finding: Finding, view: View) -> Html:
             href=f"#{view.anchor(finding)}",
             class_=f"row {look(finding)}",
         ),
+        data_d=" ".join(map(str, finding.documents)) if documents.several(view.report) else None,
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screening.model import Finding, Mention, NearMiss, Report
-from screening.reports import wording
-from screening.reports.groups import passed_over
+from screening.reports import documents, wording
+from screening.reports.groups import OnLists, by_lists, passed_over
 from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
 from screening.reports.html.matches import evidence_line, match_card, wide
 from screening.reports.html.view import View, badge
 
-OPEN_MATCHES = 6
-"""Matches of one finding that are shown at once; the others are folded, not left out."""
+OPEN_MATCHES = 4
+"""Matches of one finding on one list that are shown at once; the others are folded, not left out."""
 
 
 def listed(view: View) -> list[Html]:
@@ -29,23 +29,13 @@ def set_aside(view: View) -> list[Html]:
 
 def card(finding: Finding, view: View) -> Html:
     """One finding: where it stands, what it met, what came near, what the text claims."""
-    count = wording.plural(len(finding.mentions), "mention") if finding.mentions else ""
+    count = wording.counted(finding)
     anchor = view.anchor(finding)
     heading = view.heading(2, outside(finding.name), " ", badge(finding.outcome), id=f"{anchor}-name")
     facts = [finding.kind.value if finding.kind.value != "unknown" else "", count]
     facts += [f"also written {', '.join(other)}"] if (other := _other_forms(finding)) else []
-    first = finding.matches[:OPEN_MATCHES]
-    rest = finding.matches[OPEN_MATCHES:]
-    matches = [match_card(match, view) for match in first]
-    if rest:
-        more = [match_card(match, view) for match in rest]
-        matches.append(
-            tag(
-                "details",
-                tag("summary", f"{len(rest):,} more matches" if len(rest) > 1 else "1 more match"),
-                *more,
-            )
-        )
+    matches = [_on_lists(group, finding, view) for group in by_lists(finding, view.report)]
+    otherwise = documents.answered_otherwise(finding, view.report)
     return tag(
         "article",
         heading,
@@ -54,11 +44,29 @@ def card(finding: Finding, view: View) -> Html:
         _mentions(finding, view),
         *matches,
         _claims(finding, view),
+        tag("p", f"Answered otherwise: {otherwise}", class_="about") if otherwise else EMPTY,
         _nearest(finding.nearest, view.report),
         id=anchor,
         class_=f"card {finding.outcome.value}",
         aria_labelledby=f"{anchor}-name",
     )
+
+
+def _on_lists(group: OnLists, finding: Finding, view: View) -> Html:
+    """The matches on one list, or on the same lists, under its title and what their listings say alike."""
+    titles = ", ".join(wording.list_title(list_id, view.report) for list_id in group.ids)
+    head = tag(
+        "p",
+        tag("strong", titles or "no screened list", class_="lists"),
+        tag("span", f" {group.legal}", class_="about") if group.legal else EMPTY,
+        class_="match-head",
+        data_brief=True,
+    )
+    cards = [match_card(match, own, group.ids, finding, view) for match, own in group.matches]
+    shown, rest = cards[:OPEN_MATCHES], cards[OPEN_MATCHES:]
+    more = f"{wording.plural(len(rest), 'more party')} on this list"
+    folded = tag("details", tag("summary", more), *rest) if rest else EMPTY
+    return tag("div", head, *shown, folded, class_="on-lists")
 
 
 def _other_forms(finding: Finding) -> list[str]:
@@ -74,7 +82,7 @@ def _mentions(finding: Finding, view: View) -> Html:
         return quoted[0]
     items = [tag("li", one) for one in quoted[1:]]
     summary = tag("summary", f"{wording.plural(len(items), 'more mention')} in the text")
-    again = "again" if view.document is not None else None  # a printed page has them in its text
+    again = "again" if any(view.texts) else None  # a printed page has them in its texts
     return joined([quoted[0], tag("details", summary, tag("ol", *items, start=2), class_=again)])
 
 
@@ -89,9 +97,9 @@ def _quoted(finding: Finding, number: int, mention: Mention, view: View) -> Html
 
 def _place(finding: Finding, number: int, mention: Mention, view: View) -> Html:
     """ "line 13, column 4, headline", a link where the text is on the page."""
-    where = f"line {mention.line}, column {mention.column}"
+    where = f"{documents.line_of(mention, view.report)}, column {mention.column}"
     where += f", {mention.section}" if mention.section != "body" else ""
-    if view.document is None:
+    if not view.has_text(mention.document):
         return tag("span", where)
     return tag("a", where, href=f"#{view.anchor(finding, number)}")
 
@@ -99,8 +107,8 @@ def _place(finding: Finding, number: int, mention: Mention, view: View) -> Html:
 def _claims(finding: Finding, view: View) -> Html:
     """What the text says of a party's listings and owners, with the verdict on it."""
     items = [
-        tag("li", "The text says “", outside(quote), f"”: {answer}", id=f"{view.anchor(finding)}-c{n}")
-        for n, (quote, answer) in enumerate(wording.told(finding), start=1)
+        tag("li", outside(who), " says “", outside(quote), f"”: {answer}", id=f"{view.anchor(finding)}-c{n}")
+        for n, (who, quote, answer) in enumerate(documents.told(finding, view.report), start=1)
     ]
     return tag("ul", *items, class_="claims") if items else EMPTY
 
@@ -165,10 +173,10 @@ def unnamed(view: View) -> list[Html]:
     for n, one in enumerate(view.report.unnamed):
         anchor = view.anchor_of("u", n)
         quote = tag("q", one.quote, dir="auto")
-        shown = tag("a", quote, href=f"#{anchor}-t") if view.document is not None else quote
-        items.append(
-            tag("li", shown, tag("span", f" {wording.unnamed_about(one)}", class_="about"), id=anchor)
-        )
+        shown = tag("a", quote, href=f"#{anchor}-t") if view.has_text(one.document) else quote
+        where = f"; {documents.label(one.document, view.report)}" if documents.several(view.report) else ""
+        about = tag("span", f" {wording.unnamed_about(one)}{where}", class_="about")
+        items.append(tag("li", shown, about, id=anchor))
     return [tag("ul", *items, class_="plain")] if items else []
 
 

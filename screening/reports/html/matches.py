@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from screening.model import BirthDate, Comparison, Listing, Match, Outcome, Party, Relation, Report
-from screening.reports import wording
+from screening.model import Comparison, Finding, Listing, Match, Outcome, Party, Relation, Report
+from screening.reports import documents, wording
 from screening.reports.html.elements import EMPTY, Html, joined, link, outside, tag
 from screening.reports.html.view import View, badge
+from screening.reports.parties import born, reserve, tells_apart
 
 RELATIONS = {
     Relation.SAME: "the same as",
@@ -22,38 +23,40 @@ RELATIONS = {
 }
 
 
-def match_card(match: Match, view: View) -> Html:
-    """Everything about one match; `data-brief` marks what a pop-up over the text repeats."""
+def match_card(match: Match, own: Sequence[str], ids: Sequence[str], finding: Finding, view: View) -> Html:
+    """Everything about one match on the lists `ids`; `own` is what its listing says that others do not, and
+    `data-brief` marks what a pop-up over the text repeats."""
     report = view.report
-    ids = wording.lists_of(match, report)
-    titles = ", ".join(wording.list_title(list_id, report) for list_id in ids)
-    head = tag(
-        "p",
-        tag("strong", titles or "no screened list", class_="lists"),
-        " ",
-        badge(match.outcome) if match.outcome is Outcome.POSSIBLE else EMPTY,
-        _score(match.score),
-        class_="match-head",
-        data_brief=True,
-    )
-    about = ", ".join([wording.name_role(match.name), *_tells_apart(match.party)])
-    named = [outside(match.name.text, class_="listed-name"), tag("span", f" {about}", class_="about")]
+    named = [outside(match.name.text, class_="listed-name"), " "]
+    named += [badge(match.outcome), " "] if match.outcome is Outcome.POSSIBLE else []
+    named.append(tag("span", wording.name_role(match.name), class_="about"))
     if match.name.text != match.party.caption:
         named += [tag("span", " of ", class_="about"), outside(match.party.caption, class_="caption")]
-    listings = [_listing(one, report) for one in match.party.listings if one.list_id in ids]
+    told_apart = joined([outside(one) for one in tells_apart(match.party)], ", ")
+    reserved = tag("span", reserve(match), class_="reserve") if reserve(match) else EMPTY
+    listings = [one for one in match.party.listings if one.list_id in ids]
+    lines = list(own)
+    lines += [f"In {documents.those(match.documents, report)}."] if match.documents else []
+    sources = [link(url, "source") for url in dict.fromkeys(one.url for one in listings) if url]
     return tag(
         "div",
-        head,
-        tag("p", *named, class_="named", data_brief=True),
-        tag("p", match.sentence, class_="why", data_brief=True),
-        tag("ul", *listings, class_="listings") if listings else EMPTY,
+        tag("p", *named, _score(match.score), class_="named", data_brief=True),
+        tag("p", joined([told_apart, reserved], " "), class_="facts") if told_apart or reserved else EMPTY,
+        tag("p", wording.why(match, finding), " ", joined(sources, " "), class_="why", data_brief=True),
+        tag("ul", *(tag("li", line) for line in lines), class_="listings") if lines else EMPTY,
         tag(
             "details",
             tag("summary", "Evidence: how the names meet"),
+            tag("p", match.sentence, class_="notes"),
             _evidence(match.comparison, match.basis),
             _family(match, report),
         ),
-        tag("details", tag("summary", "The listed party"), party(match.party)),
+        tag(
+            "details",
+            tag("summary", "The listed party and its listing"),
+            tag("ul", *(_listing(one, report) for one in listings), class_="listings"),
+            party(match.party),
+        ),
         class_=f"match {match.outcome.value}",
     )
 
@@ -68,19 +71,6 @@ def _score(score: float) -> Html:
         aria_hidden="true",
     )
     return tag("span", "score ", tag("b", wording.number(score)), bar, class_="score")
-
-
-def _tells_apart(one: Party) -> list[str]:
-    said = [one.kind.value] if one.kind.value != "unknown" else []
-    said += ["/".join(one.countries)] if one.countries else []
-    said += ["born " + " or ".join(map(born, one.birth_dates))] if one.birth_dates else []
-    return said
-
-
-def born(date: BirthDate) -> str:
-    """ "1962", "about 1962", "1962-1964"."""
-    spelled = f"{date.date} to {date.until}" if date.until else date.date
-    return f"about {spelled}" if date.circa else spelled
 
 
 def _listing(listing: Listing, report: Report) -> Html:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from screening.model import ListStatus
+from screening.reports import documents as places
 from screening.reports import lists, wording
-from screening.reports.html.elements import EMPTY, Html, tag
+from screening.reports.html.elements import EMPTY, Html, outside, tag
 from screening.reports.html.matches import terms, wide
 from screening.reports.html.view import View
 
@@ -15,6 +16,43 @@ OUTCOMES = {
     "incomplete": "no match, and incomplete (exit code 4)",
     "no_match": "no match (exit code 0)",
 }
+
+
+def documents(view: View) -> list[Html]:
+    """Each of several documents with the answer that it gets alone."""
+    report = view.report
+    if not places.several(report):
+        return []
+    rows = [
+        tag(
+            "tr",
+            tag("th", _linked(view, place), scope="row"),
+            tag("td", tag("span", places.answer_of(place, report), class_=f"badge {_LOOKS[one.outcome]}")),
+            tag(
+                "td", places.about(place, report), *(tag("p", said, class_="state") for said in one.warnings)
+            ),
+            tag("td", f"{one.input.characters:,}" if one.input.characters else "", class_="number"),
+            tag("td", one.input.encoding if not one.reason else ""),
+        )
+        for place, one in enumerate(report.documents)
+    ]
+    head = [
+        tag("th", word, scope="col") for word in ("document", "answer", "names", "characters", "encoding")
+    ]
+    head[3] = tag("th", "characters", scope="col", class_="number")
+    table = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *rows), class_="reports")
+    digests = terms((one.input.path, _digest(one.input.sha256)) for one in report.documents)
+    return [wide(table, "Documents"), tag("details", tag("summary", "Paths and digests"), digests)]
+
+
+def _linked(view: View, place: int) -> Html:
+    label = places.label(place, view.report)
+    if not view.has_text(place):
+        return outside(label)
+    return tag("a", outside(label), href=f"#{view.anchor_of('t', place)}")
+
+
+_LOOKS = {"matches": "listed", "incomplete": "possible", "no_match": "not_listed"}
 
 
 def meanings(view: View) -> list[Html]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from screening.model import Document, Finding, Outcome, Report
+from screening.reports import documents
 from screening.reports.groups import Groups, grouped, is_hidden
 from screening.reports.html.elements import Html, tag
 
@@ -18,36 +19,45 @@ WORDS = {
 
 @dataclass(frozen=True)
 class View:
-    """`document` is the text that the report is about, or None; `prefix` begins every anchor, so that several
-    reports fit on a page; `level` is that of the report's own heading. Raises ValueError if the document is
-    not the one that was screened: its offsets would mark other words."""
+    """`texts` are those that the report is about, in its order, as far as they are at hand. Raises ValueError
+    if one is not what was screened: its offsets would mark other words."""
 
     report: Report
-    document: Document | None = None
-    prefix: str = ""
-    level: int = 1
+    texts: tuple[Document | None, ...] = ()
     groups: Groups = field(init=False)
     _numbers: dict[int, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        if self.document is not None and self.document.sha256 != self.report.input.sha256:
-            raise ValueError("the document is not the one that the report is about")
+        several = documents.several(self.report)
+        inputs = [one.input for one in self.report.documents] if several else [self.report.input]
+        for text, info in zip(self.texts, inputs, strict=bool(self.texts)):
+            if text is not None and text.sha256 != info.sha256:
+                raise ValueError("the document is not the one that the report is about")
         object.__setattr__(self, "groups", grouped(self.report))
         findings = (*self.report.findings, *self.report.suppressed)
         object.__setattr__(self, "_numbers", {id(f): n for n, f in enumerate(findings, start=1)})
 
     def anchor(self, finding: Finding, mention: int | None = None) -> str:
         """The anchor of a finding, or of its mention of that place in `finding.mentions`."""
-        own = f"{self.prefix}f{self._numbers[id(finding)]}"
+        own = f"f{self._numbers[id(finding)]}"
         return own if mention is None else f"{own}-m{mention + 1}"
 
     def anchor_of(self, part: str, number: int | None = None) -> str:
         """The anchor of a part of the report, or of its `number`th piece from 0."""
-        return f"{self.prefix}{part}" if number is None else f"{self.prefix}{part}{number + 1}"
+        return part if number is None else f"{part}{number + 1}"
+
+    @property
+    def labels(self) -> list[str]:
+        """The documents' short paths, in their order."""
+        return [documents.label(place, self.report) for place in range(len(self.report.documents))]
+
+    def has_text(self, document: int) -> bool:
+        """Whether the text of the document at this place is on the page."""
+        return document < len(self.texts) and self.texts[document] is not None
 
     def heading(self, depth: int, *content: str | Html, **attributes: str | None) -> Html:
         """A heading `depth` levels below the report's own."""
-        return tag(f"h{min(6, self.level + depth)}", *content, **attributes)
+        return tag(f"h{depth + 1}", *content, **attributes)
 
     def section(self, part: str, title: str | Html, *content: str | Html, class_: str = "") -> Html:
         """A part of the report under its heading; nothing if it has no content."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from screening.model import Report
-from screening.reports import lists, wording
+from screening.reports import documents, lists, wording
 from screening.reports.groups import Groups, grouped
 from screening.reports.markdown import findings
 from screening.reports.markdown.escaping import escape
@@ -38,6 +38,21 @@ def _head(report: Report) -> list[str]:
     return lines
 
 
+def _documents(groups: Groups) -> list[str]:
+    report = groups.report
+    if not documents.several(report):
+        return []
+    rows = [
+        (documents.label(place, report), documents.answer_of(place, report), documents.about(place, report))
+        for place in range(len(report.documents))
+    ]
+    return [
+        "| document | answer | names |",
+        "|---|---|---|",
+        *(f"| {' | '.join(map(escape, row))} |" for row in rows),
+    ]
+
+
 def _meanings(groups: Groups) -> list[str]:
     lines = []
     for list_id, measure in groups.report.measures.items():
@@ -62,6 +77,7 @@ def _foot(groups: Groups) -> list[str]:
 
 
 PARTS: dict[str, Callable[[Groups], list[str]]] = {
+    "documents": _documents,
     "listed": findings.listed,
     "possible": findings.possible,
     "unlisted": findings.unlisted,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screening.model import Finding, Match, Report
-from screening.reports import wording
-from screening.reports.groups import Groups
+from screening.model import Finding, Match, NotScreened, Report
+from screening.reports import documents, wording
+from screening.reports.groups import Groups, OnLists, by_lists
 from screening.reports.links import is_plain_link
 from screening.reports.markdown.escaping import escape, escape_part
+from screening.reports.parties import party_line
+
+MOST_PARTIES = 5
+"""Parties shown whole of one finding on one list; the others are named. No list is left out."""
 
 
 def listed(groups: Groups) -> list[str]:
@@ -31,9 +35,12 @@ def unlisted(groups: Groups) -> list[str]:
 
 
 def unnamed(groups: Groups) -> list[str]:
-    return [
-        f"- “{escape(one.quote)}” ({escape(wording.unnamed_about(one))})" for one in groups.report.unnamed
-    ]
+    report = groups.report
+    lines = []
+    for one in report.unnamed:
+        where = f"; {documents.label(one.document, report)}" if documents.several(report) else ""
+        lines.append(f"- “{escape(one.quote)}” ({escape(wording.unnamed_about(one) + where)})")
+    return lines
 
 
 def elsewhere(groups: Groups) -> list[str]:
@@ -43,7 +50,14 @@ def elsewhere(groups: Groups) -> list[str]:
 
 
 def skipped(groups: Groups) -> list[str]:
-    return [f"- {escape(one.text) or '(empty)'}: {escape(one.reason)}" for one in groups.report.not_screened]
+    return [
+        f"- {escape(one.text) or '(empty)'}: {escape(one.reason)}{_times(one)}"
+        for one in groups.report.not_screened
+    ]
+
+
+def _times(one: NotScreened) -> str:
+    return f" ({one.count} times)" if one.count > 1 else ""
 
 
 def hidden(groups: Groups) -> list[str]:
@@ -55,35 +69,62 @@ def _cards(findings: Sequence[Finding], report: Report) -> list[str]:
 
 
 def _found(finding: Finding, report: Report) -> list[str]:
-    count = f" ({wording.plural(len(finding.mentions), 'mention')})" if finding.mentions else ""
+    count = f" ({wording.counted(finding)})" if finding.mentions else ""
     lines = [f"### {escape(finding.name)}{count}", ""]
     lines += [escape(finding.reason), ""] if finding.reason else []
-    if finding.mentions:
-        before, found, after = map(escape_part, wording.parted(finding.mentions[0]))
-        lines += [f"> line {finding.mentions[0].line}: {before}**{found}**{after}", ""]
-    for match in finding.matches:
-        lines += _match(match, report)
-    return [*lines, *(f"- {line}" for line in _told(finding)), ""]
+    lines += _places(finding, report)
+    for group in by_lists(finding, report):
+        lines += _on_lists(group, finding, report)
+    lines += [f"- {line}" for line in _told(finding, report)]
+    if other := documents.answered_otherwise(finding, report):
+        lines.append(f"- Answered otherwise: {escape(other)}")
+    return [*lines, ""]
 
 
-def _told(finding: Finding) -> list[str]:
-    return [escape(f"The text says “{quote}”: {answer}") for quote, answer in wording.told(finding)]
-
-
-def _match(match: Match, report: Report) -> list[str]:
-    ids = wording.lists_of(match, report)
-    titles = ", ".join(wording.list_title(list_id, report) for list_id in ids)
-    lines = [
-        f"- **{escape(titles)}**: {escape(match.name.text)} ({escape(wording.match_about(match))})",
-        f"  - {escape(match.sentence)}",
-    ]
-    for listing in match.party.listings:
-        if listing.list_id in ids:
-            link = f" [source]({listing.url})" if is_plain_link(listing.url) else ""
-            lines.append(f"  - {escape(wording.legal_line(listing, report))}{link}")
+def _places(finding: Finding, report: Report) -> list[str]:
+    """The first sentence with the name marked, and where else the name stands."""
+    if not finding.mentions:
+        return []
+    first = finding.mentions[0]
+    before, found, after = map(escape_part, wording.parted(first))
+    where = escape(documents.line_of(first, report))
+    lines = [f"> {where}: {before}**{found}**{after}", ""]
+    if len(finding.mentions) > 1:
+        lines += [f"At {escape('; '.join(documents.places(finding, report)))}.", ""]
     return lines
 
 
+def _on_lists(group: OnLists, finding: Finding, report: Report) -> list[str]:
+    titles = ", ".join(wording.list_title(list_id, report) for list_id in group.ids)
+    shown, rest = group.matches[:MOST_PARTIES], group.matches[MOST_PARTIES:]
+    lines = [f"- **{escape(titles)}**{': ' if group.legal else ''}{escape(group.legal)}"]
+    for match, own in shown:
+        lines += _match(match, own, group.ids, finding, report)
+    if rest:
+        names = "; ".join(match.party.caption for match, _ in rest)
+        lines.append(f"  - and {wording.plural(len(rest), 'more party')}: {escape(names)}")
+    return lines
+
+
+def _match(
+    match: Match, own: Sequence[str], ids: Sequence[str], finding: Finding, report: Report
+) -> list[str]:
+    about = f"{wording.named_as(match)}, score {wording.number(match.score)}"
+    urls = dict.fromkeys(one.url for one in match.party.listings if one.list_id in ids)
+    links = [f" [source]({url})" for url in urls if is_plain_link(url)]
+    known = [party_line(match)] if party_line(match) else []
+    where = [f"in {documents.those(match.documents, report)}"] if match.documents else []
+    lines = [f"  - {escape(match.name.text)} ({escape(about)}){''.join(links)}"]
+    return lines + [f"    - {escape(line)}" for line in (wording.why(match, finding), *known, *own, *where)]
+
+
+def _told(finding: Finding, report: Report) -> list[str]:
+    return [
+        escape(f"{who} says “{quote}”: {answer}") for who, quote, answer in documents.told(finding, report)
+    ]
+
+
 def _unlisted(finding: Finding, report: Report) -> str:
-    near = "<br>".join([escape(wording.nearest_line(finding, report)), *_told(finding)])
+    where = [escape(documents.those(finding.documents, report))] if documents.several(report) else []
+    near = "<br>".join([escape(wording.nearest_line(finding, report)), *_told(finding, report), *where])
     return f"| {escape(finding.name)} | {len(finding.mentions) or '-'} | {near} |"

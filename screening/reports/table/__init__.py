@@ -13,7 +13,7 @@ from screening.model import Report
 from screening.reports import wording
 from screening.reports.groups import Groups, grouped
 from screening.reports.sections import TITLES, title_of
-from screening.reports.table import findings, lists
+from screening.reports.table import documents, findings, lists
 from screening.reports.table.lists import lists_table
 from screening.reports.table.said import indented, said
 from screening.reports.visible import visible
@@ -68,6 +68,7 @@ def _foot(groups: Groups) -> list[RenderableType]:
 
 
 PARTS: dict[str, Callable[[Groups], list[RenderableType]]] = {
+    "documents": documents.answered,
     "listed": findings.listed,
     "possible": findings.possible,
     "unlisted": findings.unlisted,

@@ -17,6 +17,12 @@ def said(*parts: str | tuple[str, str], style: str = "") -> Text:
     return Text.assemble(*plain, style=style)
 
 
+def apart(parts: Iterable[RenderableType]) -> list[RenderableType]:
+    """Parts with an empty line between them."""
+    spaced = [one for part in parts for one in (Text(""), part)]
+    return spaced[1:]
+
+
 def indented(parts: Iterable[RenderableType]) -> list[RenderableType]:
     """Parts two columns to the right."""
     return [Padding(part, (0, 0, 0, 2)) for part in parts]
