@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from screening.model import DocumentAnswer, Finding, Mention, Outcome, Report
 from screening.reports.groups import is_hidden
+from screening.reports.wording import plural
 
 ANSWERS = {"matches": "matches", "incomplete": "no match, incomplete", "no_match": "no match"}
 MOST_LINES = 12
@@ -87,6 +88,12 @@ def answered_otherwise(finding: Finding, report: Report) -> str:
     )
 
 
+def sum_line(report: Report) -> str:
+    """How many documents hold matches, how many none, how many were not read."""
+    answers = Counter(answer_of(place, report) for place in range(len(report.documents)))
+    return "; ".join(f"{plural(count, 'document')}: {answer}" for answer, count in answers.items()) + "."
+
+
 def answer_of(place: int, report: Report) -> str:
     """How a document was answered, in a word or two."""
     return "NOT READ" if report.documents[place].reason else ANSWERS[report.documents[place].outcome]
@@ -97,17 +104,16 @@ def about(place: int, report: Report) -> str:
     one = report.documents[place]
     if one.reason:
         return one.reason
-    found = Counter(
-        finding.outcome
-        for finding in report.findings
-        if place in finding.documents and not is_hidden(finding)
-    )
+    shown = [f for f in report.findings if place in f.documents and not is_hidden(f)]
+    found = Counter(finding.outcome for finding in shown if finding.section == "article")
+    outside = sum(finding.section != "article" for finding in shown)
     words = [
         f"{found[outcome]} {outcome.value.replace('_', ' ')}"
         for outcome in Outcome
         if found[outcome] or outcome in (Outcome.LISTED, Outcome.POSSIBLE)
     ]
     words += [f"{count} unnamed"] if (count := sum(u.document == place for u in report.unnamed)) else []
+    words += [f"{outside} outside the article"] if outside else []
     return ", ".join(words) + _subject(one, place, report)
 
 

@@ -16,7 +16,7 @@ from screening.model import Document, Report
 from screening.reports.html import findings, record
 from screening.reports.html.article import texts
 from screening.reports.html.contents import contents, head, name_of
-from screening.reports.html.elements import EMPTY, Html, joined, tag
+from screening.reports.html.elements import Html, joined, tag
 from screening.reports.html.view import View
 from screening.reports.sections import TITLES, title_of
 
@@ -34,12 +34,11 @@ def render(report: Report, *given: Document | None) -> str:
 
 
 def _report(view: View) -> Html:
-    """The head, the documents, the texts beside the names, the findings, the record."""
-    papers, names = texts(view), contents(view)
-    desk = tag("div", names, papers, class_="desk" if papers else "desk alone") if papers or names else EMPTY
+    """The head; then the names beside all else: the documents, the texts, the findings, the record."""
+    names = contents(view)
     first, *others = (view.section(key, title_of(key, view.report), *PARTS[key](view)) for key in TITLES)
-    documents = tag("div", first, class_="findings") if first else EMPTY
-    return joined([head(view), documents, desk, tag("div", *others, class_="findings")])
+    column = tag("div", first, texts(view), *others, class_="findings")
+    return joined([head(view), tag("div", names, column, class_="desk" if names else "desk alone")])
 
 
 def _page(title: str, content: Html, version: str) -> str:

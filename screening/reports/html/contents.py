@@ -25,7 +25,7 @@ def name_of(report: Report) -> str:
 def head(view: View) -> Html:
     """What was screened, when, against what, with which result."""
     report = view.report
-    about = wording.subject_line(report)
+    about = documents.sum_line(report) if documents.several(report) else wording.subject_line(report)
     threshold = wording.number(report.threshold)
     time = tag("time", _moment(report.screened_at), datetime=report.screened_at)
     return tag(

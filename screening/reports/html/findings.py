@@ -55,10 +55,14 @@ def card(finding: Finding, view: View) -> Html:
 def _on_lists(group: OnLists, finding: Finding, view: View) -> Html:
     """The matches on one list, or on the same lists, under its title and what their listings say alike."""
     titles = ", ".join(wording.list_title(list_id, view.report) for list_id in group.ids)
+    measure = wording.measure_of(group.ids[0], view.report) if group.ids else None
+    effect = measure.effect if measure and group.legal.startswith(measure.effect) else ""
+    legal = group.legal.removeprefix(effect).removeprefix("; ")
     head = tag(
         "p",
         tag("strong", titles or "no screened list", class_="lists"),
-        tag("span", f" {group.legal}", class_="about") if group.legal else EMPTY,
+        tag("b", effect, class_="effect") if effect else EMPTY,
+        tag("span", legal, class_="about") if legal else EMPTY,
         class_="match-head",
         data_brief=True,
     )

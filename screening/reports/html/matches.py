@@ -44,20 +44,27 @@ def match_card(match: Match, own: Sequence[str], ids: Sequence[str], finding: Fi
         tag("p", joined([told_apart, reserved], " "), class_="facts") if told_apart or reserved else EMPTY,
         tag("p", wording.why(match, finding), " ", joined(sources, " "), class_="why", data_brief=True),
         tag("ul", *(tag("li", line) for line in lines), class_="listings") if lines else EMPTY,
-        tag(
-            "details",
-            tag("summary", "Evidence: how the names meet"),
-            tag("p", match.sentence, class_="notes"),
-            _evidence(match.comparison, match.basis),
-            _family(match, report),
-        ),
-        tag(
-            "details",
-            tag("summary", "The listed party and its listing"),
-            tag("ul", *(_listing(one, report) for one in listings), class_="listings"),
-            party(match.party),
-        ),
+        tag("div", _how(match, report), _whom(match, listings, report), class_="more"),
         class_=f"match {match.outcome.value}",
+    )
+
+
+def _how(match: Match, report: Report) -> Html:
+    return tag(
+        "details",
+        tag("summary", "Evidence"),
+        tag("p", match.sentence, class_="notes"),
+        _evidence(match.comparison, match.basis),
+        _family(match, report),
+    )
+
+
+def _whom(match: Match, listings: Sequence[Listing], report: Report) -> Html:
+    return tag(
+        "details",
+        tag("summary", "The listed party and its listing"),
+        tag("ul", *(_listing(one, report) for one in listings), class_="listings"),
+        party(match.party),
     )
 
 

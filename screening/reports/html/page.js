@@ -48,22 +48,48 @@
   document.addEventListener("focusin", over);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-  // A filter where there are more names than one sees at once.
+  // A filter where there are more names than one sees at once: by letters, and by document if there are several.
   for (const names of document.querySelectorAll(".contents")) {
     const rows = [...names.querySelectorAll("li")];
-    if (rows.length < 25) continue;
+    const texts = [...names.querySelectorAll("datalist option")].map((one) => one.textContent);
+    if (rows.length < 12 && !texts.length) continue;
     const filter = document.createElement("input");
     filter.type = "search";
     filter.className = "filter";
     filter.placeholder = "Filter names";
     filter.setAttribute("aria-label", "Filter names");
-    filter.addEventListener("input", () => {
+    const choice = document.createElement("select");
+    choice.className = "filter";
+    choice.setAttribute("aria-label", "Show names of");
+    choice.append(new Option("All documents", ""), ...texts.map((path, place) => new Option(path, String(place))));
+    const apply = () => {
       const wanted = filter.value.trim().toLowerCase();
-      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-      for (const group of names.querySelectorAll("details")) group.open = group.open || wanted !== "";
-    });
-    names.firstElementChild.after(filter);
+      const place = choice.value;
+      for (const row of rows) {
+        const there = !place || (row.dataset.d ?? "").split(" ").includes(place);
+        row.hidden = !there || !row.textContent.toLowerCase().includes(wanted);
+      }
+      for (const group of names.querySelectorAll(".group")) {
+        const left = [...group.querySelectorAll("li")].filter((row) => !row.hidden).length;
+        group.hidden = left === 0;
+        group.querySelector(".count").textContent = String(left);
+        if (group.tagName === "DETAILS" && wanted) group.open = true;
+      }
+    };
+    filter.addEventListener("input", apply);
+    choice.addEventListener("change", apply);
+    names.firstElementChild.after(filter, ...(texts.length ? [choice] : []));
   }
+
+  // What a link leads to may be folded away.
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let one = target; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+    target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+  if (location.hash) unfold();
 
   // What is folded is printed too, and folded again after.
   let opened = [];
