@@ -7,6 +7,9 @@ nothing of parties, files or freshness.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -14,7 +17,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from screening.errors import ListError, UnknownList
-from screening.model import Measure
+from screening.model import Measure, OwnershipRule, RulePeriod
 
 
 class _Facts(BaseModel):
@@ -57,13 +60,58 @@ class MeasureFacts(_Facts):
     note: str = ""
 
 
+class PeriodFacts(_Facts):
+    """What holds of a rule from a day on."""
+
+    since: date
+    status: Literal["in force", "suspended", "unknown"]
+    note: str = ""
+
+
+class OwnershipFacts(_Facts):
+    """A rule that reaches companies by who owns them; `screening.model.OwnershipRule` says what is what."""
+
+    title: str
+    effect: str
+    lists: tuple[str, ...] = Field(min_length=1)
+    percent: Decimal = Field(gt=0, le=100)
+    citation: str
+    programs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    above: bool = False
+    aggregate: bool = True
+    control: bool = False
+    note: str = ""
+    periods: tuple[PeriodFacts, ...] = ()
+
+    def rule(self, rule_id: str) -> OwnershipRule:
+        """The same as a noun. Raises ValueError for periods out of order."""
+        periods = tuple(RulePeriod(one.since.isoformat(), one.status, one.note) for one in self.periods)
+        if list(periods) != sorted(periods, key=lambda one: one.since):
+            raise ValueError("periods are not in the order of their days")
+        return OwnershipRule(
+            id=rule_id,
+            title=self.title,
+            effect=self.effect,
+            lists=self.lists,
+            percent=str(self.percent),
+            citation=self.citation,
+            programs=tuple(self.programs.items()),
+            above=self.above,
+            aggregate=self.aggregate,
+            control=self.control,
+            note=self.note,
+            periods=periods,
+        )
+
+
 class SourceFacts(_Facts):
     """One published source: where it is, how it is read, what it carries.
 
     `files` are the published file names that must be there, `optional_files` may be; `urls` map them to
     addresses. `columns` maps our column names to the publisher's, for the parser `columns`.
     `alternative_for` names the source whose lists this one publishes too, in another format: it is used only
-    when named. `measures` say what the lists mean, where `measures.toml` does not.
+    when named. `measures` say what the lists mean, and `ownership` which rules of ownership they have, where
+    `measures.toml` does not.
     """
 
     id: str
@@ -81,6 +129,7 @@ class SourceFacts(_Facts):
     hand_kept: dict[str, HandKept] = Field(default_factory=dict)
     alternative_for: str | None = None
     measures: dict[str, MeasureFacts] = Field(default_factory=dict)
+    ownership: dict[str, OwnershipFacts] = Field(default_factory=dict)
 
     def max_age(self, list_id: str) -> int:
         """Days after which an edition of `list_id` is stale."""
@@ -90,6 +139,7 @@ class SourceFacts(_Facts):
 
 class _MeasuresFile(_Facts):
     lists: dict[str, MeasureFacts]
+    ownership: dict[str, OwnershipFacts] = Field(default_factory=dict)
 
 
 class Catalogue(_Facts):
@@ -102,6 +152,7 @@ class Catalogue(_Facts):
     sources: tuple[SourceFacts, ...]
     measures: dict[str, Measure]
     alternatives: tuple[SourceFacts, ...] = ()
+    ownership: tuple[OwnershipRule, ...] = ()
 
     @property
     def list_ids(self) -> tuple[str, ...]:
@@ -164,19 +215,41 @@ def load_catalogue(own: Path | None = None) -> Catalogue:
     sources: list[SourceFacts] = []
     alternatives: list[SourceFacts] = []
     measures: dict[str, Measure] = {}
+    rules: dict[str, OwnershipRule] = {}
     for path in paths:
         if path.name == "measures.toml":
-            found = _read(path, _MeasuresFile).lists
+            general = _read(path, _MeasuresFile)
+            found, owned = general.lists, general.ownership
         else:
             source = _read(path, SourceFacts)
             (alternatives if source.alternative_for else sources).append(source)
-            found = source.measures
+            found, owned = source.measures, source.ownership
+        rules |= _rules(path, owned, rules)
         measures.update({key: Measure(list_id=key, **one.model_dump()) for key, one in found.items()})
     catalogue = Catalogue(
-        folder=folder, sources=tuple(sources), measures=measures, alternatives=tuple(alternatives)
+        folder=folder,
+        sources=tuple(sources),
+        measures=measures,
+        alternatives=tuple(alternatives),
+        ownership=tuple(rules.values()),
     )
     _check(catalogue)
     return catalogue
+
+
+def _rules(
+    path: Path, told: Mapping[str, OwnershipFacts], before: Mapping[str, OwnershipRule]
+) -> dict[str, OwnershipRule]:
+    """The rules of one file by id. Raises ListError for an id that stands twice and periods out of order."""
+    found = {}
+    for rule_id, facts in told.items():
+        if rule_id in before:
+            raise ListError(f"{path.name}: a rule {rule_id!r} of ownership is there already")
+        try:
+            found[rule_id] = facts.rule(rule_id)
+        except ValueError as error:
+            raise ListError(f"{path.name}: ownership.{rule_id}: {error}") from error
+    return found
 
 
 _Read = TypeVar("_Read", bound=_Facts)
@@ -201,6 +274,14 @@ def _check(catalogue: Catalogue) -> None:
     doubled = {id_ for id_ in ids if ids.count(id_) > (2 if id_ in alone else 1)}
     if doubled:
         raise ListError(f"ids that stand twice: {', '.join(sorted(doubled))}")
+    strange = sorted(
+        f"{list_id} ({rule.id})"
+        for rule in catalogue.ownership
+        for list_id in (*rule.lists, *dict(rule.programs))
+        if list_id not in catalogue.list_ids or list_id not in rule.lists
+    )
+    if strange:
+        raise ListError(f"rules of ownership speak of lists that they do not have: {', '.join(strange)}")
     silent = [list_id for list_id in catalogue.list_ids if list_id not in catalogue.measures]
     if silent:
         raise ListError(f"nothing says what these lists mean: {', '.join(silent)}")

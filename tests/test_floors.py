@@ -24,6 +24,7 @@ FLOORS = {
     "addresses": 5,
     "policy": 5,
     "short_forms": 6,
+    "ownership": 7,
     "matcher": 7,
     "screener": 8,
     "reports": 9,

@@ -19,6 +19,17 @@ from screening.model.answered import (
 )
 from screening.model.asked import Cluster, Document, Mention, Query, Section, Unnamed
 from screening.model.compared import Adjustment, Comparison, Leftover, TokenPair
+from screening.model.owned import (
+    ChainParty,
+    ChainStake,
+    OwnersFile,
+    Ownership,
+    OwnershipRule,
+    OwnersInfo,
+    Reach,
+    RulePeriod,
+    RuleUse,
+)
 from screening.model.published import (
     Address,
     BirthDate,
@@ -38,6 +49,8 @@ __all__ = [
     "Adjustment",
     "Basis",
     "BirthDate",
+    "ChainParty",
+    "ChainStake",
     "Claim",
     "Cluster",
     "Comparison",
@@ -61,11 +74,18 @@ __all__ = [
     "NearMiss",
     "NotScreened",
     "Outcome",
+    "OwnersFile",
+    "OwnersInfo",
+    "Ownership",
+    "OwnershipRule",
     "Party",
     "Query",
+    "Reach",
     "Relation",
     "Report",
     "Role",
+    "RulePeriod",
+    "RuleUse",
     "Section",
     "Strength",
     "Tie",

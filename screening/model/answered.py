@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from screening.model.asked import Mention, Unnamed
 from screening.model.compared import Comparison
+from screening.model.owned import Ownership, OwnersInfo
 from screening.model.published import ListStatus, Name, Party
 from screening.model.words import Basis, Kind, Outcome
 
@@ -97,7 +98,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer for one name. `section` is article, or feed for what stands outside it."""
+    """The answer for one name. `section` is article, or feed for what stands outside it.
+
+    `outcome` is what the lists say of the name; what rules of ownership say of it is `ownership`.
+    """
 
     name: str
     kind: Kind
@@ -111,6 +115,7 @@ class Finding:
     reason: str = ""
     why_hidden: str = ""
     ties: tuple[Tie, ...] = ()
+    ownership: tuple[Ownership, ...] = ()
 
     @property
     def documents(self) -> tuple[int, ...]:
@@ -179,3 +184,4 @@ class Report:
     not_screened: tuple[NotScreened, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     documents: tuple[DocumentAnswer, ...] = ()
+    owners: OwnersInfo | None = None

@@ -1,0 +1,11 @@
+"""Who owns whom, by a file of owners, and whom the rules of ownership reach.
+
+Reading is one thing (`percents`, `naming`, `register`, `tables`, `gleif`, `entities`), computing another
+(`reach`, `chains`): the latter knows numbers alone, no file, no list and no name. `owners` puts them together
+for a run. Which rules there are, and since when, stands in `lists/measures.toml`.
+"""
+
+from screening.ownership.owners import Owners
+from screening.ownership.register import Register
+
+__all__ = ["Owners", "Register"]

@@ -1,0 +1,243 @@
+"""A run's files of owners, asked for companies: their owners are screened, and the rules say whom they reach.
+
+Owners are screened by the same matcher as everything else, and only those that an asked company has. What is
+answered for a company depends on the files, lists, rules and day alone, not on what was asked before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from screening.model import (
+    Finding,
+    Identifier,
+    Outcome,
+    OwnersFile,
+    Ownership,
+    OwnersInfo,
+    Query,
+    RuleUse,
+)
+from screening.ownership.reach import Held, Line, Spread
+from screening.ownership.register import Register, Tie, is_lei
+from screening.ownership.rules import NOT_YET
+from screening.ownership.standing import Standing, standing_of
+from screening.ownership.verdicts import Sought, Weighed, verdict
+
+ScreenNames = Callable[[Sequence[Query]], Sequence[Finding]]
+
+
+class Named(NamedTuple):
+    """A company asked about: its name, other names, and its numbers."""
+
+    name: str
+    others: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a run goes by: rules, ids and titles of its lists, and its day (ISO)."""
+
+    rules: tuple[RuleUse, ...]
+    list_ids: Collection[str]
+    titles: Mapping[str, str]
+    day: str
+
+
+class Owners:
+    """The files of owners of one run, read and closed; their names are screened as they are needed."""
+
+    def __init__(
+        self, register: Register, files: Sequence[OwnersFile], terms: Terms, screen_names: ScreenNames
+    ) -> None:
+        self.register = register
+        self._files = tuple(files)
+        self._terms = terms
+        self._screen_names = screen_names
+        self._known: set[int] = set()
+        self._findings: dict[int, Sequence[Finding]] = {}
+        used = [use for use in terms.rules if use.status not in ("off", NOT_YET)]
+        self._reckonings = [_Reckoning(use) for use in used]
+        self._unscreened: dict[int, str] = {}
+
+    @property
+    def info(self) -> OwnersInfo:
+        """What a report says of the files."""
+        owned = len(self.register.incoming)
+        stakes = sum(stake.tie is not Tie.SAME for stake in self.register.stakes)
+        notes = self.register.notes.told(gaps=False)
+        return OwnersInfo(self._files, owned, stakes, self._terms.rules, notes)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What could hide an owner: rows not read, and owners that could not be screened so far."""
+        gaps = [f"owners: {line}" for line in self.register.notes.told(gaps=True)]
+        reasons = sorted({*self._unscreened.values()})
+        for reason in reasons:
+            count = sum(one == reason for one in self._unscreened.values())
+            gaps.append(f"owners: {count:,} could not be screened: {reason}")
+        return tuple(gaps)
+
+    def companies(self) -> list[int]:
+        """The places of all parties that somebody owns, or owned, by the files."""
+        owned = {*self.register.incoming, *self.register.past}
+        return [place for place in range(len(self.register.parties)) if place in owned]
+
+    def findings(self, places: Sequence[int]) -> list[Sequence[Finding]]:
+        """The findings on the names of parties, by name."""
+        self._screen(places)
+        return [self._findings[place] for place in places]
+
+    def ownerships(self, asked: Sequence[Named]) -> list[tuple[Ownership, ...]]:
+        """What the rules say of each company; nothing for one that the files do not have."""
+        sought = [self._sought(one) for one in asked]
+        self._reckon({one.place for found in sought for one in found})
+        return [self._verdicts(found) for found in sought]
+
+    def of_places(self, places: Sequence[int]) -> list[tuple[Ownership, ...]]:
+        """What the rules say of companies of the files."""
+        self._reckon(places)
+        return [self._verdicts([Sought(place, True)]) for place in places]
+
+    def _sought(self, one: Named) -> list[Sought]:
+        """The parties of the files that a company is, or may be: by a number, else by its names."""
+        for number in one.identifiers:
+            place = self.register.with_id(number.value)
+            if place is not None:
+                return [Sought(place, True)]
+        found: dict[int, bool] = {}
+        for place, sure in self.register.named(one.name):
+            found[place] = sure
+        for other in one.others:
+            for place, _ in self.register.named(other):
+                found.setdefault(place, False)
+        alone = sum(found.values()) == 1
+        return [Sought(place, sure and alone) for place, sure in found.items()]
+
+    def _verdicts(self, sought: Sequence[Sought]) -> tuple[Ownership, ...]:
+        """One ownership a rule: of parties that a name may mean, the one that says most."""
+        order = ("owned", "possibly_owned", "noted")
+        kept: dict[str, Ownership] = {}
+        for one in sought:
+            for reckoning in filter(_has_owners, self._reckonings):
+                weighed = Weighed(self.register, reckoning.use, reckoning.standings, self._terms.titles)
+                said = verdict(one, weighed, reckoning.sure(one.place), reckoning.widest(one.place))
+                if said is None:
+                    continue
+                held = kept.get(said.rule)
+                if held is None or order.index(said.reach) < order.index(held.reach):
+                    kept[said.rule] = said
+        return tuple(sorted(kept.values(), key=lambda said: order.index(said.reach)))
+
+    # --- screening and reckoning ----------------------------------------------------------------
+
+    def _reckon(self, places: Iterable[int]) -> None:
+        """Screen all that own these parties, and let every rule spread over what is new."""
+        new = self.register.owners_of(places, self._known)
+        if not new:
+            return
+        self._screen(new)
+        self._known.update(new)
+        for reckoning in self._reckonings:
+            for place in new:
+                standing = standing_of(
+                    self._findings[place], reckoning.use.rule, self._terms.list_ids, self._terms.day
+                )
+                if standing:
+                    reckoning.standings[place] = standing
+            reckoning.extend(new, self.register)
+
+    def _screen(self, places: Sequence[int]) -> None:
+        """Screen the names of parties that have not been yet, all in one call."""
+        missing = [place for place in dict.fromkeys(places) if place not in self._findings]
+        asked = [(place, query) for place in missing for query in self._queries(place)]
+        answers = self._screen_names([query for _, query in asked]) if asked else []
+        found: dict[int, list[Finding]] = {place: [] for place in missing}
+        for (place, _), finding in zip(asked, answers, strict=True):
+            found[place].append(finding)
+            if finding.outcome is Outcome.NOT_SCREENED:
+                self._unscreened[place] = finding.reason
+        self._findings.update(found)
+
+    def _queries(self, place: int) -> list[Query]:
+        party = self.register.parties[place]
+        numbers = (Identifier("lei", party.id),) if is_lei(party.id) else ()
+        if not party.names:
+            self._unscreened[place] = "no name is known, only a number"
+        return [
+            Query(name, "", party.kind, party.birth_date, party.country, numbers)
+            for name in party.names or ([""] if numbers else [])
+        ]
+
+
+def _has_owners(reckoning: _Reckoning) -> bool:
+    return bool(reckoning.standings)
+
+
+class _Reckoning:
+    """One rule over the files: by what is sure, and by all that may be.
+
+    Where shares do not add up across owners, every listed party spreads by itself.
+    """
+
+    def __init__(self, use: RuleUse) -> None:
+        self.use = use
+        self.standings: dict[int, Standing] = {}
+        self._web: dict[int, list[Held]] = {}
+        self._spreads: dict[tuple[bool, int | None], Spread] = {}
+        self._most: dict[tuple[bool, int], Spread] = {}
+
+    def extend(self, new: Iterable[int], register: Register) -> None:
+        """Take the stakes in new parties and go on spreading."""
+        for owned in new:
+            for at in register.incoming.get(owned, ()):
+                stake = register.stakes[at]
+                if stake.tie is not Tie.CONTROL or self.use.rule.control:
+                    self._web.setdefault(stake.owner, []).append(Held(owned, stake.share))
+        for widest in (False, True):
+            seeds = [
+                place
+                for place, standing in self.standings.items()
+                if widest or standing.outcome is Outcome.LISTED
+            ]
+            if self.use.rule.aggregate:
+                self._spread(widest, None).settle(seeds)
+            else:
+                for seed in seeds:
+                    self._spread(widest, seed).settle([seed])
+                self._find_most()
+
+    def _spread(self, widest: bool, seed: int | None) -> Spread:
+        key = widest, seed
+        if key not in self._spreads:
+            rule = self.use.rule
+            line = Line(Decimal(rule.percent), rule.above, widest, rule.control)
+            self._spreads[key] = Spread(self._web, line)
+        return self._spreads[key]
+
+    def _find_most(self) -> None:
+        """Which spread has most of a party, for `sure` and `widest`; among equals that of the first owner."""
+        self._most.clear()
+        for (widest, _), spread in sorted(self._spreads.items(), key=lambda one: one[0][1] or 0):
+            for place, total in spread.totals.items():
+                held = self._most.get((widest, place))
+                if held is None or held.totals[place].amount < total.amount:
+                    self._most[widest, place] = spread
+
+    def sure(self, place: int) -> Spread | None:
+        """The spread by what is sure that has most of a party."""
+        return self._having(False, place)
+
+    def widest(self, place: int) -> Spread | None:
+        """The spread by all that may be that has most of a party."""
+        return self._having(True, place)
+
+    def _having(self, widest: bool, place: int) -> Spread | None:
+        if not self.use.rule.aggregate:
+            return self._most.get((widest, place))
+        spread = self._spreads.get((widest, None))
+        return spread if spread and place in spread.totals else None
