@@ -60,11 +60,15 @@ class MeasureFacts(_Facts):
     note: str = ""
 
 
+Status = Literal["in force", "suspended", "unknown"]
+"""Whether a rule of ownership is in force; "unknown" where that is not on record here."""
+
+
 class PeriodFacts(_Facts):
     """What holds of a rule from a day on."""
 
     since: date
-    status: Literal["in force", "suspended", "unknown"]
+    status: Status
     note: str = ""
 
 
@@ -81,11 +85,15 @@ class OwnershipFacts(_Facts):
     aggregate: bool = True
     control: bool = False
     note: str = ""
+    status: Status = "in force"
+    status_note: str = ""
     periods: tuple[PeriodFacts, ...] = ()
 
     def rule(self, rule_id: str) -> OwnershipRule:
         """The same as a noun. Raises ValueError for periods out of order."""
         periods = tuple(RulePeriod(one.since.isoformat(), one.status, one.note) for one in self.periods)
+        if self.status != "in force":
+            periods = (RulePeriod("", self.status, self.status_note), *periods)
         if list(periods) != sorted(periods, key=lambda one: one.since):
             raise ValueError("periods are not in the order of their days")
         return OwnershipRule(

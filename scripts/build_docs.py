@@ -75,6 +75,21 @@ def settings_table() -> str:
     return "\n".join(lines)
 
 
+def rules_table() -> str:
+    """Every rule of ownership of `lists/measures.toml`."""
+    lines = ["| rule | id | lists | reaches | dates | source |", "|---|---|---|---|---|---|"]
+    for rule in load_catalogue().ownership:
+        held = f"{'above' if rule.above else 'from'} {rule.percent} %, "
+        held += "added up across owners" if rule.aggregate else "of one owner"
+        held += "; control too (not computed)" if rule.control else ""
+        days = [f"{one.since}: {one.status}" if one.since else one.note for one in rule.periods]
+        lists = ", ".join(f"`{one}`" for one in rule.lists)
+        cells = (rule.title, f"`{rule.id}`", lists, held, "; ".join(days) or "in force", rule.citation)
+        lines.append(f"| {' | '.join(cells)} |")
+    notes = [f"- {rule.title}: {rule.effect}. {rule.note}".strip() for rule in load_catalogue().ownership]
+    return "\n".join([*lines, "", *notes])
+
+
 def between(page: str, name: str, body: str, script: str = "scripts/build_docs.py") -> str:
     """The page with what stands between the marks of `name` replaced."""
     start, end = START.format(name=name, script=script), END.format(name=name)
@@ -93,6 +108,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs/lists.md", lists_page()
     settings = ROOT / "docs/settings.md"
     yield settings, between(settings.read_text(encoding="utf-8"), "keys", settings_table())
+    ownership = ROOT / "docs/ownership.md"
+    yield ownership, between(ownership.read_text(encoding="utf-8"), "rules", rules_table())
     readme = ROOT / "README.md"
     yield readme, between(readme.read_text(encoding="utf-8"), "report", sample_report())
 

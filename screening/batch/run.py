@@ -15,12 +15,12 @@ import polars as pl
 from screening.batch.interrupts import Interrupts
 from screening.batch.output import Output
 from screening.batch.table import ROWS, Table, text_frame
-from screening.model import Outcome
+from screening.model import Outcome, Reach
 from screening.screener import Screener
 from screening.screener.columns import Columns
 from screening.screener.frame import FrameScreener
 
-MATCHES = (Outcome.LISTED.value, Outcome.POSSIBLE.value)
+MATCHES = (Outcome.LISTED.value, Outcome.POSSIBLE.value, Reach.OWNED.value, Reach.POSSIBLY_OWNED.value)
 
 Progress = Callable[[int, int], None]
 """(how much of the table's size lies behind, rows answered)"""

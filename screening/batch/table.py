@@ -49,6 +49,13 @@ class Table(Protocol):
         ...
 
 
+def rows_of(table: Table) -> Iterator[tuple[tuple[str | None, ...], str]]:
+    """All rows of a table, each with what is wrong with it (mostly nothing)."""
+    for chunk in table.chunks(ROWS):
+        for row, cells in enumerate(chunk.frame.iter_rows()):
+            yield cells, chunk.faults.get(row, "")
+
+
 def distinct(header: Sequence[str]) -> tuple[str, ...]:
     """The names of columns, each once: the second "name" is "name_2", one without a name "column_3"."""
     given = [cell.strip() or f"column_{place}" for place, cell in enumerate(header, start=1)]

@@ -16,6 +16,7 @@ from screening.cli.batch_commands import batch
 from screening.cli.exits import EXIT, code_of
 from screening.cli.history_commands import diff, history, rollback, verify
 from screening.cli.lookup_commands import address, identifier
+from screening.cli.ownership_commands import ownership
 from screening.cli.rescreen_commands import rescreen
 from screening.cli.screen_commands import article, name
 from screening.cli.settings_commands import Config, config_first, put_in_effect, settings
@@ -57,6 +58,7 @@ app.command()(address)
 app.command()(identifier)
 app.command()(batch)
 app.command()(rescreen)
+app.command()(ownership)
 app.command()(validate)
 app.command()(settings)
 for _command in (diff, history, rollback, verify):

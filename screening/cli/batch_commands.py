@@ -13,8 +13,17 @@ import typer
 
 from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, spare_inputs
+from screening.cli.owners_files import digest_of, know_owners, notes_of
 from screening.cli.progress import progress_of_rows
-from screening.cli.screen_commands import Exclude, KindOption, Only, Threshold, open_screener
+from screening.cli.screen_commands import (
+    Exclude,
+    KindOption,
+    Only,
+    Ownership,
+    OwnershipRule,
+    Threshold,
+    open_screener,
+)
 from screening.cli.streams import note
 from screening.errors import ScreeningError, SettingsError
 from screening.model import Kind
@@ -71,6 +80,8 @@ def batch(
     only: Only = None,
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
+    ownership: Ownership = None,
+    ownership_rule: OwnershipRule = None,
     only_matches: OnlyMatches = False,
     resume: Resume = False,
     quiet: Quiet = False,
@@ -87,25 +98,28 @@ def batch(
 
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
+    spare_inputs(ownership or (), output)
     source = sys.stdin.buffer if str(table) == "-" else table
     opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
     named = {"name": name_column, "alias": alias_column, "kind": kind_column}
     named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
     named |= {"address": address_column}
     columns = find_columns(opened.columns, named)
-    screener = open_screener(threshold, only, exclude, kind, processes or usable_processors())
+    screener = open_screener(threshold, only, exclude, kind, processes or usable_processors(), ownership_rule)
     statuses = screener.statuses
     options = {
         "columns": dict(columns.by_role),
         "input format": [input_format, encoding, sheet],
         "output format": chosen,
         "only matches": only_matches,
+        "owners": [digest_of(path) for path in ownership or ()],
     }
     state = _state(table, output, chosen, screener, options, resume=resume)
     if state and resume:
         screener = screener.at(datetime.fromisoformat(state.started_at))
+    know_owners(screener, ownership or ())
     before = opened.notes
-    say((*before, *passed_over(columns)))
+    say((*before, *passed_over(columns), *notes_of(screener)))
     destination = destination_of(output, chosen, state)
     run = Run(opened, screener, columns, destination, state, only_matches, chunk)
     try:
@@ -113,10 +127,12 @@ def batch(
     finally:
         screener.close()
     say(said for said in opened.notes if said not in before)
-    say((*_summary(done, only_matches=only_matches, quiet=quiet), *shortcomings(statuses)))
+    gaps = (*screener.owners.gaps, *screener.owners.unscreened) if screener.owners else ()
+    say((*_summary(done, only_matches=only_matches, quiet=quiet), *gaps, *shortcomings(statuses)))
     if done.stopped is not None:
         raise typer.Exit(INTERRUPTED + done.stopped)
-    raise typer.Exit(EXIT[done.outcome(complete=complete(statuses) and not opened.guessed)])
+    whole = complete(statuses) and not opened.guessed and not gaps
+    raise typer.Exit(EXIT[done.outcome(complete=whole)])
 
 
 class Run(NamedTuple):
@@ -265,7 +281,7 @@ def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:
     counts = [f"{done.tally[outcome]:,} {outcome}" for outcome in _ORDER if done.tally.get(outcome)]
     said = []
     if only_matches:
-        left = [f"{done.tally.get(outcome, 0):,} {outcome}" for outcome in _ORDER[2:]]
+        left = [f"{done.tally.get(outcome, 0):,} {outcome}" for outcome in _ORDER[4:]]
         said.append(f"rows without a match were not written: {', '.join(left)}")
     if not quiet and done.stopped is None:
         said.append(f"{plural(done.rows, 'row')}: {', '.join(counts) or 'nothing to screen'}")
@@ -274,4 +290,4 @@ def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:
     return [*said, done.said] if done.said else said
 
 
-_ORDER = ("listed", "possible", "not_listed", "not_screened")
+_ORDER = ("listed", "owned", "possible", "possibly_owned", "not_listed", "not_screened")

@@ -13,6 +13,7 @@ from screening.cli.clock import now
 from screening.cli.exits import EXIT
 from screening.cli.inputs import find_inputs
 from screening.cli.output import FORMATS, chosen_format, deliver, spare_inputs
+from screening.cli.owners_files import know_owners
 from screening.errors import InputError
 from screening.model import Document, Kind, NotScreened, Query
 from screening.screener import Screener
@@ -29,6 +30,17 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write here; the ending picks the format.")
 ]
 
+Ownership = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--ownership", help="Who owns whom: a table (owner, owned, percent), FtM or GLEIF; repeatable."
+    ),
+]
+OwnershipRule = Annotated[
+    list[str] | None,
+    typer.Option("--ownership-rule", help="RULE=on or RULE=off, against its record by date; repeatable."),
+]
+
 
 def article(
     files: Annotated[
@@ -41,6 +53,8 @@ def article(
     only: Only = None,
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
+    ownership: Ownership = None,
+    ownership_rule: OwnershipRule = None,
     shape: Format = None,
     output: Output = None,
 ) -> None:
@@ -55,8 +69,9 @@ def article(
     """
     chosen = chosen_format(shape, output)
     inputs = find_inputs(files)
-    spare_inputs((one for one in inputs.files if isinstance(one, Path)), output)
-    screener = open_screener(threshold, only, exclude, kind)
+    spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
+    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule)
+    know_owners(screener, ownership or ())
     texts: list[Document | None] = []
     report = screener.report_documents(
         _documents(inputs.files, texts if chosen == "html" else None),
@@ -108,6 +123,8 @@ def name(
     only: Only = None,
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
+    ownership: Ownership = None,
+    ownership_rule: OwnershipRule = None,
     shape: Format = None,
     output: Output = None,
 ) -> None:
@@ -115,14 +132,22 @@ def name(
     from screening.screener.rows import identifiers_in
 
     chosen = chosen_format(shape, output)
+    spare_inputs(ownership or (), output)
     query = Query(name, "", kind, birth_date, country, identifiers_in(";".join(identifier or ())))
-    report = open_screener(threshold, only, exclude, kind).report_name(query)
+    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule)
+    know_owners(screener, ownership or ())
+    report = screener.report_name(query)
     deliver(report, (), chosen, output)
     raise typer.Exit(EXIT[report.outcome])
 
 
 def open_screener(
-    threshold: float, only: list[str] | None, exclude: list[str] | None, kind: Kind, workers: int = 1
+    threshold: float,
+    only: list[str] | None,
+    exclude: list[str] | None,
+    kind: Kind,
+    workers: int = 1,
+    rules: list[str] | None = None,
 ) -> Screener:
     """A screener over the store and the clock of this machine, of many names by so many processes. Raises
     StoreError for a damaged list."""
@@ -132,8 +157,13 @@ def open_screener(
     from screening.snapshot.snapshot import open_snapshot
     from screening.snapshot.store import Store
 
-    words = tuple(only or ()), tuple(exclude or ())
-    settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
+    settings = Settings.of(
+        threshold=threshold,
+        only=tuple(only or ()),
+        exclude=tuple(exclude or ()),
+        kind=kind,
+        ownership_rule=tuple(rules or ()),
+    )
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
     wanted = settings.lists(catalogue)  # an unknown list is an error before anything is opened

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from screening.model.asked import Mention, Unnamed
 from screening.model.compared import Comparison
-from screening.model.owned import Ownership, OwnersInfo
+from screening.model.owned import Ownership, OwnersInfo, Reach
 from screening.model.published import ListStatus, Name, Party
 from screening.model.words import Basis, Kind, Outcome
 
@@ -121,6 +121,17 @@ class Finding:
     def documents(self) -> tuple[int, ...]:
         """Places in `Report.documents` of those that it stands in."""
         return tuple(dict.fromkeys(mention.document for mention in self.mentions))
+
+    @property
+    def reach(self) -> Reach | None:
+        """The most that a rule of ownership says of it; None if no rule says anything."""
+        reaches = [one.reach for one in self.ownership]
+        return min(reaches, key=list(Reach).index, default=None)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether a rule of ownership reaches it, or may: then a run has matches."""
+        return self.reach in (Reach.OWNED, Reach.POSSIBLY_OWNED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ Reading is one thing (`percents`, `naming`, `register`, `tables`, `gleif`, `enti
 for a run. Which rules there are, and since when, stands in `lists/measures.toml`.
 """
 
-from screening.ownership.owners import Owners
+from screening.ownership.owners import Named, Owners, ScreenNames, Terms
 from screening.ownership.register import Register
+from screening.ownership.rules import rules_of
 
-__all__ = ["Owners", "Register"]
+__all__ = ["Named", "Owners", "Register", "ScreenNames", "Terms", "rules_of"]

@@ -1,7 +1,7 @@
 """Why a rule reaches a company: the stakes that lead from parties that count to it, and the same as paths.
 
-A chain holds each party and each stake once, however they are knotted; a path never runs in a circle, for it
-goes only from a party of a lower level to one of a higher.
+A chain holds each party and each stake once, however they are knotted. Stakes that close a circle count, and
+are left out of it, so that no path runs in a circle.
 """
 
 from __future__ import annotations
@@ -36,11 +36,10 @@ class Chain:
 
 def chain_to(company: int, spread: Spread, register: Register) -> Chain:
     """The chain of a company, over the parties that count in `spread`."""
-    parties: dict[int, None] = {company: None}
+    met, left = {company}, 0
+    into: dict[int, list[Stake]] = {}
     stakes: list[Stake] = []
-    left = 0
     waiting = deque([company])
-    circles = False
     while waiting:
         owned = waiting.popleft()
         for stake in counted_stakes(owned, spread, register):
@@ -48,14 +47,33 @@ def chain_to(company: int, spread: Spread, register: Register) -> Chain:
                 left += 1
                 continue
             stakes.append(stake)
-            if stake.owner not in parties:
-                parties[stake.owner] = None
+            into.setdefault(owned, []).append(stake)
+            if stake.owner not in met:
+                met.add(stake.owner)
                 if spread.counted[stake.owner]:  # who counts of itself needs no owner
                     waiting.append(stake.owner)
-            elif spread.counted[stake.owner] and not _leads(stake, company, spread):
-                circles = True
-    paths, more = _paths(company, spread, stakes)
-    return Chain(tuple(parties), tuple(stakes), paths, left, more, circles)
+    back = _circling(company, into)
+    onward = [stake for stake in stakes if stake not in back]
+    parties = tuple(dict.fromkeys([company, *(stake.owner for stake in onward)]))
+    paths, more = _paths(company, spread, onward)
+    return Chain(parties, tuple(onward), paths, left, more, bool(back))
+
+
+def _circling(company: int, into: Mapping[int, Sequence[Stake]]) -> set[Stake]:
+    """Stakes that lead back to a party on the way down from their owner: without them no way is a circle."""
+    back: set[Stake] = set()
+    seen: set[int] = set()
+
+    def climb(place: int, below: frozenset[int]) -> None:
+        seen.add(place)
+        for stake in into.get(place, ()):
+            if stake.owner in below or stake.owner == place:
+                back.add(stake)
+            elif stake.owner not in seen:
+                climb(stake.owner, below | {place})
+
+    climb(company, frozenset())
+    return back
 
 
 def counted_stakes(owned: int, spread: Spread, register: Register) -> list[Stake]:
@@ -78,21 +96,13 @@ def _adds(stake: Stake, widest: bool) -> bool:
     return share.high > ZERO if widest else share.low > ZERO or share.low_open
 
 
-def _leads(stake: Stake, company: int, spread: Spread) -> bool:
-    """Whether a stake leads on: its owner is of a lower level than the party it holds, or it holds the
-    company."""
-    order = spread.counted
-    return stake.owned == company or order[stake.owner] < order[stake.owned]
-
-
 def _paths(
     company: int, spread: Spread, stakes: Sequence[Stake]
 ) -> tuple[tuple[tuple[Stake, ...], ...], int]:
     """(paths from owners to the company, how many more there are)."""
     into: dict[int, list[Stake]] = {}
     for stake in stakes:
-        if _leads(stake, company, spread) and stake.owner != company:
-            into.setdefault(stake.owned, []).append(stake)
+        into.setdefault(stake.owned, []).append(stake)
     found: list[tuple[Stake, ...]] = []
     waiting: list[tuple[Stake, ...]] = [(stake,) for stake in reversed(into.get(company, []))]
     while waiting and len(found) < MOST_PATHS:

@@ -1,13 +1,14 @@
 """Which names of a file of owners mean one party: quickly, for millions of names.
 
-Names are the same up to case, accents, punctuation, script and the class of legal form ("Ltd", "LLC"). A name
-without legal form may be the one with it: that is a likeness, no identity. Spelling is not corrected here;
-whether an owner is listed is the matcher's to say.
+Names are the same up to case, accents, punctuation, script and the spelling of the legal form ("Ltd",
+"Limited"). A name without legal form, or with another form of the same class, may be the one with it: that
+is a likeness, no identity. Misspelled names are not found here; whether an owner is listed, the matcher says.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from screening.names import fold
@@ -19,18 +20,26 @@ _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 
 
 class NameKey(NamedTuple):
-    """`core` is the name without legal form; `form` the classes of its legal forms, sorted and joined."""
+    """`core` is the name without legal form, `form` its legal forms in one spelling each, joined; `classes`
+    are what these are (limited, stock ...)."""
 
     core: str
     form: str
+    classes: frozenset[str]
 
     def same(self, other: NameKey) -> bool | None:
-        """True if both are one name, None if they may be (one has no legal form), else False."""
+        """True if both are one name, None if they may be, else False: "Siemens AG" may be "Siemens", or its
+        "Siemens SA", and is no "Siemens LLC"."""
         if self.core != other.core or not self.core:
             return False
         if self.form == other.form:
             return True
-        return None if not self.form or not other.form else False
+        apart = self.form and other.form and self.classes.isdisjoint(other.classes)
+        return False if apart else None
+
+    def bare(self, other: NameKey) -> bool:
+        """Whether one of two names of the same core is without legal form."""
+        return not self.form or not other.form
 
 
 def name_key(text: str) -> NameKey:
@@ -40,7 +49,7 @@ def name_key(text: str) -> NameKey:
         plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
     words = _WORD.findall(plain.replace("&", " and "))
     core: list[str] = []
-    classes: set[str] = set()
+    forms: dict[str, str] = {}
     place = 0
     while place < len(words):
         form = _form_at(words, place)
@@ -49,13 +58,13 @@ def name_key(text: str) -> NameKey:
             place += 1
         else:
             place += len(form.tokens)
-            classes.add(form.meaning)
+            forms[_one_spelling(form.tokens)] = form.meaning
     if not core:
-        return NameKey(" ".join(words), "")
+        return NameKey(" ".join(words), "", frozenset())
     if core[-1] == "and":  # "& Co."
         core.pop()
-    classes.discard(_ANY_FIRM)
-    return NameKey(" ".join(core), "+".join(sorted(classes)))
+    forms.pop("", None)
+    return NameKey(" ".join(core), "+".join(sorted(forms)), frozenset(forms.values()))
 
 
 def _form_at(words: list[str], place: int) -> Phrase | None:
@@ -68,5 +77,29 @@ def _form_at(words: list[str], place: int) -> Phrase | None:
     return None
 
 
-_ANY_FIRM = "company"
-"""The class of "Co." and "Company": it tells no firm from another."""
+@cache
+def _one_spelling(form: tuple[str, ...]) -> str:
+    """A legal form in one of its spellings: "ltd", "llc", "pvtltd"; "Co." tells no firm from another."""
+    short = [_SHORT.get(word, word) for word in form]
+    if all(len(word) <= _SHORTENED for word in short):
+        return "".join(word for word in short if word not in ("co", "and"))
+    return "".join(word[0] for word in form) if len(form) > 1 else short[0]
+
+
+_SHORTENED = 5
+"""Letters of an abbreviation at most; what is written out has more."""
+_SHORT = {
+    "limited": "ltd",
+    "incorporated": "inc",
+    "corporation": "corp",
+    "company": "co",
+    "compagnie": "co",
+    "private": "pvt",
+    "aktiengesellschaft": "ag",
+    "ooo": "llc",
+    "pao": "pjsc",
+    "oao": "ojsc",
+    "zao": "cjsc",
+    "ao": "jsc",
+}
+"""Spellings, and Russian forms, by those they are published under in English."""

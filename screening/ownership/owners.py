@@ -6,8 +6,9 @@ answered for a company depends on the files, lists, rules and day alone, not on 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,10 +20,11 @@ from screening.model import (
     Ownership,
     OwnersInfo,
     Query,
+    Reach,
     RuleUse,
 )
 from screening.ownership.reach import Held, Line, Spread
-from screening.ownership.register import Register, Tie, is_lei
+from screening.ownership.register import Party, Register, Tie, is_lei
 from screening.ownership.rules import NOT_YET
 from screening.ownership.standing import Standing, standing_of
 from screening.ownership.verdicts import Sought, Weighed, verdict
@@ -74,23 +76,19 @@ class Owners:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """What could hide an owner: rows not read, and owners that could not be screened so far."""
-        gaps = [f"owners: {line}" for line in self.register.notes.told(gaps=True)]
-        reasons = sorted({*self._unscreened.values()})
-        for reason in reasons:
-            count = sum(one == reason for one in self._unscreened.values())
-            gaps.append(f"owners: {count:,} could not be screened: {reason}")
-        return tuple(gaps)
+        """What could hide an owner in the files: rows that were not read."""
+        return tuple(f"owners: {line}" for line in self.register.notes.told(gaps=True))
 
-    def companies(self) -> list[int]:
-        """The places of all parties that somebody owns, or owned, by the files."""
-        owned = {*self.register.incoming, *self.register.past}
-        return [place for place in range(len(self.register.parties)) if place in owned]
+    @property
+    def unscreened(self) -> tuple[str, ...]:
+        """Owners that could not be screened, of all that was asked so far, by reason."""
+        return _counted(self._unscreened.values())
 
-    def findings(self, places: Sequence[int]) -> list[Sequence[Finding]]:
-        """The findings on the names of parties, by name."""
-        self._screen(places)
-        return [self._findings[place] for place in places]
+    def unscreened_of(self, asked: Sequence[Named]) -> tuple[str, ...]:
+        """Owners of these companies, direct or not, that could not be screened, by reason."""
+        places = [one.place for named in asked for one in self._sought(named)]
+        owners = self.register.owners_of(places, set())
+        return _counted(self._unscreened[place] for place in owners if place in self._unscreened)
 
     def ownerships(self, asked: Sequence[Named]) -> list[tuple[Ownership, ...]]:
         """What the rules say of each company; nothing for one that the files do not have."""
@@ -98,10 +96,17 @@ class Owners:
         self._reckon({one.place for found in sought for one in found})
         return [self._verdicts(found) for found in sought]
 
-    def of_places(self, places: Sequence[int]) -> list[tuple[Ownership, ...]]:
-        """What the rules say of companies of the files."""
+    def answer_companies(self) -> tuple[Finding, ...]:
+        """A finding on each company of the files that anybody owns: what the lists say of its names, and what
+        the rules say of its owners."""
+        owned = {*self.register.incoming, *self.register.past}
+        places = [place for place in range(len(self.register.parties)) if place in owned]
         self._reckon(places)
-        return [self._verdicts([Sought(place, True)]) for place in places]
+        return tuple(
+            replace(_joined(self.register.parties[place], self._findings[place]), ownership=about)
+            for place in places
+            for about in [self._verdicts([Sought(place, True)])]
+        )
 
     def _sought(self, one: Named) -> list[Sought]:
         """The parties of the files that a company is, or may be: by a number, else by its names."""
@@ -109,18 +114,16 @@ class Owners:
             place = self.register.with_id(number.value)
             if place is not None:
                 return [Sought(place, True)]
-        found: dict[int, bool] = {}
-        for place, sure in self.register.named(one.name):
-            found[place] = sure
-        for other in one.others:
-            for place, _ in self.register.named(other):
-                found.setdefault(place, False)
-        alone = sum(found.values()) == 1
-        return [Sought(place, sure and alone) for place, sure in found.items()]
+        by_name = dict(self.register.named(one.name))
+        sure = [place for place, is_sure in by_name.items() if is_sure]
+        if sure:
+            return [Sought(place, len(sure) == 1) for place in sure]
+        by_others = [place for other in one.others for place, _ in self.register.named(other)]
+        return [Sought(place, False) for place in dict.fromkeys([*by_name, *by_others])]
 
     def _verdicts(self, sought: Sequence[Sought]) -> tuple[Ownership, ...]:
         """One ownership a rule: of parties that a name may mean, the one that says most."""
-        order = ("owned", "possibly_owned", "noted")
+        order = list(Reach)
         kept: dict[str, Ownership] = {}
         for one in sought:
             for reckoning in filter(_has_owners, self._reckonings):
@@ -172,6 +175,24 @@ class Owners:
             Query(name, "", party.kind, party.birth_date, party.country, numbers)
             for name in party.names or ([""] if numbers else [])
         ]
+
+
+def _counted(reasons: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(reasons)
+    return tuple(f"owners: {n:,} could not be screened: {why}" for why, n in sorted(counts.items()))
+
+
+def _joined(party: Party, findings: Sequence[Finding]) -> Finding:
+    """The findings on the names of one party as one: its strongest outcome, each listed party once."""
+    order = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.NOT_SCREENED, Outcome.NOT_LISTED)
+    ranked = sorted(findings, key=lambda one: order.index(one.outcome))
+    if not ranked:
+        reason = "no name is known, only a number"
+        return Finding(party.name, party.kind, Outcome.NOT_SCREENED, reason=reason)
+    matches = {match.party.uid: match for one in reversed(ranked) for match in one.matches}
+    reasons = "; ".join(dict.fromkeys(one.reason for one in ranked if one.reason))
+    kept = tuple(match for one in ranked for match in one.matches if matches[match.party.uid] is match)
+    return replace(ranked[0], name=party.name, forms=tuple(party.names), matches=kept, reason=reasons)
 
 
 def _has_owners(reckoning: _Reckoning) -> bool:

@@ -219,10 +219,13 @@ class Register:
     def _alike(self, one: int, other: int, places: Sequence[int]) -> bool | None:
         """Whether two parties are surely one, perhaps (False), or not (None)."""
         first, second = self.parties[one], self.parties[other]
-        same = [name_key(a).same(name_key(b)) for a in first.names for b in second.names]
+        pairs = [(name_key(a), name_key(b)) for a in first.names for b in second.names]
+        same = [a.same(b) for a, b in pairs]
         if True in same:
             return sum(bool(self.parties[place].id) for place in places) == 1
-        return False if None in same else None
+        # firms of one group that differ in their legal form are firms of their own
+        maybe = any(one is None and a.bare(b) for one, (a, b) in zip(same, pairs, strict=True))
+        return False if maybe else None
 
     def _tie(self, one: int, other: int, *, sure: bool) -> None:
         share = Share(HUNDRED if sure else ZERO, HUNDRED)

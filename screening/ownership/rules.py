@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from screening.errors import SettingsError
 from screening.model import OwnershipRule, RulePeriod, RuleUse
 
-SWITCHES = ("on", "off")
 IN_FORCE, UNKNOWN, NOT_YET, NO_RULE = "in force", "unknown", "not in force", "no rule"
 COUNTS = (IN_FORCE, "on")
 """Statuses under which what a rule reaches is reached."""

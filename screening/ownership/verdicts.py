@@ -16,7 +16,7 @@ from screening.ownership.chains import Chain, chain_to, counted_stakes
 from screening.ownership.percents import EXACT, HUNDRED, ZERO, Share, plain
 from screening.ownership.reach import NOTHING, Line, Spread
 from screening.ownership.register import Register, Stake, Tie
-from screening.ownership.rules import COUNTS, IN_FORCE, NO_RULE, UNKNOWN
+from screening.ownership.rules import COUNTS, NO_RULE, UNKNOWN
 from screening.ownership.standing import Standing
 
 
@@ -112,7 +112,7 @@ def _held_by(place: int, spread: Spread, register: Register, seen: frozenset[int
 def _sentence(
     reach: Reach, percent: str, chain: Chain, weighed: Weighed, *, reached: bool, maybe: bool
 ) -> str:
-    """The verdict in one sentence, without the company's name: "owned 62.5 % in the aggregate by ..."."""
+    """The verdict in one sentence, without company and rule: "owned 62.5 % in the aggregate by ..."."""
     rule, use = weighed.use.rule, weighed.use
     owners = [place for place in chain.parties[1:] if place in weighed.standings]
     listed = all(weighed.standings[place].outcome is Outcome.LISTED for place in owners)
@@ -121,19 +121,17 @@ def _sentence(
         whom = "parties that are or may be listed" if len(owners) > 1 else "a party that may be listed"
     together = " in the aggregate" if len(owners) > 1 and rule.aggregate else ""
     held = f"owned {percent}{together} by {whom}: {_owners(owners, weighed)}"
-    line = f"{'more than ' if rule.above else ''}{rule.percent} percent"
     if use.status == NO_RULE:
         return f"{held}; {use.note}"
     if not maybe:
-        return f"{held}; {rule.title} reaches from {line} on, so it does not reach it by these shares"
-    if use.status not in COUNTS and use.status != UNKNOWN:
-        return f"{held}; {rule.title} would reach it, and is {use.note or use.status}"
-    if use.status == UNKNOWN:
-        return f"{held}; {rule.title} would reach it ({use.note})"
+        line = f"{'more than ' if rule.above else ''}{rule.percent} percent"
+        return f"{held}; the rule reaches from {line} on, so not by these shares"
+    if use.status not in COUNTS:
+        return f"{held}; the rule would reach it: {use.note or use.status}"
     if reach is Reach.OWNED:
-        return f"{held}; {rule.title}: {rule.effect}"
+        return f"{held}; {rule.effect}"
     why = "" if reached else ", if what is not sure is so"
-    return f"{held}; {rule.title} would reach it{why}: {rule.effect}"
+    return f"{held}; the rule would reach it{why}: {rule.effect}"
 
 
 _MOST_OWNERS = 5
@@ -225,10 +223,12 @@ def _reserves(one: Sought, chain: Chain, weighed: Weighed) -> tuple[str, ...]:
                 f"The shares stated in {weighed.name(place)} sum to {total} percent: some are wrong."
             )
     if chain.circles:
-        notes.append("Some of these owners own each other: nobody is taken to be reached by that alone.")
+        notes.append(
+            "Some of these parties own each other: nobody is reached by that alone, and it is not drawn."
+        )
     notes += _past(one.place, weighed)
-    if use.note and use.status not in (IN_FORCE, NO_RULE):
-        notes.append(f"{use.rule.title}: {use.note}.")
+    if use.note and use.status in COUNTS:
+        notes.append(f"The rule is {use.note}.")
     if control := _controlling(one.place, weighed):
         owners = _owners([stake.owner for stake in control], weighed)
         notes.append(f"Its accounts are consolidated by {owners}: control, which is no share.")
@@ -264,10 +264,10 @@ def _by_control(one: Sought, weighed: Weighed) -> Ownership | None:
     if control:
         sentence = (
             f"its accounts are consolidated by {_owners(owners, weighed)}: control, and no share is known; "
-            f"{use.rule.title} goes by shares, so it is not computed from this"
+            "the rule goes by shares, so it is not computed from this"
         )
     else:
-        sentence = f"no listed party holds a share today; {use.rule.title} does not reach it by these shares"
+        sentence = "no listed party holds a share today, so the rule does not reach it by these shares"
     empty = Spread({}, Line(HUNDRED))
     return Ownership(
         rule=use.rule.id,

@@ -13,17 +13,19 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from screening.model import Finding, Match, Outcome, Report
+from screening.model import Finding, Match, Outcome, Reach, Report
 from screening.reports import parties, wording
 from screening.reports.documents import several
 from screening.reports.groups import is_hidden, passed_over
+from screening.reports.ownership import headline
 from screening.reports.visible import one_line
-from screening.screener.rows import ANSWERS
+from screening.screener.owned import ownership_row
+from screening.screener.rows import ANSWERS, MATCHED
 
 ABOUT = ("document", "name", "name_kind", "forms", "section", "mentions", "line", "first_sentence")
 """What the text says of a name: `line` is that of its first mention, `forms` are joined with ";"."""
 TOLD = ("claims", "ownership")
-"""What the text says of a name's listings and owners, with the verdicts."""
+"""What the text says of a name's listings and owners, with the verdicts, and what rules of ownership say."""
 PARTY = ("party", "birth_dates", "birth_places", "nationality", "titles", "name_only")
 """What the list publishes of a matched party; `name_only` is yes where nothing but the name agrees."""
 COLUMNS = (*ABOUT, *ANSWERS, *TOLD, *PARTY)
@@ -102,14 +104,21 @@ def _finding(finding: Finding, report: Report, reason: str) -> Iterator[dict[str
         "first_sentence": " ".join(first.sentence.split()) if first else "",
         "claims": _joined(f"“{one.quote}”: {one.verdict} ({one.why})" for one in finding.claims),
         "ownership": _joined(
-            f"“{one.quote}”: {' '.join((f'{one.why}.', *one.rules))}" for one in finding.ties
+            [
+                *(f"“{one.quote}”: {' '.join((f'{one.why}.', *one.rules))}" for one in finding.ties),
+                *(f"{headline(one)}: {one.sentence}" for one in finding.ownership),
+            ]
         ),
     }
-    if not finding.matches:
+    reached = [one for one in finding.ownership if one.reach is not Reach.NOTED]
+    if not finding.matches and not reached:
         yield {**about, "outcome": finding.outcome.value, "reason": reason}
     for rank, match in enumerate(finding.matches, start=1):
         told = reason if rank == 1 else ""
         yield {**about, **_match(match, report), "rank": str(rank), "reason": told}
+    for rank, one in enumerate(reached, start=len(finding.matches) + 1):
+        cells = zip(MATCHED, ownership_row(rank, one, reason if rank == 1 else ""), strict=True)
+        yield {**about, **{column: "" if cell is None else str(cell) for column, cell in cells}}
 
 
 def _reason(finding: Finding, report: Report) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screening.model import Finding, Match, NotScreened, Outcome, Report
+from screening.model import Finding, Match, NotScreened, Outcome, Reach, Report
 from screening.reports import wording
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The findings of `report`. `feed` stands outside the article; `hidden` was screened without a match and
-    is no party."""
+    """The findings of `report`. `owned` met no list, and a rule of ownership reaches them; `feed` stands
+    outside the article; `hidden` was screened without a match and is no party."""
 
     report: Report
     listed: tuple[Finding, ...]
     possible: tuple[Finding, ...]
+    owned: tuple[Finding, ...]
     not_listed: tuple[Finding, ...]
     not_screened: tuple[Finding, ...]
     feed: tuple[Finding, ...]
@@ -25,7 +26,12 @@ class Groups:
 
 def is_hidden(finding: Finding) -> bool:
     """Whether a name was screened without a match and is no party of the story: a place, a publication."""
-    return bool(finding.why_hidden) and finding.outcome is Outcome.NOT_LISTED
+    return bool(finding.why_hidden) and finding.outcome is Outcome.NOT_LISTED and not finding.ownership
+
+
+def is_only_owned(finding: Finding) -> bool:
+    """Whether a rule of ownership reaches a name that no list has."""
+    return finding.is_reached and not finding.matches
 
 
 def grouped(report: Report) -> Groups:
@@ -33,7 +39,9 @@ def grouped(report: Report) -> Groups:
 
     What was not screened is so wherever it stands: it must not pass for a name without a match.
     """
-    shown = [f for f in report.findings if not is_hidden(f) and f.outcome is not Outcome.NOT_SCREENED]
+    owned = [f for f in report.findings if is_only_owned(f)]
+    others = [f for f in report.findings if not is_hidden(f) and not is_only_owned(f)]
+    shown = [f for f in others if f.outcome is not Outcome.NOT_SCREENED]
     article = [f for f in shown if f.section == "article"]
 
     def having(outcome: Outcome) -> tuple[Finding, ...]:
@@ -44,8 +52,9 @@ def grouped(report: Report) -> Groups:
         report,
         listed=having(Outcome.LISTED),
         possible=having(Outcome.POSSIBLE),
+        owned=tuple(sorted(owned, key=lambda finding: finding.reach is not Reach.OWNED)),
         not_listed=tuple(sorted(unlisted, key=lambda one: about.isdisjoint((one.name, *one.forms)))),
-        not_screened=tuple(f for f in report.findings if f.outcome is Outcome.NOT_SCREENED),
+        not_screened=tuple(f for f in others if f.outcome is Outcome.NOT_SCREENED),
         feed=tuple(finding for finding in shown if finding.section != "article"),
         hidden=tuple(f for f in report.findings if is_hidden(f)),
     )

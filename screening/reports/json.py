@@ -15,11 +15,13 @@ from screening.model import (
     Mention,
     Name,
     NearMiss,
+    OwnersInfo,
     Party,
     Report,
 )
 from screening.reports import parties
 from screening.reports.groups import is_hidden
+from screening.reports.owners_schema import OwnersFileJson, OwnershipJson, OwnersJson, RuleJson
 from screening.reports.schema import (
     AlsoScreenedJson,
     ClaimJson,
@@ -84,6 +86,7 @@ def as_json(report: Report) -> ReportJson:
         suppressed=[_finding(finding, report) for finding in report.suppressed],
         not_screened=[NotScreenedJson.model_validate(asdict(one)) for one in report.not_screened],
         warnings=list(report.warnings),
+        owners=_owners(report.owners) if report.owners else None,
         outcome=report.outcome,  # type: ignore[arg-type]
     )
 
@@ -119,7 +122,34 @@ def _finding(finding: Finding, report: Report) -> FindingJson:
         nearest=[_nearest(miss) for miss in finding.nearest],
         claims=[ClaimJson.model_validate(asdict(claim)) for claim in finding.claims],
         ties=[TieJson.model_validate(asdict(tie)) for tie in finding.ties],
+        ownership=[OwnershipJson.model_validate(asdict(one)) for one in finding.ownership],
         reason=finding.reason,
+    )
+
+
+def _owners(info: OwnersInfo) -> OwnersJson:
+    return OwnersJson(
+        files=[OwnersFileJson.model_validate(asdict(one)) for one in info.files],
+        companies=info.companies,
+        stakes=info.stakes,
+        rules=[
+            RuleJson(
+                id=use.rule.id,
+                title=use.rule.title,
+                status=use.status,
+                status_note=use.note,
+                lists=list(use.rule.lists),
+                percent=use.rule.percent,
+                above=use.rule.above,
+                aggregate=use.rule.aggregate,
+                control=use.rule.control,
+                effect=use.rule.effect,
+                citation=use.rule.citation,
+                note=use.rule.note,
+            )
+            for use in info.rules
+        ],
+        notes=list(info.notes),
     )
 
 

@@ -7,24 +7,22 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from screening.reports.owners_schema import OwnershipJson, OwnersJson, Part
 
 SCHEMA = "screening.report/1"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True)
-
-
-class ToolJson(_Part):
+class ToolJson(Part):
     name: Literal["screening"] = "screening"
     version: str
 
 
-class InputJson(_Part):
+class InputJson(Part):
     """What was screened; "articles" are several, their digest that of their digests, a line each."""
 
-    kind: Literal["article", "articles", "name", "address", "identifier"]
+    kind: Literal["article", "articles", "name", "address", "identifier", "ownership"]
     path: str
     sha256: str
     encoding: str
@@ -40,7 +38,7 @@ class DocumentJson(InputJson):
     reason: str = Field(description="why it could not be read at all; then nothing of it was screened")
 
 
-class ListJson(_Part):
+class ListJson(Part):
     id: str
     title: str
     source: str
@@ -59,7 +57,7 @@ class ListJson(_Part):
     date_basis: str = Field(description="how the publication date is known")
 
 
-class MentionJson(_Part):
+class MentionJson(Part):
     document: int = Field(description="place in inputs, from 0")
     start: int = Field(description="code points into the text; text[start:end] is the mention")
     end: int
@@ -70,7 +68,7 @@ class MentionJson(_Part):
     sentence: str
 
 
-class EvidenceJson(_Part):
+class EvidenceJson(Part):
     query: str | None = None
     listed: str | None = None
     relation: str
@@ -79,18 +77,18 @@ class EvidenceJson(_Part):
     points: float | None = None
 
 
-class ExplanationJson(_Part):
+class ExplanationJson(Part):
     sentence: str
     evidence: list[EvidenceJson]
 
 
-class NameJson(_Part):
+class NameJson(Part):
     text: str
     role: Literal["primary", "aka", "fka", "nka"]
     strength: Literal["strong", "weak"]
 
 
-class PartyJson(_Part):
+class PartyJson(Part):
     uid: str
     kind: str
     kind_inferred: bool
@@ -103,7 +101,7 @@ class PartyJson(_Part):
     identifiers: list[str]
 
 
-class ListingJson(_Part):
+class ListingJson(Part):
     list_: str = Field(alias="list")
     title: str
     programs: list[str]
@@ -119,13 +117,13 @@ class ListingJson(_Part):
     url: str | None
 
 
-class FamilyJson(_Part):
+class FamilyJson(Part):
     list_: str = Field(alias="list")
     count: int
     examples: list[str]
 
 
-class MatchJson(_Part):
+class MatchJson(Part):
     outcome: Literal["listed", "possible"]
     score: float = Field(ge=0, le=100)
     basis: str
@@ -138,7 +136,7 @@ class MatchJson(_Part):
     documents: list[int] = Field(description="places in inputs of the documents that this is the answer for")
 
 
-class NearestJson(_Part):
+class NearestJson(Part):
     score: float = Field(ge=0, le=100)
     name: NameJson
     party: PartyJson
@@ -146,7 +144,7 @@ class NearestJson(_Part):
     why: str
 
 
-class ClaimJson(_Part):
+class ClaimJson(Part):
     document: int = Field(description="place in inputs, from 0")
     quote: str
     start: int
@@ -155,7 +153,7 @@ class ClaimJson(_Part):
     why: str
 
 
-class TieJson(_Part):
+class TieJson(Part):
     """A listed or possibly listed party that the text ties to this one by ownership; no proof of a share."""
 
     document: int = Field(description="place in inputs, from 0")
@@ -171,12 +169,12 @@ class TieJson(_Part):
     rules: list[str] = Field(description="what the measures of these lists say of ownership")
 
 
-class CountJson(_Part):
+class CountJson(Part):
     document: int = Field(description="place in inputs, from 0")
     mentions: int
 
 
-class FindingJson(_Part):
+class FindingJson(Part):
     name: str
     kind: str
     outcome: Literal["listed", "possible", "not_listed", "not_screened"]
@@ -189,10 +187,11 @@ class FindingJson(_Part):
     nearest: list[NearestJson]
     claims: list[ClaimJson]
     ties: list[TieJson]
+    ownership: list[OwnershipJson]
     reason: str
 
 
-class AlsoScreenedJson(_Part):
+class AlsoScreenedJson(Part):
     """A name screened without a match that is no party of the story: a place, a publication, an agency."""
 
     name: str
@@ -202,7 +201,7 @@ class AlsoScreenedJson(_Part):
     documents: list[CountJson]
 
 
-class UnnamedJson(_Part):
+class UnnamedJson(Part):
     document: int = Field(description="place in inputs, from 0")
     quote: str
     start: int
@@ -213,13 +212,13 @@ class UnnamedJson(_Part):
     status: str
 
 
-class NotScreenedJson(_Part):
+class NotScreenedJson(Part):
     text: str
     reason: str
     count: int
 
 
-class ReportJson(_Part):
+class ReportJson(Part):
     schema_: Literal["screening.report/1"] = Field(default="screening.report/1", alias="schema")
     tool: ToolJson
     screened_at: str
@@ -237,4 +236,5 @@ class ReportJson(_Part):
     suppressed: list[FindingJson]
     not_screened: list[NotScreenedJson]
     warnings: list[str]
+    owners: OwnersJson | None
     outcome: Literal["matches", "incomplete", "no_match"]

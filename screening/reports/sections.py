@@ -12,6 +12,7 @@ TITLES = {
     "documents": "Documents",
     "listed": "Listed",
     "possible": "Possible - review",
+    "owned": "Owned by listed parties, not listed",
     "unlisted": "Mentioned, not listed",
     "unnamed": "Unnamed parties - cannot be screened by name",
     "elsewhere": "Found outside the article",
@@ -19,6 +20,7 @@ TITLES = {
     "set-aside": "Matched and set aside",
     "hidden": "Also screened, without a match",
     "meanings": "What these listings mean",
+    "rules": "Rules of ownership",
     "lists": "Lists",
     "settings": "Settings and digests",
 }

@@ -37,6 +37,7 @@ def render(report: Report, *, exit_code: int) -> str:
         "warnings": len(report.warnings),
         "documents": len(report.documents),
         "not_read": sum(bool(one.reason) for one in report.documents),
+        "owned": sum(finding.is_reached for finding in shown),
     }
     said = " ".join(f"{key}={value}" for key, value in words.items())
     path = visible(report.input.path.replace("\\", "\\\\").replace('"', '\\"'))

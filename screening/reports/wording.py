@@ -19,6 +19,7 @@ from screening.model import (
     Unnamed,
 )
 from screening.names.explain import beginning
+from screening.reports.ownership import reach_line
 
 ROLES = {
     Role.PRIMARY: "primary name",
@@ -81,15 +82,16 @@ def counted(finding: Finding) -> str:
 def statement(finding: Finding, report: Report) -> str:
     """One sentence on one finding."""
     count = f" ({counted(finding)})" if finding.mentions else ""
+    reached = f"; {owned}" if (owned := reach_line(finding)) else ""
     if finding.outcome is Outcome.NOT_SCREENED:
-        return f"{finding.name}{count}: not screened: {finding.reason}."
+        return f"{finding.name}{count}: not screened: {finding.reason}{reached}."
     if finding.outcome is Outcome.NOT_LISTED:
-        return f"{finding.name}{count}: not listed: {no_match(report)}."
+        return f"{finding.name}{count}: not listed: {no_match(report)}{reached}."
     strong = list_titles([m for m in finding.matches if m.outcome is Outcome.LISTED], report)
     weak = [title for title in list_titles(finding.matches, report) if title not in strong]
     said = [f"listed on {', '.join(strong)}"] if strong else []
     said += [f"possible match on {', '.join(weak)}"] if weak else []
-    return f"{finding.name}{count}: {'; '.join(said)}."
+    return f"{finding.name}{count}: {'; '.join(said)}{reached}."
 
 
 def subject_line(report: Report) -> str | None:
@@ -206,7 +208,7 @@ def by_reason(hidden: tuple[Finding, ...]) -> list[str]:
 
 def asked_for(report: Report) -> str:
     """What a report is about: the document's path, the name or the address, or how many numbers."""
-    if report.input.is_text:
+    if report.input.is_text or report.input.kind == "ownership":
         return report.input.path
     if report.input.kind == "identifier":
         return plural(len(report.findings), "identifier")
@@ -226,6 +228,9 @@ def summary(report: Report) -> str:
     ):
         count = sum(f.outcome is outcome and bool(not f.why_hidden or f.matches) for f in shown)
         parts.append(f"{count} {word}")
+    reached = sum(finding.is_reached for finding in report.findings)
+    if reached:
+        parts.append(f"{reached} owned or possibly owned by listed parties")
     if report.unnamed:
         parts.append(f"{len(report.unnamed)} unnamed")
     return f"{', '.join(parts)}; screened against {searched(report)}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.index import heads
-from screening.model import Basis, Finding, Match, Measure, Outcome
+from screening.model import Basis, Finding, Match, Measure, Outcome, Reach
 from screening.names import name_form
 from screening.policy import surname
 from screening.rescreen.changes import Changes, ListChange, PartyChange
@@ -42,8 +42,8 @@ class Difference:
     change: str
     before: Match | None
     after: Match | None
-    row_before: Outcome
-    row_after: Outcome
+    row_before: Outcome | Reach
+    row_after: Outcome | Reach
     cause: Cause
     alias: str = ""
 
@@ -62,7 +62,7 @@ class Answers:
     asked: Asked
     findings: Sequence[Finding]
 
-    def outcome(self, measures: Mapping[str, Measure]) -> Outcome:
+    def outcome(self, measures: Mapping[str, Measure]) -> Outcome | Reach:
         """The row's outcome, as `screen batch` tells it."""
         return answer_of(self.asked, self.findings, measures).outcome
 

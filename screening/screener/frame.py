@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Protocol, overload
 import polars as pl
 
 from screening.errors import InputError
-from screening.model import Finding, Outcome, Query
+from screening.model import Finding, Outcome, Ownership, Query
+from screening.ownership import Named
 from screening.screener.columns import Columns, find_columns
 from screening.screener.rows import (
     ANSWERS,
@@ -151,12 +152,23 @@ class FrameScreener:
             elif answer is not NOTHING_FOUND:
                 found[key] = answer
         asked = [self._reader.asked(key) for key in missing]
-        for key, one, findings in zip(missing, asked, self._findings(asked), strict=True):
-            answer = answer_of(one, findings, self._measures)
+        answers = zip(missing, asked, self._findings(asked), self._owned(asked), strict=True)
+        for key, one, findings, owned in answers:
+            answer = answer_of(one, findings, self._measures, owned)
             self._remember(key, answer)
             if answer is not NOTHING_FOUND:
                 found[key] = answer
         return found
+
+    def _owned(self, asked: Sequence[Asked]) -> Sequence[tuple[Ownership, ...]]:
+        """What rules of ownership say of each row's company."""
+        if self._screener.owners is None:
+            return [()] * len(asked)
+        names = [
+            Named(main.text, tuple(query.text for query in others), main.identifiers)
+            for main, *others in (one.queries for one in asked)
+        ]
+        return self._screener.owners.ownerships(names)
 
     def _findings(self, asked: Sequence[Asked]) -> Iterator[Sequence[Finding]]:
         """The findings on the names of each row, all asked in one call."""

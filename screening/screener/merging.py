@@ -99,7 +99,8 @@ def _answered(finding: Finding) -> Hashable:
     """What two findings must share to be one."""
     form = name_form(finding.name, finding.kind)
     name = (form.key, form.native, form.legal_forms) if form.key or form.native else finding.name
-    return (name, finding.kind, finding.outcome, finding.section, finding.why_hidden, finding.reason)
+    said = finding.outcome, finding.section, finding.why_hidden, finding.reason, finding.ownership
+    return (name, finding.kind, *said)
 
 
 def _one(group: Sequence[Finding]) -> Finding:

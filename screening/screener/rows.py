@@ -13,9 +13,21 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from screening.model import Basis, Finding, Identifier, Kind, Match, Measure, Outcome, Query
+from screening.model import (
+    Basis,
+    Finding,
+    Identifier,
+    Kind,
+    Match,
+    Measure,
+    Outcome,
+    Ownership,
+    Query,
+    Reach,
+)
 from screening.places import country_meant
 from screening.screener.columns import SPELLINGS
+from screening.screener.owned import joined_values, ownership_row
 from screening.sources.reading.dates import iso_date, numbered_date
 
 ANSWERS = (
@@ -134,9 +146,10 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer for one row: a row for each match, or no more than an outcome and a reason."""
+    """The answer for one row: a row for each match and each rule of ownership that reaches it, or no more
+    than an outcome and a reason."""
 
-    outcome: Outcome
+    outcome: Outcome | Reach
     reason: str = ""
     rows: tuple[Row, ...] = ()
 
@@ -145,14 +158,20 @@ NOTHING_FOUND = Answer(Outcome.NOT_LISTED)
 """What most rows get: one value for all of them."""
 
 
-def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, Measure]) -> Answer:
-    """One answer from the findings on a row's names, in the order of `asked.queries`.
+def answer_of(
+    asked: Asked,
+    findings: Sequence[Finding],
+    measures: Mapping[str, Measure],
+    owned: Sequence[Ownership] = (),
+) -> Answer:
+    """One answer from the findings on a row's names, in the order of `asked.queries`, and what rules of
+    ownership say of it.
 
     A main name that was not screened leaves the row not screened unless something matched, and so does an
     alias that was not read to its end; an alias without a letter is told.
     """
     main = findings[0]
-    alone = len(findings) == 1 and not main.nearest and not main.reason and not asked.unused
+    alone = len(findings) == 1 and not (main.nearest or main.reason or asked.unused or owned)
     if alone and main.outcome is Outcome.NOT_LISTED:
         return NOTHING_FOUND
     said = list(asked.unused)
@@ -163,14 +182,26 @@ def answer_of(asked: Asked, findings: Sequence[Finding], measures: Mapping[str, 
             alias = asked.queries[at].text.strip()
             said.append(f"the alias {alias!r} was not screened: {finding.reason}")
     matches = matches_of(asked, findings)
+    said += [f"{one.title}: {one.sentence}" for one in owned if one.reach is Reach.NOTED]
+    reached = [one for one in owned if one.reach is not Reach.NOTED]
     if not matches:
-        return _without_match(asked, findings, said)
+        without = _without_match(asked, findings, said)
+        return _reached(without, reached) if reached else without
     rows = []
     for rank, (match, alias) in enumerate(matches[:MOST_MATCHES], start=1):
         by_alias = [f"matched by the alias {alias!r}"] if alias else []
         beyond = [f"{len(matches) - rank} more matches"] if rank == MOST_MATCHES < len(matches) else []
         rows.append(row_of(rank, match, measures, "; ".join([*by_alias, *beyond, *said])))
+    rows += [ownership_row(rank, one) for rank, one in enumerate(reached, start=len(rows) + 1)]
     return Answer(matches[0][0].outcome, rows=tuple(rows))
+
+
+def _reached(without: Answer, reached: Sequence[Ownership]) -> Answer:
+    """The answer for a name that no list has and a rule of ownership reaches."""
+    first = f"{without.outcome.value.replace('_', ' ')} by name"
+    told = "; ".join(filter(None, (first, without.reason)))
+    rows = [ownership_row(rank, one, told if rank == 1 else "") for rank, one in enumerate(reached, start=1)]
+    return Answer(reached[0].reach, rows=tuple(rows))
 
 
 def matches_of(asked: Asked, findings: Sequence[Finding]) -> list[tuple[Match, str]]:
@@ -233,19 +264,15 @@ def row_of(rank: int, match: Match, measures: Mapping[str, Measure], reason: str
         match.name.role.value,
         match.name.strength.value,
         match.party.uid,
-        _joined(sorted(lists) if lists is not None else [one.list_id for one in listings]),
+        joined_values(sorted(lists) if lists is not None else [one.list_id for one in listings]),
         match.party.kind.value,
-        _joined(match.party.countries),
-        _joined([program for one in listings for program in one.programs]),
-        _joined([one.citation for one in listings]),
-        _joined([one.licence_requirement for one in listings]),
-        _joined([measures[one.list_id].effect for one in listings if one.list_id in measures]),
-        _joined([one.listed_on for one in listings]),
-        _joined([one.url for one in listings]),
+        joined_values(match.party.countries),
+        joined_values([program for one in listings for program in one.programs]),
+        joined_values([one.citation for one in listings]),
+        joined_values([one.licence_requirement for one in listings]),
+        joined_values([measures[one.list_id].effect for one in listings if one.list_id in measures]),
+        joined_values([one.listed_on for one in listings]),
+        joined_values([one.url for one in listings]),
         match.sentence,
         reason or None,
     )
-
-
-def _joined(values: Sequence[str | None]) -> str | None:
-    return ";".join(dict.fromkeys(value for value in values if value)) or None

@@ -12,10 +12,11 @@ from typing import Any
 
 from screening import __version__
 from screening.addresses import TOO_LITTLE, AddressFlags
+from screening.errors import ScreeningError
 from screening.identifiers import is_number_type, number_type
 from screening.identifiers.types import NUMBER
 from screening.index import open_index
-from screening.matcher import NOTHING, Asked, Matcher
+from screening.matcher import Asked, Matcher
 from screening.model import (
     Document,
     DocumentAnswer,
@@ -24,22 +25,25 @@ from screening.model import (
     InputInfo,
     Kind,
     ListStatus,
-    Measure,
     NotScreened,
     Outcome,
+    OwnersFile,
     Query,
     Report,
     Unnamed,
 )
-from screening.names import left_unread, name_form
+from screening.names import name_form
+from screening.ownership import Owners, Register
 from screening.places import country_meant
 from screening.policy import Rules, Verdict, facts_of
 from screening.policy.claims import Standard, with_claims
+from screening.screener.findings import answered, measures_of, nameless, report_outcome, unmet
 from screening.screener.merging import merge_reports
-from screening.screener.parties import NOTHING_TO_COMPARE, answer_parties
+from screening.screener.owned import owners_for, with_owners
+from screening.screener.parties import answer_parties
 from screening.screener.workers import Workers
 from screening.settings import Settings
-from screening.snapshot.freshness import complete, shortcomings
+from screening.snapshot.freshness import shortcomings
 from screening.snapshot.snapshot import Snapshot
 from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
@@ -67,11 +71,20 @@ class Screener:
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         self._matcher = Matcher(index, rules, self.list_ids)
         self._addresses = AddressFlags(snapshot, self.list_ids, self._matcher.party)
+        self.owners: Owners | None = None
 
     def at(self, now: datetime) -> Screener:
         """The same with another clock, its processes with it."""
         workers = self._workers.at(now) if self._workers else None
         return Screener(self.snapshot, self.settings, now, workers)
+
+    def know_owners(self, register: Register, files: Sequence[OwnersFile]) -> None:
+        """From now on ask files of owners, read into a closed register of this run's day, about every name.
+
+        Raises SettingsError for a rule of ownership that there is not.
+        """
+        about = self.snapshot.catalogue, self.settings, self.list_ids
+        self.owners = owners_for(register, files, *about, self.screen_names)
 
     def close(self) -> None:
         """End the processes, if there are any."""
@@ -104,7 +117,7 @@ class Screener:
         """
         several = self._workers is not None and self._workers.worthwhile(len(queries))
         answer = self._workers.answer if self._workers and several else self.met
-        return [found or _unmet(query) for query, found in zip(queries, answer(queries), strict=True)]
+        return [found or unmet(query) for query, found in zip(queries, answer(queries), strict=True)]
 
     def met(self, queries: Sequence[Query]) -> list[Finding | None]:
         """`screen_names` by this process alone; None for names of which there is nothing to say but that no
@@ -117,15 +130,15 @@ class Screener:
             if form.key or form.native or facts.keys or query.address:
                 asked[place] = Asked(form, query.kind, facts)
             else:
-                findings[place] = _nameless(query)
+                findings[place] = nameless(query)
         verdicts = self._matcher.verdicts(list(asked.values()))
         for (place, one), verdict in zip(asked.items(), verdicts, strict=True):
             flagged = self._flagged(verdict, queries[place])
             unnamed = not (one.form.key or one.form.native or one.facts.keys)
             if unnamed and not flagged.matches:  # the address alone was asked about: that screens nobody
-                findings[place] = _nameless(queries[place])
+                findings[place] = nameless(queries[place])
             else:
-                findings[place] = _answer(one, flagged)
+                findings[place] = answered(one, flagged)
         return findings
 
     def _flagged(self, verdict: Verdict, query: Query) -> Verdict:
@@ -182,9 +195,10 @@ class Screener:
             verdict = self._matcher.verdict(form, query.kind, None, facts)
             nearest = self._matcher.nearest(form, query.kind, verdict)
             finding = replace(finding, nearest=nearest)
+        findings, gaps = with_owners((finding,), self.owners, query.identifiers)
         # what was given and could not be used is a gap
         info = InputInfo("name", "-", "")
-        return self._report(info, (finding,), subject_name=finding.name, gaps=facts.notes)
+        return self._report(info, findings, subject_name=finding.name, gaps=(*facts.notes, *gaps))
 
     # --- one document --------------------------------------------------------------------------
 
@@ -198,9 +212,10 @@ class Screener:
             find_ownership(document, clusters),
             self._standard(),
         )
+        findings, unscreened = with_owners(findings, self.owners)
         about = subject(document, clusters)
         info = InputInfo("article", document.path, document.sha256, document.encoding, len(document.text))
-        gaps = (*document.warnings, *reading_gaps(document, mentions))
+        gaps = (*document.warnings, *reading_gaps(document, mentions), *unscreened)
         if not clusters:
             gaps += ("no name was found in this text: nothing was screened",)
         report = self._report(
@@ -236,6 +251,17 @@ class Screener:
         measures, today = self.snapshot.catalogue.measures, self.now.date().isoformat()
         return Standard(self.statuses, measures, self.settings.threshold, today)
 
+    # --- owners --------------------------------------------------------------------------------
+
+    def report_owners(self) -> Report:
+        """A report on every company of the files of owners: its own names, and who owns it."""
+        if self.owners is None:
+            raise ScreeningError("no file of owners was given", hint="give one")
+        owners, files = self.owners, self.owners.info.files
+        info = InputInfo("ownership", ", ".join(one.path for one in files), files[0].sha256 if files else "")
+        findings = owners.answer_companies()
+        return self._report(info, findings, gaps=owners.unscreened)
+
     # --- the report ----------------------------------------------------------------------------
 
     def _report(
@@ -248,9 +274,7 @@ class Screener:
         gaps: tuple[str, ...] = (),
     ) -> Report:
         lists = self.statuses
-        matched = {
-            listing.list_id for f in findings for match in f.matches for listing in match.party.listings
-        }
+        gaps += self.owners.gaps if self.owners else ()
         return Report(
             version=__version__,
             screened_at=self.now.isoformat(timespec="seconds"),
@@ -260,7 +284,7 @@ class Screener:
             settings_digest=self.settings.digest,
             snapshot_digest=self.snapshot.digest,
             lists=lists,
-            measures=_measures(self.snapshot.catalogue.measures, matched),
+            measures=measures_of(findings, self.snapshot.catalogue.measures),
             findings=findings,
             outcome=report_outcome(findings, lists, gaps),
             subject=subject_name,
@@ -269,48 +293,5 @@ class Screener:
                 NotScreened(f.name, f.reason) for f in findings if f.outcome is Outcome.NOT_SCREENED
             ),
             warnings=(*gaps, *shortcomings(lists)),
+            owners=self.owners.info if self.owners else None,
         )
-
-
-def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus], gaps: Sequence[str] = ()) -> str:
-    """matches, else incomplete if a list falls short, a name was not screened or the text was not read
-    whole (`gaps`), else no_match."""
-    outcomes = {finding.outcome for finding in findings}
-    if outcomes & {Outcome.LISTED, Outcome.POSSIBLE}:
-        return "matches"
-    whole = complete(lists) and not gaps and Outcome.NOT_SCREENED not in outcomes
-    return "no_match" if whole else "incomplete"
-
-
-def _answer(asked: Asked, verdict: Verdict) -> Finding | None:
-    """None where there is nothing to say but that no list has the name; that is not said of a name that was
-    not read to its end."""
-    unread = left_unread(asked.form.text) if not verdict.matches else ""
-    if unread:
-        text = asked.form.text
-        return Finding(text, asked.kind, Outcome.NOT_SCREENED, nearest=verdict.nearest, reason=unread)
-    if verdict is NOTHING:
-        return None
-    return Finding(
-        name=asked.form.text,
-        kind=asked.kind,
-        outcome=verdict.outcome,
-        forms=(asked.form.text,),
-        matches=verdict.matches,
-        nearest=verdict.nearest,
-        reason="; ".join(verdict.notes),
-    )
-
-
-def _nameless(query: Query) -> Finding:
-    reason = NOTHING_TO_COMPARE if query.text.strip() else "empty name"
-    return Finding(query.text, query.kind, Outcome.NOT_SCREENED, reason=reason)
-
-
-def _unmet(query: Query) -> Finding:
-    text = query.text.strip()
-    return Finding(name=text, kind=query.kind, outcome=Outcome.NOT_LISTED, forms=(text,))
-
-
-def _measures(measures: Mapping[str, Measure], matched: Iterable[str]) -> dict[str, Measure]:
-    return {list_id: measures[list_id] for list_id in sorted(matched) if list_id in measures}

@@ -22,7 +22,8 @@ Threshold = Annotated[float, Field(ge=50, le=100)]
 
 class Settings(BaseModel):
     """What may be chosen for a run. `threshold` is a score; `only` and `exclude` hold list or source ids;
-    `kind` is what all names of the run are taken to be."""
+    `kind` is what all names of the run are taken to be; `ownership_rule` switches rules of ownership that
+    have a date, as in "bis-affiliates=on"."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,8 +31,9 @@ class Settings(BaseModel):
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
+    ownership_rule: tuple[str, ...] = ()
 
-    @field_validator("only", "exclude")
+    @field_validator("only", "exclude", "ownership_rule")
     @classmethod
     def _as_a_set(cls, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Order and repetition change no answer, so they change no digest."""
@@ -49,6 +51,21 @@ class Settings(BaseModel):
                 f"--{name}: {first['msg'][0].lower()}{first['msg'][1:]}, not {first['input']!r}",
                 hint="screen --help tells the options",
             ) from error
+
+    @field_validator("ownership_rule")
+    @classmethod
+    def _as_switches(cls, rules: tuple[str, ...]) -> tuple[str, ...]:
+        for rule in rules:
+            if rule.partition("=")[2] not in ("on", "off"):
+                raise ValueError("a rule is switched by RULE=on or RULE=off")
+        if len({rule.partition("=")[0] for rule in rules}) < len(rules):
+            raise ValueError("a rule is switched on and off")
+        return rules
+
+    @property
+    def switches(self) -> dict[str, str]:
+        """Id of a rule of ownership -> "on" or "off"."""
+        return dict(rule.split("=") for rule in self.ownership_rule)
 
     @property
     def digest(self) -> str:

@@ -47,6 +47,7 @@ class Screening(Section):
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
+    ownership_rule: tuple[str, ...] = ()
 
 
 class Report(Section):

@@ -8,6 +8,8 @@ from dataclasses import replace
 from screening.model import (
     Basis,
     BirthDate,
+    ChainParty,
+    ChainStake,
     Claim,
     Comparison,
     Document,
@@ -26,10 +28,16 @@ from screening.model import (
     NearMiss,
     NotScreened,
     Outcome,
+    OwnersFile,
+    Ownership,
+    OwnershipRule,
+    OwnersInfo,
     Party,
+    Reach,
     Relation,
     Report,
     Role,
+    RuleUse,
     Section,
     Strength,
     TokenPair,
@@ -257,3 +265,43 @@ SEVERAL = merge_reports(
 )
 TEXTS = (DOCUMENT, Document(_TEXT, (Section("body", 0, 40),), _OTHER.path, sha256=_OTHER.sha256), None)
 """What SEVERAL is about; its third document could not be read."""
+RULE = OwnershipRule(
+    "ofac-50", "OFAC's 50 percent rule", "blocked though not named", ("us-ofac-sdn",), "50", "FAQ 398 to 402"
+)
+OWNERSHIP = Ownership(
+    rule="ofac-50",
+    title=RULE.title,
+    reach=Reach.OWNED,
+    percent="62.5 %",
+    least="62.5",
+    most="62.5",
+    sentence="owned 62.5 % in the aggregate by listed parties: <b>Ruritania*Bank (OFAC SDN)",
+    effect=RULE.effect,
+    citation=RULE.citation,
+    parties=(
+        ChainParty("Stille_Wasser GmbH", percent="62.5 %"),
+        ChainParty("Mittel & Halb AG", percent="50 %"),
+        ChainParty(
+            "<b>Ruritania*Bank", "77", Outcome.LISTED, ("us-ofac-sdn",), ("us-ofac-sdn:9",), "RURITANIA BANK"
+        ),
+    ),
+    stakes=(
+        ChainStake(1, 0, "12.5 %", "12,5", "owners.csv row 2", "2026-01-02", "<register>"),
+        ChainStake(2, 0, "50 %", "50", "owners.csv row 3"),
+        ChainStake(2, 1, "50 %", "=50", "owners.csv row 4"),
+    ),
+    paths=(
+        "<b>Ruritania*Bank (OFAC SDN) → 50 % → Stille_Wasser GmbH",
+        "<b>Ruritania*Bank (OFAC SDN) → 50 % → Mittel & Halb AG → 12.5 % → Stille_Wasser GmbH",
+    ),
+    notes=("The share of Mittel & Halb AG is not exact.",),
+)
+OWNED = Finding("Stille_Wasser GmbH", Kind.COMPANY, Outcome.NOT_LISTED, ownership=(OWNERSHIP,))
+"""A company that no list has and a rule reaches."""
+OWNERS = OwnersInfo(
+    (OwnersFile("owners|draft.csv", "owners", "c" * 64, 3),),
+    2,
+    3,
+    (RuleUse(RULE, "in force"),),
+    ("a decimal comma was read as a point (1x: owners.csv row 2)",),
+)

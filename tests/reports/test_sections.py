@@ -12,9 +12,14 @@ from screening.reports.groups import grouped
 from screening.reports.html.view import View
 from screening.reports.sections import TITLES, title_of
 
-from .sample import REPORT, SEVERAL, TEXTS
+from .sample import OWNED, OWNERS, REPORT, SEVERAL, TEXTS
 
-FULL = replace(SEVERAL, suppressed=(replace(REPORT.findings[1], name="Setaside", reason="another person"),))
+FULL = replace(
+    SEVERAL,
+    suppressed=(replace(REPORT.findings[1], name="Setaside", reason="another person"),),
+    findings=(*SEVERAL.findings, OWNED),
+    owners=OWNERS,
+)
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ class FakeScreener:
         self.settings = Settings(kind=kind)
         self.snapshot = SimpleNamespace(digest="d1", catalogue=SimpleNamespace(measures=MEASURES))
         self.now = CLOCK
+        self.owners = None
         self.calls: list[list[Query]] = []
 
     @property

@@ -71,6 +71,7 @@ PARTS: dict[str, Callable[[View], list[Html]]] = {
     "documents": record.documents,
     "listed": findings.listed,
     "possible": findings.possible,
+    "owned": findings.owned,
     "unlisted": findings.unlisted,
     "unnamed": findings.unnamed,
     "elsewhere": findings.elsewhere,
@@ -78,6 +79,7 @@ PARTS: dict[str, Callable[[View], list[Html]]] = {
     "set-aside": findings.set_aside,
     "hidden": findings.hidden,
     "meanings": record.meanings,
+    "rules": record.rules,
     "lists": record.held,
     "settings": record.settings,
 }

@@ -56,6 +56,7 @@ def _counts(view: View) -> list[Html]:
     counts = (
         ("listed", "listed", len(groups.listed), "listed"),
         ("possible", "possible", len(groups.possible), "possible"),
+        ("owned", "owned by listed", len(groups.owned), "owned"),
         ("not_listed", "not listed", len(groups.not_listed), "unlisted"),
         ("unnamed", "unnamed", len(report.unnamed), "unnamed"),
         ("feed", "outside the article", len(groups.feed), "elsewhere"),
@@ -114,6 +115,7 @@ def contents(view: View) -> Html:
     parts = [
         _group("Listed", "listed", [_row(one, view) for one in groups.listed], view),
         _group("Possible - review", "possible", [_row(one, view) for one in groups.possible], view),
+        _group("Owned, not listed", "owned", [_row(one, view) for one in groups.owned], view),
         _group("Not listed", "not_listed", [_row(one, view) for one in groups.not_listed], view),
         _group("Not screened", "not_screened", [_row(one, view) for one in groups.not_screened], view),
         _group("Unnamed", "unnamed", unnamed, view),

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from screening.model import Finding, Mention, NearMiss, Report
 from screening.reports import documents, wording
 from screening.reports.groups import OnLists, by_lists, passed_over
+from screening.reports.html.chain import ownership
 from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
 from screening.reports.html.matches import evidence_line, match_card, wide
-from screening.reports.html.view import View, badge
+from screening.reports.html.view import View, badges, look
+from screening.reports.ownership import without_owner
 
 OPEN_MATCHES = 4
 """Matches of one finding on one list that are shown at once; the others are folded, not left out."""
@@ -23,6 +25,10 @@ def possible(view: View) -> list[Html]:
     return [card(one, view) for one in view.groups.possible]
 
 
+def owned(view: View) -> list[Html]:
+    return [card(one, view) for one in view.groups.owned]
+
+
 def set_aside(view: View) -> list[Html]:
     return [card(one, view) for one in view.report.suppressed]
 
@@ -31,7 +37,7 @@ def card(finding: Finding, view: View) -> Html:
     """One finding: where it stands, what it met, what came near, what the text claims."""
     count = wording.counted(finding)
     anchor = view.anchor(finding)
-    heading = view.heading(2, outside(finding.name), " ", badge(finding.outcome), id=f"{anchor}-name")
+    heading = view.heading(2, outside(finding.name), " ", *badges(finding), id=f"{anchor}-name")
     facts = [finding.kind.value if finding.kind.value != "unknown" else "", count]
     facts += [f"also written {', '.join(other)}"] if (other := _other_forms(finding)) else []
     matches = [_on_lists(group, finding, view) for group in by_lists(finding, view.report)]
@@ -43,11 +49,12 @@ def card(finding: Finding, view: View) -> Html:
         tag("p", finding.reason, class_="why") if finding.reason else EMPTY,
         _mentions(finding, view),
         *matches,
+        ownership(finding, view),
         _claims(finding, view),
         tag("p", f"Answered otherwise: {otherwise}", class_="about") if otherwise else EMPTY,
         _nearest(finding.nearest, view.report),
         id=anchor,
-        class_=f"card {finding.outcome.value}",
+        class_=f"card {look(finding)}",
         aria_labelledby=f"{anchor}-name",
     )
 
@@ -146,7 +153,13 @@ def unlisted(view: View) -> list[Html]:
             "tr",
             tag("th", outside(finding.name), _also(finding), scope="row"),
             tag("td", str(len(finding.mentions) or "-"), class_="number"),
-            tag("td", _near_line(finding, view), _mentions(finding, view), _claims(finding, view)),
+            tag(
+                "td",
+                _near_line(finding, view),
+                ownership(finding, view),
+                _mentions(finding, view),
+                _claims(finding, view),
+            ),
             id=view.anchor(finding),
         )
         for finding in view.groups.not_listed
@@ -168,7 +181,8 @@ def _also(finding: Finding) -> Html:
 
 
 def _near_line(finding: Finding, view: View) -> Html:
-    line = tag("p", wording.nearest_line(finding, view.report), data_brief=True)
+    said = without_owner(finding, view.report) or wording.nearest_line(finding, view.report)
+    line = tag("p", said, data_brief=True)
     return joined([line, _nearest(finding.nearest, view.report)])
 
 
@@ -186,8 +200,8 @@ def unnamed(view: View) -> list[Html]:
 
 def elsewhere(view: View) -> list[Html]:
     """What stands outside the article: cards for matches, one list for the rest."""
-    matched = [card(one, view) for one in view.groups.feed if one.matches]
-    others = [one for one in view.groups.feed if not one.matches]
+    matched = [card(one, view) for one in view.groups.feed if one.matches or one.ownership]
+    others = [one for one in view.groups.feed if not (one.matches or one.ownership)]
     if not others:
         return matched
     line = tag("p", f"{wording.no_match(view.report)}:", class_="about")

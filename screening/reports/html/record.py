@@ -10,6 +10,7 @@ from screening.reports import lists, wording
 from screening.reports.html.elements import EMPTY, Html, outside, tag
 from screening.reports.html.matches import terms, wide
 from screening.reports.html.view import View
+from screening.reports.ownership import files_lines, rule_line
 
 OUTCOMES = {
     "matches": "matches found (exit code 3)",
@@ -67,6 +68,25 @@ def meanings(view: View) -> list[Html]:
         said += [tag("p", official, class_="about")] if official else []
         parts.append(tag("div", title, tag("dd", *said)))
     return [tag("dl", *parts, class_="meanings")] if parts else []
+
+
+def rules(view: View) -> list[Html]:
+    info = view.report.owners
+    if info is None:
+        return []
+    parts = [
+        tag(
+            "div",
+            tag("dt", use.rule.title, " ", tag("b", use.rule.effect, class_="effect")),
+            tag(
+                "dd",
+                tag("p", rule_line(use), " ", tag("cite", use.rule.citation) if use.rule.citation else EMPTY),
+            ),
+        )
+        for use in info.rules
+    ]
+    files = tag("ul", *(tag("li", outside(line)) for line in files_lines(view.report)), class_="remarks")
+    return [tag("dl", *parts, class_="meanings"), files]
 
 
 def held(view: View) -> list[Html]:

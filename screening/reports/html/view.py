@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from screening.model import Document, Finding, Outcome, Report
 from screening.reports import documents
-from screening.reports.groups import Groups, grouped, is_hidden
+from screening.reports.groups import Groups, grouped, is_hidden, is_only_owned
 from screening.reports.html.elements import Html, tag
+from screening.reports.ownership import REACHES
 
 WORDS = {
     Outcome.LISTED: "listed",
@@ -71,10 +72,21 @@ class View:
 
 
 def look(finding: Finding) -> str:
-    """The class that colours a finding: its outcome, or `hidden`."""
+    """The class that colours a finding: its outcome, how far a rule of ownership reaches it, or `hidden`."""
+    if finding.reach is not None and is_only_owned(finding):
+        return finding.reach.value
     return "hidden" if is_hidden(finding) else finding.outcome.value
 
 
 def badge(outcome: Outcome) -> Html:
     """The outcome as a word with its sign."""
     return tag("span", WORDS[outcome], class_=f"badge {outcome.value}")
+
+
+def badges(finding: Finding) -> list[Html]:
+    """The outcome as a word with its sign, and behind it whether a rule of ownership reaches the party."""
+    found = [badge(finding.outcome)]
+    if finding.reach is not None and finding.is_reached:
+        reach = tag("span", REACHES[finding.reach], class_=f"badge {finding.reach.value}")
+        found += [Html(" "), reach]
+    return found

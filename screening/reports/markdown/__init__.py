@@ -80,6 +80,7 @@ PARTS: dict[str, Callable[[Groups], list[str]]] = {
     "documents": _documents,
     "listed": findings.listed,
     "possible": findings.possible,
+    "owned": findings.owned,
     "unlisted": findings.unlisted,
     "unnamed": findings.unnamed,
     "elsewhere": findings.elsewhere,
@@ -87,6 +88,7 @@ PARTS: dict[str, Callable[[Groups], list[str]]] = {
     "set-aside": findings.set_aside,
     "hidden": findings.hidden,
     "meanings": _meanings,
+    "rules": findings.rules,
     "lists": _lists,
     "settings": _foot,
 }

@@ -9,6 +9,7 @@ from screening.reports import documents, wording
 from screening.reports.groups import Groups, OnLists, by_lists
 from screening.reports.links import is_plain_link
 from screening.reports.markdown.escaping import escape, escape_part
+from screening.reports.ownership import chain_lines, files_lines, headline, rule_line, without_owner
 from screening.reports.parties import party_line
 
 MOST_PARTIES = 5
@@ -21,6 +22,20 @@ def listed(groups: Groups) -> list[str]:
 
 def possible(groups: Groups) -> list[str]:
     return _cards(groups.possible, groups.report)
+
+
+def owned(groups: Groups) -> list[str]:
+    return _cards(groups.owned, groups.report)
+
+
+def rules(groups: Groups) -> list[str]:
+    if groups.report.owners is None:
+        return []
+    lines = []
+    for use in groups.report.owners.rules:
+        cited = f" ({use.rule.citation})" if use.rule.citation else ""
+        lines.append(f"- **{escape(use.rule.title)}**: {escape(f'{rule_line(use)}{cited}')}")
+    return [*lines, *(f"- {escape(line)}" for line in files_lines(groups.report))]
 
 
 def set_aside(groups: Groups) -> list[str]:
@@ -44,8 +59,10 @@ def unnamed(groups: Groups) -> list[str]:
 
 
 def elsewhere(groups: Groups) -> list[str]:
-    lines = _cards([finding for finding in groups.feed if finding.matches], groups.report)
-    others = [escape(finding.name) for finding in groups.feed if not finding.matches]
+    lines = _cards(
+        [finding for finding in groups.feed if finding.matches or finding.ownership], groups.report
+    )
+    others = [escape(finding.name) for finding in groups.feed if not (finding.matches or finding.ownership)]
     return [*lines, f"{escape(wording.no_match(groups.report))}: {', '.join(others)}"] if others else lines
 
 
@@ -75,10 +92,20 @@ def _found(finding: Finding, report: Report) -> list[str]:
     lines += _places(finding, report)
     for group in by_lists(finding, report):
         lines += _on_lists(group, finding, report)
+    lines += _ownership(finding)
     lines += [f"- {line}" for line in _told(finding, report)]
     if other := documents.answered_otherwise(finding, report):
         lines.append(f"- Answered otherwise: {escape(other)}")
     return [*lines, ""]
+
+
+def _ownership(finding: Finding) -> list[str]:
+    """What rules of ownership say, each with its chain and its reserves."""
+    lines = []
+    for one in finding.ownership:
+        lines.append(f"- **{escape(headline(one))}**: {escape(one.sentence)}")
+        lines += [f"  - {escape(line)}" for line in (*chain_lines(one), *one.notes)]
+    return lines
 
 
 def _places(finding: Finding, report: Report) -> list[str]:
@@ -126,5 +153,7 @@ def _told(finding: Finding, report: Report) -> list[str]:
 
 def _unlisted(finding: Finding, report: Report) -> str:
     where = [escape(documents.those(finding.documents, report))] if documents.several(report) else []
-    near = "<br>".join([escape(wording.nearest_line(finding, report)), *_told(finding, report), *where])
+    line = without_owner(finding, report) or wording.nearest_line(finding, report)
+    owned = [escape(f"{headline(one)}: {one.sentence}") for one in finding.ownership]
+    near = "<br>".join([escape(line), *owned, *_told(finding, report), *where])
     return f"| {escape(finding.name)} | {len(finding.mentions) or '-'} | {near} |"

@@ -71,6 +71,7 @@ PARTS: dict[str, Callable[[Groups], list[RenderableType]]] = {
     "documents": documents.answered,
     "listed": findings.listed,
     "possible": findings.possible,
+    "owned": findings.owned,
     "unlisted": findings.unlisted,
     "unnamed": findings.unnamed,
     "elsewhere": findings.elsewhere,
@@ -78,6 +79,7 @@ PARTS: dict[str, Callable[[Groups], list[RenderableType]]] = {
     "set-aside": findings.set_aside,
     "hidden": findings.hidden,
     "meanings": lists.meanings,
+    "rules": findings.rules,
     "lists": lists.held,
     "settings": _foot,
 }

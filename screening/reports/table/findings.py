@@ -7,13 +7,21 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from screening.model import Finding, Kind, Match, Outcome, Report
+from screening.model import Finding, Kind, Match, Outcome, Reach, Report, RuleUse
 from screening.reports import documents, wording
 from screening.reports.groups import Groups, OnLists, by_lists
+from screening.reports.ownership import chain_lines, files_lines, headline, rule_line, without_owner
 from screening.reports.parties import is_name_only, party_line
 from screening.reports.table.said import apart, indented, said
 
-STYLES = {Outcome.LISTED: "bold red", Outcome.POSSIBLE: "bold yellow", Outcome.NOT_LISTED: "bold"}
+STYLES = {
+    Outcome.LISTED: "bold red",
+    Outcome.POSSIBLE: "bold yellow",
+    Outcome.NOT_LISTED: "bold",
+    Outcome.NOT_SCREENED: "bold",
+}
+MOST_UNLISTED = 100
+"""Companies of a file of owners shown that no rule reaches; the rest is counted."""
 MOST_PARTIES = 3
 """Parties shown of one finding on one list; the rest is counted, JSON has them all. No list is left out."""
 _NAMED = 3
@@ -25,6 +33,24 @@ def listed(groups: Groups) -> list[RenderableType]:
 
 def possible(groups: Groups) -> list[RenderableType]:
     return apart(_found(finding, groups.report) for finding in groups.possible)
+
+
+def owned(groups: Groups) -> list[RenderableType]:
+    return [_found(finding, groups.report) for finding in groups.owned]
+
+
+def rules(groups: Groups) -> list[RenderableType]:
+    info = groups.report.owners
+    if info is None:
+        return []
+    lines = [
+        said((use.rule.title, "bold"), f": {rule_line(use)}", (_cited(use), "dim")) for use in info.rules
+    ]
+    return [*lines, *(said(line, style="dim") for line in files_lines(groups.report))]
+
+
+def _cited(use: RuleUse) -> str:
+    return f" [{use.rule.citation}]" if use.rule.citation else ""
 
 
 def set_aside(groups: Groups) -> list[RenderableType]:
@@ -39,13 +65,16 @@ def unlisted(groups: Groups) -> list[RenderableType]:
     table.add_column(style="bold", overflow="fold", max_width=28)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
-    for finding in groups.not_listed:
+    many = len(groups.not_listed) - MOST_UNLISTED if groups.report.input.kind == "ownership" else 0
+    for finding in groups.not_listed[: MOST_UNLISTED if many > 0 else None]:
         count = f"{len(finding.mentions)}x" if finding.mentions else ""
-        near: list[RenderableType] = [said(wording.nearest_line(finding, report)), *_told(finding, report)]
+        line = without_owner(finding, report) or wording.nearest_line(finding, report)
+        near: list[RenderableType] = [said(line), *_ownership(finding), *_told(finding, report)]
         if documents.several(report):
             near.append(said(documents.those(finding.documents, report), style="dim"))
         table.add_row(said(finding.name), count, Group(*near))
-    return [table]
+    more = f"and {many:,} more that no rule reaches; all of them: --format csv, json or html"
+    return [table, Text(more)] if many > 0 else [table]
 
 
 def unnamed(groups: Groups) -> list[RenderableType]:
@@ -62,8 +91,8 @@ def unnamed(groups: Groups) -> list[RenderableType]:
 
 
 def elsewhere(groups: Groups) -> list[RenderableType]:
-    parts: list[RenderableType] = [_found(one, groups.report) for one in groups.feed if one.matches]
-    others = [finding.name for finding in groups.feed if not finding.matches]
+    parts: list[RenderableType] = [_found(one, groups.report) for one in groups.feed if _says(one)]
+    others = [finding.name for finding in groups.feed if not _says(finding)]
     parts += [said(f"{wording.no_match(groups.report)}: {', '.join(others)}")] if others else []
     return apart(parts)
 
@@ -88,6 +117,7 @@ def _found(finding: Finding, report: Report) -> Group:
     inner: list[RenderableType] = [said(finding.reason)] if finding.reason else []
     inner += _places(finding, report)
     inner += [_on_lists(group, finding, report) for group in by_lists(finding, report)]
+    inner += _ownership(finding)
     inner += _told(finding, report)
     if other := documents.answered_otherwise(finding, report):
         inner.append(said(f"answered otherwise: {other}", style="yellow"))
@@ -134,6 +164,21 @@ def _match(match: Match, own: tuple[str, ...], finding: Finding, report: Report)
     if match.documents:
         lines.append(said(f"in {documents.those(match.documents, report)}", style="dim"))
     return Group(*lines)
+
+
+def _says(finding: Finding) -> bool:
+    return bool(finding.matches or finding.ownership)
+
+
+def _ownership(finding: Finding) -> list[RenderableType]:
+    """What rules of ownership say, each with its chain and its reserves."""
+    parts: list[RenderableType] = []
+    for one in finding.ownership:
+        noted = one.reach is Reach.NOTED
+        parts.append(said((headline(one), "" if noted else "bold"), f": {one.sentence}"))
+        chain = [] if noted else [said(line) for line in chain_lines(one)]
+        parts += indented([*chain, *(said(note, style="dim") for note in one.notes)])
+    return parts
 
 
 def _told(finding: Finding, report: Report) -> list[Text]:

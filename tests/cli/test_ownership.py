@@ -1,0 +1,114 @@
+"""Files of owners on the command line, against the lists that come with the tool."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from .test_journeys import screen
+
+OWNERS = """owner;owned;percent
+Gazprombank Joint Stock Company;Alder Trade Ltd;50
+Baikal Electronics JSC;Birch Works GmbH;49,99
+Alder Trade Limited;Cedar Freight SA;50 %
+Nobody At All;Dogwood Foods Ltd;100
+Gazprombank Joint Stock Company;Elm Papers BV;
+"""
+
+
+@pytest.fixture
+def owners(tmp_path: Path) -> Path:
+    path = tmp_path / "owners.csv"
+    path.write_text(OWNERS, encoding="utf-8")
+    return path
+
+
+def test_every_company_of_a_file(owners: Path) -> None:
+    done = screen("ownership", str(owners), "--format", "json", "--only", "us-ofac-sdn")
+    assert done.returncode == 3
+    report = json.loads(done.stdout)
+    found = {one["name"]: one for one in report["findings"]}
+    reach = {name: [said["reach"] for said in one["ownership"]][:1] for name, one in found.items()}
+    assert reach == {
+        "Alder Trade Ltd": ["owned"],
+        "Birch Works GmbH": ["noted"],
+        "Cedar Freight SA": ["owned"],
+        "Dogwood Foods Ltd": [],
+        "Elm Papers BV": ["possibly_owned"],
+    }
+    assert {one["outcome"] for one in found.values()} == {"not_listed"}
+    assert report["outcome"] == "matches"
+    assert report["owners"]["files"][0]["rows"] == 5
+    assert any("decimal comma" in note for note in report["owners"]["notes"])
+
+
+def test_a_table_of_names_gets_rows_for_rules(tmp_path: Path, owners: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("name\nCedar Freight S.A.\nDogwood Foods Ltd\nCedar Freight\n", encoding="utf-8")
+    done = screen("batch", str(names), "--ownership", str(owners), "--only", "us-ofac-sdn", "--only-matches")
+    assert done.returncode == 3, done.stderr
+    rows = [row for row in csv.DictReader(io.StringIO(done.stdout)) if "OFAC's" in row["measure"]]
+    assert [(row["name"], row["outcome"], row["rank"]) for row in rows] == [
+        ("Cedar Freight S.A.", "owned", "1"),
+        ("Cedar Freight", "possibly_owned", "1"),
+    ]
+    assert "Gazprombank" in rows[0]["matched_name"]
+    assert "→ 50 % → Alder Trade Ltd" in rows[0]["explanation"]
+    assert "no share is given" in done.stderr
+    assert "1 owned, 1 possibly_owned, 1 not_listed" in done.stderr
+
+
+def test_an_article_on_a_company_that_is_owned(tmp_path: Path, owners: Path) -> None:
+    article = tmp_path / "news.txt"
+    article.write_text("Cedar Freight SA opened an office in Berlin, its chief said.\n", encoding="utf-8")
+    with_owners = screen(str(article), "--ownership", str(owners), "--format", "summary")
+    assert with_owners.returncode == 3
+    assert " owned=1 " in with_owners.stdout
+    assert screen(str(article), "--format", "summary").returncode == 4
+
+
+def test_a_rule_is_switched_and_stands_in_the_settings(owners: Path) -> None:
+    options = ("--ownership", str(owners), "--ownership-rule", "bis-affiliates=off", "--format", "json")
+    done = screen("name", "Alder Trade Ltd", *options)
+    report = json.loads(done.stdout)
+    assert [said["rule"] for said in report["findings"][0]["ownership"]] == ["ofac-50"]
+    assert report["settings"]["ownership_rule"] == ["bis-affiliates=off"]
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "said"),
+    [
+        ("name,country\nAcme,DE\n", (), "no column is called owner or percent"),
+        ("", (), "is empty"),
+        (OWNERS, ("--ownership-rule", "bis=on"), "no rule of ownership 'bis'"),
+        (OWNERS, ("--ownership-rule", "ofac-50"), "RULE=on or RULE=off"),
+        ('{"id": "a", "schema": "Company", "properties": {}}\n', (), "no entity of the schema Ownership"),
+    ],
+)
+def test_what_cannot_be_read_is_a_fault_of_use(
+    tmp_path: Path, file: str, options: tuple[str, ...], said: str
+) -> None:
+    path = tmp_path / "owners.csv"
+    path.write_text(file, encoding="utf-8")
+    done = screen("ownership", str(path), *options)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_row_that_cannot_be_read_leaves_the_run_incomplete(tmp_path: Path) -> None:
+    path = tmp_path / "owners.csv"
+    path.write_text("owner,owned,percent\nNobody,Alder,50\n,Alder,50\n", encoding="utf-8")
+    done = screen("ownership", str(path), "--only", "us-dod-1260h")
+    assert done.returncode == 4
+    assert "rows that name no owner or no company" in " ".join(done.stdout.split())
+
+
+def test_the_owners_are_not_written_over(owners: Path) -> None:
+    done = screen("ownership", str(owners), "-o", str(owners), "--format", "csv")
+    assert done.returncode == 2
+    assert owners.read_text(encoding="utf-8") == OWNERS
