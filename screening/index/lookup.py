@@ -6,6 +6,8 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from copy import copy
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -42,6 +44,37 @@ class Index:
         lists = snapshot.tables.columns.party_lists[self._name_party]
         self._allowed = (lists & np.uint64(snapshot.list_bits(list(list_ids)))) != 0
         self.weights = Weights(self.document_frequency, max(1, len(snapshot.tables.columns.party_kind)))
+
+    def narrowed(self, rows: Array) -> Index:
+        """The same lookups over some of the names alone, where `rows` is true; weights stay those of all."""
+        found = copy(self)
+        allowed = self._allowed & rows
+        arrays, terms = self._arrays, self._terms
+        post_end, post_name = _posted(arrays.post_end, arrays.post_name, allowed)
+        rare_end, rare_name = _posted(arrays.rare_end, arrays.rare_name, allowed)
+        narrow = replace(
+            arrays, post_end=post_end, post_name=post_name, rare_end=rare_end, rare_name=rare_name
+        )
+        found.__dict__.update(
+            _allowed=allowed, _arrays=narrow, _finder=PairFinder(narrow, terms.words, allowed)
+        )
+        found.__dict__.pop("_keys", None)
+        return found
+
+    @property
+    def classes(self) -> Array:
+        """What each name is as far as profiles go (`screening.names.bounds.class_of`), by row."""
+        return self._arrays.name_class
+
+    def bearing(self, tokens: Iterable[str]) -> Array:
+        """For each row whether its name bears one of these tokens."""
+        rows = [row for token in tokens if (row := self._terms.row_of.get(token)) is not None]
+        borne = np.zeros(len(self._terms.words), dtype=np.bool_)
+        borne[rows] = True
+        arrays = self._arrays
+        counted = np.concatenate([[0], borne[arrays.of_token].cumsum()])[arrays.of_end]
+        found: Array = np.diff(counted, prepend=0) > 0
+        return found
 
     @cached_property
     def _costs(self) -> Costs:
@@ -132,6 +165,12 @@ class Index:
     def _filed(self, sums: Array, rows: Array, key: str) -> list[int]:
         found = rows_of(sums, rows, checksum(key))
         return [int(row) for row in found[self._allowed[found]]]
+
+
+def _posted(ends: Array, names: Array, allowed: Array) -> tuple[Array, Array]:
+    """Postings of the names that are allowed alone."""
+    kept = allowed[names]
+    return np.concatenate([[0], kept.cumsum()])[ends].astype(np.uint32), names[kept]
 
 
 def _cut_key(form: NameForm) -> str:

@@ -58,7 +58,7 @@ _SLIP_WEIGHT = 0.4
 """A word in no list, one slip from an ordinary word of business."""
 
 _RAMP = (3.5, 9.5)
-_LEAST_PARTIES = 30_000
+_LEAST_PARTIES, _STEP = 30_000, 10_000
 
 
 def _table_weight(token: str, person: bool) -> float:
@@ -133,12 +133,14 @@ class Weights:
     """Token weights for one set of lists.
 
     `document_frequency` says how many of the `parties` carry a folded token. Below 30,000 parties the counts
-    are read as if from that many: a short list does not make its own words common in the world.
+    are read as if from that many: a short list does not make its own words common in the world. Above, they
+    are read as if from whole ten thousands (`parties`), so that a party that comes or goes moves the weight
+    of its own words alone.
     """
 
     def __init__(self, document_frequency: Callable[[str], int], parties: int) -> None:
         self._frequency = document_frequency
-        self._parties = max(parties, _LEAST_PARTIES)
+        self.parties = max(parties // _STEP * _STEP, _LEAST_PARTIES)
         self._known: dict[str, float] = {}
         self._personal: dict[str, float] = {}
 
@@ -159,7 +161,7 @@ class Weights:
     def _measure(self, token: str, *, person: bool) -> float:
         from_table = _table_weight(token, person)
         frequency = sum(self._frequency(spelling) for spelling in all_spellings(token))
-        rarity = math.log(self._parties / (frequency + 0.5))
+        rarity = math.log(self.parties / (frequency + 0.5))
         if (
             not person
             and not frequency

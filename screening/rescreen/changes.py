@@ -7,9 +7,11 @@ the score of names that it has nothing to do with. Both are told apart, and each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+import numpy as np
 
 from screening.index import Index
 from screening.model import Edition, Party
@@ -17,6 +19,7 @@ from screening.names import name_form
 from screening.names.vocabulary import families
 from screening.names.weights import all_spellings
 from screening.snapshot.diff import what_changed
+from screening.snapshot.flat import Array
 from screening.snapshot.records import decode_party
 from screening.snapshot.snapshot import Snapshot
 from screening.snapshot.store import edition_name
@@ -70,10 +73,15 @@ class Changes:
     """What differs between two snapshots on the lists `list_ids`."""
 
     def __init__(self, before: Index, after: Index, list_ids: Collection[str]) -> None:
-        self._before, self._after = before, after
+        self.before, self.after = before, after
         self.list_ids = list_ids
         self.lists = {one.list_id: one for one in _lists(before.snapshot, after.snapshot)}
-        self._all = _parties(before.snapshot, after.snapshot)
+        old, new = (list(side.snapshot.tables.records) for side in (before, after))
+        self._all = _parties(set(old), set(new))
+        self.rows = tuple(
+            _rows(side, own, set(other)) for side, own, other in ((before, old, new), (after, new, old))
+        )
+        """For each side which rows of its names are of parties that differ, on whatever list."""
         self.parties: Mapping[str, PartyChange] = {
             uid: change for uid, pair in self._all.items() if (change := self._party(uid, *pair))
         }
@@ -103,7 +111,7 @@ class Changes:
         for token in [token for token in families() if not counted.keys().isdisjoint(all_spellings(token))]:
             for kin in all_spellings(token):
                 counted[token] |= counted.get(kin, set())
-        old, new = self._before.weights, self._after.weights
+        old, new = self.before.weights, self.after.weights
         return {
             token: tuple(sorted(lists))
             for token, lists in counted.items()
@@ -123,9 +131,14 @@ def _facts(edition: Edition | None) -> tuple[str, str] | None:
     return (edition.sha256, edition.digest) if edition else None
 
 
-def _parties(before: Snapshot, after: Snapshot) -> dict[str, tuple[Party | None, Party | None]]:
+def _rows(side: Index, records: Sequence[str], others: Collection[str]) -> Array:
+    differ = np.fromiter((record not in others for record in records), np.bool_, len(records))
+    found: Array = differ[side.snapshot.tables.columns.name_party]
+    return found
+
+
+def _parties(old: set[str], new: set[str]) -> dict[str, tuple[Party | None, Party | None]]:
     """uid -> the party before and after, of all that differ, on whatever list; in the order of uids."""
-    old, new = set(before.tables.records), set(after.tables.records)
     gone = {party.uid: party for party in map(decode_party, old - new)}
     come = {party.uid: party for party in map(decode_party, new - old)}
     return {uid: (gone.get(uid), come.get(uid)) for uid in sorted(gone.keys() | come.keys())}

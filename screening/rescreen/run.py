@@ -15,6 +15,7 @@ import polars as pl
 from screening.batch.table import ROWS, Table
 from screening.model import Finding, Outcome, Query
 from screening.rescreen.changes import Changes
+from screening.rescreen.concerned import Concern
 from screening.rescreen.difference import Answers, Difference, differences
 from screening.screener import Screener
 from screening.screener.columns import Columns
@@ -64,6 +65,7 @@ class Rescreen:
         self._columns = columns
         self._changes = changes
         self._measures = after.snapshot.catalogue.measures
+        self._concern = Concern(changes, after.settings.threshold)
         self._reader = RowReader(tuple(columns.by_role), after.settings.kind)
 
     def table(self, table: Table, rows: int = ROWS, progress: Progress | None = None) -> Found:
@@ -85,18 +87,23 @@ class Rescreen:
                 places.setdefault(key, []).append(place)
         changed: list[Changed] = []
         for key, told, screened in self._answers(list(places)):
+            found.asked += len(places[key])
             found.not_screened += len(places[key]) * (not screened)
             for place in places[key] if told else ():
                 cell = frame.row(place, named=True)
                 changed.append(Changed(found.rows + place + 1, cell, str(cell[self._columns.name]), told))
         found.changed += sorted(changed, key=lambda one: one.row)
         found.rows += frame.height
-        found.asked += sum(map(len, places.values()))
         found.not_screened += len(faults)
 
     def _answers(self, keys: Sequence[Key]) -> Iterator[tuple[Key, tuple[Difference, ...], bool]]:
-        """Each key with what differs, and whether it was screened."""
-        asked = [self._reader.asked(key) for key in keys]
+        """Each key that is concerned with what differs, and whether it was screened; the others answer alike
+        before and after."""
+        every = [self._reader.asked(key) for key in keys]
+        distinct = list(dict.fromkeys(query for one in every for query in one.queries))
+        concerned = dict(zip(distinct, self._concern.of(distinct), strict=True))
+        kept = [at for at, one in enumerate(every) if any(concerned[query] for query in one.queries)]
+        keys, asked = [keys[at] for at in kept], [every[at] for at in kept]
         queries = list(dict.fromkeys(query for one in asked for query in one.queries))
         before, after = (
             dict(zip(queries, side.screen_names(queries), strict=True))

@@ -133,6 +133,12 @@ def test_a_short_list_does_not_make_its_words_common() -> None:
     assert Weights(lambda _: 1, 20).weight("uralvagon") > 0.9
 
 
+def test_a_party_that_comes_moves_the_weight_of_its_own_words_alone() -> None:
+    carried = {"ivanov": 900}
+    before, after = (Weights(lambda token: carried.get(token, 0), count) for count in (43_017, 43_018))
+    assert before.personal("ivanov") == after.personal("ivanov")
+
+
 def test_scores_spread_without_a_plateau_at_the_threshold(shared: Path) -> None:
     """One shared token must not put a crowd of different names on one score."""
     rows = list(csv.DictReader((shared / "eval" / "benign_persons_dev.csv").open(encoding="utf-8")))[:400]

@@ -161,3 +161,10 @@ def test_an_answer_depends_on_no_other_row(seed: int) -> None:
         for _, *rest in times.told(pl.DataFrame({"name": [name]}))
     }
     assert whole == alone
+
+
+def test_rows_that_cannot_differ_are_not_asked(tmp_path: Path, shared: Path) -> None:
+    folders = [shared / "data/un" / day for day in ("2026-02-27", "2026-04-17")]
+    times = Times(*loaded(tmp_path, load_catalogue(), "un-sc", folders))
+    frame = pl.DataFrame({"name": [one.text for one in customers(1500, 3)]})
+    assert times.found(frame).asked < 100

@@ -1,0 +1,149 @@
+"""Which queries may be answered otherwise since the lists changed; all others need not be asked.
+
+A match can differ only if the listed party's record does, or if a word of either name weighs otherwise. So a
+query is concerned if it may meet a name of such a party or with such a word, or has such a word itself and
+may meet anything: as bounded by `screening.index`, before or after. It is never judged here, and none that
+could differ is left out (docs/decisions/0005-rescreening.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from screening.index import Index
+from screening.model import Kind, Query
+from screening.names import NameForm, Weights, left_unread, name_form
+from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, SHIP, class_of
+from screening.policy import LIFTED_FROM
+from screening.rescreen.changes import Changes
+from screening.snapshot.flat import Array
+
+CLASSES = (PERSONAL, SHIP, FIRM_LIKE, PLAIN, FORMED)
+AT_ONCE = 4096
+"""Queries looked up together, in groups of one class: among few names, so that many fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One snapshot's names. `touched`: of changed parties, or with a word that weighs otherwise, whichever
+    way it is weighed; `by_class`: those that this may move for a query of each class; `persons`: names that
+    are weighed as persons' for a query that is no person's for sure."""
+
+    whole: Index
+    touched: Index
+    by_class: dict[int, Index]
+    persons: Index
+
+
+class Concern:
+    """Tells queries that may be answered otherwise, for a run at `threshold`."""
+
+    def __init__(self, changes: Changes, threshold: float) -> None:
+        self._threshold = threshold
+        old, new = changes.before.weights, changes.after.weights
+        words = changes.words
+        self._firmly = {word for word in words if old.weight(word) != new.weight(word)}
+        self._personally = {word for word in words if old.personal(word) != new.personal(word)}
+        self._all = not _comparable(old, new)
+        self._sides = [
+            self._side(index, rows)
+            for index, rows in zip((changes.before, changes.after), changes.rows, strict=True)
+        ]
+
+    def _side(self, index: Index, changed: Array) -> _Side:
+        firmly, personally = index.bearing(self._firmly), index.bearing(self._personally)
+        classes = index.classes
+        unsure = np.where(classes == PLAIN, firmly | personally, firmly)
+        unsure = np.where(classes == PERSONAL, personally, unsure)
+        moved = {
+            PERSONAL: personally,
+            SHIP: firmly,
+            FIRM_LIKE: firmly,
+            PLAIN: unsure,
+            FORMED: np.where(classes == PERSONAL, personally, firmly),
+        }
+        return _Side(
+            index,
+            index.narrowed(changed | firmly | personally),
+            {one: index.narrowed(changed | rows) for one, rows in moved.items()},
+            index.narrowed((classes == PERSONAL) | (classes == PLAIN)),
+        )
+
+    def of(self, queries: Sequence[Query]) -> list[bool]:
+        """For each query whether it may be answered otherwise, or may be one that cannot be screened."""
+        if self._all:
+            return [True] * len(queries)
+        found: list[bool] = []
+        for start in range(0, len(queries), AT_ONCE):
+            found += self._some(queries[start : start + AT_ONCE])
+        return found
+
+    def _some(self, queries: Sequence[Query]) -> list[bool]:
+        forms = [name_form(query.text.strip(), query.kind) for query in queries]
+        found = np.fromiter(map(self._surely, queries, forms), np.bool_, len(forms))
+        weighed = [self._weighed(form) for form in forms]
+        floors = [self._threshold - LIFTED_FROM * _has_facts(query) for query in queries]
+        for side in self._sides:
+            for index, places in self._asked(side, forms, weighed):
+                for floor in sorted({floors[at] for at in places}):
+                    own = [at for at in places if floors[at] == floor and not found[at]]
+                    met = index.pairs([forms[at] for at in own], floor).query
+                    found[np.array(own, dtype=np.int64)[np.unique(met)]] = True
+            found |= self._exactly(side, forms, weighed)
+        return [bool(one) for one in found]
+
+    def _surely(self, query: Query, form: NameForm) -> bool:
+        """Whether it must be asked without a look: by what stands beside the name, or as that is not read
+        whole."""
+        beside = query.identifiers or query.address
+        return bool(beside or left_unread(form.text)) or not (form.key or form.native)
+
+    def _weighed(self, form: NameForm) -> tuple[bool, bool]:
+        """Whether a word of the query weighs otherwise in firms and in persons, as far as either matters."""
+        kind = class_of(form)
+        firmly = kind != PERSONAL and not self._firmly.isdisjoint(form.tokens)
+        return firmly, kind in (PERSONAL, PLAIN, FORMED) and not self._personally.isdisjoint(form.tokens)
+
+    def _asked(
+        self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]
+    ) -> Iterator[tuple[Index, list[int]]]:
+        """The names to look among for some of the queries, by their places."""
+        classes = [class_of(form) for form in forms]
+        for kind in CLASSES:
+            own = [at for at, one in enumerate(classes) if one == kind]
+            yield side.by_class[kind], own
+            persons = [at for at in own if weighed[at] == (False, True) and kind != PERSONAL]
+            yield side.persons, persons
+            yield side.whole, [at for at in own if any(weighed[at]) and at not in set(persons)]
+
+    def _exactly(self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]) -> Array:
+        """For each query whether an equal name, a firm it is short for or a bearer of its one word is among
+        those that count."""
+        plain = [form if form.kind is Kind.UNKNOWN else name_form(form.text) for form in forms]
+        maybe = side.whole.may_be_exact([*forms, *plain])
+        found = np.zeros(len(forms), dtype=np.bool_)
+        for at in np.flatnonzero(maybe[: len(forms)] | maybe[len(forms) :]).tolist():
+            index = side.whole if any(weighed[at]) else side.touched
+            form = forms[at]
+            found[at] = any(
+                (
+                    index.exact(form),
+                    index.exact(plain[at]),
+                    index.headed(form.key),
+                    len(form.tokens) == 1 and index.surnamed(form.key),
+                )
+            )
+        return found
+
+
+def _has_facts(query: Query) -> bool:
+    """Whether facts may lift a name that scores below the threshold."""
+    return bool(query.birth_date or query.country or query.identifiers)
+
+
+def _comparable(old: Weights, new: Weights) -> bool:
+    """Whether a word that as many parties bear as before weighs the same."""
+    return old.parties == new.parties
