@@ -1,198 +1,149 @@
-"""Measure the text layer on labelled articles: are the names found, and is what is shown worth showing?
+"""Measure reading on labelled articles: are the names found, are the verdicts right, is what is shown worth it?
 
-    python scripts/bench_articles.py [FOLDER] [--misses]
+    python scripts/bench_articles.py [FOLDER...] [--home STORE] [--half HALF] [--faults] [--write]
 
-FOLDER holds `NAME.json` beside `NAME.txt`: either an object with "mentions" (start, end, text, type,
-screen, optional) and perhaps the text itself in "text", or a list of labels (surface, occurrence, kind,
-screen, optional) as the tests keep them. Strict recall asks for the labelled span exactly, lenient recall
-for any overlap. Precision counts distinct clusters of the article part that would be shown when unlisted.
-It measures; it judges nothing.
+FOLDER holds labelled articles (see labelled_articles.py); without one, those of tests/articles and those of
+the shared folder (../shared or SCREENING_SHARED) are read. STORE is a SCREENING_HOME with the lists; HALF is
+"tuned" (rules were made looking at them) or "held" (they were not). `--faults` says each wrong thing by
+name; `--write` puts the figures into docs/articles.md. It measures; what is good enough is said in the page.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from screening.model import Cluster
-from screening.text.clusters import cluster, subject
+from article_figures import Figures, measure
+from labelled_articles import Article, read_folder
+
+from screening.catalogue import load_catalogue
+from screening.screener import Screener
+from screening.settings import Settings
+from screening.snapshot.snapshot import open_snapshot
+from screening.snapshot.store import Store
 from screening.text.document import read_document
-from screening.text.mentions import find_mentions
-from screening.text.unnamed import find_unnamed
 
-_OUTSIDE = ("feed", "promotion", "disclaimer", "promo")
-
-
-@dataclass
-class Score:
-    """Counts of one or many texts; `missed` and `wrong` are kept for people to read."""
-
-    wanted: int = 0
-    strict: int = 0
-    lenient: int = 0
-    shown: int = 0
-    shown_right: int = 0
-    unnamed: int = 0
-    unnamed_found: int = 0
-    described: int = 0
-    described_right: int = 0
-    kinds: int = 0
-    kinds_right: int = 0
-    seconds: float = 0.0
-    size: int = 0
-    subject: str = ""
-    missed: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    COUNTS = (
-        *("wanted", "strict", "lenient", "shown", "shown_right", "unnamed", "unnamed_found", "described"),
-        *("described_right", "kinds", "kinds_right", "size"),
-    )
-
-    def add(self, other: Score) -> None:
-        for name in self.COUNTS:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.seconds += other.seconds
-
-    def row(self, name: str) -> str:
-        def share(part: int, whole: int) -> str:
-            return f"{part / whole:.2f} ({part}/{whole})" if whole else "-"
-
-        speed = self.seconds / max(self.size, 1) * 10_000 * 1000
-        parts = (
-            f"{name:18} strict {share(self.strict, self.wanted):14}",
-            f"lenient {share(self.lenient, self.wanted):14}",
-            f"shown {share(self.shown_right, self.shown):14}",
-            f"kinds {share(self.kinds_right, self.kinds):14}",
-            f"unnamed P {share(self.described_right, self.described):12}",
-            f"R {share(self.unnamed_found, self.unnamed):12}",
-            f"{speed:5.1f} ms/10kB  {self.subject}",
-        )
-        return " ".join(parts)
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "articles.md"
+NOW = datetime(2026, 7, 9, 12, tzinfo=UTC)
+"""The day of the newest lists at hand, so that claims with dates are judged alike on every run."""
+HEADINGS = (
+    ("strict", "mentions found, span exact"),
+    ("lenient", "mentions found, any overlap"),
+    ("shown", "distinct names shown that are labelled parties"),
+    ("listed", "listed parties found listed"),
+    ("listed by list", "listed parties found, list by list"),
+    ("unlisted", "unlisted parties without a match"),
+    ("one finding a party", "parties with one finding"),
+    ("one party a finding", "findings with one party"),
+    ("kind", "kind guessed right"),
+    ("section", "article or feed told right"),
+    ("unnamed precision", "unnamed parties: precision"),
+    ("unnamed recall", "unnamed parties: recall"),
+    ("claims found", "claims about listing found"),
+    ("claims precision", "claims about listing: precision"),
+    ("claims judged", "claims found that are judged right"),
+    ("ties found", "ownership notes found"),
+    ("ties precision", "ownership notes: precision"),
+)
 
 
-def _placed(text: str, labels: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Labels by surface and occurrence (from 1), with their offsets."""
-    placed = []
-    for label in labels:
-        start = -1
-        for _ in range(label["occurrence"]):
-            start = text.index(label["surface"], start + 1)
-        end = start + len(label["surface"])
-        placed.append({**label, "start": start, "end": end, "text": label["surface"], "type": label["kind"]})
-    return placed
+def run(screener: Screener, article: Article) -> Figures:
+    """Read one article as a file would be, and count."""
+    begin = time.process_time()
+    report = screener.report_document(read_document(None, article.data))
+    seconds = time.process_time() - begin
+    figures = measure(article, report)
+    figures.seconds = seconds
+    return figures
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def line(name: str, figures: Figures) -> str:
+    """One article's figures in one line of a terminal."""
+    parts = [f"{key} {figures.share(key)}" for key in ("strict", "lenient", "shown", "listed by list")]
+    wrong = ", ".join(f"{count} wrong {what}" for what, count in sorted(figures.wrong.items()))
+    return f"{name:20} {'  '.join(parts)}  {figures.per_10_kb():.2f} s/10 kB  {wrong}"
 
 
-def measure(text: str, labels: list[dict[str, Any]]) -> Score:
-    """Read `text` and compare with the labels (offsets in code points, end exclusive)."""
-    score = Score(size=len(text.encode()))
-    begin = time.perf_counter()
-    document = read_document(None, text.encode())
-    mentions = find_mentions(document)
-    clusters = cluster(document, mentions)
-    unnamed = find_unnamed(document, clusters)
-    about = subject(document, clusters)
-    score.seconds = time.perf_counter() - begin
-    score.subject = about.name if about else "-"
-    found = [(mention.start, mention.end) for mention in mentions]
-    good = [label for label in labels if label["screen"]]
-    for label in good:
-        span = (label["start"], label["end"])
-        if label.get("optional"):
-            continue
-        score.wanted += 1
-        score.strict += span in found
-        near = [other for other in found if _overlap(span, other)]
-        score.lenient += bool(near)
-        if span not in found:
-            taken = ", ".join(repr(text[start:end]) for start, end in near) or "nothing"
-            score.missed.append(f"{label['text']!r} at {span[0]}: {taken}")
-    accepted = [(label["start"], label["end"]) for label in good]
-    for party in clusters:
-        inside = [mention for mention in party.mentions if mention.section not in _OUTSIDE]
-        if party.why_hidden or not inside:
-            continue
-        score.shown += 1
-        right = any(_overlap((mention.start, mention.end), span) for mention in inside for span in accepted)
-        score.shown_right += right
-        if not right:
-            score.wrong.append(f"{party.name!r} ({party.kind})")
-        _measure_kind(score, party, labels)
-    _measure_unnamed(score, [(one.start, one.end, one.quote) for one in unnamed], labels)
-    return score
+def total(articles: Iterable[tuple[Article, Figures]]) -> Figures:
+    """The sum over some articles."""
+    figures = Figures()
+    for _, one in articles:
+        figures.add(one)
+    return figures
 
 
-def _measure_kind(score: Score, party: Cluster, labels: list[dict[str, Any]]) -> None:
-    """Compare the guessed kind with the label of the first mention; public bodies count as organizations."""
-    same = {"government": "organization", "org": "organization"}
-    first = party.mentions[0]
-    for label in labels:
-        kind = same.get(label["type"], label["type"])
-        if label["screen"] and _overlap((first.start, first.end), (label["start"], label["end"])):
-            score.kinds += 1
-            score.kinds_right += kind == party.kind
-            if kind != party.kind:
-                score.wrong.append(f"kind {party.kind} of {party.name!r}, which is {kind}")
-            return
+def table(columns: dict[str, Figures]) -> list[str]:
+    """The figures as a Markdown table, a set of articles a column."""
+    rows = [["", *columns], ["---"] * (len(columns) + 1)]
+    rows.append(["articles", *(str(one.articles) for one in columns.values())])
+    rows += [[title, *(one.share(key) for one in columns.values())] for key, title in HEADINGS]
+    for prefix in ("recall of ", "listed on "):
+        keys = sorted({key for one in columns.values() for key in one.all if key.startswith(prefix)})
+        rows += [[key, *(one.share(key) for one in columns.values())] for key in keys]
+    for what in ("listed", "possible"):
+        rows.append([f"wrong *{what}* findings", *(str(one.wrong[what]) for one in columns.values())])
+    rows.append(["seconds per 10 kB", *(f"{one.per_10_kb():.2f}" for one in columns.values())])
+    return [f"| {' | '.join(row)} |" for row in rows]
 
 
-def _measure_unnamed(score: Score, found: list[tuple[int, int, str]], labels: list[dict[str, Any]]) -> None:
-    described = [label for label in labels if label["type"] == "unnamed"]
-    for label in described:
-        if label.get("optional"):
-            continue
-        score.unnamed += 1
-        hit = any(_overlap((label["start"], label["end"]), (start, end)) for start, end, _ in found)
-        score.unnamed_found += hit
-        if not hit:
-            score.missed.append(f"unnamed {label['text']!r}")
-    for start, end, quote in found:
-        score.described += 1
-        right = any(_overlap((label["start"], label["end"]), (start, end)) for label in described)
-        score.described_right += right
-        if not right:
-            score.wrong.append(f"unnamed {quote!r}")
+def open_screener(home: Path) -> Screener:
+    """The lists of a store, opened and warm: what is read once is no cost of an article."""
+    screener = Screener(open_snapshot(Store(home), load_catalogue()), Settings(), NOW)
+    screener.report_document(read_document(None, b"A first text loads the word tables. Acme Ltd said so."))
+    return screener
 
 
 def main() -> int:
-    """Print one row per text and one in total; 1 if the folder holds none."""
+    """Print a line an article and the sums; 1 if there are none."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    shared = Path(
-        os.environ.get("SCREENING_SHARED", Path(__file__).resolve().parent.parent.parent / "shared")
-    )
-    parser.add_argument("folder", nargs="?", type=Path, default=shared / "eval" / "articles")
-    parser.add_argument("--misses", action="store_true", help="say what was missed and what is wrong")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--home", type=Path, default=os.environ.get("SCREENING_HOME"), help="a list store")
+    parser.add_argument("--half", choices=("tuned", "held", "shared"))
+    parser.add_argument("--faults", action="store_true", help="say what was missed and what is wrong")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/articles.md")
     arguments = parser.parse_args()
-    paths = sorted(arguments.folder.glob("*.json"))
-    if not paths:
-        print(f"no labelled articles in {arguments.folder}", file=sys.stderr)
+    if arguments.home is None:
+        parser.error("--home or SCREENING_HOME: the store whose lists the verdicts are checked against")
+    shared = Path(os.environ.get("SCREENING_SHARED", ROOT.parent / "shared")) / "eval" / "articles"
+    folders = arguments.folders or [one for one in (ROOT / "tests" / "articles", shared) if one.is_dir()]
+    articles = [one for folder in folders for one in read_folder(folder)]
+    if arguments.half:
+        articles = [one for one in articles if one.half == arguments.half]
+    if not articles:
+        print("no labelled articles there", file=sys.stderr)
         return 1
-    find_mentions(read_document(None, b"A first text loads the word tables. Acme Ltd said so."))
-    total = Score()
-    for path in paths:
-        facts = json.loads(path.read_text(encoding="utf-8"))
-        text = facts.get("text", "") if isinstance(facts, dict) else ""
-        text = text or path.with_suffix(".txt").read_bytes().decode()
-        score = measure(text, facts["mentions"] if isinstance(facts, dict) else _placed(text, facts))
-        total.add(score)
-        print(score.row(path.stem))
-        if arguments.misses:
-            for line in score.missed:
-                print(f"    missed {line}")
-            for line in score.wrong:
-                print(f"    shown  {line}")
-    print(total.row(f"{len(paths)} texts"))
+    screener = open_screener(arguments.home)
+    done = []
+    for article in articles:
+        figures = run(screener, article)
+        done.append((article, figures))
+        print(line(article.name, figures))
+        if arguments.faults:
+            print("".join(f"    {fault}\n" for fault in figures.faults), end="")
+    halves = sorted({article.half for article in articles})
+    columns = {half: total(pair for pair in done if pair[0].half == half) for half in halves}
+    lines = table({**columns, "all": total(done)})
+    print("\n".join(lines))
+    if arguments.write:
+        write_page(lines, screener)
     return 0
+
+
+def write_page(lines: list[str], screener: Screener) -> None:
+    """Put the table between the page's two marks."""
+    head, mark, rest = PAGE.read_text(encoding="utf-8").partition("<!-- figures -->\n")
+    _, end, tail = rest.partition("<!-- /figures -->\n")
+    if not mark or not end:
+        raise SystemExit(f"{PAGE} has lost its marks")
+    dates = sorted(one.published_on for one in screener.statuses if one.published_on)
+    note = f"Lists: {len(dates)}, published {dates[0]} to {dates[-1]}. Threshold {screener.settings.threshold:g}."
+    PAGE.write_text(f"{head}{mark}\n{note}\n\n" + "\n".join(lines) + f"\n\n{end}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":
