@@ -1,8 +1,8 @@
 """What a report on a labelled article gets right: counts, summed over articles, with what was missed by name.
 
-Strict recall asks for the labelled span exactly, lenient for any overlap. A name is *shown* if its finding has
-a line in the article's part of the report: it matched something, or nothing hides it. Of the lists: a party is
-found listed if one of its findings is, and on a list if a match of such a finding is on that list.
+Strict recall asks for the labelled span exactly, lenient for any overlap. A name is *shown* if its finding
+has a line in the article's part of the report: it matched something, or nothing hides it. Of the lists: a
+party is found listed if one of its findings is, and on a list if a match of such a finding is on that list.
 """
 
 from __future__ import annotations
@@ -48,7 +48,11 @@ class Figures:
         self.articles += other.articles
 
     def share(self, what: str) -> str:
-        return f"{self.right[what] / self.all[what]:.3f} ({self.right[what]}/{self.all[what]})" if self.all[what] else "-"
+        return (
+            f"{self.right[what] / self.all[what]:.3f} ({self.right[what]}/{self.all[what]})"
+            if self.all[what]
+            else "-"
+        )
 
     def per_10_kb(self) -> float:
         """Seconds of processor time for 10 000 bytes."""
@@ -104,7 +108,9 @@ def _mentions(figures: Figures, article: Article, findings: tuple[Finding, ...])
             figures.count("kind", found[near[0]] == kind, f"{words!r} is {kind}, guessed {found[near[0]]}")
         if near and "sections" in article.told:
             outside = sections[near[0]] in _OUTSIDE
-            figures.count("section", outside == (label.section in _OUTSIDE), f"{words!r}: {sections[near[0]]}")
+            figures.count(
+                "section", outside == (label.section in _OUTSIDE), f"{words!r}: {sections[near[0]]}"
+            )
 
 
 def _shown(figures: Figures, article: Article, findings: tuple[Finding, ...]) -> None:
@@ -137,7 +143,11 @@ def _verdicts(figures: Figures, article: Article, findings: tuple[Finding, ...])
 def _matched(figures: Figures, article: Article, finding: Finding) -> None:
     """Was it right that a list matched this finding?"""
     spans = _spans(finding)
-    met = {l.party for l in article.labels if l.screen and any(_overlap(s, (l.start, l.end)) for s in spans)}
+    met = {
+        label.party
+        for label in article.labels
+        if label.screen and any(_overlap(s, (label.start, label.end)) for s in spans)
+    }
     told = [article.parties[party] for party in met]
     outcome = finding.outcome.value
     if any(not one.outcomes or outcome in one.outcomes or "listed" in one.outcomes for one in told):
@@ -154,12 +164,12 @@ def _lists(finding: Finding) -> set[str]:
 def _parties(figures: Figures, article: Article, findings: tuple[Finding, ...]) -> None:
     """Is each party one finding, and each finding one party?"""
     for party in article.parties:
-        labels = [l for l in article.labels if l.party == party and l.section not in _OUTSIDE]
+        labels = [label for label in article.labels if label.party == party and label.section not in _OUTSIDE]
         own = [one.name for one in _of(findings, labels)]
         if own:
             figures.count("one finding a party", len(own) == 1, f"{party}: {own}")
     for finding in findings:
-        met = {l.party for l in article.labels if l.party and _meets(finding, [l])}
+        met = {label.party for label in article.labels if label.party and _meets(finding, [label])}
         if met:
             figures.count("one party a finding", len(met) == 1, f"{finding.name!r}: {sorted(met)}")
 
@@ -180,13 +190,14 @@ def _unnamed(figures: Figures, article: Article, report: Report) -> None:
 def _statements(figures: Figures, article: Article, findings: tuple[Finding, ...]) -> None:
     if "claims" not in article.told:
         return
-    labels = {party: [l for l in article.labels if l.party == party] for party in article.parties}
+    labels = {party: [label for label in article.labels if label.party == party] for party in article.parties}
     claims = [(finding, claim) for finding in findings for claim in finding.claims]
     for said in article.claims:
         own = [
             claim.verdict
             for finding, claim in claims
-            if _overlap((claim.start, claim.end), (said.start, said.end)) and _meets(finding, labels[said.party])
+            if _overlap((claim.start, claim.end), (said.start, said.end))
+            and _meets(finding, labels[said.party])
         ]
         quote = f"{said.party}: {article.text[said.start : said.end]!r}"
         figures.count("claims found", bool(own), quote)
@@ -212,5 +223,3 @@ def _statements(figures: Figures, article: Article, findings: tuple[Finding, ...
     for finding, tie in ties:
         right = any(_overlap((tie.start, tie.end), (said.start, said.end)) for said in article.ties)
         figures.count("ties precision", right, f"{finding.name!r}: {tie.quote!r}")
-
-

@@ -1,4 +1,4 @@
-"""Measure reading on labelled articles: are the names found, are the verdicts right, is what is shown worth it?
+"""Measure reading on labelled articles: are names found, verdicts right, and is what is shown worth it?
 
     python scripts/bench_articles.py [FOLDER...] [--home STORE] [--half HALF] [--faults] [--write]
 
@@ -142,7 +142,8 @@ def write_page(lines: list[str], screener: Screener) -> None:
     if not mark or not end:
         raise SystemExit(f"{PAGE} has lost its marks")
     dates = sorted(one.published_on for one in screener.statuses if one.published_on)
-    note = f"Lists: {len(dates)}, published {dates[0]} to {dates[-1]}. Threshold {screener.settings.threshold:g}."
+    said = f"Lists: {len(dates)}, published {dates[0]} to {dates[-1]}."
+    note = f"{said} Threshold {screener.settings.threshold:g}."
     PAGE.write_text(f"{head}{mark}\n{note}\n\n" + "\n".join(lines) + f"\n\n{end}{tail}", encoding="utf-8")
 
 

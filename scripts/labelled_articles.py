@@ -40,7 +40,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Expected:
-    """What the lists say of a party: any of `outcomes`, and being on each of `lists`; no outcome: not told."""
+    """What the lists say of a party: any of `outcomes`, on each of `lists`. No outcome: not told."""
 
     kind: str
     outcomes: frozenset[str]
@@ -49,7 +49,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Statement:
-    """A claim (`verdicts` any of which is right) or a tie (`owner`), said of a party somewhere in a stretch."""
+    """A claim (any of `verdicts` is right) or a tie (`owner`), said of a party somewhere in a stretch."""
 
     start: int
     end: int
@@ -169,7 +169,8 @@ def read_json(path: Path) -> Article:
             Label(row["start"], row["end"], kind, row["entity"], row["screen"], row["optional"], section)
         )
         if row["screen"]:
-            outcomes = ["listed" if row["listed"] else "not_listed"] if "listed" in row else []
+            listed = any(one.get("listed") for one in facts["mentions"] if one["entity"] == row["entity"])
+            outcomes = ["listed" if listed else "not_listed"] if "listed" in row else []
             told = named.get(row["entity"], {}).get("expect")
             outcomes = [told] if told in OUTCOMES else outcomes
             parties[row["entity"]] = Expected(kind, frozenset(outcomes))

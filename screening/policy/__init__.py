@@ -11,7 +11,7 @@ Every rule of judgement is in this folder; no comparing, no reading of lists.
     facts.py, terms.py   what a judgement takes
 """
 
-from screening.policy.facts import NOTHING_KNOWN, Facts, facts_of
+from screening.policy.facts import NOTHING_KNOWN, Facts, facts_of, facts_of_text
 from screening.policy.judge import Verdict, judge, near_misses
 from screening.policy.short_forms import (
     SURNAME_PARTIES,
@@ -34,6 +34,7 @@ __all__ = [
     "Verdict",
     "expired",
     "facts_of",
+    "facts_of_text",
     "is_whole_name",
     "judge",
     "may_be_surname",

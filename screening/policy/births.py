@@ -15,6 +15,8 @@ from screening.sources.reading.dates import birth_date, numbered_date
 
 CIRCA_YEARS = 2
 """How far "circa" reaches on either side."""
+MOST_YEARS = 3
+"""Years of a span, from which on lying within it proves nothing: an age in a text of unknown date."""
 _NUMBERS = re.compile(r"(\d{1,4})[./\- ](\d{1,4})(?:[./\- ](\d{1,4}))?(?:[T ]\d{1,2}:\d.*)?")
 _BARE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _EARLIEST, _LATEST = 1850, 2100
@@ -100,6 +102,8 @@ def agreement(asked: BirthDate, listed: BirthDate) -> Agreement:
         gap -= CIRCA_YEARS
     if gap > 0:
         return {1: Agreement.UNSURE, 2: Agreement.APART}.get(gap, Agreement.FAR)
+    if _span(asked) > MOST_YEARS:
+        return Agreement.UNSURE
     if asked.until or listed.until or asked.circa or listed.circa:
         return Agreement.YEAR
     ours, theirs = _known(asked.date), _known(listed.date)
@@ -114,6 +118,11 @@ def years_between(asked: BirthDate, listed: BirthDate) -> int:
     """Years from one date or span to the other; 0 where they meet."""
     (first, last), (from_, until) = _years(asked), _years(listed)
     return max(0, from_ - last, first - until)
+
+
+def _span(one: BirthDate) -> int:
+    first, last = _years(one)
+    return last - first
 
 
 def _known(date: str) -> str:

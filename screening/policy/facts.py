@@ -20,6 +20,7 @@ from screening.identifiers.types import NUMBER
 from screening.model import BirthDate, Identifier, Query
 from screening.places import country_code, country_meant
 from screening.policy.births import read_birth
+from screening.text.statements import Particulars
 
 MOST_NUMBERS = 50
 """Identifiers of one query that are read; whoever sends more sends something else."""
@@ -75,6 +76,18 @@ def facts_of(query: Query) -> Facts:
     if len(query.identifiers) > MOST_NUMBERS:
         notes.append(f"only the first {MOST_NUMBERS} of {len(query.identifiers)} identifiers were used")
     return Facts(births, country, tuple(numbers.values()), tuple(numbers), tuple(notes))
+
+
+def facts_of_text(told: Particulars, years: tuple[int, int]) -> Facts:
+    """The facts that a text gives of a person. `years` are those between which it was written: what it calls
+    an age is a birth within them. Of two nationalities none is used: either may be the one that a list has.
+    """
+    births = read_birth(told.born) if told.born else ()
+    if not births and told.ages:
+        first, last = years[0] - max(told.ages) - 1, years[1] - min(told.ages)
+        births = (BirthDate(str(first), str(last)),)
+    country = told.countries[0] if len(told.countries) == 1 else None
+    return Facts(births, country)
 
 
 def _typed(given: Identifier) -> Identifier:

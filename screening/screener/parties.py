@@ -7,14 +7,14 @@ A text says more than a name: which countries it speaks of, which listed parties
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
 from screening.model import Cluster, Finding, Kind, Outcome
 from screening.names import NameForm, name_form
-from screening.places import is_nationality, is_place, place_country
-from screening.policy import Context, Verdict
+from screening.places import country_meant, is_nationality, is_place, place_country
+from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict
 from screening.settings import Settings
 
 FEED = "feed"
@@ -22,8 +22,10 @@ NOTHING_TO_COMPARE = "no letter or digit to compare"
 PLACES = ("place", "nationality")
 
 
-def answer_parties(clusters: Sequence[Cluster], matcher: Matcher, settings: Settings) -> list[Finding]:
-    """One finding a cluster, in their order."""
+def answer_parties(
+    clusters: Sequence[Cluster], matcher: Matcher, settings: Settings, told: Mapping[int, Facts]
+) -> list[Finding]:
+    """One finding a cluster, in their order. `told`: what the text says of some, by place in `clusters`."""
     given = settings.kind
     kinds = [one.kind if given is Kind.UNKNOWN else given for one in clusters]
     forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
@@ -31,16 +33,21 @@ def answer_parties(clusters: Sequence[Cluster], matcher: Matcher, settings: Sett
     corroborated = _corroborated(forms, kinds, matcher, settings.threshold)
     context = Context(corroborated, _countries(clusters))
     return [
-        _finding(one, held, kind, matcher, context)
-        for one, held, kind in zip(clusters, forms, kinds, strict=True)
+        _finding(one, held, kind, matcher, context, told.get(place, NOTHING_KNOWN))
+        for place, (one, held, kind) in enumerate(zip(clusters, forms, kinds, strict=True))
     ]
 
 
 def _finding(
-    one: Cluster, forms: Sequence[NameForm], kind: Kind, matcher: Matcher, context: Context
+    one: Cluster,
+    forms: Sequence[NameForm],
+    kind: Kind,
+    matcher: Matcher,
+    context: Context,
+    facts: Facts,
 ) -> Finding:
     context = replace(context, own=one.why_hidden if _known(one) else "")
-    verdicts = [matcher.verdict(form, kind, context) for form in forms]
+    verdicts = [matcher.verdict(form, kind, context, facts) for form in forms]
     article = any(mention.section != FEED for mention in one.mentions)
     verdict = _joined(verdicts)
     nearest = verdict.nearest
@@ -87,7 +94,8 @@ def _known(one: Cluster) -> bool:
 
 def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:
     """Countries the text speaks of, by the places and nationalities in it."""
-    named = (place_country(one.name) for one in clusters if one.why_hidden in PLACES)
+    hidden = [one.name for one in clusters if one.why_hidden in PLACES]
+    named = (place_country(name) or country_meant(name) for name in hidden)
     return frozenset(code for code in named if code)
 
 

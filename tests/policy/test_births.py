@@ -101,3 +101,9 @@ def test_the_best_of_several_dates_counts() -> None:
     assert found[2].date == "1962-03-05"
     assert closest((), listed) is None
     assert closest(read_birth("1962"), []) is None
+
+
+def test_lying_within_a_wide_span_proves_nothing_but_outside_of_it_contradicts() -> None:
+    aged = BirthDate("1966", "1977")  # "47" in a text that may be ten years old
+    assert agreement(aged, BirthDate("1970-03-05")) is Agreement.UNSURE
+    assert agreement(aged, BirthDate("1950")) is Agreement.FAR

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.model import Identifier, Query
-from screening.policy import NOTHING_KNOWN, facts_of
+from screening.model import BirthDate, Identifier, Query
+from screening.policy import NOTHING_KNOWN, facts_of, facts_of_text
 from screening.policy.facts import MOST_NUMBERS
+from screening.text.statements import Particulars
 
 
 def test_a_bare_name_knows_nothing() -> None:
@@ -57,3 +58,16 @@ def test_nothing_that_a_row_holds_is_an_error(born: str, country: str, kind: str
     query = Query("Zorvex", birth_date=born, country=country, identifiers=(Identifier(kind, value, country),))
     facts = facts_of(query)
     assert len(facts.keys) == len(facts.identifiers)
+
+
+def test_an_age_in_a_text_is_a_span_of_births() -> None:
+    told = Particulars(0, ages=(47,), countries=("LB",))
+    facts = facts_of_text(told, (2021, 2026))
+    assert facts.births == (BirthDate("1973", "1979"),)
+    assert facts.country == "LB"
+
+
+def test_a_birth_in_a_text_counts_before_an_age_and_two_nationalities_count_for_nothing() -> None:
+    facts = facts_of_text(Particulars(0, (47,), "5 May 1974", ("LB", "FR")), (2021, 2026))
+    assert facts.births == (BirthDate("1974-05-05"),)
+    assert facts.country is None

@@ -7,5 +7,15 @@ masks.py, clauses.py   sentences with each name as one sign; who a clause is abo
 
 from screening.text.statements.claims import Claimed, Said, find_claims
 from screening.text.statements.ownership import Owned, find_ownership
+from screening.text.statements.persons import Particulars, find_particulars, years_of
 
-__all__ = ["Claimed", "Owned", "Said", "find_claims", "find_ownership"]
+__all__ = [
+    "Claimed",
+    "Owned",
+    "Particulars",
+    "Said",
+    "find_claims",
+    "find_ownership",
+    "find_particulars",
+    "years_of",
+]

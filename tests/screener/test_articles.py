@@ -1,0 +1,46 @@
+"""An article is answered by what it says: a person's age and nationality weigh like a column of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.model import Finding, Outcome
+from screening.screener import Screener
+from screening.text.document import read_document
+
+from .real import embedded, screener_of
+
+
+@pytest.fixture(scope="module")
+def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
+    return screener_of(embedded(tmp_path_factory.mktemp("home")))
+
+
+def haqqani(screener: Screener, text: str) -> Finding:
+    """The UN lists him as born on 1 January 1966."""
+    findings = screener.report_document(read_document(None, text.encode())).findings
+    (finding,) = [finding for finding in findings if finding.name == "Khalil Ahmed Haqqani"]
+    return finding
+
+
+def reasons(finding: Finding) -> list[str]:
+    return [one.reason for match in finding.matches for one in match.comparison.adjustments]
+
+
+@pytest.mark.parametrize("said", ["Khalil Ahmed Haqqani, 24,", "Khalil Ahmed Haqqani, born in 1999,"])
+def test_what_the_text_says_of_a_namesake_lowers_the_match(screener: Screener, said: str) -> None:
+    finding = haqqani(screener, f"{said} won the race in Oslo on Sunday, 3 May 2026.")
+    assert finding.outcome is Outcome.POSSIBLE
+    assert any("years apart" in reason for reason in reasons(finding))
+    assert "what is known besides is not" in finding.matches[0].sentence
+
+
+@pytest.mark.parametrize("said", ["Khalil Ahmed Haqqani", "Khalil Ahmed Haqqani, 58,"])
+def test_what_fits_keeps_the_match(screener: Screener, said: str) -> None:
+    assert haqqani(screener, f"{said} was seen in Oslo.").outcome is Outcome.LISTED
+
+
+def test_a_year_of_birth_that_agrees_is_shown(screener: Screener) -> None:
+    finding = haqqani(screener, "Khalil Ahmed Haqqani, born in 1966, was seen in Oslo.")
+    assert finding.outcome is Outcome.LISTED
+    assert any("the years agree" in reason for reason in reasons(finding))
