@@ -95,7 +95,8 @@ _OPENING = frozenset("“\"‘'(«„[*_")
 _CLOSING = frozenset("”\"’')»]*_")
 
 
-def _shape(text: str) -> Shape:
+def shape_of(text: str) -> Shape:
+    """How a word is written."""
     if text.islower() or _CONTRACTION.search(text):
         return Shape.LOWER
     if text.isalpha():
@@ -182,7 +183,7 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             pieces = _hyphenated(at, bare)
             for place, piece in pieces:
                 written = piece.replace("\r", "").replace("\n", "")
-                shape = Shape.SIGN if not piece[0].isalnum() else _shape(written)
+                shape = Shape.SIGN if not piece[0].isalnum() else shape_of(written)
                 found.append(Token(place, place + len(piece), written, shape))
             last = found[-1]
             if possessive:

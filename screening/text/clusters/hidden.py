@@ -23,7 +23,13 @@ _PLACEHOLDER = re.compile(
 _MODEL = re.compile(
     r"[A-Za-zА-Я]{1,5}-?\d+[A-Za-z]{0,3}\d*\+?(?:-[A-Z]?\d+)?|[A-Z]{2,6}-[A-Z]{1,2}\d{1,4}[A-Za-z]?"
 )
-_STANDING_IN = re.compile(r"(?<![\w’'])(?:in|near|outside|around)\s+$", re.IGNORECASE)
+_STANDING_IN = re.compile(r"(?<![\w’'])(?:in|near|outside|around|aus|nach|à|en|em)\s+$", re.IGNORECASE)
+_FIRM_OF = re.compile(
+    r"\b(?:Ltd|LLC|Inc|A/S|GmbH|AG|S\.A|B\.V|Corp|Co|FZE|Sdn\. Bhd|Limited|Electronics)\.?,? of\s+$"
+)
+"""A firm's legal form and "of": its seat follows."""
+_BASED = re.compile(r"[-‐‑](?:based|born|registered|headquartered)\b")
+_DATELINE = re.compile(r"\s?(?:[–—]|-\s|\([^)\n]{2,30}\)\s?[–—-])\s?")
 _HOLDING_IN = re.compile(
     r"\b(?:invest\w*|stakes?|shares?|interests?|confidence|holdings?|faith|executives?|investors?|positions?)\s+in\s+$",
     re.IGNORECASE,
@@ -80,12 +86,23 @@ def _stands_as_place(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - _BEHIND) : mention.start]
     if _STANDING_IN.search(before) and not _HOLDING_IN.search(before):
         return True
+    if _BASED.match(text, mention.end) or _FIRM_OF.search(before) or _opens_dateline(text, mention):
+        return True
     if not text.startswith(", ", mention.end) or not _OF_PLACE.search(before):
         return False
     behind = re.match(r"[^\W\d_][\w.]*(?: [^\W\d_]\w+)?", text[mention.end + 2 : mention.end + 2 + _BEHIND])
     if behind is None:
         return False
     return places.is_place(behind[0]) or places.is_place(behind[0].split()[0])
+
+
+def _opens_dateline(text: str, mention: Mention) -> bool:
+    """Whether a paragraph begins with the name and a dash, as where it was written: "SKAGEN – A ship"."""
+    opens = not text[max(0, mention.start - 2) : mention.start].strip() and (
+        mention.start == 0 or text[mention.start - 1] in "\r\n"
+    )
+    found = _DATELINE.match(text, mention.end) if opens else None
+    return found is not None and text[found.end() : found.end() + 1].isupper()
 
 
 def _explained_as_body(text: str, mentions: Sequence[Mention]) -> bool:
@@ -148,6 +165,8 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return "nationality"
     if places.is_place(name):
         return "place"
+    if " ".join(parts) in words("languages", "places"):
+        return "locality"
     if _is_locality(document, name, kind, mentions):
         return "locality"
     if kind is Kind.VESSEL:

@@ -37,9 +37,13 @@ _PERIOD = re.compile(r"[QHTV]\d{1,2}|[1-4][QH]\d{0,4}|FY\d{2,4}|[A-Z]\d?[A-Z]?\d
 class Surroundings:
     """The tokens around a piece, and what is known of the words of the whole text."""
 
-    def __init__(self, tokens: list[Token], lower: frozenset[str]) -> None:
+    def __init__(
+        self, tokens: list[Token], lower: frozenset[str], nouns: frozenset[int] = frozenset()
+    ) -> None:
+        """`lower`: words that the text writes small; `nouns`: places of words that are nouns by all signs."""
         self.tokens = tokens
         self.lower = lower
+        self.nouns = nouns
 
     def before(self, piece: Piece, back: int = 1) -> str:
         at = piece.first - back
@@ -209,5 +213,6 @@ def judge(piece: Piece, around: Surroundings) -> Sure:
         known = places.is_place(token.text) or _is_body(token)
         return Sure.YES if known or (len(plain(token)) > 2 and not is_legal_form(token)) else Sure.NO
     if token.shape is Shape.CAP:
-        return _word(token, piece, around)
+        found = _word(token, piece, around)
+        return min(found, Sure.MAYBE) if piece.first in around.nouns else found
     return Sure.NO

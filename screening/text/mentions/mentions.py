@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from screening import places
 from screening.model import Document, Kind, Mention
+from screening.text.languages import language_of
 from screening.text.lexicon import words
 from screening.text.mentions.guards import Sure
 from screening.text.mentions.known import Known
@@ -145,7 +146,7 @@ def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     lower = _lower(text)
     found: list[Candidate] = []
     zoned: list[Stretch] = []
-    for stretch in read_stretches(document, lower):
+    for stretch in read_stretches(document, lower, language_of(text)):
         found += stretch.candidates(scan)
         if stretch.zones:
             zoned.append(stretch)

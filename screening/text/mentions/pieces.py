@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screening import places
+from screening.text.languages import ends_as_noun
 from screening.text.lexicon import words
 from screening.text.mentions.runs import Span, is_cue, is_legal_form, plain
 from screening.text.tokens import Shape, Token
@@ -155,11 +156,14 @@ def _models(tokens: list[Token], piece: Piece) -> list[Piece]:
     return [piece]
 
 
-def cut(tokens: list[Token], span: Span) -> list[Piece]:
-    """The possible names in a run, in order; none if nothing is left of it."""
+def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) -> list[Piece]:
+    """The possible names in a run, in order; none if nothing is left of it. `nouns` are places of words that
+    are cut off in front of a name ("Geschäftsführer Jan Roe")."""
     found: list[Piece] = []
     for begin, end in _split_roles(tokens, span):
         first = _skip_starters(tokens, begin, end)
+        if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
+            first += 1
         while first < end - 1 and _is_weekday(tokens[first]):
             first += 1
         vessel = False
@@ -179,6 +183,11 @@ def cut(tokens: list[Token], span: Span) -> list[Piece]:
             piece = Piece(behind, last, title=behind > first and not vessel, vessel=vessel)
             found += _models(tokens, piece)
     return found
+
+
+def _is_apart(noun: Token, behind: list[Token]) -> bool:
+    """Whether a noun is no part of the name behind it: "die Deutsche Telekom" is one name."""
+    return personal(behind) and (len(behind) > 1 or ends_as_noun(noun.text))
 
 
 def _is_weekday(token: Token) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from screening.model import Document, Kind
+from screening.text.languages import Language
 from screening.text.lexicon import words
 from screening.text.mentions.guards import Sure, Surroundings, judge
 from screening.text.mentions.kinds import guess
@@ -49,11 +50,14 @@ class Candidate:
 class Stretch:
     """A stretch of text with its tokens, sentences and the zones in which capitals tell nothing."""
 
-    def __init__(self, text: str, start: int, end: int, lower: frozenset[str], heading: bool) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, lower: frozenset[str], heading: bool, language: Language
+    ) -> None:
         self.text = text
         self.start, self.end = start, end
         self.tokens = tokenize(text, start, end)
-        self.around = Surroundings(self.tokens, lower)
+        self._apart = language.apart
+        self.around = Surroundings(self.tokens, lower, language.settle(self.tokens))
         self.heading = heading
         ended = bool(_SENTENCE_END.search(text, max(start, end - 12), end))
         self.zones = restricted(self.tokens, ended, heading)
@@ -93,9 +97,12 @@ class Stretch:
 
     def candidates(self, scan: ListScan) -> Iterator[Candidate]:
         """Names and possible names by the rules, then what the lists hold word for word."""
-        runs = Reader(self.text, self.tokens).runs()
+        runs = Reader(self.text, self.tokens, self._apart).runs()
         guesses = [
-            judged for run in runs for piece in cut(self.tokens, run) for judged in self._judged(piece)
+            judged
+            for run in runs
+            for piece in cut(self.tokens, run, self.around.nouns)
+            for judged in self._judged(piece)
         ]
         listed = list(scan.find(self.text, self.tokens, runs))
         settled = settle_overlaps(self.tokens, guesses, listed, self._is_zoned, self._judged)
@@ -152,7 +159,7 @@ def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
         first = at + 1
 
 
-def read_stretches(document: Document, lower: frozenset[str]) -> Iterator[Stretch]:
+def read_stretches(document: Document, lower: frozenset[str], language: Language) -> Iterator[Stretch]:
     """The article in stretches, paragraphs cut at section borders (a dateline ends inside one)."""
     borders = [section.start for section in document.sections[1:]]
     kinds = [section.kind for section in document.sections] or ["body"]
@@ -165,4 +172,4 @@ def read_stretches(document: Document, lower: frozenset[str]) -> Iterator[Stretc
         for left, right in zip(cuts, [*cuts[1:], finish], strict=True):
             heading = kinds[bisect_right(borders, left)] in ("headline", "subhead")
             for start, end in stretches(left, right, document.text):
-                yield Stretch(document.text, start, end, lower, heading)
+                yield Stretch(document.text, start, end, lower, heading, language)

@@ -71,9 +71,11 @@ def _keeps_possessive(owner: Token, following: Token) -> bool:
 class Reader:
     """Finds the runs of one stretch of text."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], apart: frozenset[str] = frozenset()) -> None:
+        """`apart`: small words that join no name in the text's language."""
         self._text = text
         self._tokens = tokens
+        self._apart = apart
 
     def runs(self) -> list[Span]:
         """All runs in order, without overlap."""
@@ -193,6 +195,8 @@ class Reader:
         return close + 2 if nickname and self._capitalised(close + 1) else end
 
     def _particles(self, end: int) -> int:
+        if self._word(end) in self._apart:
+            return end
         at = end
         while at < end + 3 and self._word(at).casefold() in words("persons", "particles"):
             at += 1

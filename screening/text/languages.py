@@ -1,0 +1,128 @@
+"""Which language an article is in, and what capitals say there.
+
+English is the rule that the rest of this folder knows. Of six more languages the words are known that begin
+sentences and are no names; of German, that every noun has a capital; of French and Italian, that an article
+hangs on to the name behind it ("l’Institut"). A language that is none of these is read like English. Nothing
+is taken out of a text: a word that a list holds is found whatever is said of it here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from screening.places import is_place
+from screening.text.lexicon import pattern, words
+from screening.text.tokens import Shape, Token, shape_of
+
+_TABLE = "languages"
+_OTHERS = ("de", "fr", "es", "pt", "it", "nl")
+_LEAST_SHARE = 0.2
+"""Of all words, those of the language's own small ones: 30 to 50 % in any prose, 5 to 15 % by chance where
+languages share some ("de", "in", "a")."""
+_FEWEST_WORDS = 12
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|(?:d?all?|dell|nell|sull|un|quest))['’](?=[A-ZÀ-Þ])", re.IGNORECASE)
+_APART = {
+    "de": frozenset({"und", "der", "des", "dem", "den", "das"}),
+    "fr": frozenset({"et", "y"}),
+    "es": frozenset({"y", "e"}),
+    "pt": frozenset({"e"}),
+    "it": frozenset({"e"}),
+    "nl": frozenset({"en"}),
+}
+"""Words that join two names there, or a noun and a name, and are no part of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`small`: words that begin sentences without being names; `apart`: those that join no name."""
+
+    code: str = "en"
+    small: frozenset[str] = field(default_factory=frozenset)
+    apart: frozenset[str] = field(default_factory=frozenset)
+
+    def settle(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """Write small what is no name's word here, in `tokens` themselves; where German nouns stand."""
+        if not self.small:
+            return frozenset()
+        for at, token in enumerate(tokens):
+            before = tokens[at - 1] if at else None
+            if token.capitalised and self.code in ("fr", "it"):
+                _cut_article(token, before)
+            if token.first and token.shape is not Shape.SIGN and token.fold in self.small:
+                place = at + 1 < len(tokens) and is_place(f"{token.text} {tokens[at + 1].text}")
+                if not place:
+                    token.shape = Shape.LOWER
+            elif self.code == "de" and token.shape is Shape.CAP and token.fold in self.small:
+                token.shape = Shape.LOWER  # weekdays and months
+        if self.code != "de":
+            return frozenset()
+        return frozenset(at for at in range(len(tokens)) if _is_noun(tokens, at))
+
+
+ENGLISH = Language()
+
+
+@cache
+def _language(code: str) -> Language:
+    return Language(code, words(_TABLE, code), _APART[code])
+
+
+def language_of(text: str) -> Language:
+    """The language of a text by its small words; English where none of the others is plain."""
+    counts = Counter(word.casefold() for word in _WORD.findall(text) if word.islower())
+    total = sum(counts.values())
+    if total < _FEWEST_WORDS:
+        return ENGLISH
+
+    def share(code: str) -> float:
+        return sum(counts[word] for word in words(_TABLE, code)) / total
+
+    best = max(_OTHERS, key=share)
+    found = share(best)
+    return _language(best) if found >= _LEAST_SHARE and found > share("english") else ENGLISH
+
+
+def _cut_article(token: Token, before: Token | None) -> None:
+    """Take an article off the name it hangs on to: "l’Institut", not "Jean d’Arcy"."""
+    found = _ELIDED.match(token.text)
+    if found is None or (before is not None and before.capitalised and not token.first):
+        return
+    token.start += found.end()
+    token.text = token.text[found.end() :]
+    token.shape = shape_of(token.text)
+    token.first = False
+
+
+def ends_as_noun(text: str) -> bool:
+    """Whether a German word ends as nouns do and names hardly ever ("-ung", "-händler")."""
+    return bool(_german("de_nouns").search(text))
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a German word in capitals is a noun rather than a name, as far as its place and ending tell."""
+    token = tokens[at]
+    if token.shape is not Shape.CAP or is_place(token.text):
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if ends_as_noun(token.text):
+        return True
+    if before is not None and before.shape is Shape.NUMBER:
+        return True
+    if before is not None and before.shape is Shape.LOWER:
+        bent = before.fold not in words(_TABLE, "de") and _german("de_soft").search(before.text)
+        if before.fold in words(_TABLE, "de_fronts") or bent:
+            return True
+    acts = after is not None and after.text in words(_TABLE, "de_verbs")
+    beside = [one for one in (before, after) if one is not None and one.capitalised]
+    return not acts and not beside and bool(_german("de_soft").search(token.text))
+
+
+@cache
+def _german(key: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern(_TABLE, key)}$")

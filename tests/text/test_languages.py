@@ -1,0 +1,82 @@
+"""Capitals in other languages: small words begin sentences, German nouns are no names, articles hang on."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.text.languages import language_of
+from tests.text.reading import found
+
+GERMAN = (
+    "Die Staatsanwaltschaft hat am Montag die Büros der Zorvex Pumpentechnik GmbH durchsucht. "
+    "Nach Angaben der Ermittler soll der Geschäftsführer Jörg Ostermoor mit dem Händler Norvik "
+    "Sensoren verkauft haben. Seine Anwältin Ulrike Wendtland-Roth bestreitet das. Auch Norvik "
+    "wollte sich zu dem Vorwurf nicht äußern. Die Ware liegt im Hafen. Zorvex und Norvik arbeiten "
+    "seit Jahren zusammen."
+)
+FRENCH = (
+    "Une enquête a été ouverte contre Zorvex SARL et contre son gérant, Jean-Marc d’Orval. D’après "
+    "l’avocate de la société, l’Institut Norvik n’a rien acheté. « Les pièces sont restées à Lyon », "
+    "affirme Orval. Selon une note du parquet, le dossier est vide."
+)
+SPANISH = (
+    "La fiscalía investiga a Zorvex S.A. y a su director, José Luis Ordaz de la Peña. Según el juez, "
+    "los pagos pasaron por el Banco Norvik. Su socia dejó la empresa en marzo. Las cuentas están "
+    "cerradas. Ordaz no respondió a las preguntas."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "no_names"),
+    [
+        (
+            GERMAN,
+            ["Zorvex Pumpentechnik GmbH", "Jörg Ostermoor", "Ulrike Wendtland-Roth", "Norvik", "Zorvex"],
+            [
+                "Die",
+                "Staatsanwaltschaft",
+                "Montag",
+                "Angaben",
+                "Ermittler",
+                "Sensoren",
+                "Auch",
+                "Seine",
+                "Ware",
+            ],
+        ),
+        (
+            FRENCH,
+            ["Zorvex SARL", "Jean-Marc d’Orval", "Institut Norvik", "Orval"],
+            ["Une", "D’après", "Les", "Selon", "l’Institut Norvik"],
+        ),
+        (
+            SPANISH,
+            ["Zorvex S.A.", "José Luis Ordaz de la Peña", "Banco Norvik", "Ordaz"],
+            ["La", "Según", "Su", "Las"],
+        ),
+    ],
+    ids=["German", "French", "Spanish"],
+)
+def test_names_and_other_words_in_capitals(text: str, names: list[str], no_names: list[str]) -> None:
+    surfaces = found(text)
+    assert [name for name in names if name not in surfaces] == []
+    assert [word for word in no_names if word in surfaces] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(GERMAN, "de"), (FRENCH, "fr"), (SPANISH, "es"), ("Die Welt", "en"), ("", "en")]
+)
+def test_the_language_of_a_text(text: str, code: str) -> None:
+    assert language_of(text).code == code
+
+
+def test_english_with_foreign_names_is_english() -> None:
+    text = (
+        "The van der Berg brothers met in Los Angeles and in La Paz, said de la Cruz of Die Presse on a "
+        "de facto basis."
+    )
+    assert language_of(text).code == "en"
+
+
+def test_a_listed_name_is_found_whatever_a_language_says_of_the_word() -> None:
+    assert "Staatsanwaltschaft" in found(GERMAN, frozenset({"staatsanwaltschaft"}))
