@@ -160,9 +160,12 @@ def _corroborated(alias: Name, party: Party, rules: Rules, context: Context) -> 
     shared = set(form.tokens) & set(primary.tokens)
     if any(rules.weights.weight(token) >= 0.5 for token in shared):
         return True
-    words = "".join(word[0] for word in fold(party.caption).split())
+    said = fold(party.caption).split()
+    words = "".join(word[0] for word in said)
+    # a legal form may lend all its letters: "PDVSA" is Petróleos de Venezuela, S.A.
+    formed = "".join(word[0] for word in said[:-1]) + said[-1].replace(".", "") if said else ""
     tokens = "".join(token[0] for token in primary.tokens)
-    return form.key.replace(" ", "") in {words, tokens, *primary.acronyms}
+    return form.key.replace(" ", "") in {words, formed, tokens, *primary.acronyms}
 
 
 def _collision(party: Party) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from screening.model import Comparison, Kind
+from collections.abc import Collection, Sequence
+
+from screening.model import Comparison, Kind, TokenPair
 from screening.policy.terms import IDENTIFYING, Candidate, is_exact, surname
 
 LEFT_OF_A_FIRM = 0.35
@@ -21,6 +23,11 @@ def is_equal(comparison: Comparison) -> bool:
     return bool(comparison.pairs) and met and all(one.weight < _FUNCTION_WORD for one in left)
 
 
+def _second_surname(family: Sequence[str], left: Collection[str], met: Sequence[TokenPair]) -> bool:
+    """Whether only the second of two family names lacks: "Nicolás Maduro" is "MADURO MOROS, Nicolas"."""
+    return len(family) == 2 and left == {family[1]} and any(pair.listed == family[0] for pair in met)
+
+
 def met_in_full(one: Candidate) -> bool:
     """Whether every word of the query is a word of the listed name, and what that has beyond says little."""
     comparison = one.comparison
@@ -29,8 +36,9 @@ def met_in_full(one: Candidate) -> bool:
     met = [pair for pair in comparison.pairs if pair.weight >= IDENTIFYING]
     left = sum(leftover.weight for leftover in comparison.listed_left)
     if one.party.kind is Kind.PERSON:
-        family = set(surname(one.name).tokens)
-        whole = family.isdisjoint(leftover.token for leftover in comparison.listed_left)
+        family = surname(one.name).tokens
+        left_over = {leftover.token for leftover in comparison.listed_left}
+        whole = left_over.isdisjoint(family) or _second_surname(family, left_over, met)
         return len(met) >= 2 and whole and sum(pair.weight for pair in met) >= MET_OF_A_PERSON
     identifies = len(met) >= 2 or any(pair.weight >= 0.8 and len(pair.query) >= 5 for pair in met)
     return identifies and left <= LEFT_OF_A_FIRM

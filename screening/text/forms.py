@@ -25,10 +25,17 @@ def clean(text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def unaccented(text: str) -> str:
+    """The text without marks over and under its letters."""
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=50_000)
 def fold_words(text: str) -> tuple[str, ...]:
     """Words in lower case without accents, stops and apostrophes; "the" in front is left out."""
-    decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).replace(".", ""))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    bare = unaccented(_INVISIBLE.sub("", text).replace(".", "")).casefold()
     found = tuple(_APOSTROPHE.sub("", match[0]) for match in _WORD.finditer(bare))
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 

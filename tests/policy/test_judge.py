@@ -9,7 +9,7 @@ import pytest
 from screening.model import Basis, Kind, Listing, Name, Outcome, Strength
 from screening.names import compare, name_form
 from screening.policy import Candidate, Context, judge, short_form_of
-from tests.policy.own import FIRM, PERSON, RULES, verdict, with_alias
+from tests.policy.own import FIRM, PERSON, RULES, named, verdict, with_alias
 
 
 def test_the_primary_name_is_listed() -> None:
@@ -138,3 +138,17 @@ def test_one_word_of_a_longer_name_is_no_match() -> None:
     outcome, _, why = verdict("Brightwater Korvax", party, context=Context())
     assert outcome is Outcome.NOT_LISTED
     assert why
+
+
+def test_a_second_surname_may_lack() -> None:
+    party = named(PERSON, "KORZHANOVA ZUBIRIA, Nikoleta")
+    assert verdict("Nikoleta Korzhanova", party, kind=Kind.PERSON)[0] is Outcome.LISTED
+    assert verdict("Nikoleta Zubiria", party, kind=Kind.PERSON)[0] is not Outcome.LISTED
+    common = named(PERSON, "GARCIA LOPEZ, Juan")
+    assert verdict("Juan Garcia", common, kind=Kind.PERSON)[0] is not Outcome.LISTED
+
+
+def test_an_acronym_may_hold_a_legal_form() -> None:
+    party, alias = with_alias(named(FIRM, "Petromarina de Kestrelia, S.A."), "PDKSA")
+    context = Context(frozenset(), frozenset())
+    assert verdict("PDKSA", party, alias, context=context)[0] is Outcome.LISTED

@@ -40,6 +40,7 @@ _EXPLAINED = re.compile(
     r"customs|tribunal|court|bureau|secretariat)\b"
 )
 _OF_PLACE = re.compile(r"(?:\b(?:of|in|at|near|from)\s+|,\s*)$", re.IGNORECASE)
+_ROAD = re.compile(r"\s\d{1,3}(?:st|nd|rd|th)\s(?:Road|Street|Avenue|Lane|Ring|Floor)\b")
 _BEHIND = 40
 
 
@@ -66,6 +67,11 @@ def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[M
     """Whether a name that no table knows seems to be a place's, by its words or by where it stands."""
     parts = fold_words(name)
     if len(parts) > 1 and parts[-1] in words("bodies", "street_tails"):
+        return True
+    numbered = len(parts) == 2 and (len(parts[1]) == 1 or parts[1].isdigit() or parts[1] == "no")
+    if numbered and parts[0] in words("bodies", "address_heads"):
+        return True
+    if all(_ROAD.match(document.text, mention.end) for mention in mentions):
         return True
     if kind is Kind.PERSON and len(parts) == 2:
         return all(_stands_as_place(document.text, mention) for mention in mentions)

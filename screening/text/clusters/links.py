@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from screening import places
 from screening.model import Document, Kind, Mention, script_of
@@ -25,6 +25,13 @@ _ALSO = re.compile(
     r"alias|alternatively)\s?[“\"‘(]?",
     re.IGNORECASE,
 )
+_ALIASES = re.compile(
+    r",?\s?\(?(?:a\.?k\.?a\.?,?|also known as)\s?,?\s?the following (?:\w+ )?alias(?:es)?:\s*", re.IGNORECASE
+)
+"""The Federal Register's way: "Acme Ltd., a.k.a., the following two aliases:", each on a line with a dash."""
+_ALIAS_LINE = re.compile(r"[;.]?(?: and| or)?[;,.]?\s*[\r\n]\s*[-–—•*]\s?[“\"]?|\s*[-–—•*]\s?[“\"]?")
+_SPEAKER = re.compile(r"[ \t]*[\])*]*:")
+_IN_PLACE = re.compile(r"\b(?:in|at|from|to|near|of|around|outside)\s$")
 _LONGEST_BRIDGE = 40
 _SHORTEST_ACRONYM = 2
 _MOST_COMPARED = 400
@@ -82,6 +89,9 @@ class _Linker:
         found: dict[Key, Key] = {}
         for _, end, key in placed:
             at = bisect_left(starts, end)
+            if alias := _ALIASES.match(self._text, end):
+                found.update((name, key) for name in self._listed_aliases(placed[at:], alias.end()))
+                continue
             if at >= len(placed) or placed[at][0] - end > _LONGEST_BRIDGE:
                 continue
             start, behind_end, other = placed[at]
@@ -100,6 +110,14 @@ class _Linker:
                     found[key] = other
         return found
 
+    def _listed_aliases(self, behind: Sequence[tuple[int, int, Key]], at: int) -> Iterator[Key]:
+        """The names of a list of aliases that begins at `at`: each stands on a line of its own."""
+        for start, end, key in behind:
+            if not _ALIAS_LINE.fullmatch(self._text, at, start):
+                return
+            yield key
+            at = end
+
     def _same_in_brackets(self, full: Key, short: Key) -> bool:
         """Whether what stands in brackets can be another form of the name in front of them."""
         inside = clean(self._groups[short][0].text)
@@ -113,9 +131,18 @@ class _Linker:
         if short[0] == full[0] or set(short) <= set(full):
             return len(short) <= len(full)
         letters = "".join(short).replace("-", "")
-        return (
-            inside.upper() == inside and len(letters) < len("".join(full)) and letters[:1] in initials(full)
+        if inside.upper() != inside or len(letters) >= len("".join(full)):
+            return False
+        if letters[:1] in initials(full):
+            return True
+        # "Main Intelligence Directorate (GRU)": a body goes by the letters of its own language
+        body = (
+            len(full) > 1
+            and not self._is_person(full)
+            and letters.isalpha()
+            and len(letters) > _SHORTEST_ACRONYM
         )
+        return body and any(word in words("companies", "cues") | words("bodies", "of_heads") for word in full)
 
     def full(self, key: Key) -> Key | None:
         """The name that `key` is short for, or None."""
@@ -123,7 +150,7 @@ class _Linker:
         if key in self._bridges:
             return self._bridges[key]
         if places.is_place(text) or places.is_nationality(text):
-            return None
+            return self._surname(key)
         return self._joined(key) or self._person(key) or self._firm(key) or self._acronym(key, text)
 
     def _choose(self, key: Key, names: Sequence[Key], *, latest: bool = False) -> Key | None:
@@ -169,6 +196,13 @@ class _Linker:
                 return name
         return None
 
+    def _surname(self, key: Key) -> Key | None:
+        """The person whose family name is a place's too ("Aurelio Mendoza"), if it never stands as a place."""
+        named = [name for name in self._by_last.get(key[0], ()) if len(key) == 1 and self._is_person(name)]
+        if any(_IN_PLACE.search(self._text, max(0, one.start - 9), one.start) for one in self._groups[key]):
+            return None
+        return self._choose(key, named, latest=True)
+
     def _firm(self, key: Key) -> Key | None:
         """The first words of a longer name, or a longer name's last words behind a country."""
         if self._is_person(key):
@@ -195,9 +229,14 @@ class _Linker:
         return word in ("us", "uk", "eu", "un") or places.is_place(word) or places.is_nationality(word)
 
     def _acronym(self, key: Key, text: str) -> Key | None:
-        if len(key) != 1 or not text.isupper() or len(text) <= _SHORTEST_ACRONYM:
+        if len(key) != 1 or not text.isupper():
             return None
         letters = re.sub(r"[^a-z]", "", key[0])
+        if all(_SPEAKER.match(self._text, one.end) for one in self._groups[key]):
+            speakers = [name for name in self._by_initials.get(letters, ()) if self._may_be_full_person(name)]
+            return self._choose(key, speakers)
+        if len(text) <= _SHORTEST_ACRONYM:
+            return None
         return self._choose(key, [name for name in self._by_initials.get(letters, ()) if name != key])
 
 

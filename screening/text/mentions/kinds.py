@@ -12,7 +12,7 @@ from screening.model import Kind
 from screening.text.lexicon import words
 from screening.text.mentions.guards import Surroundings, firm_noun, vessel_cue
 from screening.text.mentions.pieces import Piece, personal
-from screening.text.mentions.runs import is_cue, is_legal_form, plain
+from screening.text.mentions.runs import is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -83,8 +83,9 @@ def _shaped_person(span: list[Token], piece: Piece, around: Surroundings) -> boo
     inner = {token.text for token in span[1:-1] if token.shape is Shape.LOWER}
     if inner & particles or any(token.shape is Shape.INITIAL for token in span[:-1]):
         return True
-    given = words("persons", "given")
-    if span[0].fold in given or span[0].fold in words("persons", "honorifics"):
+    if is_given(span[0]) or span[0].fold in words("persons", "honorifics"):
+        return True
+    if _family_first(span):
         return True
     if len(span) <= 3 and any(_ARABIC_FRONT.match(token.text) for token in span[1:]):
         return True
@@ -96,6 +97,14 @@ def _shaped_person(span: list[Token], piece: Piece, around: Surroundings) -> boo
         "told",
     )
     return strange and spoke and all(token.shape is Shape.CAP for token in span)
+
+
+def _family_first(span: list[Token]) -> bool:
+    """Whether it is an East Asian name: "Wang Xiaodong", "Pak Chol Su"."""
+    family = words("persons", "family_first")
+    if not (span[0].fold in family and len(span) <= 3):
+        return len(span) == 2 and span[1].fold in family and not is_dictionary_word(span[0].text)
+    return all(token.shape is Shape.CAP and not is_dictionary_word(token.text) for token in span[1:])
 
 
 def guess(piece: Piece, around: Surroundings) -> Kind:

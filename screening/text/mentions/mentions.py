@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from screening import places
 from screening.model import Document, Kind, Mention
+from screening.text.forms import unaccented
 from screening.text.languages import language_of
 from screening.text.lexicon import words
 from screening.text.mentions.guards import Sure
@@ -60,10 +61,19 @@ def _known(candidates: list[Candidate]) -> Known:
         known.add(name)
         if candidate.kind is Kind.PERSON and len(name) > 1:
             bare = [word for word in name if word not in honorifics]
-            known.update((word,) for word in {*bare[:1], *bare[-1:]} if word not in given and len(word) > 1)
+            known.update(
+                (word,) for word in {*bare[:1], *bare[-1:]} if unaccented(word) not in given and len(word) > 1
+            )
         elif candidate.kind is Kind.COMPANY and not is_dictionary_word(name[0]):
             known.add(name[:1])
     return Known(known)
+
+
+def _heads(candidates: list[Candidate]) -> set[tuple[str, ...]]:
+    """First words of firms named in full that are English words too: in mid-sentence a capital tells them."""
+    firms = [one.words for one in candidates if one.sure is Sure.YES and one.kind is Kind.COMPANY]
+    longer = [name for name in firms if len(name) > 1 and name[0] not in words("companies", "cues")]
+    return {name[:1] for name in longer if is_dictionary_word(name[0])}
 
 
 def _rows(text: str, candidates: list[Candidate]) -> set[int]:
@@ -90,11 +100,21 @@ def _settle(text: str, candidates: list[Candidate], known: Known) -> Iterator[Ca
     """Keep the sure, and the doubtful that the rest of the text bears out."""
     times = Counter(candidate.words for candidate in candidates)
     in_row = _rows(text, candidates)
+    heads = _heads(candidates)
     for candidate in candidates:
         start, end = candidate.rest
         if end and times[candidate.words] == 1 and candidate.words[1:] in known:
             yield Candidate(start, end, Sure.YES, candidate.kind, candidate.words[1:], candidate.sentence)
-        elif candidate.sure is Sure.YES or candidate.words in known or candidate.start in in_row:
+        elif (
+            candidate.sure is Sure.YES
+            or candidate.words in known
+            or candidate.start in in_row
+            or (
+                candidate.words[:1] in heads
+                and len(candidate.words) == 1
+                and candidate.start > candidate.sentence[0]
+            )
+        ):
             yield candidate
 
 

@@ -13,7 +13,7 @@ from screening import places
 from screening.text.lexicon import words
 from screening.text.mentions.guards import Sure
 from screening.text.mentions.pieces import Piece
-from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
+from screening.text.mentions.runs import is_calendar, is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -27,11 +27,10 @@ def _glue(token: Token) -> bool:
 
 def _only_introduces(tokens: Sequence[Token]) -> bool:
     """Whether words in front of a name are none of it: English ones, a title, a nationality, a month."""
-    given = words("persons", "given")
     for token in tokens:
         if plain(token) in words("persons", "titles"):
             continue
-        if is_cue(token) or is_legal_form(token) or token.fold in given:
+        if is_cue(token) or is_legal_form(token) or is_given(token):
             return False
         known = places.is_place(token.text) or places.is_nationality(token.text) or is_calendar(token)
         if token.capitalised and not known and not is_dictionary_word(token.text):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from screening import places
 from screening.text.languages import ends_as_noun
 from screening.text.lexicon import words
-from screening.text.mentions.runs import Span, is_cue, is_legal_form, plain
+from screening.text.mentions.runs import Span, is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -70,6 +70,19 @@ def _split_roles(tokens: list[Token], span: Span) -> list[Span]:
     return [span]
 
 
+def _split_ranks(tokens: list[Token], span: Span) -> list[Span]:
+    """Part "Terrorism and Financial Intelligence Jane P. Roe" before the given name and its initial."""
+    first, last = span
+    for at in range(first + 2, last - 1):
+        if tokens[at].shape is not Shape.INITIAL or tokens[at - 1].shape is not Shape.CAP:
+            continue
+        front = tokens[first : at - 1]
+        ordinary = all(is_dictionary_word(token.text) and not is_given(token) for token in front)
+        if len(front) > 1 and ordinary and personal(tokens[at - 1 : last]):
+            return [(first, at - 1), (at - 1, last)]
+    return [span]
+
+
 def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
     starters = words("sentence", "starters")
     while first < last and tokens[first].first and tokens[first].fold in starters:
@@ -104,8 +117,7 @@ def _skip_titles(tokens: list[Token], first: int, last: int) -> int:
 
 def _bears_name(tokens: list[Token]) -> bool:
     """Whether some word is no English one, or a given name: "General Mills" is no general."""
-    given = words("persons", "given")
-    return any(token.fold in given or not is_dictionary_word(token.text) for token in tokens)
+    return any(is_given(token) or not is_dictionary_word(token.text) for token in tokens)
 
 
 def _ministerial(token: Token) -> bool:
@@ -160,7 +172,8 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
     """The possible names in a run, in order; none if nothing is left of it. `nouns` are places of words that
     are cut off in front of a name ("Geschäftsführer Jan Roe")."""
     found: list[Piece] = []
-    for begin, end in _split_roles(tokens, span):
+    spans = [part for role in _split_roles(tokens, span) for part in _split_ranks(tokens, role)]
+    for begin, end in spans:
         first = _skip_starters(tokens, begin, end)
         if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
             first += 1

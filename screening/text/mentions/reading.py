@@ -19,7 +19,7 @@ from screening.text.mentions.kinds import guess
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.overlaps import settle_overlaps
 from screening.text.mentions.pieces import Piece, cut
-from screening.text.mentions.runs import Reader, closes_name, plain
+from screening.text.mentions.runs import Reader, closes_name, is_given, plain
 from screening.text.mentions.zones import clauses, restricted
 from screening.text.positions import paragraphs, stretches
 from screening.text.tokens import Shape, sentences, tokenize
@@ -81,10 +81,11 @@ class Stretch:
             and span[0].first
             and span[1].capitalised
             and kind is not Kind.PERSON
+            and is_dictionary_word(span[0].text)
+            and not is_given(span[0])
+            and not self._quoted(piece)
         ):
-            given = span[0].fold in words("persons", "given")
-            if is_dictionary_word(span[0].text) and not given and not self._quoted(piece):
-                rest = (span[1].start, end)
+            rest = (span[1].start, end)
         names = tuple(plain(token) for token in span)
         return Candidate(start, end, sure, kind, names, self._sentence(start), rest, is_listed)
 

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from screening.places import is_place
+from screening.text.forms import unaccented
 from screening.text.lexicon import words
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
@@ -49,6 +50,11 @@ def closes_name(token: Token) -> bool:
 def is_cue(token: Token) -> bool:
     """Whether a word by itself makes a run a firm's or an institute's name ("Technologies", "Bank")."""
     return plain(token) in words("companies", "cues")
+
+
+def is_given(token: Token) -> bool:
+    """Whether a word is a given name of the table, with accents or without."""
+    return unaccented(token.fold) in words("persons", "given")
 
 
 def is_calendar(token: Token) -> bool:

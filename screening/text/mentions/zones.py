@@ -15,6 +15,7 @@ _FEWEST_WORDS = 4
 _TITLE_SHARE = 0.75
 _CAPITALS_SHARE = 0.8
 _LONGEST_TITLE = 30
+_BULLETS = "-–—•*·("
 _OPEN, _CLOSE = '“"‘«', '”"’»'
 
 
@@ -54,7 +55,7 @@ def _titled(tokens: list[Token], fewest: int = _FEWEST_WORDS) -> bool:
 
 def _item(tokens: list[Token]) -> bool:
     """A row of a table or a list: it holds cells, or begins with a bullet."""
-    return any(token.text in ("|", ";") for token in tokens) or (bool(tokens) and tokens[0].text in "-–—•*·(")
+    return any(token.text in ("|", ";") for token in tokens) or (bool(tokens) and tokens[0].text in _BULLETS)
 
 
 def _is_verb(token: Token) -> bool:
@@ -115,6 +116,9 @@ def restricted(tokens: list[Token], ended: bool, heading: bool) -> list[tuple[in
     """
     if heading and (_loud(tokens) or _titled(tokens, 1)):
         return [(0, len(tokens))]
+    bulleted = bool(tokens) and tokens[0].text in _BULLETS
+    if bulleted and _loud(tokens) and any(_is_verb(token) for token in tokens):
+        return [(0, len(tokens))]  # a bulletin of a news agency, no row of names
     if not _item(tokens) and (_loud(tokens) or (not ended and _titled(tokens))):
         return [(0, len(tokens))]
     return _quotations(tokens)

@@ -42,6 +42,9 @@ def named(text: str, form: str) -> Cluster:
             "Ferry Department",
             "U.S. Ferry Department",
         ),
+        ("The mayor, Aurelio Mendoza, left. Mendoza owes money.", "Mendoza", "Aurelio Mendoza"),
+        ("Harbour Roads Directorate (GKU) closed.", "GKU", "Harbour Roads Directorate"),
+        ("We met Mirta Quendoza.\n\nMQ: It was empty.\n\nMQ: Yes.", "MQ", "Mirta Quendoza"),
         ("Norvikbank closed. Later Norvik Bank Ltd opened.", "Norvikbank", "Norvik Bank Ltd"),
     ],
 )
@@ -56,6 +59,8 @@ def test_short_forms_join(text: str, short: str, full: str) -> None:
     [
         ("China spoke. China Ferry Group closed.", "China", "China Ferry Group"),
         ("The broker Dragan Petkovic met the broker Milan Petkovic.", "Dragan Petkovic", "Milan Petkovic"),
+        ("The mayor, Aurelio Mendoza, left. He was born in Mendoza.", "Mendoza", "Aurelio Mendoza"),
+        ("The broker Dragan Petkovic (GKU) closed.", "GKU", "Dragan Petkovic"),
         ("Norvik (Reuters) closed.", "Norvik", "Reuters"),
         ("Norvik (Malaysia) closed.", "Norvik", "Malaysia"),
         ("Kestrel Trading met Kestrol Trading.", "Kestrel Trading", "Kestrol Trading"),
@@ -122,6 +127,16 @@ def test_no_place_or_publication_without_the_tables(text: str, name: str) -> Non
 )
 def test_parties_are_shown(text: str, name: str) -> None:
     assert named(text, name).why_hidden == ""
+
+
+def test_a_notice_lists_the_aliases_of_an_entry() -> None:
+    text = (
+        "(1) Norvik Optics Co., Ltd., a.k.a., the following three aliases:\n-Norwei Optics;\n"
+        "-Kestrel Guangxue; and\n-NWOC.\nRoom 12, Harbour Road.\n\n(2) Zorvex Labs, Quay 4.\n"
+    )
+    party = named(text, "Norvik Optics Co., Ltd.")
+    assert {"Norwei Optics", "Kestrel Guangxue", "NWOC"} <= set(party.forms)
+    assert not {"Zorvex Labs", "Harbour Road"} & set(party.forms)
 
 
 def test_the_subject_is_who_the_headline_and_the_text_name() -> None:

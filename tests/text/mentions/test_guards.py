@@ -62,6 +62,21 @@ def test_ships(text: str, name: str) -> None:
     assert kind_in(text, name) is Kind.VESSEL
 
 
+def test_a_title_with_a_body_in_it_ends_before_the_persons_name() -> None:
+    text = "So said Under Secretary for Terrorism and Financial Intelligence Jonah P. Ostermoor."
+    assert "Jonah P. Ostermoor" in found(text)
+
+
+def test_a_firms_first_word_that_is_english_too_is_known_in_mid_sentence() -> None:
+    text = "Tideway Bulk Ltd left. She is a broker at Tideway. The tideway is wide."
+    assert found(text).count("Tideway") == 1
+
+
+def test_bulletins_in_capitals_are_read_like_headlines() -> None:
+    text = "* NORVIK SAYS CLOSED LAST ACCOUNT IN JUNE\n\nNorvik Trading said on Monday it had closed."
+    assert found(text) == ["NORVIK", "Norvik Trading"]
+
+
 @pytest.mark.parametrize("listed", [frozenset[str](), frozenset({"october", "october 7", "monday"})])
 def test_months_and_days_are_no_names(listed: frozenset[str]) -> None:
     text = "The firm, October, said on Monday that it left. October 7, Monday: it rained. ON MONDAY IT LEFT."
