@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
-from screening.model import Cluster, Finding, Kind, Outcome
+from screening.model import Cluster, Document, Finding, Kind, Outcome
 from screening.names import NameForm, name_form
 from screening.places import country_meant, is_nationality, is_place, place_country
-from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict
+from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.settings import Settings
+from screening.text.statements import find_particulars, years_of
 
 FEED = "feed"
 NOTHING_TO_COMPARE = "no letter or digit to compare"
@@ -36,6 +37,12 @@ def answer_parties(
         _finding(one, held, kind, matcher, context, told.get(place, NOTHING_KNOWN))
         for place, (one, held, kind) in enumerate(zip(clusters, forms, kinds, strict=True))
     ]
+
+
+def told_facts(document: Document, clusters: Sequence[Cluster], this_year: int) -> dict[int, Facts]:
+    """What the text says of persons, by place in `clusters`."""
+    years = years_of(document.text, this_year)
+    return {told.party: facts_of_text(told, years) for told in find_particulars(document, clusters)}
 
 
 def _finding(

@@ -18,7 +18,6 @@ from screening.identifiers.types import NUMBER
 from screening.index import open_index
 from screening.matcher import Asked, Matcher
 from screening.model import (
-    Cluster,
     Document,
     DocumentAnswer,
     Finding,
@@ -36,12 +35,12 @@ from screening.model import (
 from screening.names import name_form
 from screening.ownership import Owners, Register
 from screening.places import country_meant
-from screening.policy import Facts, Rules, Verdict, facts_of, facts_of_text
+from screening.policy import Rules, Verdict, facts_of
 from screening.policy.claims import Standard, with_claims
 from screening.screener.findings import answered, measures_of, nameless, report_outcome, unmet
 from screening.screener.merging import merge_reports
 from screening.screener.owned import owners_for, with_owners
-from screening.screener.parties import answer_parties
+from screening.screener.parties import answer_parties, told_facts
 from screening.screener.workers import Workers
 from screening.settings import Settings
 from screening.snapshot.freshness import shortcomings
@@ -49,7 +48,7 @@ from screening.snapshot.snapshot import Snapshot
 from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
-from screening.text.statements import find_claims, find_ownership, find_particulars, years_of
+from screening.text.statements import find_claims, find_ownership
 from screening.text.unnamed import find_unnamed
 from screening.text.vocabulary import is_dictionary_word
 
@@ -208,7 +207,9 @@ class Screener:
         mentions = find_mentions(document, self._matcher.is_listed)
         clusters = cluster(document, mentions)
         findings = with_claims(
-            answer_parties(clusters, self._matcher, self.settings, self._told(document, clusters)),
+            answer_parties(
+                clusters, self._matcher, self.settings, told_facts(document, clusters, self.now.year)
+            ),
             find_claims(document, clusters),
             find_ownership(document, clusters),
             self._standard(),
@@ -246,11 +247,6 @@ class Screener:
             return answers[0]
         base = self._report(InputInfo("articles", label, ""), (), gaps=tuple(gaps))
         return merge_reports(answers, replace(base, not_screened=tuple(passed_over)))
-
-    def _told(self, document: Document, clusters: Sequence[Cluster]) -> dict[int, Facts]:
-        """What the text says of persons, by place in `clusters`."""
-        years = years_of(document.text, self.now.year)
-        return {told.party: facts_of_text(told, years) for told in find_particulars(document, clusters)}
 
     def _standard(self) -> Standard:
         """What the text's claims are held against."""
