@@ -19,7 +19,7 @@ from screening.model import Kind
 from screening.names import NameForm, Weights, name_form
 from screening.names.bounds import Costs, class_of
 from screening.names.keys import filed_keys
-from screening.names.leftovers import CUT_OFF, cut_key
+from screening.names.leftovers import CUT_OFF, cut_keys
 from screening.names.spelling import sound
 from screening.places import is_place
 from screening.snapshot.flat import Array, packed
@@ -164,8 +164,8 @@ def _found_whole(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> dict[str, 
 
 def _whole_keys(form: NameForm) -> tuple[str, ...]:
     """Keys under which a name is found whole: its own, acronyms in brackets, and how it begins if cut off."""
-    cut = CUT + cut_key(form.text) if form.kind is not Kind.PERSON and len(form.text) >= CUT_OFF else ""
-    return (form.key, *form.acronyms, cut)
+    long = form.kind is not Kind.PERSON and len(form.text) >= CUT_OFF
+    return (form.key, *form.acronyms, *(CUT + key for key in cut_keys(form.text) if long))
 
 
 def _numbers(tables: Tables) -> dict[str, Array]:

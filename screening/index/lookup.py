@@ -25,7 +25,7 @@ from screening.index.terms import Terms
 from screening.model import Kind, Name
 from screening.names import NameForm, Weights
 from screening.names.bounds import Costs
-from screening.names.leftovers import cut_key, fills_a_field
+from screening.names.leftovers import cut_keys, fills_a_field
 from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts
 from screening.snapshot.snapshot import Snapshot
@@ -175,7 +175,8 @@ def _posted(ends: Array, names: Array, allowed: Array) -> tuple[Array, Array]:
 
 def _cut_key(form: NameForm) -> str:
     """The key of a firm's name that may have been cut off, else empty."""
-    return CUT + cut_key(form.text) if form.kind is not Kind.PERSON and fills_a_field(form.text) else ""
+    may_be = form.kind is not Kind.PERSON and fills_a_field(form.text)
+    return CUT + cut_keys(form.text)[0] if may_be else ""
 
 
 def _native_keys(form: NameForm) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def joined(tokens: Sequence[str]) -> list[tuple[str, int, int]]:
             if tokens[end] == ARTICLE:
                 continue
             text += tokens[end]
-            if LEAST_JOINED <= len(text) <= LONGEST_JOINED:
+            if LEAST_JOINED <= len(text) <= LONGEST_JOINED or len(text) == 2:
                 found.append((text, start, end + 1))
     return found
 

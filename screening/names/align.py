@@ -44,6 +44,18 @@ class Alignment(NamedTuple):
     right_over: tuple[int, ...]
 
 
+def _letters(apart: Sequence[str], free: list[int], whole: Sequence[str], targets: list[int]) -> list[Met]:
+    """Two letters standing apart that are a word of two ("C.I.", "CI")."""
+    open_places = set(free)
+    return [
+        Met((start, start + 1), (place,), _JOINED, Relation.JOINED)
+        for start in free
+        if start + 1 in open_places and len(apart[start]) == 1 == len(apart[start + 1])
+        for place in targets
+        if apart[start] + apart[start + 1] == whole[place]
+    ]
+
+
 def _joins(apart: Sequence[str], free: list[int], whole: Sequence[str], targets: list[int]) -> list[Met]:
     """Neighbours among `free` positions of `apart` that written together meet a token of `whole`."""
     found: list[Met] = []
@@ -142,6 +154,8 @@ def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool) -> Align
         if len(free_right) > 1:
             options += _turn(_joins(right, free_right, left, free_left))
         if acronyms:
+            options += _letters(left, free_left, right, free_right)
+            options += _turn(_letters(right, free_right, left, free_left))
             options += _acronyms(left, free_left, right, free_right)
             options += _turn(_acronyms(right, free_right, left, free_left))
         if options:

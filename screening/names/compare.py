@@ -16,6 +16,7 @@ from screening.names.align import Alignment, align
 from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
+from screening.names.numbers import roman
 from screening.names.weights import Weights, default_weights
 
 
@@ -50,11 +51,20 @@ def _number_clash(
     misread |= {listed.tokens[place] for one in alignment.met if one.similarity < 1.0 for place in one.right}
     left, right = (Counter(one for one in form.numbers if one not in misread) for form in (query, listed))
     left, right = left - right, right - left
+    if right and not left and query.kind is Kind.UNKNOWN:
+        right.subtract(_roman_end(query))
+        right = +right
     if left and right:
         return _capped(f"numbers differ ({' '.join(left)} / {' '.join(right)})", score, _NUMBERS_DIFFER)
     if left or right:
         return _capped(f"number {' '.join(left or right)} on one side only", score, _NUMBER_MISSING)
     return None
+
+
+def _roman_end(query: NameForm) -> list[str]:
+    """The number that the last word may be, where nobody said what the name is: "Sonia I"."""
+    number = roman(query.tokens[query.tail - 1]) if query.tail else None
+    return [] if number is None else [str(number)]
 
 
 _NUMBERS_DIFFER = 82.0
@@ -133,7 +143,14 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
     adjustments.append(_sort_clash(query, listed, score, same=same))
     if not same and profile is not PERSON and goes_on(listed, query):
         said = f"the name searched may be cut off at {len(query.text)} characters"
-        adjustments.append(_capped(said, score, _CUT_OFF))
+        return Comparison(
+            _CUT_OFF,
+            tally.pairs,
+            tally.query_left,
+            tally.listed_left,
+            reordered,
+            (Adjustment(said, round(_CUT_OFF - score, 2)),),
+        )
     if (
         not same
         and profile is not PERSON

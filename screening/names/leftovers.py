@@ -13,9 +13,11 @@ from typing import NamedTuple
 from screening.model import Kind, Leftover
 from screening.names.mending import near_forms
 from screening.names.normalize import NameForm
+from screening.names.numbers import roman
 from screening.names.scripts import fold, is_syllabic
+from screening.names.vocabulary import legal_forms
 
-_ADDRESS = 0.03
+_ADDRESS = 0.01
 _BEHIND_FORM = 0.5
 """What a leftover token costs, of its weight, inside an address and behind a legal form in the middle of a
 name."""
@@ -36,11 +38,15 @@ CUT_OFF = 30
 FIELD_WIDTHS = frozenset((30, 32, 35, 40, 50, 60, 64, 70))
 """Widths of fields for names in payment messages, customs forms and databases: 35 is SWIFT's. A space at the
 end is lost too."""
-_CUT_LETTERS = 20
+_CUT_LETTERS = (32, 26, 20)
+"""Letters by which a name cut off is looked up: as many as it has, for thousands begin "Limited Liability
+Company"."""
 
 _BEFORE_A_SHIP = frozenset(
     ("mv", "mt", "ms", "mts", "msv", "mtv", "ss", "sy", "fv", "vessel", "tanker", "ship")
 )
+_LETTERS_OF_A_SHIP = frozenset(("mv", "mt", "ms", "ss", "sy", "fv"))
+"""As two letters, where nothing says that they are no initials ("M.V. Calm Bridge")."""
 _SHIP_PREFIX = 0.05
 """What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
 
@@ -62,7 +68,7 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
     A token that met elsewhere in the name may cost less still (`REPEATED`), and what stands behind the end of
     a name that was cut off nothing (`goes_on`).
     """
-    if _may_be_cut(form, place) or (not person and _says_it_again(form, place)):
+    if _may_be_cut(form, place) or (not person and (_says_it_again(form, place) or _is_number(form, place))):
         return 0.0
     if not person and _beside_a_ship(form, place):
         return _SHIP_PREFIX
@@ -89,8 +95,10 @@ def leftovers(
             share = REPEATED
         elif ship and _beside_a_ship(form, place):
             share = _SHIP_PREFIX
-        elif (_may_be_cut(form, place) and _begins_one(token, other)) or (
-            acronyms and _says_it_again(form, place)
+        elif (
+            (_may_be_cut(form, place) and _begins_one(token, other))
+            or (acronyms and _says_it_again(form, place))
+            or (not person and _is_number(form, place) and str(roman(token)) in other.form.numbers)
         ):
             share = 0.0
         else:
@@ -113,6 +121,13 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
     if place >= form.tail:
         return _ADDRESS if form.address else _BEHIND_FORM
     return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
+
+
+def _is_number(form: NameForm, place: int) -> bool:
+    """Is the last word, where nobody said what the name is, perhaps a number ("SONIA I")?"""
+    if form.kind is not Kind.UNKNOWN or not 0 < place == form.tail - 1:
+        return False
+    return roman(form.tokens[place]) is not None
 
 
 def _may_be_cut(form: NameForm, place: int) -> bool:
@@ -138,9 +153,10 @@ def fills_a_field(text: str) -> bool:
     return not FIELD_WIDTHS.isdisjoint((len(text), len(text) + 1))
 
 
-def cut_key(text: str) -> str:
-    """What a name and the same name cut off have in common: equal keys may be so."""
-    return _letters(text)[:_CUT_LETTERS]
+def cut_keys(text: str) -> tuple[str, ...]:
+    """What a name and the same name cut off may have in common: the first of these that the cut one has."""
+    letters = _letters(text)
+    return tuple(letters[:size] for size in _CUT_LETTERS if len(letters) >= size) or (letters,)
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +180,10 @@ def hangs_on_place(form: NameForm) -> bool:
         or len(set(tokens)) < len(tokens)
         or is_syllabic(tokens)
         or any(
-            _says_it_again(form, place) or _beside_a_ship(form, place) or forms_meant(form, place)
+            _says_it_again(form, place)
+            or _beside_a_ship(form, place)
+            or _is_number(form, place)
+            or forms_meant(form, place)
             for place in range(len(tokens))
         )
     )
@@ -172,6 +191,8 @@ def hangs_on_place(form: NameForm) -> bool:
 
 def _beside_a_ship(form: NameForm, place: int) -> bool:
     """Does the token say that this is a ship, before her name or behind it?"""
+    if place < 2 < len(form.tokens) and "".join(form.tokens[:2]) in _LETTERS_OF_A_SHIP:
+        return True
     if form.tokens[place] not in _BEFORE_A_SHIP or len(form.tokens) == 1:
         return False
     return place == len(form.tokens) - 1 or all(
@@ -183,7 +204,11 @@ _ARTICLES = frozenset(("the", "a"))
 
 
 def forms_meant(form: NameForm, place: int) -> frozenset[str]:
-    """Classes of the legal forms that the last word of a firm's name may be, misspelled ("gmb", "itd")."""
-    if place != len(form.tokens) - 1 or place == 0 or form.kind is Kind.PERSON:
+    """Classes of the legal forms that a word of a firm's name may be: the last, misspelled ("gmb", "itd"), or
+    one at an end that is a word too, where nothing says that it is a firm's ("Airfix Oy", "AO LPC")."""
+    token, last = form.tokens[place], len(form.tokens) - 1
+    if not last or form.kind is Kind.PERSON or set(form.legal_forms) - {"company"}:
         return frozenset()
-    return frozenset() if set(form.legal_forms) - {"company"} else near_forms(form.tokens[place])
+    if form.kind is Kind.UNKNOWN and place in (0, last) and token in legal_forms():
+        return frozenset(one.meaning for one in legal_forms()[token] if len(one.tokens) == 1)
+    return near_forms(token) if place == last else frozenset()

@@ -73,7 +73,8 @@ _REGISTER, _REGISTERED = "imo", 7
 _NAMES_TOO = frozenset({"xi", "vi", "i", "v", "x"})
 
 
-def _roman(token: str) -> int | None:
+def roman(token: str) -> int | None:
+    """The value of a Roman number up to 39; None for any other word."""
     match = _ROMAN.fullmatch(token)
     return 10 * len(match[1]) + _ROMAN_VALUE[match[2]] if match and token else None
 
@@ -85,7 +86,7 @@ def is_number_word(word: str) -> bool:
         or word in _LARGE
         or word in _NUMBER_SIGNS
         or word == _REGISTER
-        or _roman(word) is not None
+        or roman(word) is not None
     )
 
 
@@ -114,7 +115,7 @@ def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
         elif word.isdigit():
             number = int(word) if len(word) < 5 else None
         elif place and (word not in _NAMES_TOO or (trailing_roman and not following)):
-            number = _roman(word)
+            number = roman(word)
         written.append(word if number is None else str(number))
         place += 1
     return [

@@ -16,13 +16,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.model import Kind
+from screening.names.addresses import is_address, is_street
 from screening.names.mending import form_words, mend_legal_forms, mendable, read_digits, slips, unglued
 from screening.names.numbers import is_number_word, without_registration, write_numbers
 from screening.names.phrases import shorten, strip_legal_forms, strip_titles
 from screening.names.reading import (
     NEVER_PERSONAL,
-    STREET,
-    is_address,
     join_servants,
     part_numbers,
     read_words,
@@ -186,5 +185,5 @@ def _tells(word: str) -> bool:
 
 def _tells_beside_commas(word: str) -> bool:
     """The same of any name: beside a comma, places and words of business count too."""
-    known = word in place_words() or word in STREET or word_class().get(word) in NEVER_PERSONAL
+    known = word in place_words() or is_street(word) or word_class().get(word) in NEVER_PERSONAL
     return known or _tells(word)

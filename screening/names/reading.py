@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from screening.model import Kind
+from screening.names.addresses import address_from, is_address, is_street
 from screening.names.scripts import fold
 from screening.names.vocabulary import abbreviations, honorifics, legal_forms, place_words, word_class
 
@@ -19,10 +20,12 @@ _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)
 _OPENING = frozenset("([{（【「")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
+_DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0-9])")
+"""Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
-_READ_FOR_LETTERS = re.compile(r"[a-z]*(?:[a-z][01568]{1,2}(?=[a-z])){1,2}[a-z]+|[a-z]{3,}0")
+_READ_FOR_LETTERS = re.compile(r"[a-z]*(?:[a-z][012568]{1,2}(?=[a-z])){1,2}[a-z]+|[012568]?[a-z]{3,}[012568]")
 _WORD = re.compile(r"[a-z0-9]+")
 _MARKS = frozenset("&./")
 _ABD = frozenset(
@@ -83,6 +86,7 @@ def _split(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`."""
     plain = _SILENT.sub("", fold(text))
     if not _MARKS.isdisjoint(plain):
+        plain = _DOTTED_FORM.sub(r"\1 \2\3 ", plain)
         plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain.replace("&", " and "))
         plain = _SLASHED.sub(r"\1\2", plain)
     return _WORD.findall(plain)[:MOST_WORDS]
@@ -146,12 +150,15 @@ class Read(NamedTuple):
 
 
 def segments(text: str, kind: Kind) -> list[list[str]]:
-    """The folded words of `text` in the stretches between its commas; no empty stretch."""
-    if "," not in text and "\uff0c" not in text and "\u3001" not in text:
-        words = _split(text, kind)
-        return [words] if words else []
-    parts = text.replace("\uff0c", ",").replace("\u3001", ",").split(",")
-    return [words for part in parts if (words := _split(part, kind))]
+    """The folded words of `text` in the stretches between its commas; no empty stretch. An address stands
+    apart even where no comma does."""
+    parts = [text]
+    if "," in text or "\uff0c" in text or "\u3001" in text:
+        parts = text.replace("\uff0c", ",").replace("\u3001", ",").split(",")
+    found = [words for part in parts if (words := _split(part, kind))]
+    if found and (cut := address_from(found[0])) < len(found[0]):
+        found[:1] = [found[0][:cut], found[0][cut:]]
+    return found
 
 
 def read_words(segments: Sequence[Sequence[str]], kind: Kind, *, dots: bool) -> Read:
@@ -201,41 +208,9 @@ def _home(segments: Sequence[Sequence[str]]) -> int:
         words = [word for part in segments[cut:] for word in part]
         known = sum(word in places for word in words)
         ends = segments[cut], segments[-1]
-        if (known > 1 or not STREET.isdisjoint(words)) and all(map(is_address, ends)):
+        if (known > 1 or any(map(is_street, words))) and all(map(is_address, ends)):
             return cut
     return len(segments)
-
-
-STREET = frozenset(
-    (
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "ave",
-        "boulevard",
-        "blvd",
-        "box",
-        "ulitsa",
-        "calle",
-        "strasse",
-        "district",
-    )
-)
-
-
-def is_address(words: Sequence[str]) -> bool:
-    """Do these words, behind a firm's name, say where it is? A street word, a number among places, or only
-    places.
-    """
-    places = place_words()
-    known = [word in places or not word.isalpha() for word in words]
-    return (
-        all(known)
-        or not STREET.isdisjoint(words)
-        or (sum(known) > 1 and any(not word.isalpha() for word in words))
-    )
 
 
 NEVER_PERSONAL = ("company", "sector", "address")

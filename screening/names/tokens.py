@@ -132,8 +132,8 @@ def _by_start(short: str, long: str) -> Meeting:
     return NOTHING
 
 
-_READ_AS = (str.maketrans("01568", "olsbb"), str.maketrans("01568", "oisbb"))
-_LETTER_LIKE = frozenset("01568")
+_READ_AS = tuple(str.maketrans("012568", letters) for letters in ("olzsbb", "oizsbb", "olzsgb", "oizsgb"))
+_LETTER_LIKE = frozenset("012568")
 _MISREAD = 0.96
 
 

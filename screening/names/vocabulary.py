@@ -200,6 +200,12 @@ def place_words() -> frozenset[str]:
 
 
 @cache
+def street_words(section: str) -> frozenset[str]:
+    """Words of the names of streets: those behind the name, before it, with_number, endings."""
+    return frozenset(_table("streets")[section].split())
+
+
+@cache
 def _simplified() -> dict[int, str]:
     return {ord(pair[0]): pair[1] for pair in _table("han")["characters"].split()}
 

@@ -57,6 +57,9 @@ _SHORT = {2: 0.7, 3: 0.8, 4: 0.88, 5: 0.95}
 _SLIP_WEIGHT = 0.4
 """A word in no list, one slip from an ordinary word of business."""
 
+_NUMBER, _LONG_NUMBER = {1: 0.5, 2: 0.5, 3: 0.7}, 0.9
+"""A number by its digits: many ships are number 2, one is "Fu Yuan Yu 7890"."""
+
 _RAMP = (3.5, 9.5)
 _LEAST_PARTIES, _STEP = 30_000, 10_000
 
@@ -64,7 +67,7 @@ _LEAST_PARTIES, _STEP = 30_000, 10_000
 def _table_weight(token: str, person: bool) -> float:
     classes = word_class()
     if token.isdigit():
-        return 0.5
+        return _NUMBER.get(len(token), _LONG_NUMBER)
     if len(token) == 1:
         return 0.15
     if person and token in title_words():

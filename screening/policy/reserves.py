@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from screening.model import Kind, Name, Party, Relation, Role, Strength, TokenPair
-from screening.names import NameForm, fold, name_form
+from screening.names import NameForm, fold, goes_on, name_form
 from screening.policy.births import Agreement
-from screening.policy.terms import IDENTIFYING, LISTED, SHIPS, Candidate, Context, Rules, says_ship
+from screening.policy.terms import IDENTIFYING, LISTED, SHIPS, Candidate, Context, Rules, is_exact, says_ship
 from screening.policy.weighing import Weighed
 
 SAYS_SOMETHING = 0.1
@@ -27,7 +27,7 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
     """Why a name that scores well is no match all the same, wherever it stands; else empty."""
     candidate = one.candidate
     pairs = candidate.comparison.pairs
-    if not query.native and sum(len(pair.query) for pair in pairs) < 2:
+    if not query.native and sum(len(pair.query) for pair in pairs) < 2 and not _cut_off(query, candidate):
         return "one letter or digit says nothing"
     pointed = context is not None and candidate.party.uid in context.corroborated
     if not pointed and all(pair.relation is Relation.ACRONYM for pair in pairs):
@@ -39,6 +39,11 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
     if one.other_kind and candidate.party.kind in SHIPS and _words(candidate, rules) == 1:
         return "a one-word name of a ship or aircraft is borne by firms and persons too"
     return ""
+
+
+def _cut_off(query: NameForm, one: Candidate) -> bool:
+    """Whether the name may have been given in part, for the field that held it was full."""
+    return goes_on(name_form(one.name.text, one.party.kind), query)
 
 
 def _words(one: Candidate, rules: Rules) -> int:
@@ -60,6 +65,8 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
     """
     if one.candidate.party.kind is Kind.PERSON or one.candidate.name.text == query.text:
         return ""
+    if _cut_off(query, one.candidate):
+        return ""
     comparison = one.candidate.comparison
     met = [pair for pair in comparison.pairs if pair.weight >= SAYS_SOMETHING]
     if not met or len(met) > FEW_WORDS:
@@ -79,7 +86,8 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
         )
     if more and len(met) == 1 and len(words) <= BY_CHANCE:
         return f"only {words!r} met, which is short enough to be met by chance, and {over!r} is left over"
-    if comparison.score < LISTED and all(pair.weight < IDENTIFYING for pair in met):
+    whole = not over and all(map(is_exact, met))
+    if not whole and comparison.score < LISTED and all(pair.weight < IDENTIFYING for pair in met):
         return f"only words met that countless firms have in their names ({words!r})"
     return _other_word(met, comparison.score, rules)
 

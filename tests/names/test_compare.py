@@ -247,3 +247,24 @@ def test_what_is_misread_or_stands_beside_a_name_hides_it_not(query: str, listed
 )
 def test_what_only_looks_like_it_does_not_meet(query: str, listed: str, kind: Kind) -> None:
     assert compare(name_form(query, kind), name_form(listed, kind), kind).score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "kind"),
+    [
+        ("M.V. Golbon", "GOLBON", Kind.VESSEL),
+        ("Golbon IV", "GOLBON IV", Kind.VESSEL),
+        ("Golbon V", "GOLBON V", Kind.VESSEL),
+        ("Airfal Oy", "AIRFAL OY", Kind.COMPANY),
+        ("AO Airfal", "AIRFAL AO", Kind.COMPANY),
+        ("Airfal Promet S. de R.L. de C.V.", "AIRFAL PROMET S. DE R.L. DE C.V.", Kind.COMPANY),
+        ("C.I. Esmeraldas Airfal", "C.I. ESMERALDAS AIRFAL", Kind.COMPANY),
+    ],
+)
+def test_a_name_is_found_though_nobody_said_what_it_is(query: str, listed: str, kind: Kind) -> None:
+    assert compare(name_form(query), name_form(listed, kind)).score >= THRESHOLD
+
+
+def test_a_number_that_may_be_a_letter_is_still_a_number() -> None:
+    assert compare(name_form("Golbon IV"), name_form("GOLBON V", Kind.VESSEL)).score < THRESHOLD
+    assert compare(name_form("Golbon"), name_form("GOLBON V", Kind.VESSEL)).score < THRESHOLD
