@@ -8,6 +8,7 @@ ScreeningError
 │   ├── ParseError        a published file is not what its format says (names file, line, column)
 │   ├── Refused           an edition did not pass the integrity gate
 │   └── UnknownList       an id that no `lists/*.toml` carries
+├── DecisionsError        reviewers' decisions cannot be read or kept: never "there are none"
 ├── StoreError            the list store cannot be read or written
 └── SettingsError         an option or setting makes no sense
 """
@@ -58,6 +59,10 @@ class UnknownList(ListError):
     """An id that no `lists/*.toml` carries."""
 
 
+class DecisionsError(ScreeningError):
+    """Reviewers' decisions cannot be read or kept."""
+
+
 class StoreError(ScreeningError):
     """The list store cannot be read or written."""
 
@@ -67,6 +72,7 @@ class SettingsError(ScreeningError):
 
 
 __all__ = [
+    "DecisionsError",
     "InputError",
     "ListError",
     "NotText",

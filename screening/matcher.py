@@ -14,6 +14,7 @@ from screening.names import NameForm, compare, name_form
 from screening.policy import (
     LIFTED_FROM,
     NOTHING_KNOWN,
+    Book,
     Candidate,
     Context,
     Facts,
@@ -22,6 +23,7 @@ from screening.policy import (
     judge,
     may_be_surname,
     near_misses,
+    whom_asked,
 )
 from screening.short_forms import families, namesakes
 
@@ -40,22 +42,27 @@ NOTHING = Verdict(Outcome.NOT_LISTED, (), ())
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One name to answer for, as it was read, and what is known besides."""
+    """One name to answer for, as it was read, and what is known besides; `id` is the user's own."""
 
     form: NameForm
     kind: Kind
     facts: Facts = NOTHING_KNOWN
+    id: str = ""
 
 
 class Matcher:
-    """Verdicts on names, over the lists of `list_ids`."""
+    """Verdicts on names, over the lists of `list_ids`, with the decisions of `book` applied."""
 
-    def __init__(self, index: Index, rules: Rules, list_ids: Collection[str]) -> None:
+    def __init__(
+        self, index: Index, rules: Rules, list_ids: Collection[str], book: Book | None = None
+    ) -> None:
         self._index = index
         self._snapshot = index.snapshot
         self._rules = rules
         self._list_ids = list_ids
+        self._book = book
         self._parties: dict[int, Party] = {}
+        self._rows_of: dict[str, int] = {}
         self._near: dict[tuple[str, Kind], list[int]] = {}
         self._compared: dict[tuple[str, Kind, bool], list[Candidate]] = {}
 
@@ -100,7 +107,7 @@ class Matcher:
         """The verdict on one form of a name; a short form counts for the parties it stands for."""
         known_place = context is not None and bool(context.own)
         found = self.candidates(form, kind, equal_only=known_place)
-        return self._judged(form, kind, found, context, facts)
+        return self.ruled(Asked(form, kind, facts), self._judged(form, kind, found, context, facts))
 
     def nearest(self, form: NameForm, kind: Kind, verdict: Verdict) -> tuple[NearMiss, ...]:
         """What to show as nearest: what was rejected; where that is far off, names spelled most alike."""
@@ -129,7 +136,7 @@ class Matcher:
             if found[at] or equal[at] or equal[at + len(asked)] or one.facts.keys:
                 compared = self._candidates(one.form, one.kind, found[at])
                 near = [candidate for candidate in compared if candidate.comparison.score >= floor]
-                yield self._judged(one.form, one.kind, near, None, one.facts)
+                yield self.ruled(one, self._judged(one.form, one.kind, near, None, one.facts))
             else:
                 yield replace(NOTHING, notes=one.facts.notes) if one.facts.notes else NOTHING
 
@@ -186,6 +193,13 @@ class Matcher:
                 return replace(verdict, outcome=Outcome.POSSIBLE, matches=tuple(bearers))
         return verdict
 
+    def ruled(self, asked: Asked, verdict: Verdict) -> Verdict:
+        """The verdict with what reviewers decided. It comes last: no decision changes how names are met."""
+        if self._book is None or not verdict.matches:
+            return verdict
+        whom = whom_asked(asked.form.text, asked.kind, asked.facts, asked.id)
+        return self._book.applied(verdict, whom, asked.facts, self._whole)
+
     def _numbered(self, form: NameForm, kind: Kind, facts: Facts) -> list[Candidate]:
         """All names of the parties that bear an identifier of the query."""
         parties = sorted({row for key in facts.keys for row in self._index.identified(key)})
@@ -231,7 +245,12 @@ class Matcher:
             whole = self._snapshot.party(row)
             listings = tuple(one for one in whole.listings if one.list_id in self._list_ids)
             party = self._parties[row] = replace(whole, listings=listings)
+            self._rows_of[whole.uid] = row
         return party
+
+    def _whole(self, uid: str) -> Party:
+        """A party that was met, with all its listings."""
+        return self._snapshot.party(self._rows_of[uid])
 
 
 def _plain(form: NameForm) -> NameForm:

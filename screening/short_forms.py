@@ -68,6 +68,7 @@ def _firms(form: NameForm, list_id: str, sharing: Sequence[Headed], outcome: Out
 
     ranked = [one for one, _ in sorted(sharing, key=lambda pair: rank(*pair))]
     count, some = _told(ranked)
+    uids = tuple(sorted({one.party.uid for one in ranked}))
     said = f"{form.text!r} is a short form " + (
         f"of {some[0]!r}"
         if count == 1
@@ -75,7 +76,7 @@ def _firms(form: NameForm, list_id: str, sharing: Sequence[Headed], outcome: Out
     )
     if outcome is Outcome.POSSIBLE:
         said += "; that may be a daughter of the firm that is meant, which is not on the list itself"
-    return _match(ranked[0], Basis.SHORT_FORM, said, outcome, Family(list_id, count, some))
+    return _match(ranked[0], Basis.SHORT_FORM, said, outcome, Family(list_id, count, some, uids))
 
 
 def namesakes(form: NameForm, surnamed: Sequence[Candidate]) -> list[Match]:

@@ -23,6 +23,7 @@ FLOORS = {
     "text": 4,
     "addresses": 5,
     "policy": 5,
+    "decisions": 6,
     "short_forms": 6,
     "ownership": 7,
     "matcher": 7,
@@ -44,6 +45,7 @@ OUTSIDE = {
     "http": {"refresh"},
     "typer": {"cli"},
     "rich": {"cli", "reports.table"},
+    "sqlalchemy": {"decisions.database"},
     "polars": {"snapshot", "batch", "rescreen", "screener.frame"},
 }
 """Third parties by the rooms that may use them; a room is `folder` or `folder.module`."""

@@ -101,4 +101,6 @@ def _tally(answered: pl.DataFrame) -> dict[str, int]:
 
 
 def _wanted(answered: pl.DataFrame, only_matches: bool) -> pl.DataFrame:
-    return answered.filter(pl.col("outcome").is_in(MATCHES)) if only_matches else answered
+    """All rows, or those with matches alone; what reviewers set aside met a list and stays."""
+    kept = (*MATCHES, Outcome.SUPPRESSED.value)
+    return answered.filter(pl.col("outcome").is_in(kept)) if only_matches else answered

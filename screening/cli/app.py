@@ -11,8 +11,9 @@ import typer
 from typer.core import TyperGroup
 
 from screening import __version__
-from screening.cli import lists_commands
+from screening.cli import decisions_commands, lists_commands
 from screening.cli.batch_commands import batch
+from screening.cli.decide_command import decide
 from screening.cli.exits import EXIT, code_of
 from screening.cli.history_commands import diff, history, rollback, verify
 from screening.cli.lookup_commands import address, identifier
@@ -59,6 +60,8 @@ app.command()(identifier)
 app.command()(batch)
 app.command()(rescreen)
 app.command()(ownership)
+app.command()(decide)
+app.add_typer(decisions_commands.app, name="decisions")
 app.command()(validate)
 app.command()(settings)
 for _command in (diff, history, rollback, verify):

@@ -16,6 +16,7 @@ from screening.cli.output import is_stdout, spare_inputs
 from screening.cli.owners_files import digest_of, know_owners, notes_of
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import (
+    DecisionsOption,
     Exclude,
     KindOption,
     Only,
@@ -27,6 +28,7 @@ from screening.cli.screen_commands import (
 from screening.cli.streams import note
 from screening.errors import ScreeningError, SettingsError
 from screening.model import Kind
+from screening.reports import wording
 from screening.reports.wording import plural
 from screening.screener import Screener
 from screening.settings import DEFAULT_THRESHOLD
@@ -76,12 +78,14 @@ def batch(
     country_column: Column = None,
     identifier_column: Column = None,
     address_column: Column = None,
+    id_column: Column = None,
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
     ownership: Ownership = None,
     ownership_rule: OwnershipRule = None,
+    decisions: DecisionsOption = None,
     only_matches: OnlyMatches = False,
     resume: Resume = False,
     quiet: Quiet = False,
@@ -104,8 +108,10 @@ def batch(
     named = {"name": name_column, "alias": alias_column, "kind": kind_column}
     named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
     named |= {"address": address_column}
+    named |= {"id": id_column}
     columns = find_columns(opened.columns, named)
-    screener = open_screener(threshold, only, exclude, kind, processes or usable_processors(), ownership_rule)
+    hands = processes or usable_processors()
+    screener = open_screener(threshold, only, exclude, kind, hands, ownership_rule, decisions)
     statuses = screener.statuses
     options = {
         "columns": dict(columns.by_role),
@@ -119,7 +125,7 @@ def batch(
         screener = screener.at(datetime.fromisoformat(state.started_at))
     know_owners(screener, ownership or ())
     before = opened.notes
-    say((*before, *passed_over(columns), *notes_of(screener)))
+    say((*before, *passed_over(columns), *notes_of(screener), *_decided(screener)))
     destination = destination_of(output, chosen, state)
     run = Run(opened, screener, columns, destination, state, only_matches, chunk)
     try:
@@ -238,6 +244,7 @@ def _state(
         **options,
         "settings": screener.settings.digest,
         "lists": screener.snapshot.digest,
+        "decisions": screener.decisions.used.sha256 if screener.decisions else "",
         "program": __version__,
     }
     identity = identity_of(table, run)
@@ -266,6 +273,12 @@ def _collect_seldom() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
+def _decided(screener: Screener) -> list[str]:
+    """Which decisions the run knows: the table has no place for it."""
+    used = screener.decisions.used if screener.decisions else None
+    return [wording.decisions_used(used)] if used else []
+
+
 def passed_over(columns: Columns) -> list[str]:
     """What to say of columns of names that are not screened."""
     if not columns.passed_over:
@@ -281,7 +294,7 @@ def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:
     counts = [f"{done.tally[outcome]:,} {outcome}" for outcome in _ORDER if done.tally.get(outcome)]
     said = []
     if only_matches:
-        left = [f"{done.tally.get(outcome, 0):,} {outcome}" for outcome in _ORDER[4:]]
+        left = [f"{done.tally.get(outcome, 0):,} {outcome}" for outcome in _ORDER[5:]]
         said.append(f"rows without a match were not written: {', '.join(left)}")
     if not quiet and done.stopped is None:
         said.append(f"{plural(done.rows, 'row')}: {', '.join(counts) or 'nothing to screen'}")
@@ -290,4 +303,4 @@ def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:
     return [*said, done.said] if done.said else said
 
 
-_ORDER = ("listed", "owned", "possible", "possibly_owned", "not_listed", "not_screened")
+_ORDER = ("listed", "owned", "possible", "possibly_owned", "suppressed", "not_listed", "not_screened")

@@ -20,6 +20,7 @@ from screening.cli.exits import EXIT
 from screening.cli.streams import note, put
 from screening.errors import ScreeningError, SettingsError
 from screening.model import Document, Report
+from screening.reports import wording
 from screening.snapshot.durable import fsync
 
 FORMATS = ("table", "json", "markdown", "html", "csv", "summary")
@@ -104,8 +105,8 @@ def deliver(report: Report, texts: Sequence[Document | None], shape: str, output
     What a table of rows has no place for, the warnings, is noted on standard error. Raises ScreeningError.
     """
     if shape == "csv":
-        for warning in report.warnings:
-            note(f"screen: {warning}")
+        for line in (*filter(None, [wording.decisions_line(report)]), *report.warnings):
+            note(f"screen: {line}")
     text = _rendered(report, texts, shape, to_terminal=is_stdout(output))
     if output is None or is_stdout(output):
         put(text)

@@ -15,7 +15,7 @@ from screening.cli.inputs import find_inputs
 from screening.cli.output import FORMATS, chosen_format, deliver, spare_inputs
 from screening.cli.owners_files import know_owners
 from screening.errors import InputError
-from screening.model import Document, Kind, NotScreened, Query
+from screening.model import Decisions, Document, Kind, NotScreened, Query
 from screening.screener import Screener
 from screening.settings import DEFAULT_THRESHOLD
 
@@ -23,6 +23,14 @@ Threshold = Annotated[float, typer.Option(help="Score from which a name is at le
 Only = Annotated[list[str] | None, typer.Option(help="List or source id to screen against; repeatable.")]
 Exclude = Annotated[list[str] | None, typer.Option(help="List or source id to leave out; repeatable.")]
 KindOption = Annotated[Kind, typer.Option(help="What all names are taken to be.")]
+DecisionsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--decisions",
+        help="Reviewers' decisions: a .csv or .db file, or a database's address.",
+        metavar="FILE|URL",
+    ),
+]
 Format = Annotated[
     str | None, typer.Option("--format", help=f"How to show the report: {', '.join(FORMATS)}.")
 ]
@@ -55,6 +63,7 @@ def article(
     kind: KindOption = Kind.UNKNOWN,
     ownership: Ownership = None,
     ownership_rule: OwnershipRule = None,
+    decisions: DecisionsOption = None,
     shape: Format = None,
     output: Output = None,
 ) -> None:
@@ -70,7 +79,7 @@ def article(
     chosen = chosen_format(shape, output)
     inputs = find_inputs(files)
     spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
-    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule)
+    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
     know_owners(screener, ownership or ())
     texts: list[Document | None] = []
     report = screener.report_documents(
@@ -119,12 +128,14 @@ def name(
     identifier: Annotated[
         list[str] | None, typer.Option(help="Number that identifies, TYPE:VALUE (imo:9187629); repeatable.")
     ] = None,
+    own_id: Annotated[str, typer.Option("--id", help="Your own id of the bearer, for decisions.")] = "",
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
     ownership: Ownership = None,
     ownership_rule: OwnershipRule = None,
+    decisions: DecisionsOption = None,
     shape: Format = None,
     output: Output = None,
 ) -> None:
@@ -133,8 +144,8 @@ def name(
 
     chosen = chosen_format(shape, output)
     spare_inputs(ownership or (), output)
-    query = Query(name, "", kind, birth_date, country, identifiers_in(";".join(identifier or ())))
-    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule)
+    query = Query(name, own_id, kind, birth_date, country, identifiers_in(";".join(identifier or ())))
+    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
     know_owners(screener, ownership or ())
     report = screener.report_name(query)
     deliver(report, (), chosen, output)
@@ -148,9 +159,10 @@ def open_screener(
     kind: Kind,
     workers: int = 1,
     rules: list[str] | None = None,
+    decisions: str | None = None,
 ) -> Screener:
-    """A screener over the store and the clock of this machine, of many names by so many processes. Raises
-    StoreError for a damaged list."""
+    """A screener over the store and the clock of this machine, of many names by so many processes; with the
+    decisions at that address. Raises StoreError for a damaged list, DecisionsError if they cannot be read."""
     from screening.catalogue import load_catalogue
     from screening.screener.workers import Recipe, Workers
     from screening.settings import Settings
@@ -164,6 +176,7 @@ def open_screener(
         kind=kind,
         ownership_rule=tuple(rules or ()),
     )
+    made = _decisions(decisions) if decisions else None
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
     wanted = settings.lists(catalogue)  # an unknown list is an error before anything is opened
@@ -172,5 +185,12 @@ def open_screener(
     clock = now()
     # without a folder the lists are in this process's memory alone
     several = workers > 1 and snapshot.folder is not None
-    pool = Workers(Recipe(store.home, snapshot.digest, settings, clock), workers) if several else None
-    return Screener(snapshot, settings, clock, pool)
+    recipe = Recipe(store.home, snapshot.digest, settings, clock, decisions=made)
+    pool = Workers(recipe, workers) if several else None
+    return Screener(snapshot, settings, clock, pool, made)
+
+
+def _decisions(address: str) -> Decisions:
+    from screening.decisions.ledger import open_ledger
+
+    return open_ledger(address).read()

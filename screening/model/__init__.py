@@ -19,6 +19,7 @@ from screening.model.answered import (
 )
 from screening.model.asked import Cluster, Document, Mention, Query, Section, Unnamed
 from screening.model.compared import Adjustment, Comparison, Leftover, TokenPair
+from screening.model.decided import Decided, Decision, Decisions, DecisionsUsed
 from screening.model.owned import (
     ChainParty,
     ChainStake,
@@ -42,7 +43,7 @@ from screening.model.published import (
     Name,
     Party,
 )
-from screening.model.words import Basis, Kind, Outcome, Relation, Role, Strength, script_of
+from screening.model.words import Basis, Kind, Outcome, Relation, Role, Ruling, Standing, Strength, script_of
 
 __all__ = [
     "Address",
@@ -55,6 +56,10 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Coverage",
+    "Decided",
+    "Decision",
+    "Decisions",
+    "DecisionsUsed",
     "Document",
     "DocumentAnswer",
     "Edition",
@@ -86,7 +91,9 @@ __all__ = [
     "Role",
     "RulePeriod",
     "RuleUse",
+    "Ruling",
     "Section",
+    "Standing",
     "Strength",
     "Tie",
     "TokenPair",

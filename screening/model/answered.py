@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from screening.model.asked import Mention, Unnamed
 from screening.model.compared import Comparison
+from screening.model.decided import Decided, DecisionsUsed
 from screening.model.owned import Ownership, OwnersInfo, Reach
 from screening.model.published import ListStatus, Name, Party
 from screening.model.words import Basis, Kind, Outcome
@@ -25,18 +26,19 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Parties of one list that share a short form, with a few of their names."""
+    """Parties of one list that share a short form, with a few of their names and the uids of all."""
 
     list_id: str
     count: int
     examples: tuple[str, ...]
+    uids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A listed party that a name met: `outcome` is listed or possible. `sentence` is the reason for people,
-    `comparison` for machines. `documents` are places in `Report.documents`, where not all documents of the
-    finding were answered so."""
+    """A listed party that a name met: `outcome` is listed or possible, `decided` what reviewers made of it.
+    `sentence` is the reason for people, `comparison` for machines. `documents` are places in
+    `Report.documents`, where not all documents of the finding were answered so."""
 
     party: Party
     name: Name
@@ -47,6 +49,12 @@ class Match:
     outcome: Outcome = Outcome.POSSIBLE
     family: tuple[Family, ...] = ()
     documents: tuple[int, ...] = ()
+    decided: Decided | None = None
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether reviewers decided that it is a false positive, and that holds."""
+        return self.decided is not None and self.decided.suppresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,8 @@ class Tie:
 class Finding:
     """The answer for one name. `section` is article, or feed for what stands outside it.
 
-    `outcome` is what the lists say of the name; what rules of ownership say of it is `ownership`.
+    `outcome` is what the lists say of the name; what rules of ownership say of it is `ownership`, and
+    `suppressed` are matches that reviewers decided to be false positives: they are not among `matches`.
     """
 
     name: str
@@ -116,6 +125,21 @@ class Finding:
     why_hidden: str = ""
     ties: tuple[Tie, ...] = ()
     ownership: tuple[Ownership, ...] = ()
+    suppressed: tuple[Match, ...] = ()
+
+    def set_aside(self) -> Finding:
+        """This finding with its suppressed matches as its matches. What the text says of the party stands
+        here only if it met nothing else, as it has no other place then."""
+        alone = self.outcome is Outcome.SUPPRESSED
+        return replace(
+            self,
+            outcome=Outcome.SUPPRESSED,
+            matches=self.suppressed,
+            suppressed=(),
+            nearest=(),
+            claims=self.claims if alone else (),
+            ties=self.ties if alone else (),
+        )
 
     @property
     def documents(self) -> tuple[int, ...]:
@@ -175,7 +199,8 @@ class Report:
     """The answer: everything a reader needs to judge it and a machine needs to repeat it.
 
     `documents` are what was read, in the order given; mentions, claims and the like name theirs by its place.
-    Of several, `input` is the sum and `subject` None.
+    Of several, `input` is the sum and `subject` None. `suppressed` follows from the findings: of each that
+    has suppressed matches, one with these alone.
     """
 
     version: str
@@ -191,8 +216,13 @@ class Report:
     outcome: str
     subject: str | None = None
     unnamed: tuple[Unnamed, ...] = ()
-    suppressed: tuple[Finding, ...] = ()
     not_screened: tuple[NotScreened, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     documents: tuple[DocumentAnswer, ...] = ()
     owners: OwnersInfo | None = None
+    decisions: DecisionsUsed | None = None
+    suppressed: tuple[Finding, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        aside = tuple(finding.set_aside() for finding in self.findings if finding.suppressed)
+        object.__setattr__(self, "suppressed", aside)

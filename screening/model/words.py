@@ -35,10 +35,11 @@ class Strength(StrEnum):
 
 
 class Outcome(StrEnum):
-    """The answer for one name."""
+    """The answer for one name. Suppressed: reviewers decided that all it met are false positives."""
 
     LISTED = "listed"
     POSSIBLE = "possible"
+    SUPPRESSED = "suppressed"
     NOT_LISTED = "not_listed"
     NOT_SCREENED = "not_screened"
 
@@ -56,6 +57,23 @@ class Basis(StrEnum):
     EXPIRED = "expired"
     IDENTIFIER = "identifier"
     ADDRESS = "address"
+
+
+class Ruling(StrEnum):
+    """What a reviewer decided about a name and a listed party."""
+
+    FALSE_POSITIVE = "false_positive"
+    TRUE_MATCH = "true_match"
+    ESCALATED = "escalated"
+
+
+class Standing(StrEnum):
+    """How a decision stands to a match: only one in force has its effect."""
+
+    IN_FORCE = "in_force"
+    EXPIRED = "expired"
+    RECORD_CHANGED = "record_changed"
+    NOT_APPLIED = "not_applied"
 
 
 class Relation(StrEnum):

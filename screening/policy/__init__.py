@@ -9,8 +9,10 @@ Every rule of judgement is in this folder; no comparing, no reading of lists.
     sameness.py     equal names, names met in full
     nations.py      when countries contradict          short_forms.py   what a firm may be called
     facts.py, terms.py   what a judgement takes
+    decided.py      what reviewers decided about a match     whom.py, records.py   about whom, which record
 """
 
+from screening.policy.decided import Book
 from screening.policy.facts import NOTHING_KNOWN, Facts, facts_of, facts_of_text
 from screening.policy.judge import Verdict, judge, near_misses
 from screening.policy.short_forms import (
@@ -22,11 +24,13 @@ from screening.policy.short_forms import (
 )
 from screening.policy.terms import Candidate, Context, Rules, expired, surname
 from screening.policy.weighing import LIFTED_FROM
+from screening.policy.whom import whom_asked
 
 __all__ = [
     "LIFTED_FROM",
     "NOTHING_KNOWN",
     "SURNAME_PARTIES",
+    "Book",
     "Candidate",
     "Context",
     "Facts",
@@ -42,4 +46,5 @@ __all__ = [
     "short_form_of",
     "short_form_outcome",
     "surname",
+    "whom_asked",
 ]

@@ -24,6 +24,7 @@ _RESTATED = frozenset({"us-dod-1260h"})
 _OF_OWNERS = re.compile(r"50 percent|\bown(?:ed|ership|er)\b|affiliate", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z0-9])")
 _RELATIONS = {"belongs to": "tied by ownership to", "owner of": "an owner of"}
+_UNMET = (Outcome.NOT_LISTED, Outcome.SUPPRESSED)
 _MOST_GAPS = 3
 """Lists named that fall short; the report's own warnings have them all."""
 
@@ -57,11 +58,13 @@ class Standard:
 @dataclass(slots=True)
 class _Held:
     """Where a finding was met: its live listings by list id, lists met by a short form that several parties
-    share (then their dates say nothing of the one that is meant), lists of possible matches."""
+    share (then their dates say nothing of the one that is meant), lists of possible matches, and of those
+    that reviewers suppressed."""
 
     listings: defaultdict[str, list[Listing]] = field(default_factory=lambda: defaultdict(list))
     shared: set[str] = field(default_factory=set)
     possible: set[str] = field(default_factory=set)
+    suppressed: set[str] = field(default_factory=set)
 
 
 def with_claims(
@@ -115,6 +118,9 @@ def _absence(said: Said, meant: Sequence[ListStatus], held: _Held, standard: Sta
     maybe = _titles(status for status in meant if status.id in held.possible)
     if maybe:
         return UNCHECKED, f"only a possible match on {maybe}"
+    set_aside = _titles(status for status in meant if status.id in held.suppressed)
+    if set_aside:
+        return UNCHECKED, f"only a match on {set_aside} that was decided to be a false positive"
     nothing = f"no match at {standard.threshold:g} in {_named(meant)}"
     others = _titles(status for status in standard.statuses if status.id in held.listings)
     gaps = _gaps(meant, said)
@@ -164,6 +170,7 @@ def _removal(said: Said, on: Sequence[ListStatus], held: _Held) -> tuple[str, st
 
 def _held(finding: Finding, standard: Standard) -> _Held:
     held = _Held()
+    held.suppressed.update(one.list_id for match in finding.suppressed for one in match.party.listings)
     for match in finding.matches:
         short = match.basis is Basis.SHORT_FORM
         family = {one.list_id for one in match.family}
@@ -223,7 +230,7 @@ def _ties(one: Owned, findings: Sequence[Finding], standard: Standard) -> Iterab
     pairs = ((one.owned, one.owner, "belongs to"), (one.owner, one.owned, "owner of"))
     for place, other, relation in pairs:
         about = findings[other]
-        if findings[place].outcome is not Outcome.NOT_LISTED or not about.matches:
+        if findings[place].outcome not in _UNMET or not about.matches:
             continue
         held = _held(about, standard)
         ids = {*held.listings} if about.outcome is Outcome.LISTED else {*held.possible}

@@ -29,12 +29,14 @@ _FORM_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`notes` tell what of the query's facts could not be used."""
+    """`notes` tell what of the query's facts could not be used; `suppressed` are matches that reviewers
+    decided to be false positives."""
 
     outcome: Outcome
     matches: tuple[Match, ...]
     nearest: tuple[NearMiss, ...]
     notes: tuple[str, ...] = ()
+    suppressed: tuple[Match, ...] = ()
 
 
 def judge(

@@ -56,9 +56,12 @@ def _harmless(cell: str) -> str:
 
 def _rows(report: Report) -> Iterator[dict[str, str]]:
     for finding in report.findings:
-        yield from _in_documents(finding, report, _reason(finding, report))
-    for finding in report.suppressed:
-        yield from _in_documents(finding, report, "; ".join(filter(None, ("set aside", finding.reason))))
+        if finding.outcome is not Outcome.SUPPRESSED:
+            yield from _in_documents(finding, report, _reason(finding, report))
+        if finding.suppressed:
+            told = finding.reason if finding.outcome is Outcome.SUPPRESSED else ""
+            rows = _in_documents(finding.set_aside(), report, told, before=len(finding.matches))
+            yield from (row for row in rows if row.get("rank"))  # not all documents need have one
     for one in report.unnamed:
         about = f"a party without a name cannot be screened by name: {wording.unnamed_about(one)}"
         yield _passed_over(one.quote, about, _path(one.document, report))
@@ -76,8 +79,8 @@ def _path(place: int, report: Report) -> str:
     return report.documents[place].input.path if several(report) else report.input.path
 
 
-def _in_documents(finding: Finding, report: Report, reason: str) -> Iterator[dict[str, str]]:
-    """Rows of one name, document by document."""
+def _in_documents(finding: Finding, report: Report, reason: str, before: int = 0) -> Iterator[dict[str, str]]:
+    """Rows of one name, document by document; `before` matches of it have theirs already."""
     for place in finding.documents or (0,):
         matches = (one for one in finding.matches if not one.documents or place in one.documents)
         own = replace(
@@ -87,11 +90,11 @@ def _in_documents(finding: Finding, report: Report, reason: str) -> Iterator[dic
             claims=tuple(one for one in finding.claims if one.document == place),
             ties=tuple(one for one in finding.ties if one.document == place),
         )
-        for row in _finding(own, report, reason):
+        for row in _finding(own, report, reason, before):
             yield {**row, "document": _path(place, report)}
 
 
-def _finding(finding: Finding, report: Report, reason: str) -> Iterator[dict[str, str]]:
+def _finding(finding: Finding, report: Report, reason: str, before: int) -> Iterator[dict[str, str]]:
     """Rows of one name in one document; those of its matches by rank, the reason in the first."""
     first = finding.mentions[0] if finding.mentions else None
     about = {
@@ -113,8 +116,9 @@ def _finding(finding: Finding, report: Report, reason: str) -> Iterator[dict[str
     reached = [one for one in finding.ownership if one.reach is not Reach.NOTED]
     if not finding.matches and not reached:
         yield {**about, "outcome": finding.outcome.value, "reason": reason}
-    for rank, match in enumerate(finding.matches, start=1):
-        told = reason if rank == 1 else ""
+    for rank, match in enumerate(finding.matches, start=before + 1):
+        decided = match.decided.sentence if match.decided else ""
+        told = "; ".join(filter(None, (decided, reason if rank == before + 1 else "")))
         yield {**about, **_match(match, report), "rank": str(rank), "reason": told}
     for rank, one in enumerate(reached, start=len(finding.matches) + 1):
         cells = zip(MATCHED, ownership_row(rank, one, reason if rank == 1 else ""), strict=True)
@@ -136,7 +140,7 @@ def _match(match: Match, report: Report) -> dict[str, str]:
     listings = [one for one in party.listings if one.list_id in ids]
     measures = [wording.measure_of(list_id, report) for list_id in ids]
     return {
-        "outcome": match.outcome.value,
+        "outcome": Outcome.SUPPRESSED.value if match.suppressed else match.outcome.value,
         "score": f"{match.score:.1f}",
         "matched_name": match.name.text,
         "matched_name_role": match.name.role.value,

@@ -35,13 +35,15 @@ def is_only_owned(finding: Finding) -> bool:
 
 
 def grouped(report: Report) -> Groups:
-    """Each finding in exactly one group; the subject first among the unlisted.
+    """Each finding in one group at most; the subject first among the unlisted. One of which all matches are
+    suppressed is in none: `report.suppressed` has it.
 
     What was not screened is so wherever it stands: it must not pass for a name without a match.
     """
     owned = [f for f in report.findings if is_only_owned(f)]
     others = [f for f in report.findings if not is_hidden(f) and not is_only_owned(f)]
-    shown = [f for f in others if f.outcome is not Outcome.NOT_SCREENED]
+    apart = (Outcome.NOT_SCREENED, Outcome.SUPPRESSED)
+    shown = [f for f in others if f.outcome not in apart]
     article = [f for f in shown if f.section == "article"]
 
     def having(outcome: Outcome) -> tuple[Finding, ...]:

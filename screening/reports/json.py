@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from screening.model import (
     Comparison,
+    Decided,
     DocumentAnswer,
     Finding,
     Listing,
@@ -19,6 +20,7 @@ from screening.model import (
     Party,
     Report,
 )
+from screening.policy.records import digest_of_record
 from screening.reports import parties
 from screening.reports.groups import is_hidden
 from screening.reports.owners_schema import OwnersFileJson, OwnershipJson, OwnersJson, RuleJson
@@ -26,6 +28,8 @@ from screening.reports.schema import (
     AlsoScreenedJson,
     ClaimJson,
     CountJson,
+    DecisionJson,
+    DecisionsJson,
     DocumentJson,
     EvidenceJson,
     ExplanationJson,
@@ -84,6 +88,7 @@ def as_json(report: Report) -> ReportJson:
         ],
         unnamed=[UnnamedJson.model_validate(asdict(one)) for one in report.unnamed],
         suppressed=[_finding(finding, report) for finding in report.suppressed],
+        decisions=DecisionsJson.model_validate(asdict(report.decisions)) if report.decisions else None,
         not_screened=[NotScreenedJson.model_validate(asdict(one)) for one in report.not_screened],
         warnings=list(report.warnings),
         owners=_owners(report.owners) if report.owners else None,
@@ -176,9 +181,29 @@ def _match(match: Match, finding: Finding, report: Report) -> MatchJson:
         name=_name(match.name),
         party=_party(match.party),
         listings=[_listing(one, report) for one in match.party.listings if one.list_id in wanted],
-        family=[FamilyJson(list=f.list_id, count=f.count, examples=list(f.examples)) for f in match.family],
+        family=[
+            FamilyJson(list=f.list_id, count=f.count, examples=list(f.examples), uids=list(f.uids))
+            for f in match.family
+        ],
         explanation=ExplanationJson(sentence=match.sentence, evidence=_evidence(match.comparison)),
+        decision=_decision(match.decided) if match.decided else None,
         documents=list(match.documents or finding.documents),
+    )
+
+
+def _decision(decided: Decided) -> DecisionJson:
+    one = decided.decision
+    return DecisionJson(
+        decision=one.ruling.value,
+        standing=decided.standing.value,
+        sentence=decided.sentence,
+        name=one.name,
+        id=one.id,
+        reason=one.reason,
+        reviewer=one.reviewer,
+        decided_at=one.decided_at,
+        expires_on=one.expires_on,
+        record_digest=digest_of_record(one.record),
     )
 
 

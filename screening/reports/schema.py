@@ -121,6 +121,32 @@ class FamilyJson(Part):
     list_: str = Field(alias="list")
     count: int
     examples: list[str]
+    uids: list[str] = Field(description="of all these parties")
+
+
+class DecisionJson(Part):
+    """What a reviewer decided about this name and party."""
+
+    decision: Literal["false_positive", "true_match", "escalated"]
+    standing: Literal["in_force", "expired", "record_changed", "not_applied"] = Field(
+        description="only a decision in force has its effect: a false positive suppresses"
+    )
+    sentence: str = Field(description="the rule, or why it has no effect, for people")
+    name: str
+    id: str
+    reason: str
+    reviewer: str
+    decided_at: str
+    expires_on: str | None
+    record_digest: str = Field(description="sha256 of the listed party's record as it was decided about")
+
+
+class DecisionsJson(Part):
+    """The decisions that the run knew: where they are kept, the sha256 of them all as CSV, how many."""
+
+    source: str
+    sha256: str
+    count: int
 
 
 class MatchJson(Part):
@@ -133,6 +159,7 @@ class MatchJson(Part):
     listings: list[ListingJson]
     family: list[FamilyJson]
     explanation: ExplanationJson
+    decision: DecisionJson | None
     documents: list[int] = Field(description="places in inputs of the documents that this is the answer for")
 
 
@@ -177,7 +204,7 @@ class CountJson(Part):
 class FindingJson(Part):
     name: str
     kind: str
-    outcome: Literal["listed", "possible", "not_listed", "not_screened"]
+    outcome: Literal["listed", "possible", "suppressed", "not_listed", "not_screened"]
     section: Literal["article", "feed"]
     statement: str
     forms: list[str]
@@ -233,7 +260,8 @@ class ReportJson(Part):
     findings: list[FindingJson]
     also_screened: list[AlsoScreenedJson]
     unnamed: list[UnnamedJson]
-    suppressed: list[FindingJson]
+    suppressed: list[FindingJson] = Field(description="matches that reviewers decided to be false positives")
+    decisions: DecisionsJson | None
     not_screened: list[NotScreenedJson]
     warnings: list[str]
     owners: OwnersJson | None

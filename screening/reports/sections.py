@@ -17,7 +17,7 @@ TITLES = {
     "unnamed": "Unnamed parties - cannot be screened by name",
     "elsewhere": "Found outside the article",
     "skipped": "Not screened",
-    "set-aside": "Matched and set aside",
+    "set-aside": "Suppressed by decisions",
     "hidden": "Also screened, without a match",
     "meanings": "What these listings mean",
     "rules": "Rules of ownership",

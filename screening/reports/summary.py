@@ -38,6 +38,8 @@ def render(report: Report, *, exit_code: int) -> str:
         "documents": len(report.documents),
         "not_read": sum(bool(one.reason) for one in report.documents),
         "owned": sum(finding.is_reached for finding in shown),
+        "suppressed": sum(finding.outcome is Outcome.SUPPRESSED for finding in report.findings),
+        "suppressed_matches": wording.suppressed_matches(report),
     }
     said = " ".join(f"{key}={value}" for key, value in words.items())
     path = visible(report.input.path.replace("\\", "\\\\").replace('"', '\\"'))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from screening.model import (
     Basis,
+    DecisionsUsed,
     Finding,
     Listing,
     Match,
@@ -33,6 +34,8 @@ def plural(count: int, word: str) -> str:
     """ "1 list", "14 lists", "2 parties"."""
     if count == 1:
         return f"{count} {word}"
+    if word.endswith("ch"):
+        return f"{count:,} {word}es"
     ies = word.endswith("y") and word[-2] not in "aeiou"
     return f"{count:,} {word[:-1]}ies" if ies else f"{count:,} {word}s"
 
@@ -91,6 +94,9 @@ def statement(finding: Finding, report: Report) -> str:
     weak = [title for title in list_titles(finding.matches, report) if title not in strong]
     said = [f"listed on {', '.join(strong)}"] if strong else []
     said += [f"possible match on {', '.join(weak)}"] if weak else []
+    if finding.suppressed:
+        titles = ", ".join(list_titles(finding.suppressed, report))
+        said.append(f"{plural(len(finding.suppressed), 'match')} on {titles} suppressed by decisions")
     return f"{finding.name}{count}: {'; '.join(said)}{reached}."
 
 
@@ -176,10 +182,11 @@ def why(match: Match, finding: Finding) -> str:
 
 
 def named_as(match: Match) -> str:
-    """What the listed name is to its party: "primary name", "possible; weak alias of DOE, Ivan"."""
+    """What the listed name is to its party: "primary name, us-bis-el:1", "possible; weak alias of DOE, Ivan,
+    us-ofac-sdn:2"."""
     role = name_role(match.name)
     of = f" of {match.party.caption}" if match.name.text != match.party.caption else ""
-    return f"{'possible; ' if match.outcome is Outcome.POSSIBLE else ''}{role}{of}"
+    return f"{'possible; ' if match.outcome is Outcome.POSSIBLE else ''}{role}{of}, {match.party.uid}"
 
 
 def parted(mention: Mention) -> tuple[str, str, str]:
@@ -215,6 +222,21 @@ def asked_for(report: Report) -> str:
     return f"{report.input.kind} “{report.subject}”"
 
 
+def suppressed_matches(report: Report) -> int:
+    """How many matches reviewers' decisions set aside."""
+    return sum(len(finding.matches) for finding in report.suppressed)
+
+
+def decisions_line(report: Report) -> str:
+    """Which decisions the run knew; empty if it was given none."""
+    return decisions_used(report.decisions) if report.decisions else ""
+
+
+def decisions_used(used: DecisionsUsed) -> str:
+    """ "12 decisions of decisions.csv, sha256 0a1b..."."""
+    return f"{plural(used.count, 'decision')} of {used.source}, sha256 {used.sha256[:16]}"
+
+
 def summary(report: Report) -> str:
     """The whole report in a line."""
     shown = [finding for finding in report.findings if finding.section == "article"]
@@ -233,6 +255,8 @@ def summary(report: Report) -> str:
         parts.append(f"{reached} owned or possibly owned by listed parties")
     if report.unnamed:
         parts.append(f"{len(report.unnamed)} unnamed")
+    if report.suppressed:
+        parts.append(f"{plural(suppressed_matches(report), 'match')} suppressed by decisions")
     return f"{', '.join(parts)}; screened against {searched(report)}"
 
 

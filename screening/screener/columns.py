@@ -19,6 +19,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "country": ("country", "countries"),
     "identifier": ("identifier", "identifiers"),
     "address": ("address", "addresses", "full_address", "street_address"),
+    "id": ("id", "own_id", "customer_id", "account_id", "record_id"),
 }
 """What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
 

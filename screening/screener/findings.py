@@ -29,7 +29,14 @@ def answered(asked: Asked, verdict: Verdict) -> Finding | None:
     unread = left_unread(asked.form.text) if not verdict.matches else ""
     if unread:
         text = asked.form.text
-        return Finding(text, asked.kind, Outcome.NOT_SCREENED, nearest=verdict.nearest, reason=unread)
+        return Finding(
+            name=text,
+            kind=asked.kind,
+            outcome=Outcome.NOT_SCREENED,
+            nearest=verdict.nearest,
+            reason=unread,
+            suppressed=verdict.suppressed,
+        )
     if verdict is NOTHING:
         return None
     return Finding(
@@ -40,6 +47,7 @@ def answered(asked: Asked, verdict: Verdict) -> Finding | None:
         matches=verdict.matches,
         nearest=verdict.nearest,
         reason="; ".join(verdict.notes),
+        suppressed=verdict.suppressed,
     )
 
 
@@ -57,5 +65,10 @@ def unmet(query: Query) -> Finding:
 
 def measures_of(findings: Iterable[Finding], measures: Mapping[str, Measure]) -> dict[str, Measure]:
     """What the lists mean that findings met, by list id."""
-    matched = {listing.list_id for f in findings for match in f.matches for listing in match.party.listings}
+    matched = {
+        listing.list_id
+        for f in findings
+        for match in (*f.matches, *f.suppressed)
+        for listing in match.party.listings
+    }
     return {list_id: measures[list_id] for list_id in sorted(matched) if list_id in measures}

@@ -61,8 +61,8 @@ def screen_frame(
     """The rows of `frame` with the columns `ANSWERS` behind them; lazy if `frame` is.
 
     `frame` is polars or anything with the Arrow stream interface. `columns` maps roles (name, alias, kind,
-    birth_date, country, identifier) to columns; the usual names are found without it. Input columns that bear
-    the name of an answer become "input_<name>". Raises InputError for a frame without a column of names.
+    birth_date, country, identifier, id) to columns; the usual names are found without it. Input columns that
+    bear the name of an answer become "input_<name>". Raises InputError for a frame without a column of names.
     """
     if isinstance(frame, pl.LazyFrame):
         schema = frame.collect_schema()
@@ -111,6 +111,8 @@ class FrameScreener:
         self._columns = columns
         self._measures = screener.snapshot.catalogue.measures
         self._reader = RowReader(tuple(columns.by_role), screener.settings.kind)
+        decisions = screener.decisions.made if screener.decisions else ()
+        self._decided_ids = pl.Series(sorted({one.id for one in decisions if one.id}), dtype=pl.String)
         self._young: dict[Key, Answer] = {}
         self._old: dict[Key, Answer] = {}
         self._common = {
@@ -129,7 +131,7 @@ class FrameScreener:
                 f"the column {self._columns.name!r} holds {names}, not text", hint="--name-column COLUMN"
             )
         faults = faults or {}
-        cells = [as_text(frame[column]).fill_null("") for column in self._columns.by_role.values()]
+        cells = [self._cells(role, frame[column]) for role, column in self._columns.by_role.items()]
         numbers: dict[Key, int] = {}
         places = [numbers.setdefault(key, len(numbers)) for key in zip(*cells, strict=True)]
         if faults:  # a row that cannot be read is an answer of its own, and nothing of it is screened
@@ -140,6 +142,15 @@ class FrameScreener:
         answers = [(numbers[key], answer) for key, answer in self._answers(list(numbers)).items()]
         answers += [(-1 - row, Answer(Outcome.NOT_SCREENED, reason)) for row, reason in faults.items()]
         return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(answers))
+
+    def _cells(self, role: str, column: pl.Series) -> pl.Series:
+        """A column as it is read. Own ids are read as far as decisions speak of them: every other row would
+        be a question of its own, and answered no differently."""
+        cells = as_text(column).fill_null("")
+        if role != "id":
+            return cells
+        held = cells.str.strip_chars()
+        return held.zip_with(held.is_in(self._decided_ids.implode()), pl.repeat("", len(held), eager=True))
 
     def _answers(self, keys: Sequence[Key]) -> dict[Key, Answer]:
         """Key -> answer, for the keys that have more to say than that nothing was found."""

@@ -37,7 +37,6 @@ def merge_reports(answers: Sequence[Report | NotScreened], base: Report) -> Repo
         findings=findings,
         outcome=_outcome(documents, base),
         unnamed=tuple(chain.from_iterable(one.unnamed for one in placed)),
-        suppressed=_joined(chain.from_iterable(one.suppressed for one in placed)),
         not_screened=(*unread, *base.not_screened, *chain.from_iterable(one.not_screened for one in placed)),
         warnings=(*notes, *base.warnings),
         documents=documents,
@@ -74,6 +73,7 @@ def _placed(report: Report, place: int) -> Report:
             finding,
             mentions=tuple(replace(one, document=place) for one in finding.mentions),
             matches=tuple(replace(one, documents=(place,)) for one in finding.matches),
+            suppressed=tuple(replace(one, documents=(place,)) for one in finding.suppressed),
             claims=tuple(replace(one, document=place) for one in finding.claims),
             ties=tuple(replace(one, document=place) for one in finding.ties),
         )
@@ -81,7 +81,6 @@ def _placed(report: Report, place: int) -> Report:
     return replace(
         report,
         findings=tuple(map(moved, report.findings)),
-        suppressed=tuple(map(moved, report.suppressed)),
         unnamed=tuple(replace(one, document=place) for one in report.unnamed),
     )
 
@@ -108,21 +107,23 @@ def _one(group: Sequence[Finding]) -> Finding:
         group[0],
         forms=tuple(dict.fromkeys(form for one in group for form in one.forms)),
         mentions=tuple(chain.from_iterable(one.mentions for one in group)),
-        matches=_matches(group),
+        matches=_matches(group, [match for one in group for match in one.matches]),
+        suppressed=_matches(group, [match for one in group for match in one.suppressed]),
         nearest=_nearest(group),
         claims=tuple(chain.from_iterable(one.claims for one in group)),
         ties=tuple(chain.from_iterable(one.ties for one in group)),
     )
 
 
-def _matches(group: Sequence[Finding]) -> tuple[Match, ...]:
+def _matches(group: Sequence[Finding], found: Iterable[Match]) -> tuple[Match, ...]:
     """Each match once, with its documents where it is not that of all; of one party there are as many as
     there are reasons."""
     met: dict[Hashable, list[Match]] = {}
-    for match in chain.from_iterable(finding.matches for finding in group):
+    for match in found:
         # the reason quotes the name, which one text may write in capitals
         reason = match.sentence.casefold()
-        met.setdefault((match.party.uid, match.name, match.outcome, match.basis, reason), []).append(match)
+        about = (match.party.uid, match.name, match.outcome, match.basis, reason, match.decided)
+        met.setdefault(about, []).append(match)
     everywhere = {mention.document for finding in group for mention in finding.mentions}
     joined = []
     for same in met.values():

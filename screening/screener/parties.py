@@ -15,6 +15,7 @@ from screening.model import Cluster, Document, Finding, Kind, Outcome
 from screening.names import NameForm, name_form
 from screening.places import country_meant, is_nationality, is_place, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
+from screening.policy.decided import STRONGEST_FIRST
 from screening.settings import Settings
 from screening.text.statements import find_particulars, years_of
 
@@ -71,6 +72,7 @@ def _finding(
         nearest=nearest,
         reason="" if verdicts else NOTHING_TO_COMPARE,
         why_hidden=one.why_hidden,
+        suppressed=verdict.suppressed,
     )
 
 
@@ -127,13 +129,17 @@ def _screened_forms(one: Cluster, kind: Kind, is_listed: Callable[[str], bool]) 
 
 
 def _joined(verdicts: Sequence[Verdict]) -> Verdict:
-    """The verdicts on several forms of one party as one: the strongest outcome, each listed party once."""
+    """The verdicts on several forms of one party as one: the strongest outcome, each listed party once.
+
+    A party that one form meets is met, whatever reviewers decided about another form.
+    """
     if not verdicts:
         return Verdict(Outcome.NOT_SCREENED, (), ())
-    order = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.NOT_LISTED)
-    ranked = sorted(verdicts, key=lambda verdict: order.index(verdict.outcome))
+    ranked = sorted(verdicts, key=lambda verdict: STRONGEST_FIRST.index(verdict.outcome))
     matches = {match.party.uid: match for verdict in reversed(ranked) for match in verdict.matches}
     kept = [m for verdict in ranked for m in verdict.matches if matches.get(m.party.uid) is m]
-    nearest = {miss.party.uid: miss for v in ranked for miss in v.nearest if miss.party.uid not in matches}
+    suppressed = {m.party.uid: m for v in ranked for m in v.suppressed if m.party.uid not in matches}
+    met = {*matches, *suppressed}
+    nearest = {miss.party.uid: miss for v in ranked for miss in v.nearest if miss.party.uid not in met}
     closest = sorted(nearest.values(), key=lambda miss: (-miss.score, miss.party.uid))[:3]
-    return Verdict(ranked[0].outcome, tuple(kept), tuple(closest))
+    return Verdict(ranked[0].outcome, tuple(kept), tuple(closest), suppressed=tuple(suppressed.values()))

@@ -82,7 +82,7 @@ class RowReader:
         """What a row asks."""
         if self._only_name:
             return Asked((Query(row[0], "", self._kind),))
-        name, alias, kind_cell, born, land, numbers, address = self._cells((*row, ""))
+        name, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
         kind = KINDS.get(kind_cell.strip().casefold(), Kind.UNKNOWN) if kind_cell else Kind.UNKNOWN
         if kind is Kind.UNKNOWN:
             kind = self._kind
@@ -90,7 +90,8 @@ class RowReader:
         country, no_country = _country(land) if land else _NONE
         identifiers = identifiers_in(numbers) if numbers else ()
         unused = tuple(filter(None, (no_date, no_country))) if no_date or no_country else ()
-        query = Query(name, "", kind, birth_date, country, identifiers, address.strip() or None)
+        place = address.strip() or None
+        query = Query(name, own_id.strip(), kind, birth_date, country, identifiers, place)
         if not alias:
             return Asked((query,), unused)
         others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
@@ -168,7 +169,8 @@ def answer_of(
     ownership say of it.
 
     A main name that was not screened leaves the row not screened unless something matched, and so does an
-    alias that was not read to its end; an alias without a letter is told.
+    alias that was not read to its end; an alias without a letter is told. What reviewers suppressed has rows
+    of its own, behind the matches.
     """
     main = findings[0]
     alone = len(findings) == 1 and not (main.nearest or main.reason or asked.unused or owned)
@@ -177,23 +179,27 @@ def answer_of(
     said = list(asked.unused)
     if main.reason and main.outcome is not Outcome.NOT_SCREENED:
         said.append(main.reason)  # what of the facts could not be used
-    for at, finding in enumerate(findings):
-        if at and finding.outcome is Outcome.NOT_SCREENED:
-            alias = asked.queries[at].text.strip()
-            said.append(f"the alias {alias!r} was not screened: {finding.reason}")
+    for query, finding in zip(asked.queries[1:], findings[1:], strict=True):
+        if finding.outcome is Outcome.NOT_SCREENED:
+            said.append(f"the alias {query.text.strip()!r} was not screened: {finding.reason}")
     matches = matches_of(asked, findings)
+    suppressed = suppressed_of(asked, findings)
     said += [f"{one.title}: {one.sentence}" for one in owned if one.reach is Reach.NOTED]
     reached = [one for one in owned if one.reach is not Reach.NOTED]
-    if not matches:
-        without = _without_match(asked, findings, said)
-        return _reached(without, reached) if reached else without
-    rows = []
-    for rank, (match, alias) in enumerate(matches[:MOST_MATCHES], start=1):
-        by_alias = [f"matched by the alias {alias!r}"] if alias else []
-        beyond = [f"{len(matches) - rank} more matches"] if rank == MOST_MATCHES < len(matches) else []
-        rows.append(row_of(rank, match, measures, "; ".join([*by_alias, *beyond, *said])))
-    rows += [ownership_row(rank, one) for rank, one in enumerate(reached, start=len(rows) + 1)]
-    return Answer(matches[0][0].outcome, rows=tuple(rows))
+    if matches:
+        rows = _rows(matches, measures, said)
+        rows += [ownership_row(rank, one) for rank, one in enumerate(reached, start=len(rows) + 1)]
+        answer = Answer(matches[0][0].outcome, rows=tuple(rows))
+    else:
+        answer = _unscreened(asked, findings, said) or _not_listed(main, said, suppressed=bool(suppressed))
+        if reached:
+            answer = _reached(answer, reached)
+        elif suppressed and answer.outcome is Outcome.NOT_SCREENED:
+            answer = replace(answer, rows=(_bare_row(answer),))
+    if not suppressed:
+        return answer
+    told = [] if answer.rows else said
+    return replace(answer, rows=(*answer.rows, *_rows(suppressed, measures, told, before=len(answer.rows))))
 
 
 def _reached(without: Answer, reached: Sequence[Ownership]) -> Answer:
@@ -209,17 +215,28 @@ def matches_of(asked: Asked, findings: Sequence[Finding]) -> list[tuple[Match, s
 
     Each listed party counts once (`match_key`), by the name that met it most strongly.
     """
+    return _each_party(asked, [finding.matches for finding in findings])
+
+
+def suppressed_of(asked: Asked, findings: Sequence[Finding]) -> list[tuple[Match, str]]:
+    """The suppressed matches of a row likewise; not of parties that another of its names meets."""
+    met = {match_key(match) for finding in findings for match in finding.matches}
+    found = _each_party(asked, [finding.suppressed for finding in findings])
+    return [pair for pair in found if match_key(pair[0]) not in met]
+
+
+def _each_party(asked: Asked, by_name: Sequence[Sequence[Match]]) -> list[tuple[Match, str]]:
     found: dict[MatchKey, tuple[Match, str]] = {}
-    for at, finding in enumerate(findings):
+    for at, matches in enumerate(by_name):
         alias = asked.queries[at].text.strip() if at else ""
-        for match in finding.matches:
+        for match in matches:
             key = match_key(match)
             if key not in found or _strength(match) > _strength(found[key][0]):
                 found[key] = match, alias
-    matches = list(found.values())
-    if len(findings) > 1:  # of one name the order is the matcher's own
-        matches.sort(key=lambda pair: _strength(pair[0]), reverse=True)
-    return matches
+    held = list(found.values())
+    if len(by_name) > 1:  # of one name the order is the matcher's own
+        held.sort(key=lambda pair: _strength(pair[0]), reverse=True)
+    return held
 
 
 MatchKey = tuple[str, ...]
@@ -234,17 +251,36 @@ def _strength(match: Match) -> tuple[bool, float]:
     return match.outcome is Outcome.LISTED, match.score
 
 
-def _without_match(asked: Asked, findings: Sequence[Finding], said: list[str]) -> Answer:
+def _rows(
+    found: Sequence[tuple[Match, str]], measures: Mapping[str, Measure], said: Sequence[str], before: int = 0
+) -> list[Row]:
+    """Rows of the first few, ranked behind the `before` that stand there."""
+    rows = []
+    for place, (match, alias) in enumerate(found[:MOST_MATCHES], start=1):
+        decided = [match.decided.sentence] if match.decided else []
+        by_alias = [f"matched by the alias {alias!r}"] if alias else []
+        what = "suppressed matches" if match.suppressed else "matches"
+        beyond = [f"{len(found) - place} more {what}"] if place == MOST_MATCHES < len(found) else []
+        rows.append(row_of(before + place, match, measures, "; ".join([*decided, *by_alias, *beyond, *said])))
+    return rows
+
+
+def _unscreened(asked: Asked, findings: Sequence[Finding], said: Sequence[str]) -> Answer | None:
+    """The answer where a name of the row was not screened; None if all that say something were."""
     main = findings[0]
     if main.outcome is Outcome.NOT_SCREENED:
         return Answer(Outcome.NOT_SCREENED, "; ".join([main.reason, *said]))
-    unscreened = [finding.outcome is Outcome.NOT_SCREENED for finding in findings]
-    if any(bad and _says_something(query) for bad, query in zip(unscreened, asked.queries, strict=True)):
+    bad = [finding.outcome is Outcome.NOT_SCREENED for finding in findings]
+    if any(one and _says_something(query) for one, query in zip(bad, asked.queries, strict=True)):
         return Answer(Outcome.NOT_SCREENED, "; ".join(said))
-    if main.nearest:
-        near = main.nearest[0]
-        said.insert(0, f"nearest: {near.name.text}, {near.score:.1f}: {near.why}")
-    return Answer(Outcome.NOT_LISTED, "; ".join(said))
+    return None
+
+
+def _not_listed(main: Finding, said: Sequence[str], *, suppressed: bool) -> Answer:
+    if suppressed:
+        return Answer(Outcome.SUPPRESSED, "; ".join(said))
+    near = [f"nearest: {one.name.text}, {one.score:.1f}: {one.why}" for one in main.nearest[:1]]
+    return Answer(Outcome.NOT_LISTED, "; ".join([*near, *said]))
 
 
 def _says_something(query: Query) -> bool:
@@ -252,12 +288,18 @@ def _says_something(query: Query) -> bool:
     return any(map(str.isalnum, query.text))
 
 
+def _bare_row(answer: Answer) -> Row:
+    """An answer without a match as a row under the columns `MATCHED`."""
+    cells = {"outcome": answer.outcome.value, "reason": answer.reason or None}
+    return tuple(cells.get(column) for column in MATCHED)
+
+
 def row_of(rank: int, match: Match, measures: Mapping[str, Measure], reason: str) -> Row:
     """A match under the columns `MATCHED`; several values are joined by ";", each once."""
     lists = {one.list_id for one in match.family} if match.basis is Basis.SHORT_FORM else None
     listings = [one for one in match.party.listings if lists is None or one.list_id in lists]
     return (
-        match.outcome.value,
+        Outcome.SUPPRESSED.value if match.suppressed else match.outcome.value,
         rank,
         round(match.score, 1),
         match.name.text,

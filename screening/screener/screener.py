@@ -18,6 +18,7 @@ from screening.identifiers.types import NUMBER
 from screening.index import open_index
 from screening.matcher import Asked, Matcher
 from screening.model import (
+    Decisions,
     Document,
     DocumentAnswer,
     Finding,
@@ -35,8 +36,9 @@ from screening.model import (
 from screening.names import name_form
 from screening.ownership import Owners, Register
 from screening.places import country_meant
-from screening.policy import Rules, Verdict, facts_of
+from screening.policy import Book, Rules, Verdict, facts_of
 from screening.policy.claims import Standard, with_claims
+from screening.policy.decided import STRONGEST_FIRST
 from screening.screener.findings import answered, measures_of, nameless, report_outcome, unmet
 from screening.screener.merging import merge_reports
 from screening.screener.owned import owners_for, with_owners
@@ -57,11 +59,17 @@ class Screener:
     """One snapshot opened for screening with one set of settings."""
 
     def __init__(
-        self, snapshot: Snapshot, settings: Settings, now: datetime, workers: Workers | None = None
+        self,
+        snapshot: Snapshot,
+        settings: Settings,
+        now: datetime,
+        workers: Workers | None = None,
+        decisions: Decisions | None = None,
     ) -> None:
-        """`now` is the clock of the run (aware); `workers` answer for many names at once, if given. Raises
-        UnknownList, SettingsError."""
+        """`now` is the clock of the run (aware); `workers` answer for many names at once, if given;
+        `decisions` are those of reviewers, theirs too. Raises UnknownList, SettingsError."""
         self._workers = workers
+        self.decisions = decisions
         self.snapshot = snapshot
         self.settings = settings
         self.now = now
@@ -69,14 +77,15 @@ class Screener:
         index = open_index(snapshot, self.list_ids)
         today = now.date().isoformat()
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
-        self._matcher = Matcher(index, rules, self.list_ids)
+        book = Book(decisions.made, now) if decisions else None
+        self._matcher = Matcher(index, rules, self.list_ids, book)
         self._addresses = AddressFlags(snapshot, self.list_ids, self._matcher.party)
         self.owners: Owners | None = None
 
     def at(self, now: datetime) -> Screener:
         """The same with another clock, its processes with it."""
         workers = self._workers.at(now) if self._workers else None
-        return Screener(self.snapshot, self.settings, now, workers)
+        return Screener(self.snapshot, self.settings, now, workers, self.decisions)
 
     def know_owners(self, register: Register, files: Sequence[OwnersFile]) -> None:
         """From now on ask files of owners, read into a closed register of this run's day, about every name.
@@ -128,29 +137,38 @@ class Screener:
             text = query.text.strip()
             form, facts = name_form(text, query.kind), facts_of(query)
             if form.key or form.native or facts.keys or query.address:
-                asked[place] = Asked(form, query.kind, facts)
+                asked[place] = Asked(form, query.kind, facts, query.id)
             else:
                 findings[place] = nameless(query)
         verdicts = self._matcher.verdicts(list(asked.values()))
         for (place, one), verdict in zip(asked.items(), verdicts, strict=True):
-            flagged = self._flagged(verdict, queries[place])
+            flagged = self._flagged(verdict, one, queries[place])
             unnamed = not (one.form.key or one.form.native or one.facts.keys)
-            if unnamed and not flagged.matches:  # the address alone was asked about: that screens nobody
+            met = flagged.matches or flagged.suppressed
+            if unnamed and not met:  # the address alone was asked about: that screens nobody
                 findings[place] = nameless(queries[place])
             else:
                 findings[place] = answered(one, flagged)
         return findings
 
-    def _flagged(self, verdict: Verdict, query: Query) -> Verdict:
-        """The verdict with the red flags of the query's address behind what the name met."""
+    def _flagged(self, verdict: Verdict, asked: Asked, query: Query) -> Verdict:
+        """The verdict with the red flags of the query's address behind what the name met; reviewers decide
+        about these too."""
         if not query.address:
             return verdict
         flags = self._addresses.of(query.address, country_meant(query.country or ""))
-        met = {match.party.uid for match in verdict.matches}
+        met = {match.party.uid for match in (*verdict.matches, *verdict.suppressed)}
         added = tuple(match for match in flags.matches if match.party.uid not in met)
-        outcome = Outcome.POSSIBLE if added and not verdict.matches else verdict.outcome
+        outcome = Outcome.POSSIBLE if added else Outcome.NOT_LISTED
+        ruled = self._matcher.ruled(asked, Verdict(outcome, added, ()))
         notes = (*verdict.notes, flags.note) if flags.note else verdict.notes
-        return replace(verdict, outcome=outcome, matches=(*verdict.matches, *added), notes=notes)
+        return replace(
+            verdict,
+            outcome=min(verdict.outcome, ruled.outcome, key=STRONGEST_FIRST.index),
+            matches=(*verdict.matches, *ruled.matches),
+            notes=notes,
+            suppressed=(*verdict.suppressed, *ruled.suppressed),
+        )
 
     def report_address(self, address: str, country: str | None = None) -> Report:
         """A report on one address: listed addresses, listed parties that have it, and the nearest to it."""
@@ -296,4 +314,5 @@ class Screener:
             ),
             warnings=(*gaps, *shortcomings(lists)),
             owners=self.owners.info if self.owners else None,
+            decisions=self.decisions.used if self.decisions else None,
         )

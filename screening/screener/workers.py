@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screening.errors import ScreeningError, StoreError
-from screening.model import Edition, Finding, Kind, Query
+from screening.model import Decisions, Edition, Finding, Kind, Query
 from screening.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,14 +33,15 @@ PART = 2_500
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a process needs to open the same lists: the store's folder, and the snapshot it must find;
-    `editions` where it is not of those that count now."""
+    """What a process needs to answer alike: the store's folder, the snapshot it must find, `editions` where
+    it is not of those that count now; and the decisions themselves, which may have become more since."""
 
     home: Path
     snapshot_digest: str
     settings: Settings
     now: datetime
     editions: tuple[Edition, ...] | None = None
+    decisions: Decisions | None = None
 
 
 Part = tuple[list[str], list[str], dict[int, Query]]
@@ -105,7 +106,7 @@ def _packed(queries: Sequence[Query]) -> Part:
     whole = {
         place: query
         for place, query in enumerate(queries)
-        if query.birth_date or query.country or query.identifiers or query.address
+        if query.birth_date or query.country or query.identifiers or query.address or query.id
     }
     return [query.text for query in queries], [query.kind.value for query in queries], whole
 
@@ -127,7 +128,7 @@ def _open(recipe: Recipe) -> None:
     if snapshot.digest != recipe.snapshot_digest:
         _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
         return
-    _opened = Screener(snapshot, recipe.settings, recipe.now)
+    _opened = Screener(snapshot, recipe.settings, recipe.now, decisions=recipe.decisions)
     gc.freeze()
     # the process that started this one is told to stop, and says what becomes of the rest
     for one in (signal.SIGINT, signal.SIGTERM):

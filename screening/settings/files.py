@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from screening.errors import SettingsError
-from screening.settings.sections import SECTIONS, keys_of
+from screening.settings.sections import SECTIONS, Address, keys_of
 
 NAME = "screening.toml"
 LIMIT = 1_000_000
@@ -116,6 +116,8 @@ def _field_of(section: str, name: str) -> str:
 def _placed(value: Any, path: Path) -> Any:
     if isinstance(value, Path):
         return path.absolute().parent / value.expanduser()
+    if isinstance(value, Address) and "://" not in value:
+        return Address(path.absolute().parent / Path(value).expanduser())
     return value
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from pydantic.fields import FieldInfo
 
 from screening.model import Kind
@@ -32,6 +32,12 @@ def key(default: Any = None, *, option: str = "", environment: str = "", name: s
     return Field(default, alias=name or None, json_schema_extra=told)
 
 
+class Address(str):
+    """A path, taken from the folder of the file that names it; or the address of a database, as it is."""
+
+    __slots__ = ()
+
+
 class Section(BaseModel):
     """One section; `commands` are those whose options it fills in."""
 
@@ -42,7 +48,7 @@ class Section(BaseModel):
 class Screening(Section):
     """What names are held against, and from which score. These alone stand in the digest of the settings."""
 
-    commands = ("article", "name", "address", "identifier", "batch", "rescreen", "validate")
+    commands = ("article", "name", "address", "identifier", "batch", "rescreen", "decide", "validate")
     threshold: Threshold = DEFAULT_THRESHOLD
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -72,6 +78,7 @@ class Batch(Section):
     country_column: str | None = None
     identifier_column: str | None = None
     address_column: str | None = None
+    id_column: str | None = None
     only_matches: bool = False
     quiet: bool = False
     chunk: AtLeastOne | None = None
@@ -84,6 +91,17 @@ class Rescreen(Section):
     commands = ("rescreen",)
     format: RescreenFormat | None = None
     only_new: bool = False
+
+
+class Decisions(Section):
+    """What reviewers decided, where it is kept, and who decides here."""
+
+    commands = (
+        *("article", "name", "batch", "decide", "decisions list", "decisions history"),
+        *("decisions export", "decisions import", "decisions stale"),
+    )
+    file: Annotated[str, AfterValidator(Address)] | None = key(None, option="--decisions")
+    reviewer: str | None = None
 
 
 class Lists(Section):
@@ -122,6 +140,7 @@ SECTIONS: dict[str, type[Section]] = {
     "report": Report,
     "batch": Batch,
     "rescreen": Rescreen,
+    "decisions": Decisions,
     "lists": Lists,
     "refresh": Refresh,
     "validate": Validate,

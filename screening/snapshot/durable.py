@@ -10,6 +10,7 @@ import hashlib
 import json
 import mmap
 import os
+import shutil
 import tempfile
 import zlib
 from collections.abc import Collection
@@ -30,7 +31,8 @@ def fsync(path: Path) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write `path` so that a reader sees the old bytes or the new ones, never a part. Raises OSError."""
+    """Write `path` so that a reader sees the old bytes or the new ones, never a part; a file that was there
+    keeps its permissions. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -38,6 +40,8 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, name)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -15,20 +15,21 @@ from pydantic import TypeAdapter
 from screening.model import Address, Edition, Identifier, Party
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A record as JSON has it: objects, lists and words; fields that hold their default are left out."""
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
         kept = ((f.name, getattr(value, f.name), f.default) for f in fields(value))
-        return {name: _plain(item) for name, item, default in kept if item != default or name == "text"}
+        return {name: plain(item) for name, item, default in kept if item != default or name == "text"}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value
 
 
 def encode(record: Party | Edition) -> str:
     """One line of JSON; fields that hold their default are left out."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -51,6 +52,13 @@ class Snapshot:
     def party(self, row: int) -> Party:
         """The party in that row of the tables."""
         return _decoded(self.tables.records[row])
+
+    def find(self, uid: str) -> Party | None:
+        """The party of that uid, if it is listed; the tables are in the order of uids."""
+        rows = range(len(self.tables.records))
+        row = bisect_left(rows, uid, key=lambda row: self.party(row).uid)
+        party = self.party(row) if row < len(rows) else None
+        return party if party and party.uid == uid else None
 
     def demand(self, list_ids: Collection[str]) -> None:
         """Raise StoreError if one of these lists is damaged: an answer without it would mislead."""

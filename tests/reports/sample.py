@@ -12,6 +12,9 @@ from screening.model import (
     ChainStake,
     Claim,
     Comparison,
+    Decided,
+    Decision,
+    DecisionsUsed,
     Document,
     DocumentAnswer,
     Family,
@@ -38,7 +41,9 @@ from screening.model import (
     Report,
     Role,
     RuleUse,
+    Ruling,
     Section,
+    Standing,
     Strength,
     TokenPair,
     Unnamed,
@@ -97,7 +102,56 @@ WEAK = Match(
     basis=Basis.WEAK_ALIAS,
     comparison=Comparison(100.0, pairs=(TokenPair("vanya", "vanya", Relation.SAME, 1.0, 0.9),)),
     sentence="'Vanya' is the same as the weak alias 'VANYA'.",
+    decided=Decided(
+        Decision(
+            "Vanya",
+            DOE.uid,
+            Ruling.ESCALATED,
+            "@legal asked",
+            "B. Other",
+            "2026-02-01T09:00:00+00:00",
+            id="77",
+        ),
+        Standing.IN_FORCE,
+        "escalated on 2026-02-01 by B. Other: @legal asked",
+    ),
 )
+ASIDE = Match(
+    party=DOE,
+    name=DOE.names[0],
+    score=91.0,
+    basis=Basis.FUZZY,
+    comparison=Comparison(91.0, pairs=(TokenPair("iwan", "ivan", Relation.EDIT, 0.8, 0.5),)),
+    sentence="'Iwan Doe' is near 'DOE, Ivan Petrovich'.",
+    decided=Decided(
+        Decision(
+            name="Iwan Doe",
+            party=DOE.uid,
+            ruling=Ruling.FALSE_POSITIVE,
+            reason="=another <b>person</b> | born 1990",
+            reviewer="A. Reviewer",
+            decided_at="2026-02-03T09:00:00+00:00",
+            expires_on="2027-02-03",
+            birth_date="1990",
+            country="DE",
+            kind=Kind.PERSON,
+            record="kind=0123456789abcdef names=fedcba9876543210",
+            caption="DOE, Ivan Petrovich",
+        ),
+        Standing.IN_FORCE,
+        "decided false positive on 2026-02-03 by A. Reviewer: =another <b>person</b> | born 1990; until "
+        "2027-02-03",
+    ),
+)
+MET = Finding(
+    "Iwan Doe",
+    Kind.PERSON,
+    Outcome.SUPPRESSED,
+    forms=("Iwan Doe",),
+    mentions=(mention("Iwan Doe", 500),),
+    suppressed=(ASIDE,),
+)
+"""A finding of which the only match is suppressed."""
 NEAR = NearMiss(ZORVEX, ZORVEX.names[0], 61.0, Comparison(61.0), "'zorwex' against 'zorvex' is all that met")
 
 INFO = InputInfo("article", "news|draft.txt", "ab" * 32, "utf-8", 1200)
@@ -203,6 +257,7 @@ REPORT = Report(
             section="feed",
             mentions=(mention("Coinz", 900, "feed"),),
         ),
+        MET,
         Finding("???", Kind.UNKNOWN, Outcome.NOT_SCREENED, reason="no letter or digit to compare"),
     ),
     outcome="matches",
@@ -210,6 +265,7 @@ REPORT = Report(
     unnamed=(Unnamed("three men", 300, 309, "person", "Singapore", "Zorvex", "charged"),),
     not_screened=(NotScreened("???", "no letter or digit to compare"),),
     warnings=("EXTRACT ONLY: 1 of 3 lists",),
+    decisions=DecisionsUsed("decisions.csv", "12" * 32, 3),
     documents=(DocumentAnswer(INFO, "matches", "Deep_Quest"),),
 )
 

@@ -52,10 +52,10 @@ def leaves(value: object) -> Iterator[str]:
 
 @pytest.mark.parametrize("document", [DOCUMENT, None], ids=["with its text", "alone"])
 def test_everything_in_the_report_is_on_the_page(document: Document | None) -> None:
-    suppressed = replace(REPORT.findings[1], name="Setaside", reason="known to be another")
+    mixed = replace(REPORT.findings[1], name="Mixed", suppressed=REPORT.suppressed[0].matches)
     report = replace(
         REPORT,
-        suppressed=(suppressed,),
+        findings=(*REPORT.findings, mixed),
         not_screened=(*REPORT.not_screened, NotScreened("page 7", "blank", 3)),
     )
     page = Page(html.render(report, document))

@@ -57,6 +57,7 @@ class FakeScreener:
         self.snapshot = SimpleNamespace(digest="d1", catalogue=SimpleNamespace(measures=MEASURES))
         self.now = CLOCK
         self.owners = None
+        self.decisions = None
         self.calls: list[list[Query]] = []
 
     @property

@@ -43,7 +43,7 @@ def warm(snapshot: Snapshot) -> Screener:
 
 def test_every_name_is_answered_and_none_is_changed(asked: list[Query], alone: list[Finding]) -> None:
     outcomes = {finding.outcome for finding in alone}
-    assert outcomes == {*Outcome}
+    assert outcomes == {*Outcome} - {Outcome.SUPPRESSED}  # that takes decisions
     for query, finding in zip(asked, alone, strict=True):
         assert finding.name.strip() == query.text.strip()
         assert finding.kind is query.kind

@@ -19,7 +19,7 @@ from screening.text.positions import lines_of
 
 LONG = 12_000
 """Code points from which the text scrolls in a box of its own, so that the findings stay within reach."""
-_STRENGTH = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.NOT_SCREENED, Outcome.NOT_LISTED)
+_STRENGTH = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.SUPPRESSED, Outcome.NOT_SCREENED, Outcome.NOT_LISTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from screening.model import Comparison, Finding, Listing, Match, Outcome, Party, Relation, Report
+from screening.model import (
+    Comparison,
+    Decided,
+    Finding,
+    Kind,
+    Listing,
+    Match,
+    Outcome,
+    Party,
+    Relation,
+    Report,
+)
 from screening.reports import documents, wording
 from screening.reports.html.elements import EMPTY, Html, joined, link, outside, tag
 from screening.reports.html.view import View, badge
@@ -43,6 +54,7 @@ def match_card(match: Match, own: Sequence[str], ids: Sequence[str], finding: Fi
         tag("p", *named, _score(match.score), class_="named", data_brief=True),
         tag("p", joined([told_apart, reserved], " "), class_="facts") if told_apart or reserved else EMPTY,
         tag("p", wording.why(match, finding), " ", joined(sources, " "), class_="why", data_brief=True),
+        _decided(match.decided) if match.decided else EMPTY,
         tag("ul", *(tag("li", line) for line in lines), class_="listings") if lines else EMPTY,
         tag("div", _how(match, report), _whom(match, listings, report), class_="more"),
         class_=f"match {match.outcome.value}",
@@ -66,6 +78,30 @@ def _whom(match: Match, listings: Sequence[Listing], report: Report) -> Html:
         tag("ul", *(_listing(one, report) for one in listings), class_="listings"),
         party(match.party),
     )
+
+
+def _decided(decided: Decided) -> Html:
+    """What was decided, in a line; folded, all that was noted with it."""
+    one = decided.decision
+    bearer = [f"id {one.id}" if one.id else "", "" if one.kind is Kind.UNKNOWN else one.kind.value]
+    bearer += [f"born {one.birth_date}" if one.birth_date else "", one.country or ""]
+    bearer += [f"identifiers {one.identifiers}" if one.identifiers else ""]
+    noted = terms(
+        [
+            ("decision", one.ruling.value.replace("_", " ")),
+            ("standing", decided.standing.value.replace("_", " ")),
+            ("name", outside(one.name)),
+            ("bearer", ", ".join(filter(None, bearer))),
+            ("party", joined([outside(one.caption), " ", tag("code", one.party)])),
+            ("reason", outside(one.reason)),
+            ("reviewer", outside(one.reviewer)),
+            ("decided at", one.decided_at),
+            ("until", one.expires_on or ""),
+            ("record", tag("code", one.record) if one.record else ""),
+        ]
+    )
+    said = tag("p", outside(decided.sentence), class_="decided", data_brief=True)
+    return joined([said, tag("details", tag("summary", "The decision"), noted)])
 
 
 def _score(score: float) -> Html:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from screening.model import ListStatus
+from screening.model import ListStatus, Report
 from screening.reports import documents as places
 from screening.reports import lists, wording
-from screening.reports.html.elements import EMPTY, Html, outside, tag
+from screening.reports.html.elements import EMPTY, Html, joined, outside, tag
 from screening.reports.html.matches import terms, wide
 from screening.reports.html.view import View
 from screening.reports.ownership import files_lines, rule_line
@@ -166,10 +166,20 @@ def settings(view: View) -> list[Html]:
                 ("settings", tag("code", json.dumps(report.settings, ensure_ascii=False))),
                 ("settings digest", _digest(report.settings_digest)),
                 ("snapshot digest", _digest(report.snapshot_digest)),
+                ("decisions", _decisions(report)),
                 ("tool", f"screening {report.version}"),
             ]
         )
     ]
+
+
+def _decisions(report: Report) -> Html:
+    """Which decisions the run knew, to the digest of them all."""
+    used = report.decisions
+    if used is None:
+        return EMPTY
+    count = wording.plural(used.count, "decision")
+    return joined([outside(used.source), f": {count}, sha256 ", _digest(used.sha256)])
 
 
 def _digest(value: str) -> Html:

@@ -13,6 +13,7 @@ from screening.reports.ownership import REACHES
 WORDS = {
     Outcome.LISTED: "listed",
     Outcome.POSSIBLE: "possible",
+    Outcome.SUPPRESSED: "suppressed",
     Outcome.NOT_LISTED: "not listed",
     Outcome.NOT_SCREENED: "not screened",
 }
@@ -27,6 +28,7 @@ class View:
     texts: tuple[Document | None, ...] = ()
     groups: Groups = field(init=False)
     _numbers: dict[int, int] = field(init=False, repr=False)
+    _marked: dict[int, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         several = documents.several(self.report)
@@ -35,13 +37,21 @@ class View:
             if text is not None and text.sha256 != info.sha256:
                 raise ValueError("the document is not the one that the report is about")
         object.__setattr__(self, "groups", grouped(self.report))
-        findings = (*self.report.findings, *self.report.suppressed)
-        object.__setattr__(self, "_numbers", {id(f): n for n, f in enumerate(findings, start=1)})
+        numbers = {id(finding): n for n, finding in enumerate(self.report.findings, start=1)}
+        marked = dict(numbers)
+        apart = [one for one in self.report.findings if one.suppressed]
+        for one, shown in zip(apart, self.report.suppressed, strict=True):
+            marked[id(shown)] = numbers[id(one)]
+            alone = one.outcome is Outcome.SUPPRESSED  # then it has no card but this
+            numbers[id(shown)] = numbers[id(one)] if alone else len(numbers) + 1
+        object.__setattr__(self, "_numbers", numbers)
+        object.__setattr__(self, "_marked", marked)
 
     def anchor(self, finding: Finding, mention: int | None = None) -> str:
         """The anchor of a finding, or of its mention of that place in `finding.mentions`."""
-        own = f"f{self._numbers[id(finding)]}"
-        return own if mention is None else f"{own}-m{mention + 1}"
+        if mention is None:
+            return f"f{self._numbers[id(finding)]}"
+        return f"f{self._marked[id(finding)]}-m{mention + 1}"
 
     def anchor_of(self, part: str, number: int | None = None) -> str:
         """The anchor of a part of the report, or of its `number`th piece from 0."""

@@ -70,9 +70,11 @@ def _lists(groups: Groups) -> list[str]:
 
 def _foot(groups: Groups) -> list[str]:
     threshold = wording.number(groups.report.threshold)
+    decisions = wording.decisions_line(groups.report)
     return [
         f"Threshold {threshold}; snapshot `{groups.report.snapshot_digest[:16]}`, settings",
         f"`{groups.report.settings_digest[:16]}`, screening {groups.report.version}.",
+        *([f"Decisions: {escape(decisions)}."] if decisions else []),
     ]
 
 

@@ -142,7 +142,9 @@ def _match(
     known = [party_line(match)] if party_line(match) else []
     where = [f"in {documents.those(match.documents, report)}"] if match.documents else []
     lines = [f"  - {escape(match.name.text)} ({escape(about)}){''.join(links)}"]
-    return lines + [f"    - {escape(line)}" for line in (wording.why(match, finding), *known, *own, *where)]
+    decided = [f"    - **{escape(match.decided.sentence)}**"] if match.decided else []
+    said = (wording.why(match, finding), *known, *own, *where)
+    return [*lines, *decided, *(f"    - {escape(line)}" for line in said)]
 
 
 def _told(finding: Finding, report: Report) -> list[str]:

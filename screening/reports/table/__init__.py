@@ -64,7 +64,8 @@ def _foot(groups: Groups) -> list[RenderableType]:
         f"\nsnapshot {groups.report.snapshot_digest[:12]}  settings {groups.report.settings_digest[:12]}  "
         f"screening {groups.report.version}  threshold {wording.number(groups.report.threshold)}"
     )
-    return [Text(line, style="dim")]
+    decisions = wording.decisions_line(groups.report)
+    return [Text(line, style="dim"), *([said(decisions, style="dim")] if decisions else [])]
 
 
 PARTS: dict[str, Callable[[Groups], list[RenderableType]]] = {

@@ -14,12 +14,7 @@ from screening.reports.ownership import chain_lines, files_lines, headline, rule
 from screening.reports.parties import is_name_only, party_line
 from screening.reports.table.said import apart, indented, said
 
-STYLES = {
-    Outcome.LISTED: "bold red",
-    Outcome.POSSIBLE: "bold yellow",
-    Outcome.NOT_LISTED: "bold",
-    Outcome.NOT_SCREENED: "bold",
-}
+STYLES = {Outcome.LISTED: "bold red", Outcome.POSSIBLE: "bold yellow"}
 MOST_UNLISTED = 100
 """Companies of a file of owners shown that no rule reaches; the rest is counted."""
 MOST_PARTIES = 3
@@ -121,7 +116,7 @@ def _found(finding: Finding, report: Report) -> Group:
     inner += _told(finding, report)
     if other := documents.answered_otherwise(finding, report):
         inner.append(said(f"answered otherwise: {other}", style="yellow"))
-    return Group(said((finding.name, STYLES[finding.outcome]), count), *indented(inner))
+    return Group(said((finding.name, STYLES.get(finding.outcome, "bold")), count), *indented(inner))
 
 
 def _places(finding: Finding, report: Report) -> list[RenderableType]:
@@ -160,6 +155,7 @@ def _match(match: Match, own: tuple[str, ...], finding: Finding, report: Report)
     lines = [said((match.name.text, "bold"), f"  {wording.named_as(match)}{beside}")]
     lines += [said(about, style="bold" if is_name_only(match) else "")] if person else []
     lines.append(said(wording.why(match, finding)))
+    lines += [said(match.decided.sentence, style="bold")] if match.decided else []
     lines += [said(line, style="dim") for line in own]
     if match.documents:
         lines.append(said(f"in {documents.those(match.documents, report)}", style="dim"))
