@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -13,7 +14,7 @@ import typer
 
 from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, spare_inputs
-from screening.cli.owners_files import digest_of, know_owners, notes_of
+from screening.cli.owners_files import digest_of, know_owners, names_by_number, notes_of
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import (
     DecisionsOption,
@@ -123,7 +124,9 @@ def batch(
     state = _state(table, output, chosen, screener, options, resume=resume)
     if state and resume:
         screener = screener.at(datetime.fromisoformat(state.started_at))
-    know_owners(screener, ownership or ())
+    if ownership:
+        again = partial(open_table, table, shape=input_format, encoding=encoding, sheet=sheet)
+        know_owners(screener, ownership, names_by_number(again, columns) if table.is_file() else ())
     before = opened.notes
     say((*before, *passed_over(columns), *notes_of(screener), *_decided(screener)))
     destination = destination_of(output, chosen, state)

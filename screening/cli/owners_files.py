@@ -5,24 +5,52 @@ What a file is, its columns or its first line say. Names of LEIs are read behind
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screening.errors import InputError
 from screening.model import OwnersFile
 from screening.ownership import Register
 from screening.screener import Screener
 
+if TYPE_CHECKING:
+    from screening.batch.table import Table
+    from screening.screener.columns import Columns
+
 _HEAD = 65_536
 
 
-def know_owners(screener: Screener, paths: Sequence[Path]) -> None:
-    """Let the files speak of this run's companies; nothing if there are none. Raises InputError."""
+Numbered = Iterable[tuple[str, str]]
+"""Numbers with the names that bear them."""
+
+
+def know_owners(screener: Screener, paths: Sequence[Path], names: Numbered = ()) -> None:
+    """Let the files speak of this run's companies; nothing if there are none. `names` are looked at if a
+    party of the files has a number alone. Raises InputError."""
     if paths:
-        register, files = read_owners(paths, screener.now.date())
+        register, files = read_owners(paths, screener.now.date(), names)
         screener.know_owners(register, files)
+
+
+def names_by_number(opened: Callable[[], Table], columns: Columns) -> Numbered:
+    """What a table of names says of numbers: it is opened once more for that."""
+    from screening.batch.table import rows_of
+    from screening.screener.rows import identifiers_in
+
+    if "identifier" not in columns.by_role:
+        return
+    table = opened()
+    table.name = columns.name
+    name_at, number_at = (table.columns.index(columns.by_role[role]) for role in ("name", "identifier"))
+    for cells, fault in rows_of(table):
+        if not fault and cells[name_at]:
+            for number in identifiers_in(cells[number_at] or ""):
+                yield number.value, cells[name_at] or ""
 
 
 def notes_of(screener: Screener) -> list[str]:
@@ -38,12 +66,35 @@ def notes_of(screener: Screener) -> list[str]:
     return [*(f"owners: {note}" for note in info.notes), *dated]
 
 
-def read_owners(paths: Sequence[Path], day: date) -> tuple[Register, list[OwnersFile]]:
+def read_owners(paths: Sequence[Path], day: date, names: Numbered = ()) -> tuple[Register, list[OwnersFile]]:
     """The register of several files as of a day, closed, and what each of them was. Raises InputError."""
     register = Register(day.isoformat())
+    with _no_collection():
+        files = _read_all(dict.fromkeys(paths), register)
+        if any(not party.names for party in register.parties):
+            for number, name in names:
+                place = register.with_id(number)
+                if place is not None:
+                    register.name_also(place, " ".join(name.split()))
+        register.close()
+    return register, files
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Rows and parties hold no cycles: looking for them among millions is half the time of reading."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def _read_all(paths: Iterable[Path], register: Register) -> list[OwnersFile]:
     files: dict[Path, OwnersFile] = {}
     late: list[Path] = []
-    for path in dict.fromkeys(paths):
+    for path in paths:
         if _is_entities(path):
             from screening.ownership.entities import read_ownership_entities
 
@@ -55,8 +106,7 @@ def read_owners(paths: Sequence[Path], day: date) -> tuple[Register, list[Owners
             files[path] = _read(path, register)
     for path in late:
         files[path] = _read(path, register)
-    register.close()
-    return register, [files[path] for path in dict.fromkeys(paths)]
+    return [files[path] for path in paths]
 
 
 def _read(path: Path, register: Register) -> OwnersFile:

@@ -16,6 +16,7 @@ from screening.names.vocabulary import Phrase, legal_forms
 
 _WORD = re.compile(r"[a-z0-9]+")
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
+_NO_FORM: frozenset[str] = frozenset()
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 
 
@@ -48,11 +49,14 @@ def name_key(text: str) -> NameKey:
     if "." in plain:
         plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
     words = _WORD.findall(plain.replace("&", " and "))
+    known = legal_forms()
+    if not any(word in known for word in words):
+        return NameKey(" ".join(words), "", _NO_FORM)
     core: list[str] = []
     forms: dict[str, str] = {}
     place = 0
     while place < len(words):
-        form = _form_at(words, place)
+        form = _form_at(words, place) if words[place] in known else None
         if form is None:
             core.append(words[place])
             place += 1
@@ -60,7 +64,7 @@ def name_key(text: str) -> NameKey:
             place += len(form.tokens)
             forms[_one_spelling(form.tokens)] = form.meaning
     if not core:
-        return NameKey(" ".join(words), "", frozenset())
+        return NameKey(" ".join(words), "", _NO_FORM)
     if core[-1] == "and":  # "& Co."
         core.pop()
     forms.pop("", None)

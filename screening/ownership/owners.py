@@ -23,7 +23,7 @@ from screening.model import (
     Reach,
     RuleUse,
 )
-from screening.ownership.reach import Held, Line, Spread
+from screening.ownership.reach import Held, Line, Spread, Web
 from screening.ownership.register import Party, Register, Tie, is_lei
 from screening.ownership.rules import NOT_YET
 from screening.ownership.standing import Standing, standing_of
@@ -63,7 +63,11 @@ class Owners:
         self._known: set[int] = set()
         self._findings: dict[int, Sequence[Finding]] = {}
         used = [use for use in terms.rules if use.status not in ("off", NOT_YET)]
-        self._reckonings = [_Reckoning(use) for use in used]
+        self._shares: dict[int, list[Held]] = {}
+        self._with_control: dict[int, list[Held]] = {} if register.controlled else self._shares
+        self._reckonings = [
+            _Reckoning(use, self._with_control if use.rule.control else self._shares) for use in used
+        ]
         self._unscreened: dict[int, str] = {}
 
     @property
@@ -145,14 +149,27 @@ class Owners:
             return
         self._screen(new)
         self._known.update(new)
+        self._weave(new)
+        matched = [place for place in new if any(one.matches for one in self._findings[place])]
         for reckoning in self._reckonings:
-            for place in new:
+            for place in matched:
                 standing = standing_of(
                     self._findings[place], reckoning.use.rule, self._terms.list_ids, self._terms.day
                 )
                 if standing:
                     reckoning.standings[place] = standing
-            reckoning.extend(new, self.register)
+            reckoning.settle()
+
+    def _weave(self, new: Iterable[int]) -> None:
+        """Take the stakes in new parties into the webs that rules spread over."""
+        for owned in new:
+            for at in self.register.incoming.get(owned, ()):
+                stake = self.register.stakes[at]
+                held = Held(owned, stake.share)
+                if stake.tie is not Tie.CONTROL:
+                    self._shares.setdefault(stake.owner, []).append(held)
+                if self._with_control is not self._shares:
+                    self._with_control.setdefault(stake.owner, []).append(held)
 
     def _screen(self, places: Sequence[int]) -> None:
         """Screen the names of parties that have not been yet, all in one call."""
@@ -205,20 +222,17 @@ class _Reckoning:
     Where shares do not add up across owners, every listed party spreads by itself.
     """
 
-    def __init__(self, use: RuleUse) -> None:
+    def __init__(self, use: RuleUse, web: Web) -> None:
         self.use = use
         self.standings: dict[int, Standing] = {}
-        self._web: dict[int, list[Held]] = {}
+        self._web = web
         self._spreads: dict[tuple[bool, int | None], Spread] = {}
         self._most: dict[tuple[bool, int], Spread] = {}
 
-    def extend(self, new: Iterable[int], register: Register) -> None:
-        """Take the stakes in new parties and go on spreading."""
-        for owned in new:
-            for at in register.incoming.get(owned, ()):
-                stake = register.stakes[at]
-                if stake.tie is not Tie.CONTROL or self.use.rule.control:
-                    self._web.setdefault(stake.owner, []).append(Held(owned, stake.share))
+    def settle(self) -> None:
+        """Go on spreading over what the web has gained."""
+        if not self.standings:
+            return
         for widest in (False, True):
             seeds = [
                 place

@@ -47,10 +47,11 @@ class Stake(NamedTuple):
 
 @dataclass(slots=True)
 class Party:
-    """A party of the files: its names as written, its id, and what helps to screen it."""
+    """A party of the files: its names as written with their keys, its id, and what helps to screen it."""
 
     names: list[str]
     id: str = ""
+    keys: list[NameKey] = field(default_factory=list)
     kind: Kind = Kind.UNKNOWN
     birth_date: str | None = None
     country: str | None = None
@@ -90,7 +91,7 @@ class Register:
     """All parties and stakes of a run's files on a `day` (ISO): `party` and `add` fill it, `close` ends that.
 
     `incoming` and `past` lead from a party to the places of the stakes, and of the ended stakes, held in it;
-    `over` has the sum of shares in a party where it is above 100.
+    `over` has the sum of shares in a party where it is above 100; `controlled` are owned by ties of control.
     """
 
     day: str
@@ -101,6 +102,7 @@ class Register:
     incoming: dict[int, list[int]] = field(default_factory=dict)
     past: dict[int, list[int]] = field(default_factory=dict)
     over: dict[int, Decimal] = field(default_factory=dict)
+    controlled: set[int] = field(default_factory=set)
     _by_id: dict[str, int] = field(default_factory=dict)
     _by_text: dict[str, int] = field(default_factory=dict)
     _by_key: dict[NameKey, int] = field(default_factory=dict)
@@ -113,18 +115,18 @@ class Register:
             key = id_key(id_)
             place = self._by_id.get(key)
             if place is None:
-                place = self._by_id[key] = self._new(Party([name] if name else [], id_.strip()))
-            elif name:
-                self.name_also(place, name)
+                place = self._by_id[key] = self._new(Party([], id_.strip()))
+            self.name_also(place, name)
             return place
         found = self._by_text.get(name)
         if found is None:
             key_ = name_key(name)
             found = self._by_key.get(key_) if key_.core else None
             if found is None:
-                found = self._by_key[key_] = self._new(Party([name]))
+                found = self._by_key[key_] = self._new(Party([name], "", [key_]))
             else:
-                self.name_also(found, name)
+                self.parties[found].names.append(name)
+                self.parties[found].keys.append(key_)
             self._by_text[name] = found
         return found
 
@@ -134,8 +136,10 @@ class Register:
 
     def name_also(self, place: int, name: str) -> None:
         """Give a party one name more."""
-        if name and name not in self.parties[place].names:
-            self.parties[place].names.append(name)
+        party = self.parties[place]
+        if name and name not in party.names:
+            party.names.append(name)
+            party.keys.append(name_key(name))
 
     def with_id(self, id_: str) -> int | None:
         """The place of the party with this id."""
@@ -145,7 +149,7 @@ class Register:
         """Parties that a name means (True) or may mean (False). The register must be closed."""
         key = name_key(name)
         for place in self._by_core.get(key.core, ()):
-            same = [key.same(name_key(other)) for other in self.parties[place].names]
+            same = [key.same(other) for other in self.parties[place].keys]
             if True in same:
                 yield place, True
             elif None in same:
@@ -170,9 +174,11 @@ class Register:
         self.stakes = counting_once(self.stakes, self.notes)
         for place, stake in enumerate(self.stakes):
             self.incoming.setdefault(stake.owned, []).append(place)
+            if stake.tie is Tie.CONTROL:
+                self.controlled.add(stake.owned)
         self._sum_up()
         for place, party in enumerate(self.parties):
-            for core in {name_key(name).core for name in party.names}:
+            for core in dict.fromkeys(key.core for key in party.keys):
                 if core:
                     self._by_core.setdefault(core, []).append(place)
         self._join_namesakes()
@@ -219,7 +225,7 @@ class Register:
     def _alike(self, one: int, other: int, places: Sequence[int]) -> bool | None:
         """Whether two parties are surely one, perhaps (False), or not (None)."""
         first, second = self.parties[one], self.parties[other]
-        pairs = [(name_key(a), name_key(b)) for a in first.names for b in second.names]
+        pairs = [(a, b) for a in first.keys for b in second.keys]
         same = [a.same(b) for a, b in pairs]
         if True in same:
             return sum(bool(self.parties[place].id) for place in places) == 1

@@ -50,7 +50,8 @@ def verdict(one: Sought, weighed: Weighed, sure: Spread | None, widest: Spread |
     """
     place = one.place
     if widest is None:
-        return _by_control(one, weighed)
+        register = weighed.register
+        return _by_control(one, weighed) if place in register.controlled or place in register.past else None
     least = sure.totals[place] if sure else NOTHING
     most = widest.totals[place]
     reached = sure is not None and sure.reaches(place)

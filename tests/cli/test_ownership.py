@@ -62,6 +62,29 @@ def test_a_table_of_names_gets_rows_for_rules(tmp_path: Path, owners: Path) -> N
     assert "1 owned, 1 possibly_owned, 1 not_listed" in done.stderr
 
 
+def test_names_of_leis_are_taken_from_the_table(tmp_path: Path) -> None:
+    lei_owner, lei_owned = "5493001KJTIIGC8Y1R12", "213800WSGIIZCXF1P572"
+    relations = tmp_path / "rr.csv"
+    relations.write_text(
+        "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType,"
+        "Relationship.RelationshipStatus,Relationship.Quantifiers.1.QuantifierAmount,"
+        "Relationship.Quantifiers.1.QuantifierUnits\n"
+        f"{lei_owned},{lei_owner},IS_DIRECTLY_CONSOLIDATED_BY,ACTIVE,75.00,PERCENTAGE\n",
+        encoding="utf-8",
+    )
+    names = tmp_path / "names.csv"
+    rows = (f"Alder Trade Ltd,lei:{lei_owned}", f"Gazprombank Joint Stock Company,lei:{lei_owner}")
+    names.write_text("\n".join(("name,identifier", *rows)) + "\n", encoding="utf-8")
+    done = screen("batch", str(names), "--ownership", str(relations), "--only", "us-ofac-sdn")
+    first = next(csv.DictReader(io.StringIO(done.stdout)))
+    assert (first["name"], first["outcome"]) == ("Alder Trade Ltd", "owned")
+    assert "Gazprombank Joint Stock Company (OFAC SDN) → 75 % → Alder Trade Ltd" in first["explanation"]
+    number = ("--identifier", f"lei:{lei_owned}", "--only", "us-dod-1260h", "--format", "json")
+    alone = screen("name", "Alder Trade Ltd", "--ownership", str(relations), *number)
+    assert alone.returncode == 4
+    assert any("only a number" in one for one in json.loads(alone.stdout)["warnings"])
+
+
 def test_an_article_on_a_company_that_is_owned(tmp_path: Path, owners: Path) -> None:
     article = tmp_path / "news.txt"
     article.write_text("Cedar Freight SA opened an office in Berlin, its chief said.\n", encoding="utf-8")

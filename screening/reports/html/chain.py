@@ -21,11 +21,16 @@ _LETTERS = 27
 
 def ownership(finding: Finding, view: View) -> Html:
     """All that rules of ownership say of a finding; nothing if they say nothing."""
-    parts = [_said(one, f"{view.anchor(finding)}-o{n}", view) for n, one in enumerate(finding.ownership, 1)]
+    parts, drawn = [], set()
+    for number, one in enumerate(finding.ownership, start=1):
+        shape = one.stakes, tuple(party.name for party in one.parties)
+        parts.append(_said(one, f"{view.anchor(finding)}-o{number}", view, again=shape in drawn))
+        drawn.add(shape)
     return tag("div", *parts, class_="ownership") if parts else EMPTY
 
 
-def _said(one: Ownership, anchor: str, view: View) -> Html:
+def _said(one: Ownership, anchor: str, view: View, *, again: bool) -> Html:
+    """What one rule says; a chain that is drawn above already is folded."""
     badge = tag("span", REACHES[one.reach], class_=f"badge {one.reach.value}")
     head = tag("p", tag("b", one.title), " ", badge, class_="match-head")
     sentence = tag("p", outside(f"{one.sentence}."), class_="why")
@@ -35,7 +40,10 @@ def _said(one: Ownership, anchor: str, view: View) -> Html:
     )
     cited = tag("p", tag("cite", one.citation), class_="about") if one.citation else EMPTY
     drawn = _figure(one, anchor, view) if one.stakes else EMPTY
-    body = (sentence, drawn, paths if one.paths else EMPTY, notes, cited)
+    chain = [drawn, paths if one.paths else EMPTY]
+    if again:
+        chain = [tag("details", tag("summary", "The same chain, by the lists of this rule"), *chain)]
+    body = (sentence, *chain, notes, cited)
     if one.reach is Reach.NOTED:
         return tag("details", tag("summary", f"{one.title}: {REACHES[one.reach]}, {one.percent}"), *body)
     return tag("section", head, *body, class_="match", aria_label=one.title)

@@ -15,6 +15,9 @@ def name_of(report: Report) -> str:
     """What a report is about, for a heading: the file's name, or the name that was screened."""
     if report.input.kind == "identifier":
         return wording.asked_for(report)
+    if report.input.kind == "ownership":
+        paths = report.input.path.split(", ")
+        return PurePath(paths[0]).name if len(paths) == 1 else wording.plural(len(paths), "file")
     if not report.input.is_text:
         return report.subject or f"a {report.input.kind}"
     if documents.several(report):
