@@ -7,7 +7,7 @@ passed over; a file without owners, owned and shares is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from screening.errors import InputError
 
@@ -98,6 +98,24 @@ def find_owner_columns(header: Sequence[str], label: str) -> dict[str, str]:
             hint="its first line must name them, as in owner,owned,percent",
         )
     return found
+
+
+def rivals_of(header: Sequence[str], found: Mapping[str, str]) -> list[str]:
+    """Columns that hold owners, owned or shares too, by their names, and are not read."""
+    read = set(found.values())
+    meant = {
+        _letters(spelling)
+        for role in ("owner", "owned", "percent", "fraction")
+        for spelling in SPELLINGS[role]
+        if role != "owned" or spelling not in _SELDOM
+    }
+    return [one for one in header if one not in read and _letters(_SECOND.sub("", one)) in meant]
+
+
+_SECOND = re.compile(r"_\d+$")
+"""What a second column of one name is called by behind it ("owner_2")."""
+_SELDOM = ("company", "entity", "subject", "name")
+"""Names of columns that hold the owned party only where no other does."""
 
 
 def _letters(column: str) -> str:

@@ -76,6 +76,9 @@ class Owners:
         owned = len(self.register.incoming)
         stakes = sum(stake.tie is not Tie.SAME for stake in self.register.stakes)
         notes = self.register.notes.told(gaps=False)
+        aside = sum(any(one.suppressed for one in found) for found in self._findings.values())
+        if aside:
+            notes += (f"matches of owners that reviewers set aside do not count ({aside:,} parties)",)
         return OwnersInfo(self._files, owned, stakes, self._terms.rules, notes)
 
     @property

@@ -7,7 +7,6 @@ hundred percent: told. Nothing is screened and no rule is known here.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,10 +15,8 @@ from typing import NamedTuple
 
 from screening.model import Kind
 from screening.ownership.naming import NameKey, name_key
+from screening.ownership.notes import PLACES_TOLD, Notes
 from screening.ownership.percents import EXACT, HUNDRED, UNIT, ZERO, Share
-
-PLACES_TOLD = 5
-"""Lines of a file that a note names; the others it counts."""
 
 
 class Tie(StrEnum):
@@ -61,31 +58,6 @@ class Party:
         return self.names[0] if self.names else self.id
 
 
-class Notes:
-    """What is odd, each sort once with the lines it stands in; `gaps` could hide an owner."""
-
-    def __init__(self) -> None:
-        self._places: dict[tuple[str, bool], list[str]] = {}
-        self._counts: dict[tuple[str, bool], int] = defaultdict(int)
-
-    def add(self, what: str, where: str, *, gap: bool = False) -> None:
-        """Note one thing; `gap`: something may be missing."""
-        self._counts[what, gap] += 1
-        places = self._places.setdefault((what, gap), [])
-        if where and len(places) < PLACES_TOLD and where not in places:
-            places.append(where)
-
-    def told(self, *, gaps: bool) -> tuple[str, ...]:
-        """Notes or gaps as lines."""
-        lines = []
-        for (what, gap), places in self._places.items():
-            if gap is gaps:
-                count = self._counts[what, gap]
-                more = ", ..." if count > len(places) and places else ""
-                lines.append(f"{what} ({count:,}x{': ' if places else ''}{', '.join(places)}{more})")
-        return tuple(lines)
-
-
 @dataclass(slots=True)
 class Register:
     """All parties and stakes of a run's files on a `day` (ISO): `party` and `add` fill it, `close` ends that.
@@ -110,7 +82,9 @@ class Register:
 
     def party(self, name: str, id_: str = "") -> int:
         """The place of a party; a new one if it is not there. With an id the id alone tells who it is."""
-        name = " ".join(name.split())
+        if not id_ and (known := self._by_text.get(name)) is not None:
+            return known
+        written, name = name, " ".join(name.split())
         if id_:
             key = id_key(id_)
             place = self._by_id.get(key)
@@ -118,17 +92,14 @@ class Register:
                 place = self._by_id[key] = self._new(Party([], id_.strip()))
             self.name_also(place, name)
             return place
-        found = self._by_text.get(name)
-        if found is None:
-            key_ = name_key(name)
-            found = self._by_key.get(key_) if key_.core else None
-            if found is None:
-                found = self._by_key[key_] = self._new(Party([name], "", [key_]))
-            else:
-                self.parties[found].names.append(name)
-                self.parties[found].keys.append(key_)
-            self._by_text[name] = found
-        return found
+        named = name_key(name)
+        place = self._by_key.get(named) if named.core else self._by_text.get(name)
+        if place is None:
+            place = self._by_key[named] = self._new(Party([name], "", [named]))
+        else:
+            self.name_also(place, name)
+        self._by_text[written] = self._by_text[name] = place
+        return place
 
     def _new(self, party: Party) -> int:
         self.parties.append(party)

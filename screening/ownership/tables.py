@@ -18,6 +18,7 @@ from screening.ownership.columns import (
     TYPE,
     find_owner_columns,
     kind_of,
+    rivals_of,
 )
 from screening.ownership.percents import HUNDRED, ZERO, Share, read_share
 from screening.ownership.register import Register, Stake, Tie
@@ -50,6 +51,8 @@ def read_table(header: Sequence[str], rows: Iterable[Row], label: str, register:
             register.notes.add(_UNREADABLE, f"{where} ({fault})", gap=True)
         else:
             take(cells, where)
+    if not count:
+        register.notes.add("a file without rows", label, gap=True)
     return kind, count
 
 
@@ -58,6 +61,8 @@ Take = Callable[[Sequence[str | None], str], None]
 
 def _owners(header: Sequence[str], label: str, register: Register) -> Take:
     columns = find_owner_columns(header, label)
+    for rival in rivals_of(header, columns):
+        register.notes.add(f"the column {rival!r} was not read", label)
     at = {role: header.index(column) for role, column in columns.items()}
     of_one = "percent" not in at
     owner_at, owned_at, share_at = at["owner"], at["owned"], at.get("percent", at.get("fraction", 0))
@@ -72,8 +77,15 @@ def _owners(header: Sequence[str], label: str, register: Register) -> Take:
             register.notes.add(f"a date under {columns[role]!r} could not be read and was not used", where)
         return found
 
+    plain = not at.keys() - {"owner", "owned", "percent", "fraction"}
+
     def take(cells: Sequence[str | None], where: str) -> None:
         owner, owned = cells[owner_at] or "", cells[owned_at] or ""
+        if plain and owner.strip() and owned.strip():  # all rows of most files
+            said = cells[share_at] or ""
+            share = read_share(said, of_one=of_one)
+            register.add(Stake(register.party(owner), register.party(owned), share, said, where))
+            return
         owner_id, owned_id = cell(cells, "owner_id"), cell(cells, "owned_id")
         if not (owner.strip() or owner_id) or not (owned.strip() or owned_id):
             if any(one and one.strip() for one in cells):

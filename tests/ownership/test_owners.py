@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from screening.catalogue import load_catalogue
 from screening.errors import SettingsError
-from screening.model import Identifier, Outcome
+from screening.model import Finding, Identifier, Outcome, Query
 from screening.ownership import Named, rules_of
 
 from .own import SDN, Lists, owners_of, register_of, said_of
@@ -133,6 +136,16 @@ def test_every_company_has_its_finding() -> None:
     assert found["Acme"].outcome is Outcome.NOT_LISTED
     assert found["Beta"].outcome is Outcome.LISTED
     assert [found[name].reach for name in found] == ["owned", "owned", None]
+
+
+def test_what_reviewers_set_aside_does_not_count_and_is_told() -> None:
+    class Decided(Lists):
+        def __call__(self, queries: Sequence[Query]) -> list[Finding]:
+            return [replace(one, matches=(), suppressed=one.matches) for one in super().__call__(queries)]
+
+    owners = owners_of(register_of(ROWS), {}, lists=Decided({"Xan": SDN}))
+    assert said_of(owners, "Acme") == {}
+    assert any("set aside" in note for note in owners.info.notes)
 
 
 def test_a_rule_that_there_is_not_is_an_error() -> None:

@@ -60,6 +60,19 @@ def test_rows_that_cannot_be_read_are_gaps() -> None:
     assert "2x: owners.csv row 2, owners.csv row 3" in gaps[0]
 
 
+def test_a_file_without_rows_is_a_gap() -> None:
+    assert "a file without rows" in register_of([]).notes.told(gaps=True)[0]
+
+
+def test_other_columns_of_owners_are_told() -> None:
+    header = ("owner", "owner_2", "beneficial owner", "owned", "name", "percent")
+    register = register_of([("Xan", "Yar", "Zed", "Acme", "?", "60")], header)
+    told = "; ".join(register.notes.told(gaps=False))
+    assert "'owner_2' was not read" in told
+    assert "'beneficial owner' was not read" in told
+    assert "'name'" not in told
+
+
 # --- GLEIF ----------------------------------------------------------------------------------------
 
 LEI_X, LEI_A, LEI_B = "5493001KJTIIGC8Y1R12", "213800WSGIIZCXF1P572", "969500MGFIKUGLTC9742"
