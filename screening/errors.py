@@ -10,6 +10,7 @@ ScreeningError
 │   └── UnknownList       an id that no `lists/*.toml` carries
 ├── DecisionsError        reviewers' decisions cannot be read or kept: never "there are none"
 ├── StoreError            the list store cannot be read or written
+├── RecordError           the record of a run cannot be written, or is none
 └── SettingsError         an option or setting makes no sense
 """
 
@@ -67,6 +68,10 @@ class StoreError(ScreeningError):
     """The list store cannot be read or written."""
 
 
+class RecordError(ScreeningError):
+    """The record of a run cannot be written, or is none."""
+
+
 class SettingsError(ScreeningError):
     """An option or setting makes no sense."""
 
@@ -77,6 +82,7 @@ __all__ = [
     "ListError",
     "NotText",
     "ParseError",
+    "RecordError",
     "Refused",
     "ScreeningError",
     "SettingsError",

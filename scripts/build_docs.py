@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from screening.catalogue import load_catalogue
+from screening.records.schema import RunJson
 from screening.reports import table
 from screening.reports.schema import ReportJson
 from screening.screener import Screener
@@ -105,6 +106,11 @@ def pages() -> Iterator[tuple[Path, str]]:
     schema = ReportJson.model_json_schema(by_alias=True)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     yield ROOT / "docs/report.schema.json", json.dumps(schema, indent=2) + "\n"
+    run = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **RunJson.model_json_schema(by_alias=True),
+    }
+    yield ROOT / "docs/run.schema.json", json.dumps(run, indent=2) + "\n"
     yield ROOT / "docs/lists.md", lists_page()
     settings = ROOT / "docs/settings.md"
     yield settings, between(settings.read_text(encoding="utf-8"), "keys", settings_table())

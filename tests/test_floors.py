@@ -33,6 +33,7 @@ FLOORS = {
     "refresh": 9,
     "validate": 9,
     "rescreen": 10,
+    "records": 10,
     "cli": 11,
     "__main__": 12,
     "__init__": 11,

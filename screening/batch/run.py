@@ -18,7 +18,7 @@ from screening.batch.table import ROWS, Table, text_frame
 from screening.model import Outcome, Reach
 from screening.screener import Screener
 from screening.screener.columns import Columns
-from screening.screener.frame import FrameScreener
+from screening.screener.frame import FrameScreener, Witness
 
 MATCHES = (Outcome.LISTED.value, Outcome.POSSIBLE.value, Reach.OWNED.value, Reach.POSSIBLY_OWNED.value)
 
@@ -59,13 +59,15 @@ def screen_table(
     only_matches: bool = False,
     before: Mapping[str, int] | None = None,
     progress: Progress | None = None,
+    witness: Witness | None = None,
 ) -> Done:
-    """Screen the rows of a table into `output`. `before`: the tally of a run that is continued.
+    """Screen the rows of a table into `output`. `before`: the tally of a run that is continued; `witness` is
+    told of the answers in full.
 
     Raises InputError if the table breaks off, ScreeningError if the output does; `output` is then told.
     """
     tally = Counter(before or {})
-    answers = FrameScreener(screener, columns)
+    answers = FrameScreener(screener, columns, witness)
     table.name = columns.name
     with Interrupts() as interrupts:
         try:
@@ -73,8 +75,10 @@ def screen_table(
             for chunk in table.chunks(rows, skip=tally.total()):
                 answered = answers.screen(chunk.frame, chunk.faults)
                 with interrupts.held():
-                    more = tally + Counter(_tally(answered))
+                    more = tally + Counter(tally_of(answered))
                     output.write(_wanted(answered, only_matches), dict(more))
+                    if witness:
+                        witness.commit()
                     tally, begun = more, True
                 if progress:
                     progress(chunk.done, tally.total())
@@ -94,7 +98,7 @@ def screen_table(
     return Done(tally, None, said)
 
 
-def _tally(answered: pl.DataFrame) -> dict[str, int]:
+def tally_of(answered: pl.DataFrame) -> dict[str, int]:
     """Outcome -> rows of the input: a row with several matches counts once, by its first."""
     first = answered.filter(pl.col("rank").is_null() | (pl.col("rank") == 1))
     return dict(first["outcome"].value_counts().rows())

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from screening import __version__
-from screening.cli import decisions_commands, lists_commands
+from screening.cli import decisions_commands, lists_commands, record_commands
 from screening.cli.batch_commands import batch
 from screening.cli.decide_command import decide
 from screening.cli.exits import EXIT, code_of
@@ -64,6 +64,7 @@ app.command()(decide)
 app.add_typer(decisions_commands.app, name="decisions")
 app.command()(validate)
 app.command()(settings)
+app.command()(record_commands.verify)
 for _command in (diff, history, rollback, verify):
     lists_commands.app.command()(_command)
 

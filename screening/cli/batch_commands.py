@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from screening.cli.batch_record import TableEvidence
+from screening.cli.batch_run import Run, run_table
 from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, spare_inputs
 from screening.cli.owners_files import digest_of, know_owners, names_by_number, notes_of
-from screening.cli.progress import progress_of_rows
+from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.cli.screen_commands import (
     DecisionsOption,
     Exclude,
@@ -26,8 +27,8 @@ from screening.cli.screen_commands import (
     Threshold,
     open_screener,
 )
-from screening.cli.streams import note
-from screening.errors import ScreeningError, SettingsError
+from screening.cli.streams import say
+from screening.errors import SettingsError
 from screening.model import Kind
 from screening.reports import wording
 from screening.reports.wording import plural
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from screening.batch.output import Output as Destination
     from screening.batch.resume import State
     from screening.batch.run import Done
-    from screening.batch.table import Table as OpenTable
     from screening.screener.columns import Columns
 
 Table = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, Parquet or JSON lines; - reads standard input.")]
@@ -92,6 +92,8 @@ def batch(
     quiet: Quiet = False,
     chunk: Chunk = None,
     processes: Processes = None,
+    record: Record = None,
+    record_folder: RecordFolder = None,
 ) -> None:
     """Screen a table of names: the same rows, in order, with a verdict each.
 
@@ -104,79 +106,49 @@ def batch(
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
     spare_inputs(ownership or (), output)
-    source = sys.stdin.buffer if str(table) == "-" else table
-    opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
-    named = {"name": name_column, "alias": alias_column, "kind": kind_column}
-    named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
-    named |= {"address": address_column}
-    named |= {"id": id_column}
-    columns = find_columns(opened.columns, named)
-    hands = processes or usable_processors()
-    screener = open_screener(threshold, only, exclude, kind, hands, ownership_rule, decisions)
-    statuses = screener.statuses
-    options = {
-        "columns": dict(columns.by_role),
-        "input format": [input_format, encoding, sheet],
-        "output format": chosen,
-        "only matches": only_matches,
-        "owners": [digest_of(path) for path in ownership or ()],
-    }
-    state = _state(table, output, chosen, screener, options, resume=resume)
-    if state and resume:
-        screener = screener.at(datetime.fromisoformat(state.started_at))
-    if ownership:
-        again = partial(open_table, table, shape=input_format, encoding=encoding, sheet=sheet)
-        know_owners(screener, ownership, names_by_number(again, columns) if table.is_file() else ())
-    before = opened.notes
-    say((*before, *passed_over(columns), *notes_of(screener), *_decided(screener)))
-    destination = destination_of(output, chosen, state)
-    run = Run(opened, screener, columns, destination, state, only_matches, chunk)
-    try:
-        done = _run(run, quiet=quiet)
-    finally:
-        screener.close()
-    say(said for said in opened.notes if said not in before)
-    gaps = (*screener.owners.gaps, *screener.owners.unscreened) if screener.owners else ()
-    say((*_summary(done, only_matches=only_matches, quiet=quiet), *gaps, *shortcomings(statuses)))
-    if done.stopped is not None:
-        raise typer.Exit(INTERRUPTED + done.stopped)
-    whole = complete(statuses) and not opened.guessed and not gaps
-    raise typer.Exit(EXIT[done.outcome(complete=whole)])
-
-
-class Run(NamedTuple):
-    """What goes into a run; see `screening.batch.run.screen_table`."""
-
-    table: OpenTable
-    screener: Screener
-    columns: Columns
-    output: Destination
-    state: State | None
-    only_matches: bool
-    chunk: int | None
-
-
-def _run(run: Run, *, quiet: bool) -> Done:
-    """Screen the table, with progress on a terminal; of a run that fails it is said what is kept."""
-    from screening.batch.run import screen_table
-    from screening.batch.table import ROWS
-
-    _collect_seldom()
-    try:
-        with progress_of_rows(run.table.size, quiet) as told:
-            return screen_table(
-                run.table,
-                run.screener,
-                run.columns,
-                run.output,
-                rows=run.chunk or ROWS,
-                only_matches=run.only_matches,
-                before=run.state.tally if run.state else None,
-                progress=told,
-            )
-    except ScreeningError as error:
-        say(getattr(error, "__notes__", ()))
-        raise
+    with recording(record, record_folder, "batch") as recorder:
+        evidence = TableEvidence(recorder, table) if recorder else None
+        source = evidence.source if evidence else sys.stdin.buffer if str(table) == "-" else table
+        opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
+        named = {"name": name_column, "alias": alias_column, "kind": kind_column}
+        named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
+        named |= {"address": address_column, "id": id_column}
+        columns = find_columns(opened.columns, named)
+        hands = processes or usable_processors()
+        screener = open_screener(threshold, only, exclude, kind, hands, ownership_rule, decisions)
+        statuses = screener.statuses
+        options = {
+            "columns": dict(columns.by_role),
+            "input format": [input_format, encoding, sheet],
+            "output format": chosen,
+            "only matches": only_matches,
+            "owners": [digest_of(path) for path in ownership or ()],
+        }
+        state = _state(table, output, chosen, screener, options, resume=resume)
+        if state and resume:
+            screener = screener.at(datetime.fromisoformat(state.started_at))
+        if ownership:
+            again = partial(open_table, table, shape=input_format, encoding=encoding, sheet=sheet)
+            know_owners(screener, ownership, names_by_number(again, columns) if table.is_file() else ())
+        before = opened.notes
+        say((*before, *passed_over(columns), *notes_of(screener), *_decided(screener)))
+        destination = destination_of(output, chosen, state)
+        witness = evidence.witness(screener, columns, state.rows if state else 0) if evidence else None
+        run = Run(opened, screener, columns, destination, state, only_matches, chunk, witness)
+        try:
+            done = run_table(run, quiet=quiet)
+        finally:
+            screener.close()
+        say(said for said in opened.notes if said not in before)
+        gaps = (*screener.owners.gaps, *screener.owners.unscreened) if screener.owners else ()
+        say((*_summary(done, only_matches=only_matches, quiet=quiet), *gaps, *shortcomings(statuses)))
+        outcome = done.outcome(complete=complete(statuses) and not opened.guessed and not gaps)
+        code = EXIT[outcome] if done.stopped is None else INTERRUPTED + done.stopped
+        if evidence:
+            reading = {"shape": input_format, "encoding": encoding, "sheet": sheet}
+            evidence.close(run, done, output, chosen, reading, gaps)
+            write_record(recorder, screener, outcome, code)
+    raise typer.Exit(code)
 
 
 def spare_table(table: Path, output: Path | None, shape: str) -> None:
@@ -191,12 +163,6 @@ def spare_table(table: Path, output: Path | None, shape: str) -> None:
         for path in kept_paths(output.resolve()):
             spare_inputs([table], path)
         spare_others(output.resolve())
-
-
-def say(lines: Iterable[str]) -> None:
-    """Note lines on standard error, as this program's."""
-    for line in lines:
-        note(f"screen: {line}")
 
 
 def _format(shape: str | None, output: Path | None) -> str:
@@ -268,12 +234,6 @@ def destination_of(output: Path | None, shape: str, state: State | None) -> Dest
     if output.exists() and not output.is_file():
         return StreamOutput(output.open("wb"), str(output), shape)
     return TextOutput(output, shape, state)
-
-
-def _collect_seldom() -> None:
-    """Rows and answers hold no cycles: looking for them after every 700 objects is half the time of a run."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _decided(screener: Screener) -> list[str]:

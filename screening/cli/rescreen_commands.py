@@ -20,7 +20,6 @@ from screening.cli.batch_commands import (
     Table,
     destination_of,
     passed_over,
-    say,
     spare_table,
 )
 from screening.cli.clock import now
@@ -28,7 +27,7 @@ from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, save
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import Exclude, KindOption, Only, Threshold
-from screening.cli.streams import put
+from screening.cli.streams import put, say
 from screening.errors import SettingsError
 from screening.model import Kind
 from screening.reports.wording import plural

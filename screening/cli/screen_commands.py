@@ -14,6 +14,7 @@ from screening.cli.exits import EXIT
 from screening.cli.inputs import find_inputs
 from screening.cli.output import FORMATS, chosen_format, deliver, spare_inputs
 from screening.cli.owners_files import know_owners
+from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.errors import InputError
 from screening.model import Decisions, Document, Kind, NotScreened, Query
 from screening.screener import Screener
@@ -66,6 +67,8 @@ def article(
     decisions: DecisionsOption = None,
     shape: Format = None,
     output: Output = None,
+    record: Record = None,
+    record_folder: RecordFolder = None,
 ) -> None:
     """Screen every name in articles: who is listed, on which list, meaning what - and who is not.
 
@@ -79,16 +82,20 @@ def article(
     chosen = chosen_format(shape, output)
     inputs = find_inputs(files)
     spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
-    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
-    know_owners(screener, ownership or ())
-    texts: list[Document | None] = []
-    report = screener.report_documents(
-        _documents(inputs.files, texts if chosen == "html" else None),
-        ", ".join(map(str, files)),
-        passed_over=inputs.passed_over,
-        gaps=inputs.gaps,
-    )
-    deliver(report, texts, chosen, output)
+    with recording(record, record_folder, "article") as recorder:
+        screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
+        know_owners(screener, ownership or ())
+        texts: list[Document | None] = []
+        report = screener.report_documents(
+            _documents(inputs.files, texts if chosen == "html" else None),
+            ", ".join(map(str, files)),
+            passed_over=inputs.passed_over,
+            gaps=inputs.gaps,
+        )
+        deliver(report, texts, chosen, output)
+        if recorder:
+            recorder.articles(report, inputs.passed_over, inputs.gaps)
+        write_record(recorder, screener, report.outcome, EXIT[report.outcome])
     raise typer.Exit(EXIT[report.outcome])
 
 
@@ -138,6 +145,8 @@ def name(
     decisions: DecisionsOption = None,
     shape: Format = None,
     output: Output = None,
+    record: Record = None,
+    record_folder: RecordFolder = None,
 ) -> None:
     """Screen one name, with what else is known; the whole explanation."""
     from screening.screener.rows import identifiers_in
@@ -145,10 +154,14 @@ def name(
     chosen = chosen_format(shape, output)
     spare_inputs(ownership or (), output)
     query = Query(name, own_id, kind, birth_date, country, identifiers_in(";".join(identifier or ())))
-    screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
-    know_owners(screener, ownership or ())
-    report = screener.report_name(query)
-    deliver(report, (), chosen, output)
+    with recording(record, record_folder, "name") as recorder:
+        screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
+        know_owners(screener, ownership or ())
+        report = screener.report_name(query)
+        deliver(report, (), chosen, output)
+        if recorder:
+            recorder.name(query, report)
+        write_record(recorder, screener, report.outcome, EXIT[report.outcome])
     raise typer.Exit(EXIT[report.outcome])
 
 

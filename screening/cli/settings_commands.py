@@ -112,7 +112,7 @@ def _facts(effective: Effective) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(one) for one in value]
     return str(value) if isinstance(value, Path) else value
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 
 from screening.errors import ScreeningError
@@ -43,6 +44,12 @@ def note(text: str) -> None:
     """Write a line to standard error, whatever is in it."""
     with suppress(OSError):
         print(one_line(text), file=sys.stderr)  # noqa: T201
+
+
+def say(lines: Iterable[str]) -> None:
+    """Note lines on standard error, as this program's."""
+    for line in lines:
+        note(f"screen: {line}")
 
 
 def tell(error: ScreeningError) -> None:

@@ -112,7 +112,8 @@ class Edition:
     which this issue was known to be the publisher's current one: the day of retrieval if it came from the
     publisher, else the publication date. Age and staleness count from it. `date_basis` says how the
     publication date is known, `accepted` why an edition that the gate refused is used all the same,
-    `incomplete` what the files themselves show to be missing from a partial one.
+    `incomplete` what the files themselves show to be missing from a partial one. `files` are the published
+    files, "NAME SHA256" each.
     """
 
     list_id: str
@@ -131,6 +132,7 @@ class Edition:
     of_parties: int | None = None
     accepted: str | None = None
     incomplete: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

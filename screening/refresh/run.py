@@ -194,7 +194,7 @@ def _edition(
 ) -> Edition:
     """What all lists of the files have in common; the list and the counts are still to be filled in."""
     published_on, basis = publication_date(parsed, given.path, given.changed_on)
-    lines = "".join(f"{name} {sums[name]}\n" for name in sorted(sums))
+    files = tuple(f"{name} {sums[name]}" for name in sorted(sums))
     return Edition(
         list_id="",
         source_id=source.id,
@@ -202,13 +202,14 @@ def _edition(
         published_on=published_on,
         as_of=published_on if given.path else now.date().isoformat(),
         retrieved_at=now.isoformat(timespec="seconds"),
-        sha256=hashlib.sha256(lines.encode()).hexdigest(),
+        sha256=hashlib.sha256("".join(f"{line}\n" for line in files).encode()).hexdigest(),
         digest="",
         parties=0,
         names=0,
         weak_names=0,
         date_basis=basis,
         incomplete="; ".join(parsed.incomplete),
+        files=files,
     )
 
 

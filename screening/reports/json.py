@@ -113,6 +113,11 @@ def _counts(finding: Finding) -> list[CountJson]:
     return [CountJson(document=place, mentions=count) for place, count in sorted(counts.items())]
 
 
+def finding_json(finding: Finding, report: Report) -> FindingJson:
+    """One finding as the checked JSON model; `report` tells the lists and measures that it speaks of."""
+    return _finding(finding, report)
+
+
 def _finding(finding: Finding, report: Report) -> FindingJson:
     return FindingJson(
         name=finding.name,

@@ -103,11 +103,30 @@ def as_text(series: pl.Series) -> pl.Series:
     return pl.Series(series.name, list(texts), dtype=pl.String)
 
 
+class Witness(Protocol):
+    """Told of every answer in full, by who keeps evidence of a run."""
+
+    def answered(
+        self, key: Key, answer: Answer, findings: Sequence[Finding], owned: Sequence[Ownership]
+    ) -> None:
+        """An answer that says more than that nothing was found; told again if it was forgotten meanwhile."""
+        ...
+
+    def rows(self, keys: Sequence[Key | None], faults: Mapping[int, str]) -> None:
+        """The key of each row of a frame, None where nothing was found; row -> why it was not screened."""
+        ...
+
+    def commit(self) -> None:
+        """The rows told of last are part of the result."""
+        ...
+
+
 class FrameScreener:
     """Frames of one table, one after another."""
 
-    def __init__(self, screener: Screener, columns: Columns) -> None:
+    def __init__(self, screener: Screener, columns: Columns, witness: Witness | None = None) -> None:
         self._screener = screener
+        self._witness = witness
         self._columns = columns
         self._measures = screener.snapshot.catalogue.measures
         self._reader = RowReader(tuple(columns.by_role), screener.settings.kind)
@@ -140,6 +159,9 @@ class FrameScreener:
             asked = set(places)
             numbers = {key: number for key, number in numbers.items() if number in asked}
         answers = [(numbers[key], answer) for key, answer in self._answers(list(numbers)).items()]
+        if self._witness:
+            told, keys = {number for number, _ in answers}, {number: key for key, number in numbers.items()}
+            self._witness.rows([keys[place] if place in told else None for place in places], faults)
         answers += [(-1 - row, Answer(Outcome.NOT_SCREENED, reason)) for row, reason in faults.items()]
         return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(answers))
 
@@ -169,6 +191,8 @@ class FrameScreener:
             self._remember(key, answer)
             if answer is not NOTHING_FOUND:
                 found[key] = answer
+                if self._witness:
+                    self._witness.answered(key, answer, findings, owned)
         return found
 
     def _owned(self, asked: Sequence[Asked]) -> Sequence[tuple[Ownership, ...]]:

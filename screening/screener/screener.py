@@ -218,6 +218,11 @@ class Screener:
         info = InputInfo("name", "-", "")
         return self._report(info, findings, subject_name=finding.name, gaps=(*facts.notes, *gaps))
 
+    def report_rows(self) -> Report:
+        """What a report says of a run, without a finding: the lists and measures that findings speak of."""
+        report = self._report(InputInfo("table", "-", ""), ())
+        return replace(report, measures=dict(self.snapshot.catalogue.measures))
+
     # --- one document --------------------------------------------------------------------------
 
     def report_document(self, document: Document) -> Report:

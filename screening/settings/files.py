@@ -118,6 +118,8 @@ def _placed(value: Any, path: Path) -> Any:
         return path.absolute().parent / value.expanduser()
     if isinstance(value, Address) and "://" not in value:
         return Address(path.absolute().parent / Path(value).expanduser())
+    if isinstance(value, tuple):
+        return tuple(_placed(one, path) for one in value)
     return value
 
 

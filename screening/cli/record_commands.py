@@ -1,0 +1,151 @@
+"""`screen verify`: is a record what was written, and does its run give the same answers again?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from screening.cli.lists_commands import new_console, wants_json
+from screening.cli.owners_files import know_owners, names_by_number
+from screening.cli.screen_commands import DecisionsOption
+from screening.cli.streams import note
+from screening.errors import RecordError
+from screening.reports.visible import one_line
+
+if TYPE_CHECKING:
+    from screening.records.table import RecordedTable
+    from screening.records.verify import Check, Verification
+    from screening.screener import Screener
+
+SHOWN = 50
+"""Differences shown of one record in a table; --format json tells up to `MOST`."""
+MOST = 10_000
+VERDICT_EXIT = {"identical": 0, "failed": 1, "differs": 3, "unchecked": 4}
+_WORST_FIRST = ("failed", "differs", "unchecked", "identical")
+_STYLES = {"fault": "bold red", "differs": "yellow", "unchecked": "yellow", "note": "dim", "ok": "green"}
+
+
+def verify(
+    context: typer.Context,
+    record: Annotated[Path, typer.Argument(help="RUN.json, or a folder of records.")],
+    inputs: Annotated[
+        list[Path] | None, typer.Option("--input", help="Where an input is now; repeatable.", metavar="FILE")
+    ] = None,
+    decisions: DecisionsOption = None,
+    today: Annotated[
+        bool, typer.Option("--today", help="Say too what today's lists and settings would change.")
+    ] = False,
+    processes: Annotated[
+        int | None, typer.Option(min=1, help="Processes that screen. Default: one a processor.")
+    ] = None,
+    shape: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+) -> None:
+    """Verify a record, or a folder of them: recompute all digests, repeat the run, say what differs and why.
+
+    Exit codes: 0 identical, 1 failed (the record or its chain was tampered with, or it is none), 2 usage,
+    3 differs, 4 could not be checked wholly; 1 outranks 3, 3 outranks 4.
+    """
+    from screening.records.verify import Check, Verification, Verifier, check_chain
+    from screening.screener.workers import usable_processors
+    from screening.snapshot.store import Store
+
+    as_json = wants_json(shape)
+    chain: list[Check] = []
+    paths = [record]
+    if record.is_dir():
+        chain, paths = check_chain(record)
+    settings = context.find_root().obj.chosen() if today else None
+    verifier = Verifier(
+        Store(),
+        know_recorded_owners,
+        tuple(inputs or ()),
+        decisions,
+        settings,
+        processes or usable_processors(),
+    )
+    found = []
+    for path in paths:
+        try:
+            found.append(verifier.verify(path))
+        except RecordError as error:
+            if not chain:
+                raise
+            found.append(Verification(path, (Check("record", "fault", str(error), error.hint),)))
+        if chain and not as_json:
+            _print(found[-1])
+    verdict = _worst(found, chain)
+    if as_json:
+        facts = {
+            "schema": "screening.verification/1",
+            "verdict": verdict,
+            "chain": [_check(one) for one in chain],
+            "records": [_facts(one) for one in found],
+        }
+        typer.echo(json.dumps(facts, indent=2, ensure_ascii=False))
+    else:
+        if not chain:
+            _print(found[0])
+        _print_checks(chain)
+        if chain:
+            note(f"screen: {len(found)} records: {verdict}")
+    raise typer.Exit(VERDICT_EXIT[verdict])
+
+
+def know_recorded_owners(screener: Screener, owners: Sequence[Path], table: RecordedTable | None) -> None:
+    """Let files of owners speak as they did in the recorded run. Raises InputError."""
+    numbered = owners and table is not None and not table.streamed
+    know_owners(screener, owners, names_by_number(table.open, table.columns) if numbered and table else ())
+
+
+def _worst(found: list[Verification], chain: list[Check]) -> str:
+    verdicts = {one.verdict for one in found}
+    if any(check.state == "fault" for check in chain):
+        verdicts.add("failed")
+    return next(verdict for verdict in _WORST_FIRST if verdict in verdicts or verdict == "identical")
+
+
+def _facts(one: Verification) -> dict[str, Any]:
+    return {
+        "record": str(one.path),
+        "verdict": one.verdict,
+        "repeated": one.repeated,
+        "command": one.run.command if one.run else None,
+        "started_at": one.run.started_at if one.run else None,
+        "outcome": one.run.outcome if one.run else None,
+        "checks": [_check(check) for check in one.checks],
+        "differences_total": len(one.differences),
+        "differences": [
+            {"where": d.where, "name": d.name, "what": list(d.what), "cause": d.cause}
+            for d in one.differences[:MOST]
+        ],
+    }
+
+
+def _check(check: Check) -> dict[str, str]:
+    return {"what": check.what, "state": check.state, "said": check.said, "hint": check.hint}
+
+
+def _print(one: Verification) -> None:
+    console = new_console()
+    console.print(one_line(f"{one.path}: {one.verdict.upper()}"), style="bold", soft_wrap=True)
+    _print_checks(one.checks)
+    for difference in one.differences[:SHOWN]:
+        name = f" {difference.name!r}" if difference.name else ""
+        console.print(one_line(f"  {difference.where}{name}: {'; '.join(difference.what)}"), soft_wrap=True)
+        console.print(one_line(f"    because of {difference.cause}"), style="dim", soft_wrap=True)
+    if len(one.differences) > SHOWN:
+        console.print(f"  and {len(one.differences) - SHOWN:,} more: --format json")
+
+
+def _print_checks(checks: list[Check] | tuple[Check, ...]) -> None:
+    console = new_console()
+    for check in checks:
+        hint = f" ({check.hint})" if check.hint else ""
+        style = _STYLES[check.state]
+        console.print(
+            one_line(f"  {check.state:9} {check.what}: {check.said}{hint}"), style=style, soft_wrap=True
+        )

@@ -1,0 +1,212 @@
+"""The record of a run, versioned: `screening.run/1`. Its JSON Schema is docs/run.schema.json.
+
+Within a version keys may be added, never renamed, dropped or given another meaning: a record is kept for ten
+years (31 CFR 501.601) and read by whatever version there is then. Digests are sha256 in lower-case
+hexadecimal, times ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SCHEMA = "screening.run/1"
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00:.][^/\\\x00:]{0,254}$")]
+"""The name of a file or folder in its known place: no path leads anywhere else."""
+
+
+class _Part(BaseModel):
+    """Keys that a later version added are passed over."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+
+class PreviousJson(_Part):
+    """The record before this one in its folder."""
+
+    file: FileName
+    seal: Digest
+
+
+class ToolJson(_Part):
+    """What answered. `code` tells room of the program -> digest, `tables` word or list table -> digest."""
+
+    name: Literal["screening"] = "screening"
+    version: str
+    python: str
+    platform: str
+    code: dict[str, Digest]
+    tables: dict[str, Digest]
+    libraries: dict[str, str]
+
+
+class PublishedFileJson(_Part):
+    """A published file that an edition was read from, as it is kept in the store: raw/SHA256/NAME."""
+
+    name: str
+    sha256: Digest
+
+
+class EditionJson(_Part):
+    """The edition of a list that was screened against; the fields are those of the store's edition.json.
+
+    `name` is its folder in the store. `sha256` is of the published files, `digest` of the parties read from
+    them; `files` are those files, empty where they are no longer kept.
+    """
+
+    name: FileName
+    source_id: str
+    coverage: Literal["whole", "partial", "extract"]
+    origin: Literal["store", "embedded"]
+    published_on: str | None
+    date_basis: str
+    as_of: str | None
+    retrieved_at: str | None
+    sha256: Digest
+    digest: Digest
+    parties: int
+    names: int
+    weak_names: int
+    of_parties: int | None
+    accepted: str | None
+    incomplete: str
+    files: list[PublishedFileJson]
+
+
+class AttemptJson(_Part):
+    """How the last refresh of the list had ended."""
+
+    state: str
+    at: str
+    reason: str
+
+
+class ListJson(_Part):
+    """One list. `screened` is False for one that was held and left out (--only, --exclude)."""
+
+    id: str
+    title: str
+    screened: bool
+    state: Literal["whole", "partial", "extract", "absent"]
+    stale: bool
+    age_days: int | None
+    reason: str
+    edition: EditionJson | None
+    attempt: AttemptJson | None
+
+
+class InputJson(_Part):
+    """What was screened. `path` is as it was given (- is standard input), `place` where that was."""
+
+    kind: Literal["article", "table", "owners"]
+    path: str
+    place: str
+    bytes: int | None
+    sha256: Digest
+
+
+class DocumentJson(_Part):
+    """A document that was asked for; `unreadable` tells why it could not be read, else its input follows."""
+
+    path: str
+    unreadable: str
+
+
+class PassedOverJson(_Part):
+    """Files of a folder that were not read, and why."""
+
+    text: str
+    reason: str
+    count: int
+
+
+class ArticlesJson(_Part):
+    """What was asked for in articles. `inputs` are those of `documents` that could be read, in their order;
+    `gaps` is what of the whole run was not read."""
+
+    label: str
+    documents: list[DocumentJson]
+    passed_over: list[PassedOverJson]
+    gaps: list[str]
+
+
+class DecisionsJson(_Part):
+    """The decisions of reviewers that the run knew: the first `count` that are kept at `source`. `sha256` is
+    of those as CSV, as `screen decisions export` writes them."""
+
+    source: str
+    count: int
+    sha256: Digest
+
+
+class SidecarJson(_Part):
+    """A file of answers beside the record: JSON lines, described in docs/records.md."""
+
+    file: FileName
+    sha256: Digest
+    bytes: int
+    answers: int
+    rows: int
+
+
+class OutputJson(_Part):
+    """The file that the rows went to; no digest of a stream, or of a file that was not finished."""
+
+    path: str
+    format: str
+    bytes: int | None
+    sha256: Digest | None
+
+
+class TableJson(_Part):
+    """How a table was read and what came of it.
+
+    `columns` tells role -> column, `reading` what was said of the format. `first_row` and `last_row` count
+    the rows behind the header from 1: a run that was continued answers for its own rows alone. `tally` is
+    outcome -> rows. Rows without a line in the sidecar are not_listed, with nothing more to say.
+    """
+
+    columns: dict[str, str]
+    reading: dict[str, str | None]
+    first_row: int
+    last_row: int
+    tally: dict[str, int]
+    answers: SidecarJson
+    output: OutputJson
+    only_matches: bool
+    stopped_by_signal: int | None
+
+
+class RunJson(_Part):
+    """One run. `clock` is the time by which it judged: its start, or that of the run it continues.
+
+    `number` counts the records of a folder from 1. `query` is the one name that was asked for, with what else
+    was known. `report` is the report as it was given, in `screening.report/1`; a table has none. `seal` is
+    the sha256 of the file's bytes with 64 zeros in its place.
+    """
+
+    schema_: Literal["screening.run/1"] = Field(default="screening.run/1", alias="schema")
+    number: int
+    previous: PreviousJson | None
+    command: Literal["article", "name", "batch"]
+    started_at: str
+    ended_at: str
+    clock: str
+    outcome: Literal["matches", "no_match", "incomplete", "failed"]
+    exit_code: int
+    warnings: list[str]
+    tool: ToolJson
+    settings: dict[str, Any]
+    settings_digest: Digest
+    snapshot_digest: Digest
+    lists: list[ListJson]
+    inputs: list[InputJson]
+    query: dict[str, Any] | None
+    decisions: DecisionsJson | None
+    articles: ArticlesJson | None
+    report: dict[str, Any] | None
+    table: TableJson | None
+    seal: Digest

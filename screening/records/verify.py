@@ -1,0 +1,300 @@
+"""Is a record what was written, and does its run give the same answers again? If not, what differs, and why.
+
+Everything is recomputed: seal, chain, digests of input, editions, output and answers; then the run is made
+again. A difference is laid to what is known to have changed; one that nothing explains is the record's own
+fault. Nothing is written but a folder of answers for the time of the comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from screening.catalogue import load_catalogue
+from screening.errors import RecordError, ScreeningError
+from screening.model import Edition
+from screening.records import ledger
+from screening.records.answers import Answers
+from screening.records.difference import Difference, differences
+from screening.records.provenance import differing, tool
+from screening.records.repeat import (
+    find_inputs,
+    recorded_clock,
+    recorded_decisions,
+    recorded_editions,
+    recorded_settings,
+    reopened,
+    repeat,
+    scratch_folder,
+    screener_of,
+)
+from screening.records.schema import RunJson
+from screening.records.sealed import read_record, seal_of
+from screening.records.table import RecordedTable
+from screening.records.writing import file_digest
+from screening.screener import Screener
+from screening.settings import Settings
+from screening.snapshot.snapshot import Snapshot, open_snapshot
+from screening.snapshot.store import Store
+
+KnowOwners = Callable[[Screener, Sequence[Path], RecordedTable | None], None]
+State = Literal["ok", "note", "unchecked", "differs", "fault"]
+VERDICTS = {"fault": "failed", "differs": "differs", "unchecked": "unchecked"}
+"""The worst state of a record -> its verdict; none of these: identical."""
+UNEXPLAINED = "nothing that is known to have changed: the record does not say what this run answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `fault`: the record is not what was written or contradicts itself;
+    `differs`: what was screened or what screens is another now; `unchecked`: it is not here."""
+
+    what: str
+    state: State
+    said: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What came of one record. `repeated`: whether the run could be made again."""
+
+    path: Path
+    checks: tuple[Check, ...]
+    differences: tuple[Difference, ...] = ()
+    repeated: bool = False
+    run: RunJson | None = None
+
+    @property
+    def verdict(self) -> str:
+        """identical, differs, unchecked (could not be checked wholly) or failed."""
+        states = {check.state for check in self.checks}
+        return next((verdict for state, verdict in VERDICTS.items() if state in states), "identical")
+
+
+@dataclass
+class Verifier:
+    """Verifies records against one store. `inputs` are files to look among for what was screened,
+    `decisions` the address of those of reviewers; `now`:
+    answer with the lists and these settings of today too, and say what that changes; `know_owners` lets files
+    of owners speak of a screener's companies."""
+
+    store: Store
+    know_owners: KnowOwners
+    inputs: Sequence[Path] = ()
+    decisions: str | None = None
+    now: Settings | None = None
+    processes: int = 1
+
+    def verify(self, path: Path) -> Verification:
+        """Check one record. Raises RecordError for what is no record."""
+        run, data = read_record(path)
+        checks = [_seal(run, data), *_chained(path, run)]
+        differing_tool = differing(run.tool, tool(self.store.home / "lists"))
+        checks += _tool_checks(differing_tool)
+        checks += self._files(run, path.parent)
+        if any(check.state == "fault" for check in checks):
+            return Verification(path, tuple(checks), run=run)
+        try:
+            return self._repeated(run, path, checks, differing_tool)
+        except RecordError as error:
+            return Verification(path, (*checks, Check("record", "fault", str(error), error.hint)), run=run)
+        except ScreeningError as error:
+            return Verification(path, (*checks, Check("run", "unchecked", str(error), error.hint)), run=run)
+        except (AttributeError, TypeError, KeyError, ValueError) as error:
+            said = f"what it says of its answers is no answer ({type(error).__name__})"
+            return Verification(path, (*checks, Check("record", "fault", said)), run=run)
+
+    # --- what stands beside the record -----------------------------------------------------------
+
+    def _files(self, run: RunJson, folder: Path) -> Iterator[Check]:
+        for one, source in zip(run.inputs, find_inputs(run, folder, self.inputs), strict=True):
+            what = f"input {one.path}"
+            if source.path:
+                yield Check(what, "ok", f"sha256 {one.sha256[:16]}")
+            elif source.changed:
+                yield Check(
+                    what, "differs", f"{source.changed[0]} is not the file that was screened any more"
+                )
+            else:
+                yield Check(what, "unchecked", "is not here", f"--input FILE of sha256 {one.sha256}")
+        if run.table is None:
+            return
+        answers, output = run.table.answers, run.table.output
+        held = folder / answers.file
+        if not held.is_file():
+            yield Check("answers", "fault", f"{answers.file} is gone from beside the record")
+        elif file_digest(held) != answers.sha256:
+            yield Check("answers", "fault", f"{answers.file} was edited")
+        else:
+            yield Check("answers", "ok", f"{answers.file}, sha256 {answers.sha256[:16]}")
+        if output.sha256 is not None:
+            yield _output(Path(output.path), output.sha256)
+
+    # --- the run again ---------------------------------------------------------------------------
+
+    def _repeated(
+        self, run: RunJson, path: Path, checks: list[Check], differing_tool: Sequence[str]
+    ) -> Verification:
+        settings, clock = recorded_settings(run), recorded_clock(run)
+        checks.append(Check("settings", "ok", f"digest {run.settings_digest[:16]}"))
+        catalogue = load_catalogue(self.store.home / "lists")
+        editions, absent = recorded_editions(run, self.store, catalogue)
+        for one in absent:
+            state: State = "differs" if one.changed else "unchecked"
+            checks.append(Check(f"list {one.list_id}", state, one.said, one.hint))
+        sources = [source.path for source in find_inputs(run, path.parent, self.inputs)]
+        there = [(one, source) for one, source in zip(run.inputs, sources, strict=True) if source]
+        if absent or len(there) < len(sources):
+            return Verification(path, tuple(checks), run=run)
+        owners = [source for one, source in there if one.kind == "owners"]
+        paths = [source for one, source in there if one.kind != "owners"]
+        made = recorded_decisions(run, self.decisions)
+        snapshot = reopened(run, editions, self.store, catalogue)
+        checks.append(_editions(run, snapshot, differing_tool))
+        table = run.table
+        recorded = Answers(run.report)
+        if table is not None:
+            held = path.parent / table.answers.file
+            recorded = Answers(None, held, table.answers.sha256, table.tally)
+        label = run.articles.label if run.articles else "name"
+        cause = f"tool: {'; '.join(differing_tool)}" if differing_tool else UNEXPLAINED
+        with scratch_folder() as scratch:
+
+            def again(opened: Snapshot, of: tuple[Edition, ...] | None, chosen: Settings) -> Answers:
+                with screener_of(opened, of, chosen, clock, self.store, self.processes, made) as screener:
+                    self.know_owners(screener, owners, RecordedTable.of(run, paths[0]) if run.table else None)
+                    return repeat(run, paths, screener, scratch)
+
+            answers = again(snapshot, editions, settings)
+            found = [replace(one, cause=cause) for one in differences(recorded, answers, label)]
+            checks.append(_answers(found, differing_tool))
+            if self.now is not None:
+                current = open_snapshot(self.store, catalogue)
+                with_lists = again(current, None, settings)
+                moved, other = _moved(run, current), _chosen_otherwise(run, self.now)
+                by_lists = [replace(o, cause=moved) for o in differences(answers, with_lists, label)]
+                with_all = again(current, None, self.now) if other else with_lists
+                by_settings = [replace(o, cause=other) for o in differences(with_lists, with_all, label)]
+                checks += [_today("lists", moved, by_lists), _today("settings", other, by_settings)]
+                found += [*by_lists, *by_settings]
+        return Verification(path, tuple(checks), tuple(found), repeated=True, run=run)
+
+
+def _seal(run: RunJson, data: bytes) -> Check:
+    if seal_of(data) != run.seal:
+        return Check("seal", "fault", "the record was edited: its bytes do not have its seal")
+    return Check("seal", "ok", run.seal)
+
+
+def _chained(path: Path, run: RunJson) -> Iterator[Check]:
+    """The record in the chain of its folder; without a ledger nothing is said of other records."""
+    try:
+        entries = ledger.read_ledger(path.parent)
+    except RecordError as error:
+        yield Check("chain", "fault", str(error), error.hint)
+        return
+    if not entries:
+        yield Check("chain", "note", "no ledger lies beside it, so its place among records cannot be told")
+        return
+    mine = next((entry for entry in entries if entry.seal == run.seal), None)
+    if mine is None:
+        yield Check("chain", "fault", "the ledger of its folder does not know this record")
+        return
+    previous = run.previous.seal if run.previous else ""
+    if (mine.number, mine.previous) != (run.number, previous):
+        yield Check("chain", "fault", "the ledger tells another place in the chain than the record")
+        return
+    yield Check("chain", "ok", f"number {run.number} of {len(entries)}")
+
+
+def _tool_checks(differing_tool: Sequence[str]) -> Iterator[Check]:
+    if differing_tool:
+        yield Check("tool", "note", f"is not the one that answered: {'; '.join(differing_tool)}")
+    else:
+        yield Check("tool", "ok", "the same code, tables and libraries")
+
+
+def _output(path: Path, sha256: str) -> Check:
+    if not path.is_file():
+        return Check("output", "note", f"{path} is not here")
+    if file_digest(path) != sha256:
+        return Check("output", "differs", f"{path} is not the file that was written any more")
+    return Check("output", "ok", f"{path}, sha256 {sha256[:16]}")
+
+
+def _editions(run: RunJson, snapshot: Snapshot, differing_tool: Sequence[str]) -> Check:
+    said = f"{len(snapshot.editions)} editions, digest {snapshot.digest[:16]}"
+    if snapshot.digest == run.snapshot_digest:
+        return Check("lists", "ok", said)
+    if differing_tool:  # each edition was recomputed by itself
+        return Check("lists", "note", f"{said}, which this version makes otherwise")
+    return Check("lists", "fault", "the editions of the record do not make its snapshot digest")
+
+
+def _answers(found: Sequence[Difference], differing_tool: Sequence[str]) -> Check:
+    if not found:
+        return Check("answers again", "ok", "identical")
+    said = f"{len(found):,} differ"
+    if differing_tool:
+        return Check("answers again", "differs", f"{said}: the tool is another")
+    return Check("answers again", "fault", f"{said}: {UNEXPLAINED}")
+
+
+def _moved(run: RunJson, current: Snapshot) -> str:
+    """The lists whose edition is another today, in words; empty if there are none."""
+    then = {one.id: (one.edition.sha256, one.edition.digest) for one in run.lists if one.edition}
+    now = {one.list_id: (one.sha256, one.digest) for one in current.editions}
+    moved = sorted(list_id for list_id in {*then, *now} if then.get(list_id) != now.get(list_id))
+    return f"other editions of {', '.join(moved)}" if moved else ""
+
+
+def _chosen_otherwise(run: RunJson, settings: Settings) -> str:
+    """The settings that are others today, in words; empty if there are none."""
+    now = settings.model_dump(mode="json")
+    then = {key: run.settings.get(key) for key in now}
+    return "; ".join(f"{key} {then[key]!r}, now {now[key]!r}" for key in now if then[key] != now[key])
+
+
+def _today(what: str, said: str, found: Sequence[Difference]) -> Check:
+    """What is otherwise today, and how many answers it changes."""
+    if not said:
+        return Check(f"{what} today", "ok", "the same")
+    return Check(f"{what} today", "differs" if found else "note", f"{said}: {len(found):,} answers differ")
+
+
+# --- folders -----------------------------------------------------------------------------------------
+
+
+def check_chain(folder: Path) -> tuple[list[Check], list[Path]]:
+    """(what is wrong with a folder's chain, its records in order). Raises RecordError if there is none."""
+    if not folder.is_dir():
+        raise RecordError(f"{folder} is no folder")
+    entries = ledger.read_ledger(folder)
+    if not entries:
+        raise RecordError(
+            f"{folder} has no ledger of records", hint="screen verify RUN.json takes one record"
+        )
+    checks = [Check(f"chain {file}", "fault", said) for file, said in ledger.breaks(entries)]
+    known = {entry.file for entry in entries}
+    for entry in entries:
+        if not (folder / entry.file).is_file():
+            checks.append(Check(f"chain {entry.file}", "fault", f"record {entry.number} was removed"))
+    for path in sorted(folder.glob("*.json")):
+        if path.name not in known and _is_record(path):
+            checks.append(Check(f"chain {path.name}", "fault", "is a record that the ledger does not know"))
+    if not checks:
+        last = entries[-1]
+        said = f"{len(entries)} records, whole and in order; the newest has the seal {last.seal}"
+        checks.append(Check("chain", "ok", said))
+    return checks, [folder / entry.file for entry in entries if (folder / entry.file).is_file()]
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        read_record(path)
+    except RecordError:
+        return False
+    return True

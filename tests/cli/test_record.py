@@ -1,0 +1,97 @@
+"""`--record` and `screen verify`, as their users run them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.test_batch_stopped import rows_done, start
+from tests.cli.test_journeys import ROOT, SAMPLE, screen
+
+NAMES = "name\nHuawei\nAcme Bakery\n-\nChina Mobile\n"
+
+
+def test_every_command_is_recorded_and_the_folder_is_proved(tmp_path: Path) -> None:
+    runs = tmp_path / "runs"
+    table = tmp_path / "names.csv"
+    table.write_text(NAMES, encoding="utf-8")
+    done = screen(SAMPLE, "--record", runs / "article.json", "--format", "summary")
+    assert done.returncode == 3
+    assert f"recorded in {runs / 'article.json'}, number 1, seal " in done.stderr
+    assert screen("name", "Huawei", "--record-folder", runs).returncode == 3
+    assert screen("batch", table, "-o", tmp_path / "o.csv", "--record-folder", runs).returncode == 3
+    assert screen("batch", "-", "--record", runs / "stdin.json", stdin=NAMES.encode()).returncode == 3
+    schema = json.loads((ROOT / "docs/run.schema.json").read_text(encoding="utf-8"))
+    for path in runs.glob("*.json"):
+        jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_bytes()))
+    done = screen("verify", runs, "--input", table, "--format", "json")
+    assert done.returncode == 0, done.stdout
+    told = json.loads(done.stdout)
+    assert told["verdict"] == "identical"
+    assert [one["verdict"] for one in told["records"]] == ["identical"] * 4
+    assert "Huawei" not in done.stderr
+    (runs / "stdin.json").unlink()
+    assert screen("verify", runs, "--input", table).returncode == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
+def test_a_run_that_was_stopped_and_continued_is_recorded_in_parts(tmp_path: Path) -> None:
+    table, output, runs = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "runs"
+    names = ("Huawei Technologies", "", "Zorvex Brightwater", "=1+1")
+    table.write_text("name\n" + "".join(f"{names[n % 4]} \n" for n in range(30_000)), encoding="utf-8")
+    running = start(table, "-o", output, "--chunk", 5, "--record", runs / "1.json")
+    while rows_done(output) < 20 and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    assert running.wait() == 130
+    assert screen("batch", table, "-o", output, "--resume", "--record", runs / "2.json").returncode == 3
+    first, second = (json.loads((runs / name).read_bytes()) for name in ("1.json", "2.json"))
+    assert first["table"]["stopped_by_signal"] == signal.SIGINT
+    assert second["table"]["first_row"] == first["table"]["last_row"] + 1
+    assert second["table"]["last_row"] == 30_000
+    assert second["clock"] == first["clock"]
+    assert any("does not answer for the" in said for said in second["warnings"])
+    counted = [sum(one["table"]["tally"].values()) for one in (first, second)]
+    assert sum(counted) == 30_000
+    done = screen("verify", runs)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_run_that_cannot_be_recorded_fails_loudly(tmp_path: Path) -> None:
+    taken = tmp_path / "taken.json"
+    taken.write_text("{}", encoding="utf-8")
+    done = screen("name", "Huawei", "--record", taken)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert taken.read_text(encoding="utf-8") == "{}"
+    (tmp_path / "screening-ledger.jsonl").write_text("x\n", encoding="utf-8")
+    done = screen("name", "Huawei", "--record", tmp_path / "new.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "is no line of a ledger" in done.stderr
+
+
+def test_settings_can_ask_for_a_record_of_every_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "screening.toml"
+    place.write_text("[record]\nfolder = 'runs'\n", encoding="utf-8")
+    assert screen("name", "Huawei", "--config", place).returncode == 3
+    (record,) = (tmp_path / "runs").glob("*.json")
+    done = screen("verify", record)
+    assert done.returncode == 0
+    assert "IDENTICAL" in done.stdout
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace('"exit_code": 3', '"exit_code": 0'), encoding="utf-8")
+    done = screen("verify", record)
+    assert done.returncode == 1
+    assert "FAILED" in done.stdout
+
+
+def test_verify_of_what_is_no_record(tmp_path: Path) -> None:
+    for given, said in ((SAMPLE, "not JSON"), (tmp_path, "no ledger"), (tmp_path / "x", "does not exist")):
+        done = screen("verify", given)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert said in done.stderr

@@ -1,0 +1,232 @@
+"""`verify`: an unchanged run is proved, and every change is explained or told as tampering."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from screening.errors import RecordError
+from screening.records import provenance
+from screening.records.sealed import UNSEALED, seal_of
+from screening.records.verify import check_chain
+from screening.settings import Settings
+from screening.snapshot.store import Store
+from tests.records.recorded import Desk, desk, states
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Desk:
+    return desk(tmp_path)
+
+
+def edited(path: Path, before: str, after: str, *, seal: bool = False) -> None:
+    """Change a record; with `seal` as somebody would who knows how it is sealed."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    text = text.replace(before, after, 1)
+    if seal:
+        old = re.findall(r'"seal": "([0-9a-f]{64})"', text)[-1]
+        text = text.replace(f'"seal": "{old}"\n}}', f'"seal": "{UNSEALED}"\n}}')
+        text = text.replace(f'"seal": "{UNSEALED}"', f'"seal": "{seal_of(text.encode())}"')
+    path.write_text(text, encoding="utf-8")
+
+
+def test_unchanged_runs_are_identical(at: Desk) -> None:
+    written = [at.article(), at.name(), at.table(), at.table(None), at.table(None)]
+    for one in written:
+        found = at.verify(one)
+        assert (found.verdict, found.repeated, states(found)) == ("identical", True, {}), one.path
+    assert [one.number for one in written] == [1, 2, 3, 4, 5]
+    assert [one.path.name for one in written[3:]] == [
+        "20260203T120000Z-batch.json",
+        "20260203T120000Z-batch-2.json",
+    ]
+    checks, paths = check_chain(at.runs)
+    assert [check.state for check in checks] == ["ok"]
+    assert paths == [one.path for one in written]
+
+
+def test_a_run_holds_after_its_list_moved_on(at: Desk) -> None:
+    """The editions of a record are not pruned, and it is repeated against them."""
+    written = [at.article(), at.table()]
+    at.store.pin(at.screener().snapshot.editions)
+    at.refresh(4, keep=0)
+    at.refresh(5, keep=0)
+    assert len(at.store.edition_names("own")) == 2
+    for one in written:
+        assert at.verify(one).verdict == "identical"
+
+
+def test_todays_lists_and_settings_are_told_apart(at: Desk) -> None:
+    written = at.table()
+    at.refresh(4)
+    found = at.verify(written, now=Settings.of(only=["own"]))
+    assert found.verdict == "differs"
+    by_place = {one.where: one for one in found.differences}
+    assert {one.cause for one in found.differences} == {"other editions of own"}
+    assert (by_place["row 5"].name, by_place["row 5"].what) == (
+        "Zorvex 3 Ltd",
+        ("not_listed, now listed", by_place["row 5"].what[1]),
+    )
+    assert by_place["row 5"].what[1].startswith("new match: Zorvex 3 Ltd (own:")
+    assert "3 listed" in by_place["table"].what[0]
+    exact = at.verify(
+        at.table(None, text="name\nZorwex 1 Ltd\n"), now=Settings.of(only=["own"], threshold=100)
+    )
+    assert [one.cause for one in exact.differences] == ["threshold 85.0, now 100.0"] * 2
+    assert ", now not_listed" in exact.differences[0].what[0]
+
+
+def test_a_pruned_edition_is_named_with_what_restores_it(at: Desk) -> None:
+    written = at.name()
+    at.refresh(4, keep=0)
+    found = at.verify(written)
+    (check,) = [one for one in found.checks if one.what == "list own"]
+    assert (found.verdict, check.state, found.repeated) == ("unchecked", "unchecked", False)
+    assert "is no longer in the store" in check.said
+    sha256 = re.search(r"own.csv of sha256 ([0-9a-f]{64})", check.hint)
+    assert sha256
+    assert (at.store.home / "raw" / sha256[1]).is_dir()
+
+
+def test_a_changed_edition_is_told(at: Desk) -> None:
+    written = at.name()
+    (parties,) = (at.store.home / "editions/own").glob("*/parties.parquet")
+    parties.write_bytes(parties.read_bytes()[:-9] + b"123456789")
+    found = at.verify(written)
+    assert found.verdict == "differs"
+    assert states(found) == {"list own": "differs"}
+
+
+def test_a_changed_word_table_is_named(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables of the program are others now; an answer that differs is laid to them alone."""
+    written = at.article()
+    tool = provenance.tool(at.store.home / "lists")
+    words = "names/words/legal_forms.toml"
+    other = tool.model_copy(update={"tables": {**tool.tables, words: UNSEALED}})
+    monkeypatch.setattr("screening.records.verify.tool", lambda _: other)
+    same = at.verify(written)
+    assert (same.verdict, states(same)) == ("identical", {"tool": "note"})
+    text = '"outcome": "listed",\n    "section"'
+    edited(written.path, text, text.replace("listed", "possible"), seal=True)
+    (at.runs / "screening-ledger.jsonl").unlink()
+    found = at.verify(written)
+    assert found.verdict == "differs"
+    assert [one.cause for one in found.differences] == [f"tool: table {words}"]
+    assert "possible, now listed" in found.differences[0].what[0]
+
+
+def test_an_answer_that_nothing_explains_is_the_records_fault(at: Desk) -> None:
+    written = at.article()
+    text = '"outcome": "listed",\n    "section"'
+    edited(written.path, text, text.replace("listed", "not_listed"), seal=True)
+    (at.runs / "screening-ledger.jsonl").unlink()
+    found = at.verify(written)
+    assert found.verdict == "failed"
+    assert "does not say what this run answered" in found.differences[0].cause
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what"),
+    [
+        ('"threshold": 85.0', '"threshold": 90.0', "settings of the record do not have"),
+        ('"threshold": 85.0', '"threshold": "x"', "settings of the record do not have"),
+        ('"clock": "2026', '"clock": "x026', "is no time"),
+        ('"coverage": "whole"', '"coverage": "extract"', ""),
+        ('"only": [', '"strange": [', "settings of the record do not have"),
+    ],
+)
+def test_a_record_that_contradicts_itself(at: Desk, before: str, after: str, what: str) -> None:
+    written = at.name()
+    edited(written.path, before, after, seal=True)
+    (at.runs / "screening-ledger.jsonl").unlink()
+    found = at.verify(written)
+    assert found.verdict in ("failed", "differs")
+    assert what in " ".join(check.said for check in found.checks)
+
+
+def test_edits_show_in_the_seal_and_in_the_chain(at: Desk) -> None:
+    written = at.article()
+    at.name()
+    edited(written.path, '"exit_code": 3', '"exit_code": 0')
+    assert states(at.verify(written))["seal"] == "fault"
+    edited(written.path, '"exit_code": 0', '"exit_code": 4', seal=True)
+    found = at.verify(written)
+    assert found.verdict == "failed"
+    assert "seal" not in states(found)
+    assert states(found)["chain"] == "fault"
+
+
+def test_answers_beside_the_record_are_part_of_it(at: Desk) -> None:
+    written = at.table()
+    answers = at.runs / "t.answers.jsonl"
+    whole = answers.read_bytes()
+    answers.write_bytes(whole.replace(b'"listed"', b'"not_listed"', 1))
+    assert states(at.verify(written)) == {"answers": "fault"}
+    answers.unlink()
+    assert states(at.verify(written)) == {"answers": "fault"}
+    answers.write_bytes(whole)
+    assert at.verify(written).verdict == "identical"
+
+
+def test_removed_reordered_and_strange_records(at: Desk) -> None:
+    first, second, third = at.article("1.json"), at.name("2.json"), at.name("3.json")
+    ledger = at.runs / "screening-ledger.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+
+    def wrong() -> dict[str, str]:
+        return {check.what: check.said for check in check_chain(at.runs)[0] if check.state == "fault"}
+
+    assert wrong() == {}
+    kept = third.path.read_bytes()
+    third.path.unlink()
+    assert wrong() == {"chain 3.json": "record 3 was removed"}  # the last one shows
+    with pytest.raises(RecordError, match="is gone"):
+        at.name("4.json")
+    third.path.write_bytes(kept)
+    ledger.write_bytes(lines[0] + lines[2])
+    assert set(wrong()) == {"chain 3.json", "chain 2.json"}  # its line gone too
+    with pytest.raises(RecordError, match="is broken"):
+        at.name("4.json")
+    ledger.write_bytes(lines[1] + lines[0] + lines[2])
+    assert "chain 1.json" in wrong()
+    ledger.write_bytes(b"".join(lines))
+    (at.runs / "5.json").write_bytes(first.path.read_bytes())
+    assert wrong() == {"chain 5.json": "is a record that the ledger does not know"}
+    (at.runs / "5.json").unlink()
+    edited(second.path, '"exit_code": 3', '"exit_code": 0', seal=True)
+    assert at.verify(second).verdict == "failed"
+
+
+def test_a_changed_or_absent_input(at: Desk) -> None:
+    written = at.article()
+    article = at.root / "article.txt"
+    moved = article.rename(at.root / "elsewhere.txt")
+    found = at.verify(written)
+    assert (found.verdict, found.repeated) == ("unchecked", False)
+    assert at.verify(written, inputs=[moved]).verdict == "identical"
+    article.write_text("Another text.\n", encoding="utf-8")
+    found = at.verify(written)
+    assert (found.verdict, states(found)) == ("differs", {f"input {article}": "differs"})
+    assert at.verify(written, inputs=[moved]).verdict == "identical"
+
+
+def test_a_changed_output_is_told_and_one_that_is_gone_is_noted(at: Desk) -> None:
+    written = at.table()
+    output = at.root / "out.csv"
+    whole = output.read_bytes()
+    output.write_bytes(whole + b"x")
+    assert (at.verify(written).verdict, states(at.verify(written))) == ("differs", {"output": "differs"})
+    output.unlink()
+    assert (at.verify(written).verdict, states(at.verify(written))) == ("identical", {"output": "note"})
+
+
+def test_the_store_of_another_machine_checks_what_it_can(at: Desk, tmp_path: Path) -> None:
+    written = at.name()
+    at.store = Store(tmp_path / "empty")
+    found = at.verify(written)
+    assert found.verdict == "unchecked"
+    assert json.loads(written.path.read_text(encoding="utf-8"))["schema"] == "screening.run/1"
