@@ -182,9 +182,12 @@ class Owners:
         found: dict[int, list[Finding]] = {place: [] for place in missing}
         for (place, _), finding in zip(asked, answers, strict=True):
             found[place].append(finding)
-            if finding.outcome is Outcome.NOT_SCREENED:
-                self._unscreened[place] = finding.reason
         self._findings.update(found)
+        for place, answered in found.items():
+            missed = [one for one in answered if one.outcome is Outcome.NOT_SCREENED]
+            # "-" among the names of a party says nothing, unless it is all that there is
+            if missed and (len(missed) == len(answered) or any(map(_says_something, missed))):
+                self._unscreened[place] = missed[0].reason
 
     def _queries(self, place: int) -> list[Query]:
         party = self.register.parties[place]
@@ -213,6 +216,10 @@ def _joined(party: Party, findings: Sequence[Finding]) -> Finding:
     reasons = "; ".join(dict.fromkeys(one.reason for one in ranked if one.reason))
     kept = tuple(match for one in ranked for match in one.matches if matches[match.party.uid] is match)
     return replace(ranked[0], name=party.name, forms=tuple(party.names), matches=kept, reason=reasons)
+
+
+def _says_something(finding: Finding) -> bool:
+    return any(map(str.isalnum, finding.name))
 
 
 def _has_owners(reckoning: _Reckoning) -> bool:

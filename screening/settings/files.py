@@ -114,6 +114,8 @@ def _field_of(section: str, name: str) -> str:
 
 
 def _placed(value: Any, path: Path) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_placed(one, path) for one in value)
     if isinstance(value, Path):
         return path.absolute().parent / value.expanduser()
     if isinstance(value, Address) and "://" not in value:

@@ -135,3 +135,15 @@ def test_the_owners_are_not_written_over(owners: Path) -> None:
     done = screen("ownership", str(owners), "-o", str(owners), "--format", "csv")
     assert done.returncode == 2
     assert owners.read_text(encoding="utf-8") == OWNERS
+
+
+def test_files_may_stand_in_the_settings(tmp_path: Path, owners: Path) -> None:
+    settings = tmp_path / "own.toml"
+    settings.write_text(f'[ownership]\nowners = ["{owners.name}"]\n[screening]\nonly = ["us-ofac-sdn"]\n')
+    done = screen("name", "Alder Trade Ltd", "--config", str(settings), "--format", "summary")
+    assert " owned=1 " in done.stdout, done.stderr
+    company = screen("ownership", str(owners), "--config", str(settings), "--format", "summary")
+    assert "lists=1/1" in company.stdout
+    shown = json.loads(screen("settings", "--config", str(settings), "--format", "json").stdout)
+    files = next(one for one in shown["settings"] if (one["section"], one["key"]) == ("ownership", "owners"))
+    assert files["value"] == [str(owners)]
