@@ -12,10 +12,12 @@ from screening.index import heads
 from screening.model import Basis, Family, Kind, Match, Name, Outcome, Role, Strength
 from screening.names import NameForm, name_form
 from screening.policy import (
+    SHARED_BY,
     SURNAME_PARTIES,
     Candidate,
     Rules,
     expired,
+    is_abbreviation,
     is_whole_name,
     short_form_of,
     short_form_outcome,
@@ -52,6 +54,8 @@ def families(
     for list_id, sharing in sorted(members.items()):
         anchors = [listed for _, listed in sharing if short_form_of(form, kind, listed, rules, known=known)]
         uids = frozenset(one.party.uid for one, _ in sharing)
+        if is_abbreviation(form) and kind is Kind.UNKNOWN and not known and len(uids) < SHARED_BY:
+            continue
         if anchors and not is_whole_name(form, len(uids), in_text=in_text):
             outcome = short_form_outcome(form, anchors, len(uids))
             found[list_id] = (uids, _firms(form, list_id, sharing, outcome))

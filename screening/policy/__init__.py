@@ -16,7 +16,9 @@ from screening.policy.decided import Book
 from screening.policy.facts import NOTHING_KNOWN, Facts, facts_of, facts_of_text
 from screening.policy.judge import Verdict, judge, near_misses
 from screening.policy.short_forms import (
+    SHARED_BY,
     SURNAME_PARTIES,
+    is_abbreviation,
     is_whole_name,
     may_be_surname,
     short_form_of,
@@ -29,6 +31,7 @@ from screening.policy.whom import whom_asked
 __all__ = [
     "LIFTED_FROM",
     "NOTHING_KNOWN",
+    "SHARED_BY",
     "SURNAME_PARTIES",
     "Book",
     "Candidate",
@@ -39,6 +42,7 @@ __all__ = [
     "expired",
     "facts_of",
     "facts_of_text",
+    "is_abbreviation",
     "is_whole_name",
     "judge",
     "may_be_surname",

@@ -19,6 +19,8 @@ from screening.model.answered import Tie
 from screening.text.statements import Claimed, Owned, Said
 
 AGREES, DISAGREES, UNCHECKED = "agrees", "disagrees", "cannot be checked"
+_TRADE = ("us-bis",)
+"""A "trade blacklist" of the United States: where one list of it has the party, that is the one meant."""
 _RESTATED = frozenset({"us-dod-1260h"})
 """Each notice states the whole list anew, so a listing's date is not the day the party was first named."""
 _OF_OWNERS = re.compile(r"50 percent|\bown(?:ed|ership|er)\b|affiliate", re.IGNORECASE)
@@ -148,7 +150,8 @@ def _dated(said: Said, on: Sequence[ListStatus], held: _Held) -> tuple[str, str]
     ids = {status.id for status in on}
     amended = any(re.search(r"[;,]\s*\d+ ?F", listing.citation or "") for listing in listings)
     undated = any(listing.listed_on is None for listing in listings)
-    if said.exact and not (amended or undated or ids & (_RESTATED | held.shared)):
+    named = said.exact or (said.lists == _TRADE and len(ids) == 1)
+    if named and not (amended or undated or ids & (_RESTATED | held.shared)):
         return DISAGREES, f"{where}; the text says {said.on}"
     return UNCHECKED, f"{where}; the text says {said.on}, which may be the date of another entry or measure"
 
@@ -174,6 +177,7 @@ def _held(finding: Finding, standard: Standard) -> _Held:
     for match in finding.matches:
         short = match.basis is Basis.SHORT_FORM
         family = {one.list_id for one in match.family}
+        several = {one.list_id for one in match.family if one.count > 1}
         for listing in match.party.listings:
             if short and listing.list_id not in family:
                 continue
@@ -181,7 +185,7 @@ def _held(finding: Finding, standard: Standard) -> _Held:
                 held.possible.add(listing.list_id)
             else:
                 held.listings[listing.list_id].append(listing)
-                held.shared.update([listing.list_id] if short else [])
+                held.shared.update({listing.list_id} & several)
     return held
 
 

@@ -19,6 +19,11 @@ FEW_WORDS = 2
 Devices". Three and more are one, as in a long name that was cut off."""
 TWO_EDITS = 2
 STEM = 4
+LONG_WORD = 8
+"""Letters from which one word of a text, spelled otherwise, may be a listed name: "Kronstadt", "Kronshtadt",
+not "Makino", "Makin"."""
+SHORT_NATIVE = 4
+"""Characters of a name that, read aloud, must be met whole: "大华" is not "HUA"."""
 BY_CHANCE = 4
 """Letters up to which unrelated firms choose the same word: SUMA, GDL, SEI, NOAH."""
 
@@ -29,6 +34,9 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
     pairs = candidate.comparison.pairs
     if not query.native and sum(len(pair.query) for pair in pairs) < 2 and not _cut_off(query, candidate):
         return "one letter or digit says nothing"
+    spoken = query.native and not any(pair.relation is Relation.NATIVE for pair in pairs)
+    if spoken and len(query.native) <= SHORT_NATIVE and candidate.comparison.query_left:
+        return "a syllable of a short name is left over, and no character is known to be the same"
     pointed = context is not None and candidate.party.uid in context.corroborated
     if not pointed and all(pair.relation is Relation.ACRONYM for pair in pairs):
         return "initials alone support a match, they do not make one"
@@ -132,8 +140,12 @@ def objection_of_text(
     left = any(one.weight >= IDENTIFYING for one in comparison.query_left)
     if fuzzy and len(comparison.pairs) == 1 and (left or common):
         return f"only {comparison.pairs[0].query!r} met, and it is not the whole name"
-    if one.party.kind in SHIPS and kind not in SHIPS and common:
-        return "a ship's name of common words, and nothing in the text speaks of a ship"
+    ship = one.party.kind in SHIPS and kind not in SHIPS
+    if ship and (common or (not context.ships and len(comparison.pairs) == 1)):
+        return "a ship's name, and nothing in the text speaks of a ship"
+    slipped = not all(is_exact(pair) for pair in comparison.pairs)
+    if slipped and len(query.tokens) == 1 and len(query.tokens[0]) < LONG_WORD and not query.native:
+        return "one short word that is spelled otherwise is another name"
     if one.party.kind is Kind.PERSON and len(query.tokens) == 1 and not query.native:
         return "one word of a person's name says too little"
     return ""

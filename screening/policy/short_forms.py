@@ -14,6 +14,7 @@ SHORT_FORM_SHARE = 0.55
 "Huawei Technologies", not "Sun" of "Sun Petrochemicals Trading"."""
 SHORT_FORM_LETTERS = 6
 """Letters a one-word short form needs where the text does not show it to be a company."""
+ABBREVIATED = 3
 SHARED_BY = 3
 """Firms of a list that must share a short form where each has more than one word beyond it: "Rosatom" is not
 on a list because "Rosatom Digital Solutions" is."""
@@ -34,13 +35,23 @@ def short_form_of(
     tokens = query.tokens
     if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, *SHIPS):
         return False
-    if not known and (all(rules.is_word(token) for token in tokens) or len(max(tokens, key=len)) < 4):
+    letters = len(max(tokens, key=len))
+    abbreviated = is_abbreviation(query)
+    if not known and (all(rules.is_word(token) for token in tokens) or (letters < 4 and not abbreviated)):
         return False
-    if not known and len(tokens) == 1 and len(tokens[0]) < SHORT_FORM_LETTERS and kind is Kind.UNKNOWN:
+    short = len(tokens) == 1 and letters < SHORT_FORM_LETTERS and kind is Kind.UNKNOWN
+    if not known and short and not abbreviated:
         return False
     weigh = rules.weights.weight
     whole = sum(weigh(token) for token in listed.tokens)
     return whole > 0 and sum(weigh(token) for token in tokens) >= SHORT_FORM_SHARE * whole
+
+
+def is_abbreviation(query: NameForm) -> bool:
+    """Whether the query is one word of three to five capitals ("VTB"); it stands for firms only where several
+    of a list begin with it."""
+    text = query.text.strip()
+    return ABBREVIATED <= len(text) < SHORT_FORM_LETTERS and text.isalpha() and text.isupper()
 
 
 def is_whole_name(query: NameForm, shared_by: int, *, in_text: bool) -> bool:

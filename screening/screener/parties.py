@@ -11,17 +11,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
-from screening.model import Cluster, Document, Finding, Kind, Outcome
+from screening.model import Basis, Cluster, Document, Finding, Kind, Outcome, script_of
 from screening.names import NameForm, name_form
 from screening.places import country_meant, is_nationality, is_place, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.policy.decided import STRONGEST_FIRST
 from screening.settings import Settings
+from screening.text.lexicon import words
 from screening.text.statements import find_particulars, years_of
 
 FEED = "feed"
 NOTHING_TO_COMPARE = "no letter or digit to compare"
 PLACES = ("place", "nationality")
+SPOKEN = (2, 3)
+"""Characters of a firm's short name in Chinese."""
+AS_SPOKEN = "The characters were read aloud; the list has none to compare."
+AS_PLACE = "It stands where a place would stand."
 
 
 def answer_parties(
@@ -33,11 +38,24 @@ def answer_parties(
     forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
     matcher.prepare([form for held in forms for form in held])
     corroborated = _corroborated(forms, kinds, matcher, settings.threshold)
-    context = Context(corroborated, _countries(clusters))
+    context = Context(corroborated, _countries(clusters), ships=_speaks_of_ships(clusters))
     return [
         _finding(one, held, kind, matcher, context, told.get(place, NOTHING_KNOWN))
         for place, (one, held, kind) in enumerate(zip(clusters, forms, kinds, strict=True))
     ]
+
+
+def _possible(verdict: Verdict, why: str, basis: Basis | None = None) -> Verdict:
+    """The verdict with its matches (those on `basis`, if given) possible at most, and why."""
+    matches = tuple(
+        replace(match, outcome=Outcome.POSSIBLE, sentence=f"{match.sentence} {why}")
+        if basis is None or match.basis is basis
+        else match
+        for match in verdict.matches
+    )
+    listed = any(match.outcome is Outcome.LISTED for match in matches)
+    outcome = verdict.outcome if listed or not matches else Outcome.POSSIBLE
+    return replace(verdict, outcome=outcome, matches=matches)
 
 
 def told_facts(document: Document, clusters: Sequence[Cluster], this_year: int) -> dict[int, Facts]:
@@ -56,8 +74,12 @@ def _finding(
 ) -> Finding:
     context = replace(context, own=one.why_hidden if _known(one) else "")
     verdicts = [matcher.verdict(form, kind, context, facts) for form in forms]
+    spoken = _spoken_forms(forms, kind)
+    verdicts += [_possible(matcher.verdict(form, kind, context), AS_SPOKEN) for form in spoken]
     article = any(mention.section != FEED for mention in one.mentions)
     verdict = _joined(verdicts)
+    if one.why_hidden == "locality":
+        verdict = _possible(verdict, AS_PLACE, Basis.SHORT_FORM)
     nearest = verdict.nearest
     if verdict.outcome is Outcome.NOT_LISTED and article and not one.why_hidden:
         nearest = matcher.nearest(forms[0], kind, verdict)
@@ -101,6 +123,15 @@ def _known(one: Cluster) -> bool:
     return one.why_hidden == "publication"
 
 
+def _speaks_of_ships(clusters: Iterable[Cluster]) -> bool:
+    """Whether a name is a ship's by the words beside it, or a sentence with a name speaks of one."""
+    cues = words("bodies", "vessel_cues")
+    said = (mention.sentence for one in clusters for mention in one.mentions)
+    return any(one.kind is Kind.VESSEL for one in clusters) or any(
+        not cues.isdisjoint(sentence.casefold().split()) for sentence in said
+    )
+
+
 def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:
     """Countries the text speaks of, by the places and nationalities in it."""
     hidden = [one.name for one in clusters if one.why_hidden in PLACES]
@@ -126,6 +157,15 @@ def _screened_forms(one: Cluster, kind: Kind, is_listed: Callable[[str], bool]) 
         if form.native or not part or daughter:
             kept.append(form)
     return kept
+
+
+def _spoken_forms(forms: Sequence[NameForm], kind: Kind) -> list[NameForm]:
+    """Short names in Chinese characters as one word of Latin letters: "华为" is called "Huawei" on lists that
+    have no characters. Not where the text itself gives a name in Latin letters."""
+    if kind is Kind.PERSON or not all(form.native for form in forms):
+        return []
+    short = [form for form in forms if len(form.native) in SPOKEN and script_of(form.text) == "Hani"]
+    return [name_form("".join(form.tokens).title(), kind) for form in short if len(form.tokens) > 1]
 
 
 def _joined(verdicts: Sequence[Verdict]) -> Verdict:

@@ -90,7 +90,8 @@ def language_of(text: str) -> Language:
 def _cut_article(token: Token, before: Token | None) -> None:
     """Take an article off the name it hangs on to: "l’Institut", not "Jean d’Arcy"."""
     found = _ELIDED.match(token.text)
-    if found is None or (before is not None and before.capitalised and not token.first):
+    joined = before is not None and (before.capitalised or before.text == "et") and not token.first
+    if found is None or joined:
         return
     token.start += found.end()
     token.text = token.text[found.end() :]

@@ -9,7 +9,7 @@ import pytest
 from screening.model import Basis, Kind, Listing, Name, Outcome, Strength
 from screening.names import compare, name_form
 from screening.policy import Candidate, Context, judge, short_form_of
-from tests.policy.own import FIRM, PERSON, RULES, named, verdict, with_alias
+from tests.policy.own import FIRM, PERSON, RULES, SHIP, named, verdict, with_alias
 
 
 def test_the_primary_name_is_listed() -> None:
@@ -152,3 +152,26 @@ def test_an_acronym_may_hold_a_legal_form() -> None:
     party, alias = with_alias(named(FIRM, "Petromarina de Kestrelia, S.A."), "PDKSA")
     context = Context(frozenset(), frozenset())
     assert verdict("PDKSA", party, alias, context=context)[0] is Outcome.LISTED
+
+
+def test_a_ships_name_needs_a_text_that_speaks_of_ships() -> None:
+    party = named(SHIP, "ZORVANDRA")
+    silent, speaking = Context(ships=False), Context(ships=True)
+    outcome, _, why = verdict("Zorvandra", party, context=silent)
+    assert outcome is Outcome.NOT_LISTED
+    assert "nothing in the text speaks of a ship" in why
+    assert verdict("Zorvandra", party, context=speaking)[0] is Outcome.POSSIBLE
+    assert verdict("Zorvandra", party, kind=Kind.VESSEL, context=silent)[0] is Outcome.LISTED
+
+
+def test_one_short_word_of_a_text_that_is_spelled_otherwise_is_another_name() -> None:
+    outcome, _, why = verdict("Zorvik", named(FIRM, "Zorvek"), context=Context())
+    assert outcome is Outcome.NOT_LISTED
+    assert "spelled otherwise" in why
+    assert verdict("Kronstadtov", named(FIRM, "Kronshtadtov"), context=Context())[0] is Outcome.POSSIBLE
+
+
+def test_a_short_name_in_characters_is_met_whole() -> None:
+    outcome, _, why = verdict("大华", named(FIRM, "HUA"))
+    assert outcome is Outcome.NOT_LISTED
+    assert "left over" in why

@@ -44,3 +44,21 @@ def test_a_year_of_birth_that_agrees_is_shown(screener: Screener) -> None:
     finding = haqqani(screener, "Khalil Ahmed Haqqani, born in 1966, was seen in Oslo.")
     assert finding.outcome is Outcome.LISTED
     assert any("the years agree" in reason for reason in reasons(finding))
+
+
+def outcomes(screener: Screener, text: str) -> dict[str, Outcome]:
+    findings = screener.report_document(read_document(None, text.encode())).findings
+    return {finding.name: finding.outcome for finding in findings}
+
+
+def test_a_short_name_in_chinese_characters_is_read_aloud_and_possible(screener: Screener) -> None:
+    found = outcomes(screener, "The clerk writes that 海康 will pay, and 大学 too. It rained for days.")
+    assert found["大学"] is Outcome.NOT_LISTED
+    text = "The clerk writes that 威视 and 华为 will pay. It rained for days, said the clerk."
+    finding = next(
+        one
+        for one in screener.report_document(read_document(None, text.encode())).findings
+        if one.name == "华为"
+    )
+    assert finding.outcome is Outcome.POSSIBLE
+    assert all("read aloud" in match.sentence for match in finding.matches)

@@ -100,6 +100,7 @@ def _feed_start(rows: list[_Row], furniture: list[str]) -> int:
     """Index of the first row of the feed, or the number of rows: a promotion with little prose behind it."""
     count = len(rows)
     prose = list(accumulate((len(row.text) * row.prose for row in rows), initial=0))
+    said = list(accumulate((len(row.text) for row in rows), initial=0))
     signs = [0] * (count + 1)
     kept = [0] * (count + 1)
     for at in range(count - 1, -1, -1):
@@ -107,14 +108,18 @@ def _feed_start(rows: list[_Row], furniture: list[str]) -> int:
         signs[at] = signs[at + 1] + sign
         kept[at] = kept[at + 1] + (len(rows[at].text) if rows[at].prose and not sign else 0)
     for at, row in enumerate(rows):
-        if prose[at] < _FEWEST_BEFORE_FEED or not furniture[at]:
+        if not furniture[at]:
             continue
         widget = bool(_compiled("widget").fullmatch(row.text))
+        # a memo, a table or a list has little prose; a widget with none behind it is one all the same
+        bare = widget and not kept[at] and said[at] >= _FEWEST_BEFORE_FEED
+        if prose[at] < _FEWEST_BEFORE_FEED and not bare:
+            continue
         first = at if widget else at + 1
         while not widget and first < count and furniture[first]:
             first += 1
         rest = count - first
-        if rest and signs[first] >= _FEED_SIGNS * rest and kept[first] < prose[at]:
+        if rest and signs[first] >= _FEED_SIGNS * rest and (bare or kept[first] < prose[at]):
             return first
     return count
 

@@ -202,7 +202,8 @@ class Reader:
 
     def _particles(self, end: int) -> int:
         if self._word(end) in self._apart:
-            return end
+            # "Banque du Levant et d’Orient" is one name
+            return end + 2 if self._word(end + 1)[:2] in ("d’", "d'") and self._capitalised(end + 1) else end
         at = end
         while at < end + 3 and self._word(at).casefold() in words("persons", "particles"):
             at += 1

@@ -20,6 +20,8 @@ from screening.text.statements.masks import AUTHORITY, LIST, OTHER, PARTY, Maske
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENDED = re.compile(r"\s(?:until|till|through|between)\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|nor|no)(?:\s(?:the|that))?\s*$", re.IGNORECASE)
+_SANCTIONS = re.compile(r"\bsanction|\bblack-?list|\bentity list\b|\bSDN\b|\bOFAC\b", re.IGNORECASE)
+_VAGUE = re.compile(r"^(?!.*(?:sanction|blacklist)).*(?:\blist\b|\bdelisted\b)", re.IGNORECASE | re.DOTALL)
 _BASE = frozenset({"add", "remove", "designate", "sanction", "blacklist"})
 
 
@@ -55,10 +57,11 @@ def find_claims(document: Document, clusters: Sequence[Cluster]) -> tuple[Said, 
     """Claims about listings in the article, in order; each party and each authority has its own."""
     found: dict[tuple[object, ...], Said] = {}
     cue = grammar("claims", "cue")
+    of_sanctions = _SANCTIONS.search(document.text) is not None
     for sentence in masked_sentences(document, clusters, cue):
         if sentence.text.rstrip("\"'”)» ").endswith("?"):
             continue
-        for said in _Reader(document.text, sentence, clusters).claims():
+        for said in _Reader(document.text, sentence, clusters, of_sanctions).claims():
             found.setdefault((said.party, said.lists, said.end), said)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.party)))
 
@@ -66,8 +69,12 @@ def find_claims(document: Document, clusters: Sequence[Cluster]) -> tuple[Said, 
 class _Reader:
     """One sentence, read for claims."""
 
-    def __init__(self, source: str, sentence: Masked, clusters: Sequence[Cluster]) -> None:
+    def __init__(
+        self, source: str, sentence: Masked, clusters: Sequence[Cluster], of_sanctions: bool
+    ) -> None:
+        """`of_sanctions`: the text speaks of sanctions, so that "the list" and "delisted" mean them."""
         self._source = source
+        self._of_sanctions = of_sanctions
         self._masked = sentence
         self._text = sentence.text
         self._subjects = Subjects(sentence, clusters)
@@ -88,6 +95,9 @@ class _Reader:
                 party = self._masked.party(match.start() - 1)
                 begin = match.start() + len("'s")
                 yield from self._said([party], (begin, match.end()), claimed, [match.span()])
+        for match in grammar("claims", "relative").finditer(text):
+            party = self._masked.party(match.start())
+            yield from self._said([party], match.span("said"), Claimed.ADDED, [match.span("said")])
         for match in grammar("claims", "prefixed").finditer(text):
             party = self._masked.party(match.end())
             yield from self._said([party], match.span(), Claimed.ADDED, [match.span()])
@@ -187,7 +197,9 @@ class _Reader:
         doubt = grammar("claims", "doubted").search(self._text, 0, span[1])
         start, end = self._masked.span(*span)
         said = " ".join(self._text[slice(*zone)] for zone in zones)
-        if re.search(r"\b(?:to|on|in|under)\sno\s", said):
+        if not self._of_sanctions and not {LIST, AUTHORITY} & set(said) and _VAGUE.search(said):
+            return
+        if re.search(r"\b(?:to|on|in|under|faces|faced)\sno\s", said):
             claimed = Claimed.OFF
         day = re.search(_day(), self._text[slice(*span)], re.IGNORECASE)
         told = day[0] if day else on
@@ -221,7 +233,8 @@ class _Reader:
             for ids in keepers:
                 yield tuple(_kept(ids, said).split()), False, False
         if not lists and not keepers:
-            yield (), False, others
+            plain = not others and re.search(r"\b(?:under|fac(?:es|ed)|subject\sto)\s.*sanctions\b", said)
+            yield tuple(pattern("claims", "all_sanctions").split()) if plain else (), False, others
 
 
 def _kept(ids: str, said: str) -> str:

@@ -83,6 +83,7 @@ def _told(key: str, text: str, start: int, end: int) -> Iterator[tuple[int, int,
             yield match.start(), match.end(), entries[plain]
 
 
+_FOOTNOTE = re.compile(r"(?<=[.!?,;”\"’'])\[\d{1,3}\](?=\s)")
 _Sign = tuple[int, int, str, int | str]
 
 
@@ -147,7 +148,8 @@ def masked_sentences(
 
     Headlines and subheads count; what stands outside the article, the byline and the small print do not.
     """
-    text = document.text
+    # a footnote's number stands between two sentences without belonging to either
+    text = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), document.text)
     named = sorted(
         (mention.start, mention.end, place, party.why_hidden)
         for place, party in enumerate(clusters)

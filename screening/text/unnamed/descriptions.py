@@ -19,6 +19,9 @@ from screening.text.tokens import Shape, Token
 
 _APPOSED = frozenset({",", "(", "—", "–"})
 _MOST_MODIFIERS = 6
+_PRONOUNS = frozenset(
+    {"it", "he", "she", "they", "that", "this", "which", "who", "now", "also", "once", "itself"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def _fronts() -> frozenset[tuple[str, ...]]:
 class _Marks:
     """What stands in front of a head noun; `first` is where the description begins.
 
-    `counted`: a number or "a"; `hidden`: "unnamed"; `definite`: the text has spoken of it before; `owner`:
+    `counted`: a number or "a"; `other`: "two other"; `hidden`: "unnamed"; `definite`: the text has spoken of
+    it before; `owned`: "its"; `owner`:
     a named party in front ("Acme subsidiaries"); `related`: "affiliated", "linked"; `hyphen`: the place is
     part of a compound ("Greek-owned"); `tail`: the word behind the head noun.
     """
@@ -57,6 +61,8 @@ class _Marks:
     counted: bool = False
     hidden: bool = False
     definite: bool = False
+    owned: bool = False
+    other: bool = False
     related: bool = False
     hyphen: bool = False
     tail: str = ""
@@ -132,12 +138,15 @@ class DescriptionScan:
                     break
             elif fold in words("joints", "definite"):
                 marks.definite = True
+                if fold in words("descriptions", "owning"):
+                    marks.first, marks.owned = at - 1, True
                 break
             elif fold in words("joints", "determiners"):
                 marks.first, marks.counted = at - 1, True
                 break
             elif fold in words("descriptions", "numbers"):
                 marks.first, marks.counted = at - 1, True
+                marks.other = marks.other or fold in ("other", "another", "more", "further", "additional")
                 marks.hidden = marks.hidden or fold in words("descriptions", "hidden_words")
             elif named is not None:
                 at = bisect_left(self._token_starts, named.start) + 1
@@ -189,8 +198,10 @@ class DescriptionScan:
     def _is_party(self, marks: _Marks, tail: tuple[int, int], front: bool, plural: bool, kind: str) -> bool:
         """Whether the phrase marks somebody in the story; `tail` is its head noun and its end."""
         first, (head, last) = marks.first, tail
-        if marks.definite or self._explains_name(first, last):
+        if self._explains_name(first, last):
             return False
+        if marks.definite:
+            return marks.owned and last > head + 1 and kind == "company"
         if marks.hidden:
             return True
         if front:
@@ -198,9 +209,12 @@ class DescriptionScan:
         if marks.related:
             return plural and first > 1 and self._name_at(self._tokens[first - 2].start) is not None
         if marks.owner:
-            return plural and kind != "person"
+            return plural and kind != "person" and self._fold(head) not in ("centres", "centers", "members")
+        if marks.other and plural and kind == "company":
+            return True
         if marks.place and not (kind == "group" and marks.hyphen):
-            return marks.counted or (plural and kind == "company")
+            known = last > head + 1 or self._put_to_use(first) or self._event_near(first, head)
+            return marks.counted or (plural and kind == "company" and known)
         if kind != "person" or not marks.counted:
             return False
         if marks.tail in ("who", "whose", "whom"):
@@ -220,14 +234,17 @@ class DescriptionScan:
     def _explains_name(self, first: int, last: int) -> bool:
         """Whether it only says what a name beside it is: "Acme, a Vienna bank", "a bank called Acme"."""
         tokens = self._tokens
-        if first >= 2 and tokens[first - 1].text in _APPOSED:
-            at = first - 2
+        behind = first - (self._fold(first - 1) in words("descriptions", "explaining"))
+        if behind >= 2 and tokens[behind - 1].text in _APPOSED:
+            at = behind - 2
             while at > 0 and tokens[at].shape in (Shape.SIGN, Shape.NUMBER):
                 at -= 1
             if self._name_at(tokens[at].start) is not None:
                 return True
-        if first >= 1 and self._fold(first - 1) in words("joints", "copulas"):
-            return True
+        if first >= 2 and self._fold(first - 1) in words("joints", "copulas"):
+            # "Acme is a bank", "it was a bank", not "the address was a bank in Vienna"
+            told = self._fold(first - 2) in _PRONOUNS or self._fold(first - 1) == "as"
+            return told or tokens[first - 2].shape is not Shape.LOWER
         at = last
         if self._fold(at) in words("joints", "naming") or (
             self._fold(at) == "known" and self._fold(at + 1) == "as"

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from screening.model import Cluster, Document, Mention, Unnamed
-from screening.text.lexicon import words
+from screening.text.languages import language_of
+from screening.text.lexicon import pattern, words
 from screening.text.positions import paragraphs, stretches
 from screening.text.tokens import Token, sentences, tokenize
 from screening.text.unnamed.descriptions import DescriptionScan, head_pattern
@@ -32,6 +33,7 @@ _PERSONS = (
     "agent",
     "defendant",
 )
+_FOREIGN = frozenset({"de", "fr", "es"})
 _REACH = 400
 """Code points back to a party of the sentences before, when the own sentence names none."""
 
@@ -121,5 +123,18 @@ def find_unnamed(document: Document, clusters: Sequence[Cluster]) -> tuple[Unnam
                 linked = parties.nearest(around, left)
                 status = _status(text[around[0] : around[1]])
                 found.append(Unnamed(text[left:right], left, right, kind, place, linked, status))
+    found += _foreign(document, parties)
     found.sort(key=lambda one: one.start)
     return tuple(found)
+
+
+def _foreign(document: Document, parties: _Parties) -> Iterator[Unnamed]:
+    """Descriptions in an article that is German, French or Spanish."""
+    code = language_of(document.text).code
+    if code not in _FOREIGN:
+        return
+    for match in re.finditer(pattern("descriptions", code), document.text):
+        start, end = match.span()
+        left = max(document.text.rfind(sign, 0, start) for sign in ".!?\n") + 1
+        place = match[0].split()[-1]
+        yield Unnamed(match[0], start, end, "company", place, parties.nearest((left, end), start))

@@ -34,6 +34,7 @@ def only(text: str) -> Said:
 
 
 US = "us-ofac us-state"
+ALL = "us-ofac us-state un-sc eu-fsf uk-sanctions"
 EL = "us-bis-el"
 SDN = "us-ofac-sdn"
 DOD = "us-dod-1260h"
@@ -49,6 +50,16 @@ BOTH = FIRST + SECOND
         ("Norvik Trading has been on the U.S. Entity List since 2019.", ("on", EL, "2019")),
         ("Norvik Trading (on the Entity List since 2019) sold pumps.", ("on", EL, "2019")),
         ("Norvik Trading remains on the Entity List.", ("on", EL, None)),
+        ("It grew.[1] Norvik Trading was added to the Entity List in 2020.[2]", ("added", EL, "2020")),
+        ("Norvik Trading, which Washington put on the Entity List in 2024, left.", ("added", EL, "2024")),
+        ("Norvik Trading, which the US sanctioned in 2019, sold pumps.", ("added", US, "2019")),
+        ("Norvik Trading, which Washington blacklisted in May 2025, left.", ("added", "us", "2025-05")),
+        ("Norvik Trading faces U.S. sanctions.", ("on", US, None)),
+        ("Norvik Trading faces no sanctions.", ("off", ALL, None)),
+        ("Norvik Trading is under no sanctions.", ("off", ALL, None)),
+        ("Norvik Trading was delisted by OFAC in 2019.", ("removed", "us-ofac", "2019")),
+        ("Norvik Trading was delisted in 2019 after sanctions were eased.", ("removed", "", "2019")),
+        ("Sanctions bite. Norvik Trading was put on the list in May 2019.", ("added", "", "2019-05")),
         ("Norvik Trading is among firms added to the Entity List in 2020.", ("on", EL, "2020")),
         ("Norvik Trading was put on the Commerce Department's Entity List.", ("added", EL, None)),
         ("Norvik Trading's addition to the Entity List in 2020 hurt sales.", ("added", EL, "2020")),
@@ -90,6 +101,13 @@ def test_one_claim_of_its_party(text: str, told: tuple[str, str, str | None]) ->
         "Norvik Trading was included in the EU's list of approved suppliers.",
         "Norvik Trading was listed on the Hong Kong stock exchange in 2019.",
         "Norvik Trading was delisted from the New York Stock Exchange in 2021.",
+        "Norvik Trading was delisted in 2019 after a poor year.",
+        "Sanctions bite. Norvik Trading was delisted by the exchange in 2019.",
+        "Sanctions bite. Norvik Trading was delisted from the exchange in 2019.",
+        "Norvik Trading's new song was put on the list in May 2019.",
+        "Norvik Trading, which Washington praised in 2019, left.",
+        "Norvik Trading could face U.S. sanctions.",
+        "Norvik Trading faces sanctions risk, analysts said.",
         "Norvik Trading was added to the S&P 500 list in 2019.",
         "Norvik Trading was blacklisted by the World Bank.",
         "FIFA blacklisted Norvik Trading in 2019.",

@@ -32,6 +32,10 @@ def unnamed_in(text: str) -> tuple[Unnamed, ...]:
         ("Norvik subsidiaries were raided.", "Norvik subsidiaries", None, "charged"),
         ("Norvik paid Company B for pumps.", "Company B", None, "stated"),
         ("It went to a middleman in Baku, then on.", "a middleman in Baku", "Baku", "stated"),
+        ("Norvik ran thirty shell companies.", "thirty shell companies", None, "stated"),
+        ("Norvik wrote to its distributor in Ohio.", "its distributor in Ohio", "Ohio", "stated"),
+        ("Three other companies bought pumps.", "Three other companies", None, "stated"),
+        ("Its address was a forwarder in Baku.", "a forwarder in Baku", "Baku", "stated"),
     ],
 )  # fmt: skip
 def test_found(text: str, quote: str, place: str | None, status: str) -> None:
@@ -49,6 +53,10 @@ def test_found(text: str, quote: str, place: str | None, status: str) -> None:
         "Two officials in Ohio said so, as did two people familiar with the matter.",
         "Norvik Trading, a Vienna trading house, closed.",
         "Norvik is a company in Ohio.",
+        "It was a company in Ohio.",
+        "Dragan Petkovic, then a Serbian citizen, left.",
+        "They lied to American businesses.",
+        "The list of Chinese military companies grew.",
         "The broker Dragan Petkovic fled to Baku.",
         "They paid a bank in Baku called Norvik Bank.",
         "The company closed. Its suppliers left.",
@@ -58,6 +66,30 @@ def test_found(text: str, quote: str, place: str | None, status: str) -> None:
 )
 def test_not_found(text: str) -> None:
     assert unnamed_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Die Firma Norvik GmbH hat nach Angaben der Ermittler die Ware an einen Zwischenhändler in Baku "
+            "verkauft und das Geld nicht versteuert.",
+            "einen Zwischenhändler in Baku",
+        ),
+        (
+            "Selon le parquet, la société Norvik SARL a vendu les pièces à un courtier établi à Chypre et "
+            "n’a rien déclaré.",
+            "un courtier établi à Chypre",
+        ),
+        (
+            "Según el fiscal, la empresa Norvik S.A. vendió las piezas a una empresa fantasma en Panamá y no "
+            "pagó los impuestos.",
+            "una empresa fantasma en Panamá",
+        ),
+    ],
+)
+def test_in_other_languages(text: str, quote: str) -> None:
+    assert [one.quote for one in unnamed_in(text)] == [quote]
 
 
 def test_nothing_is_sought_outside_the_article() -> None:
