@@ -12,11 +12,11 @@ import typer
 
 from screening.cli.clock import now
 from screening.cli.decide_command import ledger_at
-from screening.cli.lists_commands import Format, new_console, wants_json
+from screening.cli.lists_commands import Format, wants_json
 from screening.cli.output import is_stdout, replacing
 from screening.cli.screen_commands import DecisionsOption
 from screening.cli.streams import note, put
-from screening.model import Decision, Party
+from screening.model import Decision, Kind, Party
 from screening.reports.visible import one_line
 from screening.reports.wording import decisions_used, plural
 
@@ -114,10 +114,7 @@ def stale(decisions: DecisionsOption = None, shape: Format = "table") -> None:
     _show(
         [one.decision for one in found],
         as_json,
-        {
-            "standing": lambda one: why[id(one)].standing.value,
-            "why": lambda one: why[id(one)].why,
-        },
+        {"standing": lambda one: why[id(one)].standing.value, "why": lambda one: why[id(one)].why},
     )
     note(f"screen: {len(found):,} without effect of {decisions_used(held.used)}")
 
@@ -169,8 +166,9 @@ _Said = dict[str, Callable[[Decision], str]]
 
 
 def _show(made: Sequence[Decision], as_json: bool, more: _Said | None = None) -> None:
-    """Decisions as a table, with more columns behind, or as JSON with all that is known."""
+    """Decisions, two lines each, with what there is `more` to say; or as JSON with all that is noted."""
     from screening.decisions.columns import row_of
+    from screening.policy.decided import rule
 
     said = more or {}
     if as_json:
@@ -179,20 +177,17 @@ def _show(made: Sequence[Decision], as_json: bool, more: _Said | None = None) ->
         ]
         put(json.dumps({"decisions": facts}, indent=2, ensure_ascii=False) + "\n")
         return
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    for column in ("name", "party", "decision", "by", "on", "until", "reason", *said):
-        table.add_column(column, overflow="fold")
     for one in made:
-        cells = [_about(one), f"{one.caption} ({one.party})" if one.caption else one.party, one.ruling.value]
-        cells += [one.reviewer, one.decided_at[:10], one.expires_on or "", one.reason]
-        table.add_row(*map(one_line, (*cells, *(tell(one) for tell in said.values()))))
-    new_console().print(table)
+        behind = "; ".join(filter(None, (tell(one) for tell in said.values())))
+        put(f"{one_line(_about(one))}\n  {one_line(rule(one))}\n")
+        put(f"  {one_line(behind)}\n" if behind else "")
 
 
 def _about(one: Decision) -> str:
-    facts = (f"id {one.id}" if one.id else "", f"born {one.birth_date}" if one.birth_date else "")
-    told = ", ".join(filter(None, (*facts, one.country or "", "with identifiers" if one.identifiers else "")))
-    return f"{one.name} ({told})" if told else one.name
+    """ "Acme Ltd (id 77, DE) / ACME CO. (us-bis-el:1)"."""
+    facts = [f"id {one.id}" if one.id else "", "" if one.kind is Kind.UNKNOWN else one.kind.value]
+    facts += [f"born {one.birth_date}" if one.birth_date else "", one.country or ""]
+    facts += ["with identifiers" if one.identifiers else ""]
+    bearer = ", ".join(filter(None, facts))
+    party = f"{one.caption} ({one.party})" if one.caption else one.party
+    return f"{one.name}{f' ({bearer})' if bearer else ''} / {party}".strip()
