@@ -38,6 +38,9 @@ TYPES: dict[str, pl.DataType] = {
 REMEMBERED = 100_000
 """Answers kept from frame to frame (times two); only time depends on it."""
 
+ANOTHER_ID = "\0"
+"""Any own id that no decision speaks of; none can be this."""
+
 Key = tuple[str, ...]
 
 
@@ -166,13 +169,16 @@ class FrameScreener:
         return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(answers))
 
     def _cells(self, role: str, column: pl.Series) -> pl.Series:
-        """A column as it is read. Own ids are read as far as decisions speak of them: every other row would
-        be a question of its own, and answered no differently."""
+        """A column as it is read. Own ids are read as far as decisions speak of them, else as `ANOTHER_ID`:
+        every row would be a question of its own, and answered no differently."""
         cells = as_text(column).fill_null("")
         if role != "id":
             return cells
+        if self._decided_ids.is_empty():
+            return pl.repeat("", len(cells), eager=True)
         held = cells.str.strip_chars()
-        return held.zip_with(held.is_in(self._decided_ids.implode()), pl.repeat("", len(held), eager=True))
+        known = held.is_in(self._decided_ids.implode()) | (held == "")
+        return held.zip_with(known, pl.repeat(ANOTHER_ID, len(held), eager=True))
 
     def _answers(self, keys: Sequence[Key]) -> dict[Key, Answer]:
         """Key -> answer, for the keys that have more to say than that nothing was found."""
