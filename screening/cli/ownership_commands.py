@@ -13,7 +13,6 @@ from screening.cli.owners_files import know_owners
 from screening.cli.screen_commands import (
     Exclude,
     Format,
-    KindOption,
     Only,
     Output,
     OwnershipRule,
@@ -38,7 +37,6 @@ def ownership(
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
-    kind: KindOption = Kind.UNKNOWN,
     ownership_rule: OwnershipRule = None,
     shape: Format = None,
     output: Output = None,
@@ -54,7 +52,9 @@ def ownership(
 
     chosen = chosen_format(shape, output)
     spare_inputs(files, output)
-    screener = open_screener(threshold, only, exclude, kind, processes or usable_processors(), ownership_rule)
+    screener = open_screener(
+        threshold, only, exclude, Kind.UNKNOWN, processes or usable_processors(), ownership_rule
+    )
     try:
         know_owners(screener, files)
         report = screener.report_owners()

@@ -53,6 +53,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "owned_lei",
         "asset_id",
     ),
+    "owner_birth_date": ("owner_birth_date", "owner_dob", "owner_date_of_birth", "shareholder_birth_date"),
+    "owner_country": ("owner_country", "owner_nationality", "shareholder_country", "shareholder_nationality"),
     "as_of": ("as_of", "as_of_date", "date", "reported_on", "valid_on"),
     "since": ("since", "start_date", "from_date", "valid_from", "start"),
     "until": ("until", "end_date", "to_date", "valid_to", "end", "ceased_on"),

@@ -83,6 +83,5 @@ def _describe(id_: str, entity: Entity, register: Register) -> None:
     for name in names:
         register.name_also(place, name)
     party.kind = PARTIES[entity.schema]
-    births = _dates(entity, "birthDate")
-    if party.kind is Kind.PERSON and len(set(births)) == 1:
-        party.birth_date = births[0]
+    if party.kind is Kind.PERSON:
+        party.birth_dates.update(_dates(entity, "birthDate"))

@@ -195,7 +195,7 @@ class Owners:
         if not party.names:
             self._unscreened[place] = "no name is known, only a number"
         return [
-            Query(name, "", party.kind, party.birth_date, party.country, numbers)
+            Query(name, "", party.kind, _only(party.birth_dates), _only(party.countries), numbers)
             for name in party.names or ([""] if numbers else [])
         ]
 
@@ -216,6 +216,11 @@ def _joined(party: Party, findings: Sequence[Finding]) -> Finding:
     reasons = "; ".join(dict.fromkeys(one.reason for one in ranked if one.reason))
     kept = tuple(match for one in ranked for match in one.matches if matches[match.party.uid] is match)
     return replace(ranked[0], name=party.name, forms=tuple(party.names), matches=kept, reason=reasons)
+
+
+def _only(stated: Collection[str]) -> str | None:
+    """What all rows state alike; of several birth dates or countries none is taken."""
+    return next(iter(stated)) if len(stated) == 1 else None
 
 
 def _says_something(finding: Finding) -> bool:

@@ -44,14 +44,15 @@ class Stake(NamedTuple):
 
 @dataclass(slots=True)
 class Party:
-    """A party of the files: its names as written with their keys, its id, and what helps to screen it."""
+    """A party of the files: its names as written with their keys, its id, and what helps to screen it: birth
+    dates (ISO) and countries (ISO 3166-1 alpha-2) that rows state."""
 
     names: list[str]
     id: str = ""
     keys: list[NameKey] = field(default_factory=list)
     kind: Kind = Kind.UNKNOWN
-    birth_date: str | None = None
-    country: str | None = None
+    birth_dates: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:

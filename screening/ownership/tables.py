@@ -22,6 +22,7 @@ from screening.ownership.columns import (
 )
 from screening.ownership.percents import HUNDRED, ZERO, Share, read_share
 from screening.ownership.register import Register, Stake, Tie
+from screening.places import country_meant
 from screening.sources.reading.dates import iso_date
 
 Row = tuple[Sequence[str | None], str]
@@ -92,9 +93,18 @@ def _owners(header: Sequence[str], label: str, register: Register) -> Take:
                 register.notes.add(_NOBODY, where, gap=True)
             return
         said = cells[share_at] or ""
+        place = register.party(owner, owner_id)
+        if born := day(cells, "owner_birth_date", where):
+            register.parties[place].birth_dates.add(born)
+        if country := cell(cells, "owner_country"):
+            known = country_meant(country)
+            if known:
+                register.parties[place].countries.add(known)
+            else:
+                register.notes.add("a country of an owner is not known and was not used", where)
         register.add(
             Stake(
-                register.party(owner, owner_id),
+                place,
                 register.party(owned, owned_id),
                 read_share(said, of_one=of_one),
                 said,

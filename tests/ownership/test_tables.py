@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from screening.errors import InputError
-from screening.ownership import Register
+from screening.ownership import Named, Register
 from screening.ownership.entities import read_ownership_entities
 from screening.ownership.tables import read_table
 
-from .own import DAY, SDN, owners_of, register_of, said_of
+from .own import DAY, SDN, Lists, owners_of, register_of, said_of
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,23 @@ def test_rows_that_cannot_be_read_are_gaps() -> None:
         "rows that could not be read",
     ]
     assert "2x: owners.csv row 2, owners.csv row 3" in gaps[0]
+
+
+def test_what_is_known_of_owners_helps_to_screen_them() -> None:
+    header = ("owner", "owner_dob", "owner country", "owned", "percent")
+    rows = [
+        ("Xan", "1962-03-05", "Germany", "Acme", "60"),
+        ("Xan", "", "DE", "Beta", "60"),
+        ("Yar", "1950", "France", "Acme", "10"),
+        ("Yar", "1951", "Atlantis", "Beta", "10"),
+    ]
+    lists = Lists({"Xan": SDN})
+    owners = owners_of(register_of(rows, header), {}, lists=lists)
+    owners.ownerships([Named("Acme"), Named("Beta")])
+    asked = {query.text: (query.birth_date, query.country) for query in lists.asked}
+    assert asked["Xan"] == ("1962-03-05", "DE")
+    assert asked["Yar"] == (None, "FR")
+    assert any("country of an owner is not known" in note for note in owners.info.notes)
 
 
 def test_a_file_without_rows_is_a_gap() -> None:
@@ -161,7 +178,7 @@ def test_entities_say_who_owns_what(tmp_path: Path) -> None:
     board = entity("d1", "Directorship", director="NK-x", organization="NK-a")
     register = entities(tmp_path, PARTIES[0], link, *PARTIES[1:], board)
     assert said_of(owners_of(register, {"Xan": SDN}), "Akme")["ofac-50"].percent == "60 %"
-    assert register.parties[0].birth_date == "1962-03-05"
+    assert register.parties[0].birth_dates == {"1962-03-05"}
 
 
 @pytest.mark.parametrize(
