@@ -45,6 +45,7 @@ OUTSIDE = {
     "socket": {"refresh"},
     "http": {"refresh"},
     "typer": {"cli"},
+    "spacy": {"text.ner"},
     "rich": {"cli", "reports.table"},
     "sqlalchemy": {"decisions.database"},
     "polars": {"snapshot", "batch", "rescreen", "screener.frame"},

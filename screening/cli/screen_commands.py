@@ -65,6 +65,9 @@ def article(
     ownership: Ownership = None,
     ownership_rule: OwnershipRule = None,
     decisions: DecisionsOption = None,
+    ner: Annotated[
+        str, typer.Option(metavar="spacy:MODEL", help="A model that adds names; it takes none away.")
+    ] = "",
     shape: Format = None,
     output: Output = None,
     record: Record = None,
@@ -83,7 +86,9 @@ def article(
     inputs = find_inputs(files)
     spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
     with recording(record, record_folder, "article") as recorder:
-        screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
+        screener = open_screener(
+            threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions, ner=ner
+        )
         know_owners(screener, ownership or ())
         texts: list[Document | None] = []
         report = screener.report_documents(
@@ -173,6 +178,7 @@ def open_screener(
     workers: int = 1,
     rules: list[str] | None = None,
     decisions: str | None = None,
+    ner: str = "",
 ) -> Screener:
     """A screener over the store and the clock of this machine, of many names by so many processes; with the
     decisions at that address. Raises StoreError for a damaged list, DecisionsError if they cannot be read."""
@@ -187,6 +193,7 @@ def open_screener(
         only=tuple(only or ()),
         exclude=tuple(exclude or ()),
         kind=kind,
+        ner=ner,
         ownership_rule=tuple(rules or ()),
     )
     made = _decisions(decisions) if decisions else None

@@ -37,21 +37,17 @@ from screening.names import name_form
 from screening.ownership import Owners, Register
 from screening.places import country_meant
 from screening.policy import Book, Rules, Verdict, facts_of
-from screening.policy.claims import Standard, with_claims
+from screening.policy.claims import Standard
 from screening.policy.decided import STRONGEST_FIRST
+from screening.screener.articles import answer_document
 from screening.screener.findings import answered, measures_of, nameless, report_outcome, unmet
 from screening.screener.merging import merge_reports
 from screening.screener.owned import owners_for, with_owners
-from screening.screener.parties import answer_parties, told_facts
 from screening.screener.workers import Workers
 from screening.settings import Settings
 from screening.snapshot.freshness import shortcomings
 from screening.snapshot.snapshot import Snapshot
-from screening.text.clusters import cluster, subject
-from screening.text.coverage import reading_gaps
-from screening.text.mentions import find_mentions
-from screening.text.statements import find_claims, find_ownership
-from screening.text.unnamed import find_unnamed
+from screening.text.ner import load_recognizer
 from screening.text.vocabulary import is_dictionary_word
 
 
@@ -79,6 +75,7 @@ class Screener:
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         book = Book(decisions.made, now) if decisions else None
         self._matcher = Matcher(index, rules, self.list_ids, book)
+        self._recognizer = load_recognizer(settings.ner) if settings.ner else None
         self._addresses = AddressFlags(snapshot, self.list_ids, self._matcher.party)
         self.owners: Owners | None = None
 
@@ -227,29 +224,12 @@ class Screener:
 
     def report_document(self, document: Document) -> Report:
         """Read a document and answer for every name in it."""
-        mentions = find_mentions(document, self._matcher.is_listed)
-        clusters = cluster(document, mentions)
-        findings = with_claims(
-            answer_parties(
-                clusters, self._matcher, self.settings, told_facts(document, clusters, self.now.year)
-            ),
-            find_claims(document, clusters),
-            find_ownership(document, clusters),
-            self._standard(),
-        )
-        findings, unscreened = with_owners(findings, self.owners)
-        about = subject(document, clusters)
+        standard, year = self._standard(), self.now.year
+        found = answer_document(document, self._matcher, self.settings, standard, year, self._recognizer)
         info = InputInfo("article", document.path, document.sha256, document.encoding, len(document.text))
-        gaps = (*document.warnings, *reading_gaps(document, mentions), *unscreened)
-        if not clusters:
-            gaps += ("no name was found in this text: nothing was screened",)
-        report = self._report(
-            info,
-            findings,
-            subject_name=about.name if about else None,
-            unnamed=find_unnamed(document, clusters),
-            gaps=gaps,
-        )
+        findings, unscreened = with_owners(found.findings, self.owners)
+        gaps = (*found.gaps, *unscreened)
+        report = self._report(info, findings, subject_name=found.subject, unnamed=found.unnamed, gaps=gaps)
         own = DocumentAnswer(info, report.outcome, report.subject, gaps)
         return replace(report, documents=(own,))
 
@@ -270,6 +250,11 @@ class Screener:
             return answers[0]
         base = self._report(InputInfo("articles", label, ""), (), gaps=tuple(gaps))
         return merge_reports(answers, replace(base, not_screened=tuple(passed_over)))
+
+    def _chosen(self) -> dict[str, object]:
+        """The settings for the record, with the version of the model that was used."""
+        chosen = self.settings.model_dump(mode="json")
+        return chosen | {"ner_model": self._recognizer.name} if self._recognizer else chosen
 
     def _standard(self) -> Standard:
         """What the text's claims are held against."""
@@ -305,7 +290,7 @@ class Screener:
             screened_at=self.now.isoformat(timespec="seconds"),
             input=info,
             threshold=self.settings.threshold,
-            settings=self.settings.model_dump(mode="json"),
+            settings=self._chosen(),
             settings_digest=self.settings.digest,
             snapshot_digest=self.snapshot.digest,
             lists=lists,

@@ -22,8 +22,8 @@ Threshold = Annotated[float, Field(ge=50, le=100)]
 
 class Settings(BaseModel):
     """What may be chosen for a run. `threshold` is a score; `only` and `exclude` hold list or source ids;
-    `kind` is what all names of the run are taken to be; `ownership_rule` switches rules of ownership that
-    have a date, as in "bis-affiliates=on"."""
+    `kind` is what all names of the run are taken to be; `ner` a model that adds names in texts, or "";
+    `ownership_rule` switches rules of ownership that have a date, as in "bis-affiliates=on"."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,6 +32,7 @@ class Settings(BaseModel):
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
     ownership_rule: tuple[str, ...] = ()
+    ner: str = ""
 
     @field_validator("only", "exclude", "ownership_rule")
     @classmethod

@@ -57,6 +57,7 @@ class Screening(Section):
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
     ownership_rule: tuple[str, ...] = ()
+    ner: str = ""
 
 
 class Report(Section):

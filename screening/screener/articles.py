@@ -1,0 +1,59 @@
+"""One document -> the findings on its parties, and what else is to be said of its text.
+
+Reading, answering and the text's own claims meet here; nothing is said of lists or of other documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screening.matcher import Matcher
+from screening.model import Cluster, Document, Finding, Unnamed
+from screening.policy.claims import Standard, with_claims
+from screening.screener.parties import answer_parties, told_facts
+from screening.screener.recognized import with_recognized
+from screening.settings import Settings
+from screening.text.clusters import cluster, subject
+from screening.text.coverage import reading_gaps
+from screening.text.mentions import find_mentions
+from screening.text.ner import Recognizer
+from screening.text.statements import find_claims, find_ownership
+from screening.text.unnamed import find_unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What there is to say of a document; `gaps` are what of it was not read or screened."""
+
+    findings: tuple[Finding, ...]
+    subject: str | None
+    unnamed: tuple[Unnamed, ...]
+    gaps: tuple[str, ...]
+
+
+def answer_document(
+    document: Document,
+    matcher: Matcher,
+    settings: Settings,
+    standard: Standard,
+    this_year: int,
+    recognizer: Recognizer | None = None,
+) -> Answered:
+    """Read a document and answer for every name in it; ages count from `this_year`, its claims are held
+    against `standard`, and a `recognizer` adds what it finds besides."""
+
+    def answer(clusters: Sequence[Cluster]) -> list[Finding]:
+        return answer_parties(clusters, matcher, settings, told_facts(document, clusters, this_year))
+
+    mentions = find_mentions(document, matcher.is_listed)
+    clusters = cluster(document, mentions)
+    claims, ties = find_claims(document, clusters), find_ownership(document, clusters)
+    findings = with_claims(answer(clusters), claims, ties, standard)
+    if recognizer:
+        findings = with_recognized(document, mentions, clusters, findings, recognizer, answer)
+    about = subject(document, clusters)
+    gaps = (*document.warnings, *reading_gaps(document, mentions))
+    if not findings:
+        gaps += ("no name was found in this text: nothing was screened",)
+    return Answered(findings, about.name if about else None, find_unnamed(document, clusters), gaps)
