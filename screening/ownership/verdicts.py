@@ -101,7 +101,7 @@ def _held_by(place: int, spread: Spread, register: Register, seen: frozenset[int
         low_open, high_open = low_open or share.low_open, high_open or share.high_open
     if high == ZERO:
         twins = [stake.owner for stake in counted if stake.owner not in seen and spread.counted[stake.owner]]
-        return _held_by(twins[0], spread, register, seen | {place}) if twins else Share(HUNDRED, HUNDRED)
+        return _held_by(twins[0], spread, register, seen | {place}) if twins else Share(ZERO, HUNDRED)
     if high > HUNDRED > low:
         high, high_open = HUNDRED, False
     return Share(low, high, low_open and low < high, high_open and low < high)
@@ -170,7 +170,6 @@ def _held(stake: Stake) -> str:
 
 def _party(place: int, spread: Spread, weighed: Weighed) -> ChainParty:
     party, standing = weighed.register.parties[place], weighed.standings.get(place)
-    total = spread.totals.get(place)
     return ChainParty(
         name=party.name,
         id=party.id,
@@ -178,7 +177,7 @@ def _party(place: int, spread: Spread, weighed: Weighed) -> ChainParty:
         lists=standing.lists if standing else (),
         party_uids=standing.uids if standing else (),
         matched_name=standing.matched_name if standing else "",
-        percent=f"{plain(total.amount)} %" if total else "",
+        percent=str(_held_by(place, spread, weighed.register)) if place in spread.totals else "",
     )
 
 

@@ -154,6 +154,15 @@ def test_a_rule_that_there_is_not_is_an_error() -> None:
         rules_of(catalogue.ownership, catalogue.list_ids, "2026-01-01", {"bis": "on"})
 
 
+def test_an_unknown_share_is_nowhere_a_number() -> None:
+    said = said_of(owners_of(register_of([("Xan", "Acme", ""), ("Acme", "Beta", "")]), {"Xan": SDN}), "Beta")[
+        "ofac-50"
+    ]
+    assert said.reach == "possibly_owned"
+    assert {said.percent, *(party.percent for party in said.parties)} == {"an unknown share", ""}
+    assert (said.least, said.most) == ("0", "100")
+
+
 def test_many_paths_are_counted() -> None:
     between = [f"Firm {number} North" for number in range(30)]
     rows = [row for firm in between for row in (("Xan", firm, "50"), (firm, "Acme", "3"))]

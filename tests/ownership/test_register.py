@@ -61,6 +61,7 @@ def test_a_circle_is_told_where_it_counts() -> None:
     rows = [("Xan", "Acme", "50"), ("Beta", "Acme", "10"), ("Acme", "Beta", "100")]
     said = said_of(owners_of(register_of(rows), {"Xan": SDN}), "Acme")["ofac-50"]
     assert (said.reach, said.percent) == ("owned", "60 %")
+    assert said.parties[0].percent == "60 %"
     assert any("own each other" in note for note in said.notes)
     assert said.paths == ("Xan (OFAC SDN) → 50 % → Acme",)
 

@@ -48,11 +48,11 @@ def texts(view: View) -> Html:
         return EMPTY
     if not documents.several(view.report):
         title = f"{view.anchor_of('text')}-title"
-        return view.section("text", "The text", _legend(), _text(view, *held[0], title), class_="paper")
+        return view.section("text", "The text", _legend(view), _text(view, *held[0], title), class_="paper")
     matched = [place for place, _ in held if view.report.documents[place].outcome == "matches"]
     first = min(matched, default=held[0][0])
     folded = [_folded(view, place, text, opened=place == first) for place, text in held]
-    return view.section("text", "The texts", _legend(), *folded, class_="paper")
+    return view.section("text", "The texts", _legend(view), *folded, class_="paper")
 
 
 def _folded(view: View, place: int, text: Document, *, opened: bool) -> Html:
@@ -80,10 +80,15 @@ def _text(view: View, place: int, document: Document, title: str) -> Html:
     )
 
 
-def _legend() -> Html:
+def _legend(view: View) -> Html:
+    owned = (
+        ("owned", "owned by listed parties, not listed"),
+        ("possibly_owned", "possibly owned by listed parties"),
+    )
     words = (
         ("listed", "listed"),
         ("possible", "possible - review"),
+        *(one for one in owned if any(look(finding) == one[0] for finding in view.groups.owned)),
         ("not_listed", "not listed"),
         ("hidden", "place, product ... without a match"),
         ("unnamed", "party without a name"),

@@ -15,7 +15,7 @@ from screening.reports.html.layers import HIGH, WIDE, Point, layered
 from screening.reports.html.view import View
 from screening.reports.ownership import REACHES, chain_lines
 
-_LETTERS = 27
+_LETTERS = 24
 """Letters of a name that fit its box; the whole name stands in the paths, and in the box's title."""
 
 
