@@ -31,7 +31,7 @@ FLOORS = {
     "reports": 9,
     "batch": 9,
     "refresh": 9,
-    "validate": 9,
+    "validate": 10,
     "rescreen": 10,
     "records": 10,
     "cli": 11,

@@ -109,8 +109,10 @@ def _benign(path: Path | None, count: int, seed: int) -> tuple[Sequence[Benign],
     if path is None:
         made = customers(count, seed)
         return made, BenignFile("made up from this tool's tables", "", len(made), 0, left_out=True)
-    read, digest = read_customers(path)
-    return read, BenignFile(path.name, digest, len(read), 0, left_out=False)
+    read = read_customers(path)
+    if read.unread:
+        note(f"{read.unread} rows of {path.name} could not be read and were left out")
+    return read.names, BenignFile(path.name, read.sha256, len(read.names), 0, left_out=False)
 
 
 @contextmanager

@@ -126,9 +126,9 @@ def _turn(found: list[Met]) -> list[Met]:
     return [Met(one.right, one.left, one.similarity, one.relation) for one in found]
 
 
-def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool) -> Alignment:
+def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool, vowelled: bool = False) -> Alignment:
     """Align two token sequences. `acronyms`: let a token stand for the initials of a run of the other
-    side's.
+    side's; `vowelled` as for `meet`.
     """
     met: list[Met] = []
     free_left: list[int] = []
@@ -146,7 +146,7 @@ def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool) -> Align
         for place in free_left:
             token = left[place]
             for other in free_right:
-                similarity, relation = meet(token, right[other])
+                similarity, relation = meet(token, right[other], vowelled=vowelled)
                 if relation is not None and (relation is not Relation.INITIAL or not acronyms):
                     options.append(Met((place,), (other,), similarity, relation))
         if len(free_left) > 1:

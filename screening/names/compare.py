@@ -17,6 +17,7 @@ from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
 from screening.names.numbers import roman
+from screening.names.scripts import writes_no_vowels
 from screening.names.weights import Weights, default_weights
 
 
@@ -25,15 +26,17 @@ def _reordered(alignment: Alignment) -> bool:
     return any(after < before for before, after in pairwise(places))
 
 
+_FORMS_DIFFER, _FORMS_DIFFER_TOO = -3.0, -6.0
 _APART = frozenset({"nonprofit", "state", "sole", "partnership"})
 
 
-def _form_clash(query: NameForm, listed: NameForm) -> Adjustment | None:
-    """Legal forms of different classes: a different body, or the same one named loosely."""
+def _form_clash(query: NameForm, listed: NameForm, *, same: bool) -> Adjustment | None:
+    """Legal forms of different classes: a different body, or the same one named loosely; the former rather
+    where the names are not quite the same either."""
     left, right = set(query.legal_forms) - {"company"}, set(listed.legal_forms) - {"company"}
     if not left or not right or left & right:
         return None
-    points = -10.0 if (left ^ right) & _APART else -3.0
+    points = -10.0 if (left ^ right) & _APART else _FORMS_DIFFER if same else _FORMS_DIFFER_TOO
     return Adjustment(f"legal forms differ ({', '.join(sorted(left))} / {', '.join(sorted(right))})", points)
 
 
@@ -111,6 +114,7 @@ def _sort_clash(query: NameForm, listed: NameForm, score: float, *, same: bool) 
     return Adjustment(reason, _SORT_POINTS)
 
 
+_NEARLY_SAME = 95.0
 _OTHER_SORT = 84.0
 _SORT_POINTS = -6.0
 
@@ -129,13 +133,14 @@ def _bracketed(query: NameForm, listed: NameForm) -> Comparison | None:
 
 def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: Weights) -> Comparison:
     """Compare two forms by one profile."""
-    alignment = align(query.tokens, listed.tokens, acronyms=profile is not PERSON)
+    vowelled = not (writes_no_vowels(query.text) or writes_no_vowels(listed.text))
+    alignment = align(query.tokens, listed.tokens, acronyms=profile is not PERSON, vowelled=vowelled)
     tally = weigh_alignment(query, listed, alignment, profile, weights)
     same = query.key == listed.key
     score = 100.0 if same else reading(agreement(tally, profile), profile.even)
     reordered = _reordered(alignment)
     adjustments = [
-        _form_clash(query, listed),
+        _form_clash(query, listed, same=same),
         None if same else _number_clash(query, listed, alignment, profile, score),
     ]
     if reordered and not same:
@@ -194,7 +199,7 @@ def compare(
     profiles = _profiles(left, right, kind)
     native = compare_native(left, right, person=PERSON in profiles)
     if native is not None and (left.native_only and right.native_only):
-        clash = _form_clash(left, right)
+        clash = _form_clash(left, right, same=native.score > _NEARLY_SAME)
         points = clash.points if clash else 0.0
         return Comparison(
             round(max(0.0, native.score + points), 2),

@@ -26,6 +26,15 @@ _ARABIC_ARTICLE = re.compile(
 )
 
 
+_BARE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic, Syriac and their kin."""
+
+
+def writes_no_vowels(text: str) -> bool:
+    """Has the text letters of a script that leaves vowels out?"""
+    return not text.isascii() and _BARE.search(text) is not None
+
+
 def _without_symbols(text: str) -> str:
     """Pictures, arrows and control characters are no part of a name; anyascii would spell them out."""
     return "".join(" " if unicodedata.category(char) in _NOT_NAME else char for char in text)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from screening.model import Relation
 from screening.names.keys import LEAST_MISREAD
 from screening.names.scripts import is_syllabic
-from screening.names.spelling import look, same_consonants, sound, spelled_alike
+from screening.names.spelling import is_bare, look, same_consonants, sound, spelled_alike
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -162,17 +162,30 @@ def _misread(first: str, second: str) -> Meeting:
     return NOTHING
 
 
-def meet(first: str, second: str) -> Meeting:
+def meet(first: str, second: str, *, vowelled: bool = False) -> Meeting:
     """How two folded tokens meet; symmetric. INITIAL is reported with similarity 0.6 and left to the caller
-    to weigh.
+    to weigh. `vowelled`: both come from letters that write vowels, so that one without them is no other's
+    consonants ("GHS", "Bryn").
     """
     if first == second:
         return 1.0, Relation.SAME
-    return _meet(first, second) if first < second else _meet(second, first)
+    one, other = (first, second) if first < second else (second, first)
+    if vowelled and (is_bare(one) or is_bare(other)):
+        return _meet_vowelled(one, other)
+    return _meet(one, other)
+
+
+@lru_cache(maxsize=1 << 14)
+def _meet_vowelled(first: str, second: str) -> Meeting:
+    return _met(first, second, bare=False)
 
 
 @lru_cache(maxsize=1 << 18)
 def _meet(first: str, second: str) -> Meeting:
+    return _met(first, second, bare=True)
+
+
+def _met(first: str, second: str, *, bare: bool) -> Meeting:
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     if len(short) == 1:
         return (0.6, Relation.INITIAL) if short == long[0] and short.isalpha() else NOTHING
@@ -202,7 +215,7 @@ def _meet(first: str, second: str) -> Meeting:
                 options.append((alike, Relation.EDIT))
     if len(short) >= LEAST_MISREAD and look(first) == look(second):
         options.append((_SEEN[min(6, len(short))], Relation.EDIT))
-    if same_consonants(first, second):
+    if bare and same_consonants(first, second):
         options.append((_BARE[min(4, len(short))], Relation.TRANSLITERATION))
     best = max(options, key=lambda option: option[0])
     return best if best[0] >= LEAST else NOTHING

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from screening.model import BirthDate
 from screening.sources.reading.dates import birth_date, numbered_date
@@ -38,6 +39,7 @@ class Agreement(IntEnum):
     DAY = 3
 
 
+@lru_cache(maxsize=1 << 16)
 def read_birth(text: str) -> tuple[BirthDate, ...]:
     """The dates that `text` may mean; two for "05/03/1962", none if it is no date of birth.
 

@@ -28,7 +28,6 @@ from screening.model import (
 from screening.places import country_meant
 from screening.screener.columns import SPELLINGS
 from screening.screener.owned import joined_values, ownership_row
-from screening.sources.reading.dates import iso_date, numbered_date
 
 ANSWERS = (
     *("outcome", "rank", "score", "matched_name", "matched_name_role", "matched_name_strength", "party_id"),
@@ -52,8 +51,6 @@ KINDS = {
 """Kinds as tables write them, lower case; anything else ("supplier", LegalEntity) leaves the kind open."""
 
 _LETTERS = re.compile(r"[\W_]+")
-_DAY_MONTH = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: 00:00(?::00)?)?")
-_PLAIN_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
 
 _NONE = (None, "")
@@ -86,36 +83,17 @@ class RowReader:
         kind = KINDS.get(kind_cell.strip().casefold(), Kind.UNKNOWN) if kind_cell else Kind.UNKNOWN
         if kind is Kind.UNKNOWN:
             kind = self._kind
-        birth_date, no_date = _birth_date(born) if born else _NONE
         country, no_country = _country(land) if land else _NONE
         identifiers = identifiers_in(numbers) if numbers else ()
-        unused = tuple(filter(None, (no_date, no_country))) if no_date or no_country else ()
+        unused = (no_country,) if no_country else ()
         place = address.strip() or None
-        query = Query(name, own_id.strip(), kind, birth_date, country, identifiers, place)
+        query = Query(name, own_id.strip(), kind, born.strip() or None, country, identifiers, place)
         if not alias:
             return Asked((query,), unused)
         others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
         others.pop(name.strip(), None)
         named = replace(query, address=None)  # of one address the first name tells
         return Asked((query, *(replace(named, text=text) for text in others)), unused)
-
-
-@lru_cache(65_536)
-def _birth_date(text: str) -> tuple[str | None, str]:
-    """(ISO date, what to say if there is none). Of 03/04/1953 only the year is sure."""
-    text = text.strip()
-    if not text:
-        return None, ""
-    day = iso_date(text.replace("/", "-")) or iso_date(text)
-    if day is None and (found := _PLAIN_DIGITS.fullmatch(text)):
-        day = numbered_date(*map(int, found.groups()))
-    if day is None and (found := _DAY_MONTH.fullmatch(text)):
-        first, second, year = map(int, found.groups())
-        if first > 12 or second > 12 or first == second:
-            day = numbered_date(year, min(first, second), max(first, second))
-        else:
-            day = numbered_date(year, 0, 0)
-    return day, "" if day else "the birth date could not be read and was not used"
 
 
 @lru_cache(4096)

@@ -24,7 +24,7 @@ ROWS = [
     ("Zorvex Holdings", "ZORVEX", Kind.COMPANY, True, ""),
     ("Zorvex Therapeutics", "ZORVEX", Kind.VESSEL, False, "ship"),
     ("M/V Calm Bridge", "CALM BRIDGE", Kind.VESSEL, True, ""),
-    ("Energy Corp", "JSC ENERGIES", Kind.COMPANY, False, "countless"),
+    ("Energy Corp", "ENERGIES INC", Kind.COMPANY, False, "countless"),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from screening.errors import InputError
 from screening.model import Finding, Identifier, Kind, Outcome
+from screening.policy import facts_of
 from screening.screener.columns import find_columns
 from screening.screener.rows import (
     MATCHED,
@@ -86,27 +87,29 @@ def test_the_kind_of_the_run_is_for_rows_without_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "day"),
+    ("cell", "days"),
     [
-        ("1953-03-04", "1953-03-04"),
-        ("1953/03/04", "1953-03-04"),
-        ("19530304", "1953-03-04"),
-        ("1953-03-04 00:00:00", "1953-03-04"),
-        ("4 March 1953", "1953-03-04"),
-        ("1953", "1953"),
-        ("23/04/1953", "1953-04-23"),
-        ("04/23/1953", "1953-04-23"),
-        ("04.04.1953", "1953-04-04"),
-        ("03/04/1953", "1953"),
-        ("31/31/1953", None),
-        ("unknown", None),
-        ("19539999", None),
+        ("1953-03-04", ["1953-03-04"]),
+        ("1953/03/04", ["1953-03-04"]),
+        ("19530304", ["1953-03-04"]),
+        ("1953-03-04 00:00:00", ["1953-03-04"]),
+        ("4 March 1953", ["1953-03-04"]),
+        ("1953", ["1953"]),
+        ("23/04/1953", ["1953-04-23"]),
+        ("04/23/1953", ["1953-04-23"]),
+        ("04.04.1953 00:00", ["1953-04-04"]),
+        ("03/04/1953", ["1953-03-04", "1953-04-03"]),
+        ("31/31/1953", []),
+        ("unknown", []),
+        ("19539999", []),
     ],
 )
-def test_birth_dates_are_read_and_never_guessed(cell: str, day: str | None) -> None:
-    row = asked(name="x", birth_date=cell)
-    assert row.queries[0].birth_date == day
-    assert bool(row.unused) is (day is None)
+def test_birth_dates_are_read_as_those_of_single_names_and_never_guessed(cell: str, days: list[str]) -> None:
+    query = asked(name="x", birth_date=f" {cell} ").queries[0]
+    assert query.birth_date == cell
+    facts = facts_of(query)
+    assert sorted(one.date for one in facts.births) == days
+    assert bool(facts.notes) is not bool(days)
 
 
 @pytest.mark.parametrize(
