@@ -6,6 +6,7 @@ can make the whole chain anew: against that keep the newest seal, which every ru
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -79,12 +80,18 @@ def read_ledger(folder: Path) -> list[Entry]:
 
 
 def add_entry(folder: Path, entry: Entry) -> None:
-    """Add a line, and have it on the disk. Call it with the lock held. Raises OSError."""
-    path = folder / LEDGER
-    with path.open("ab") as stream:
-        stream.write(f"{json.dumps(asdict(entry), ensure_ascii=False)}\n".encode())
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Add a line whole, and have it on the disk. Call it with the lock held. Raises OSError."""
+    line = f"{json.dumps(asdict(entry), ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
+    with (folder / LEDGER).open("ab", buffering=0) as stream:
+        before = stream.tell()
+        try:
+            written = stream.write(line)
+            if written != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(stream.fileno())
+        except OSError:
+            stream.truncate(before)  # half a line would end the chain
+            raise
     fsync(folder)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -188,6 +189,9 @@ class Recorder:
             write_file(folder / name, data)
             add_entry(folder, Entry(run.number, name, seal, last.seal if last else "", run.ended_at))
         except OSError as error:
+            for path in (folder / name, folder / answers_name(name)):  # neither was there before
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
             raise RecordError(
                 f"THE RUN IS NOT RECORDED: cannot write {folder / name}: {error.strerror}",
                 hint="is the disk full, and may you write there?",

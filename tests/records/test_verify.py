@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from screening.errors import RecordError
+from screening.cli.record_commands import know_recorded_owners
+from screening.decisions.ledger import open_ledger
+from screening.errors import InputError, RecordError
+from screening.model import Decision, Query, Ruling
 from screening.records import provenance
-from screening.records.sealed import UNSEALED, seal_of
+from screening.records.ledger import LEDGER
+from screening.records.repeat import recorded_decisions
+from screening.records.schema import DecisionsJson
+from screening.records.sealed import UNSEALED, read_record, seal_of
 from screening.records.verify import check_chain
+from screening.screener import Screener
 from screening.settings import Settings
 from screening.snapshot.store import Store
-from tests.records.recorded import Desk, desk, states
+from tests.records.recorded import CLOCK, Desk, desk, states
 
 
 @pytest.fixture
@@ -230,3 +239,101 @@ def test_the_store_of_another_machine_checks_what_it_can(at: Desk, tmp_path: Pat
     found = at.verify(written)
     assert found.verdict == "unchecked"
     assert json.loads(written.path.read_text(encoding="utf-8"))["schema"] == "screening.run/1"
+
+
+def test_the_answers_do_not_depend_on_chunks(at: Desk) -> None:
+    for chunk in (1, 2, 5):
+        at.table(f"{chunk}.json", chunk=chunk)
+    assert len({(at.runs / f"{chunk}.answers.jsonl").read_bytes() for chunk in (1, 2, 5)}) == 1
+
+
+def test_every_match_of_a_row_is_recorded_once_with_its_evidence(at: Desk) -> None:
+    at.table()
+    lines = [json.loads(line) for line in (at.runs / "t.answers.jsonl").read_bytes().splitlines()]
+    assert [(one.get("row"), one.get("answer")) for one in lines] == [
+        *[(None, 1), (1, 1), (3, 1)],  # the same name again: its evidence stands once
+        *[(None, 2), (4, 2)],
+    ]
+    (finding,) = lines[0]["findings"]
+    assert finding["matches"][0]["explanation"]["evidence"]
+    assert lines[3]["outcome"] == "not_screened"
+
+
+def test_decisions_are_those_that_the_run_knew(at: Desk) -> None:
+    kept = at.root / "decisions.csv"
+    ledger = open_ledger(str(kept))
+    party = at.screener().screen_name(Query("Zorvex 2 Ltd")).matches[0].party
+    first = Decision(
+        name="Zorvex 2 Ltd",
+        party=party.uid,
+        ruling=Ruling.FALSE_POSITIVE,
+        reason="another firm",
+        reviewer="R",
+        decided_at="2026-02-01T00:00:00+00:00",
+    )
+    ledger.append([first])
+    snapshot = at.screener().snapshot
+    screener = Screener(snapshot, Settings.of(only=["own"]), CLOCK, None, ledger.read())
+    recorder, query = at.recorder("name", "d.json"), Query("Zorvex 2 Ltd")
+    report = screener.report_name(query)
+    recorder.name(query, report)
+    written = recorder.write(screener, report.outcome, 0)
+    assert at.verify(written).verdict == "identical"
+    ledger.append([replace(first, ruling=Ruling.TRUE_MATCH, decided_at="2026-02-02T00:00:00+00:00")])
+    assert at.verify(written).verdict == "identical"  # later ones were not known
+    kept.rename(at.root / "moved.csv")
+    assert at.verify(written).verdict == "unchecked"
+    assert at.verify(written, decisions=str(at.root / "moved.csv")).verdict == "identical"
+    other = open_ledger(str(kept))
+    other.append([replace(first, reviewer="S")])
+    assert at.verify(written).verdict == "unchecked"
+
+
+def test_a_record_opens_no_database(at: Desk) -> None:
+    """The address in a record is anybody's: only one that is given is opened."""
+    run = read_record(at.name().path)[0]
+    told = DecisionsJson(source="postgresql://elsewhere/x", count=1, sha256=UNSEALED)
+    with pytest.raises(InputError, match="are not here"):
+        recorded_decisions(run.model_copy(update={"decisions": told}), None)
+
+
+def test_files_of_owners_are_inputs(at: Desk) -> None:
+    owners = at.root / "owners.csv"
+    owners.write_text("owner,owned,percent\nZorvex 2 Ltd,Acme Bakery,60\n", encoding="utf-8")
+    query, recorder, screener = Query("Acme Bakery"), at.recorder("name", "o.json"), at.screener()
+    know_recorded_owners(screener, [owners], None)
+    report = screener.report_name(query)
+    recorder.name(query, report)
+    written = recorder.write(screener, report.outcome, 3)
+    assert at.verify(written).verdict == "identical"
+    owners.write_text("owner,owned,percent\nZorvex 2 Ltd,Acme Bakery,40\n", encoding="utf-8")
+    assert states(at.verify(written)) == {f"input {owners}": "differs"}
+
+
+def test_a_record_that_cannot_be_written_is_an_error(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    at.name("1.json")
+    ledger = (at.runs / LEDGER).read_bytes()
+    for step in ("write_file", "add_entry", "fsync"):
+        with monkeypatch.context() as broken:
+            broken.setattr(f"screening.records.writing.{step}", full)
+            with pytest.raises(RecordError, match="THE RUN IS NOT RECORDED"):
+                at.table(f"{step}.json")
+        assert (at.runs / LEDGER).read_bytes() == ledger
+    with monkeypatch.context() as broken:
+        broken.setattr("screening.records.ledger.os.fsync", full)
+        with pytest.raises(RecordError, match="THE RUN IS NOT RECORDED"):
+            at.name("ledger.json")
+    assert (at.runs / LEDGER).read_bytes() == ledger
+    assert sorted(path.name for path in at.runs.glob("[!.]*")) == ["1.json", LEDGER]
+    assert at.table("again.json").number == 2
+
+
+def test_a_record_of_a_later_version_with_more_keys_is_read(at: Desk) -> None:
+    """Within a version keys are added: what is not known is passed over, and the seal is of the bytes."""
+    written = at.name()
+    edited(written.path, '"command"', '"new_in_later": {"x": [1]},\n "command"', seal=True)
+    (at.runs / LEDGER).unlink()
+    assert at.verify(written).verdict == "identical"
