@@ -88,7 +88,9 @@ def rescreen(
     """
     from screening.batch.opening import open_table
     from screening.catalogue import load_catalogue
+    from screening.rescreen.hands import Hands, Recipe, digests_of
     from screening.rescreen.opening import open_sides
+    from screening.rescreen.rows import Rows
     from screening.rescreen.run import Rescreen
     from screening.rescreen.told import About
     from screening.screener.columns import find_columns
@@ -110,12 +112,17 @@ def rescreen(
     say((*before, *passed_over(columns)))
     store, clock = Store(), now()
     catalogue = load_catalogue(store.home / "lists")
-    sides = open_sides(store, catalogue, since, settings, clock, processes or usable_processors())
+    sides = open_sides(store, catalogue, since, settings, clock)
+    roles = tuple(columns.by_role)
+    recipe = Recipe(store.home, since, settings, clock, roles, digests_of(sides))
+    # without a folder the lists are in this process's memory alone
+    kept = sides.before.snapshot.folder and sides.after.snapshot.folder
+    hands = Hands(Rows(sides, roles), recipe, (processes or usable_processors()) if kept else 1)
     try:
         with progress_of_rows(opened.size, quiet) as told:
-            found = Rescreen(sides.before, sides.after, columns, sides.changes).table(opened, progress=told)
+            found = Rescreen(hands, columns).table(opened, progress=told)
     finally:
-        sides.close()
+        hands.close()
     say(said for said in opened.notes if said not in before)
     statuses = sides.after.statuses
     whole = complete(statuses) and not (opened.guessed or sides.unknown or found.not_screened)

@@ -2,7 +2,11 @@
 
 since.py        the editions that counted at an earlier time
 changes.py      what two snapshots differ in: parties, and what words weigh
+opening.py      the lists then and now, opened
+concerned.py    which queries may be answered otherwise
 difference.py   the answers of one row before and after -> what changed in it, each with its cause
+rows.py         rows of cells -> what differs in each
+hands.py        processes that do so for many rows
 run.py          a table in, the changes of its rows out
 told.py         changes as rows of a table, JSON, lines for people
 """

@@ -3,7 +3,7 @@
 A match can differ only if the listed party's record does, or if a word of either name weighs otherwise. So a
 query is concerned if it may meet a name of such a party or with such a word, or has such a word itself and
 may meet anything: as bounded by `screening.index`, before or after. It is never judged here, and none that
-could differ is left out (docs/decisions/0005-rescreening.md).
+could differ is left out (docs/decisions/0006-rescreening.md).
 """
 
 from __future__ import annotations

@@ -1,28 +1,26 @@
-"""A table of names in, what list changes did to its rows out: both sides are asked what may differ alone.
+"""A table of names in, what list changes did to its rows out, chunk by chunk.
 
-Every row is either asked before and after, or known to be answered alike; which, decides `concerned`. Rows
-that cannot be read or screened are counted. Nothing is written here.
+Rows that cannot be read or screened are counted. Nothing is judged or written here.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import polars as pl
 
-from screening.batch.table import ROWS, Table
-from screening.model import Finding, Outcome, Query
-from screening.rescreen.changes import Changes
-from screening.rescreen.concerned import Concern
-from screening.rescreen.difference import Answers, Difference, differences
-from screening.screener import Screener
+from screening.batch.table import ROWS, Chunk, Table
+from screening.rescreen.difference import Difference
+from screening.rescreen.hands import PART, Hands, Pending
+from screening.rescreen.rows import Key
 from screening.screener.columns import Columns
 from screening.screener.frame import as_text
-from screening.screener.rows import Asked, RowReader, answer_of
 
-Key = tuple[str, ...]
+AHEAD = 3
+"""Chunks that are read ahead of the one whose answers are waited for."""
 Progress = Callable[[int, int], None]
 """(how much of the table's size lies behind, rows looked at)"""
 
@@ -57,64 +55,60 @@ class Found:
         return replace(self, changed=[replace(row, differences=told) for row, told in kept if told])
 
 
-class Rescreen:
-    """Rows against the lists of two times; both screeners have the same settings and clock."""
+class _Waiting(NamedTuple):
+    """Rows that were handed in: their frame, where each key stands, what is told of the parts."""
 
-    def __init__(self, before: Screener, after: Screener, columns: Columns, changes: Changes) -> None:
-        self._before, self._after = before, after
-        self._columns = columns
-        self._changes = changes
-        self._measures = after.snapshot.catalogue.measures
-        self._concern = Concern(changes, after.settings.threshold)
-        self._reader = RowReader(tuple(columns.by_role), after.settings.kind)
+    frame: pl.DataFrame
+    faults: int
+    done: int
+    keys: list[Key]
+    places: dict[Key, list[int]]
+    parts: list[Pending]
+
+
+class Rescreen:
+    """A table against the lists of two times; `hands` do the work."""
+
+    def __init__(self, hands: Hands, columns: Columns) -> None:
+        self._hands, self._columns = hands, columns
 
     def table(self, table: Table, rows: int = ROWS, progress: Progress | None = None) -> Found:
-        """What changed in a table. Raises InputError if it breaks off."""
+        """What changed in a table. Raises InputError if it breaks off, ScreeningError."""
         table.name = self._columns.name
         found = Found()
+        waiting: deque[_Waiting] = deque()
         for chunk in table.chunks(rows):
-            self.chunk(chunk.frame, chunk.faults, found)
-            if progress:
-                progress(chunk.done, found.rows)
+            waiting.append(self._given(chunk))
+            if len(waiting) > AHEAD:
+                self._taken(waiting.popleft(), found, progress)
+        while waiting:
+            self._taken(waiting.popleft(), found, progress)
         return found
 
-    def chunk(self, frame: pl.DataFrame, faults: Mapping[int, str], found: Found) -> None:
-        """Add what changed in some rows to `found`. `faults`: rows that cannot be screened."""
-        cells = [as_text(frame[column]).fill_null("") for column in self._columns.by_role.values()]
+    def _given(self, chunk: Chunk) -> _Waiting:
+        """Hand in the distinct rows of a chunk."""
+        cells = [as_text(chunk.frame[column]).fill_null("") for column in self._columns.by_role.values()]
         places: dict[Key, list[int]] = {}
         for place, key in enumerate(zip(*cells, strict=True)):
-            if place not in faults:
+            if place not in chunk.faults:
                 places.setdefault(key, []).append(place)
+        keys = list(places)
+        return _Waiting(chunk.frame, len(chunk.faults), chunk.done, keys, places, self._hands.give(keys))
+
+    def _taken(self, given: _Waiting, found: Found, progress: Progress | None) -> None:
+        """Add what is told of the rows of a chunk."""
         changed: list[Changed] = []
-        for key, told, screened in self._answers(list(places)):
-            found.asked += len(places[key])
-            found.not_screened += len(places[key]) * (not screened)
-            for place in places[key] if told else ():
-                cell = frame.row(place, named=True)
-                changed.append(Changed(found.rows + place + 1, cell, str(cell[self._columns.name]), told))
+        for at, part in enumerate(given.parts):
+            for told in part.result():
+                places = given.places[given.keys[at * PART + told.place]]
+                found.asked += len(places)
+                found.not_screened += len(places) * (not told.screened)
+                for place in places if told.differences else ():
+                    cells = given.frame.row(place, named=True)
+                    name = str(cells[self._columns.name])
+                    changed.append(Changed(found.rows + place + 1, cells, name, told.differences))
         found.changed += sorted(changed, key=lambda one: one.row)
-        found.rows += frame.height
-        found.not_screened += len(faults)
-
-    def _answers(self, keys: Sequence[Key]) -> Iterator[tuple[Key, tuple[Difference, ...], bool]]:
-        """Each key that is concerned with what differs, and whether it was screened; the others answer alike
-        before and after."""
-        every = [self._reader.asked(key) for key in keys]
-        distinct = list(dict.fromkeys(query for one in every for query in one.queries))
-        concerned = dict(zip(distinct, self._concern.of(distinct), strict=True))
-        kept = [at for at, one in enumerate(every) if any(concerned[query] for query in one.queries)]
-        keys, asked = [keys[at] for at in kept], [every[at] for at in kept]
-        queries = list(dict.fromkeys(query for one in asked for query in one.queries))
-        before, after = (
-            dict(zip(queries, side.screen_names(queries), strict=True))
-            for side in (self._before, self._after)
-        )
-        for key, one in zip(keys, asked, strict=True):
-            old, new = (Answers(one, _of(one, side)) for side in (before, after))
-            told = differences(old, new, self._changes, self._measures)
-            outcome = answer_of(one, new.findings, self._measures).outcome
-            yield key, tuple(told), outcome is not Outcome.NOT_SCREENED
-
-
-def _of(asked: Asked, findings: Mapping[Query, Finding]) -> list[Finding]:
-    return [findings[query] for query in asked.queries]
+        found.rows += given.frame.height
+        found.not_screened += given.faults
+        if progress:
+            progress(given.done, found.rows)

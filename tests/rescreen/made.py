@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
 
+from screening.batch.table import Chunk
 from screening.catalogue import Catalogue, ListFacts, SourceFacts
 from screening.index import open_index
 from screening.model import Coverage, Edition, Finding, Kind, Listing, Match, Measure, Name, Party
 from screening.rescreen.changes import Changes
+from screening.rescreen.hands import Hands, Recipe
+from screening.rescreen.opening import Sides
+from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
 from screening.screener import Screener
 from screening.screener.columns import find_columns
@@ -63,6 +67,22 @@ def snapshot(day: str, parties: Sequence[Party]) -> Snapshot:
     return Snapshot(snapshot_digest(tuple(editions)), catalogue(), made, {}, None)
 
 
+class Frame:
+    """A frame as an open table."""
+
+    notes, guessed, name = (), False, ""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+        self.columns, self.size = tuple(frame.columns), frame.height
+
+    def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
+        """The rows, some at a time."""
+        assert not skip
+        for start in range(0, self._frame.height, rows // 32):
+            yield Chunk(self._frame[start : start + rows // 32], start)
+
+
 class Times:
     """Screeners of two times, and what is found between them."""
 
@@ -75,11 +95,9 @@ class Times:
     def found(self, frame: pl.DataFrame) -> Found:
         """What the room under test tells of a table."""
         columns = find_columns(frame.columns)
-        found = Found()
-        run = Rescreen(self.before, self.after, columns, self.changes)
-        for start in range(0, frame.height, 5000):
-            run.chunk(frame[start : start + 5000], {}, found)
-        return found
+        rows = Rows(Sides(self.before, self.after, self.changes, ()), tuple(columns.by_role))
+        recipe = Recipe(Path(), "", self.after.settings, CLOCK, (), ("", ""))
+        return Rescreen(Hands(rows, recipe, 1), columns).table(Frame(frame))
 
     def told(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
         """The same as (row, change, outcome and score before, after, party, lists of its short form)."""
