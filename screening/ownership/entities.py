@@ -82,6 +82,7 @@ def _describe(id_: str, entity: Entity, register: Register) -> None:
     names = [entity.caption, *entity.all(*_NAMES)]
     for name in names:
         register.name_also(place, name)
+    party.captioned = True
     party.kind = PARTIES[entity.schema]
     if party.kind is Kind.PERSON:
         party.birth_dates.update(_dates(entity, "birthDate"))

@@ -45,7 +45,8 @@ class Stake(NamedTuple):
 @dataclass(slots=True)
 class Party:
     """A party of the files: its names as written with their keys, its id, and what helps to screen it: birth
-    dates (ISO) and countries (ISO 3166-1 alpha-2) that rows state."""
+    dates (ISO) and countries (ISO 3166-1 alpha-2) that rows state. Its first name is shown; that of a party
+    that is `captioned` was chosen by the file, else it is the longest, whatever the order of rows."""
 
     names: list[str]
     id: str = ""
@@ -53,6 +54,7 @@ class Party:
     kind: Kind = Kind.UNKNOWN
     birth_dates: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    captioned: bool = False
 
     @property
     def name(self) -> str:
@@ -150,6 +152,11 @@ class Register:
                 self.controlled.add(stake.owned)
         self._sum_up()
         for place, party in enumerate(self.parties):
+            if len(party.names) > 1 and not party.captioned:
+                pairs = sorted(
+                    zip(party.names, party.keys, strict=True), key=lambda pair: (-len(pair[0]), pair[0])
+                )
+                party.names, party.keys = [name for name, _ in pairs], [key for _, key in pairs]
             for core in dict.fromkeys(key.core for key in party.keys):
                 if core:
                     self._by_core.setdefault(core, []).append(place)

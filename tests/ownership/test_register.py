@@ -96,7 +96,7 @@ def test_where_no_share_is_above_one_a_one_may_be_a_whole() -> None:
 
 rows_of_owners = st.lists(
     st.tuples(
-        st.sampled_from(["Xan", "Acme", "Acme LLC", "Beta", "Gamma"]),
+        st.sampled_from(["Xan", "XAN", "Acme", "Acme LLC", "Beta", "Gamma"]),
         st.sampled_from(["Acme", "Acme LLC", "Beta", "Gamma", "Delta"]),
         st.sampled_from(["50", "25", "60", ">25", "", "0.5", "abc", "10-60"]),
     ),
@@ -110,6 +110,6 @@ def test_the_order_of_rows_does_not_matter(rows: list[tuple[str, str, str]], dat
     for company in ("Acme", "Beta", "Gamma", "Delta"):
         one = said_of(owners_of(register_of(rows), {"Xan": SDN}), company)
         two = said_of(owners_of(register_of(other), {"Xan": SDN}), company)
-        assert {rule: (said.reach, said.percent) for rule, said in one.items()} == {
-            rule: (said.reach, said.percent) for rule, said in two.items()
+        assert {rule: (said.reach, said.percent, said.sentence) for rule, said in one.items()} == {
+            rule: (said.reach, said.percent, said.sentence) for rule, said in two.items()
         }
