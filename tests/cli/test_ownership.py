@@ -34,7 +34,7 @@ def test_every_company_of_a_file(owners: Path) -> None:
     found = {one["name"]: one for one in report["findings"]}
     reach = {name: [said["reach"] for said in one["ownership"]][:1] for name, one in found.items()}
     assert reach == {
-        "Alder Trade Ltd": ["owned"],
+        "Alder Trade Limited": ["owned"],
         "Birch Works GmbH": ["noted"],
         "Cedar Freight SA": ["owned"],
         "Dogwood Foods Ltd": [],
@@ -57,7 +57,7 @@ def test_a_table_of_names_gets_rows_for_rules(tmp_path: Path, owners: Path) -> N
         ("Cedar Freight", "possibly_owned", "1"),
     ]
     assert "Gazprombank" in rows[0]["matched_name"]
-    assert "→ 50 % → Alder Trade Ltd" in rows[0]["explanation"]
+    assert "→ 50 % → Alder Trade Limited" in rows[0]["explanation"]
     assert "no share is given" in done.stderr
     assert "1 owned, 1 possibly_owned, 1 not_listed" in done.stderr
 
