@@ -23,10 +23,10 @@ from screening.model import Document, Report
 from screening.reports import wording
 from screening.snapshot.durable import fsync
 
-FORMATS = ("table", "json", "markdown", "html", "csv", "summary")
+FORMATS = ("table", "json", "markdown", "html", "csv", "summary", "ftm")
 ENDINGS = {
     **{".txt": "table", ".json": "json", ".md": "markdown", ".markdown": "markdown"},
-    **{".html": "html", ".htm": "html", ".csv": "csv"},
+    **{".html": "html", ".htm": "html", ".csv": "csv", ".ftm": "ftm"},
 }
 
 
@@ -104,7 +104,7 @@ def deliver(report: Report, texts: Sequence[Document | None], shape: str, output
 
     What a table of rows has no place for, the warnings, is noted on standard error. Raises ScreeningError.
     """
-    if shape == "csv":
+    if shape in ("csv", "ftm"):
         for line in (*filter(None, [wording.decisions_line(report)]), *report.warnings):
             note(f"screen: {line}")
     text = _rendered(report, texts, shape, to_terminal=is_stdout(output))

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from screening.model import Kind
 from screening.settings.chosen import DEFAULT_THRESHOLD, Threshold
 
-ReportFormat = Literal["table", "json", "markdown", "html", "csv", "summary"]
+ReportFormat = Literal["table", "json", "markdown", "html", "csv", "summary", "ftm"]
 TableFormat = Literal["csv", "tsv", "xlsx", "parquet", "jsonl"]
 RescreenFormat = Literal["table", "json", "csv", "tsv", "xlsx", "parquet", "jsonl"]
 ValidationFormat = Literal["table", "markdown", "json", "html"]

@@ -54,8 +54,10 @@ def _limit(kind: Format) -> int:
 
 
 def _too_large(label: str, size: int, limit: int) -> TooLarge:
+    # of a pipe or a device no more is read than shows that it is too much
+    has = f"more than {limit / 1e6:.0f} MB" if size == limit + 1 else f"{size / 1e6:.1f} MB"
     return TooLarge(
-        f"{label} has {size / 1e6:.1f} MB; one article may have {limit / 1e6:.0f} MB",
+        f"{label} has {has}; one article may have {limit / 1e6:.0f} MB",
         hint="split the text; a table of names goes to: screen batch FILE",
     )
 
