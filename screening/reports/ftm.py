@@ -1,7 +1,7 @@
 """Report -> FollowTheMoney entities of the listed parties that were met, one JSON object a line.
 
 A party once, with a Sanction for each of its listings; `matches` (no property of the model: readers keep it
-as context) tells which names met it and how. A name that met nothing is no entity: this is no record of a run.
+as context) tells which names met it and how. A name that met nothing is no entity: this records no run.
 Schemas and properties: https://followthemoney.tech/explorer/
 """
 
