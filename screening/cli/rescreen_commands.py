@@ -26,7 +26,7 @@ from screening.cli.clock import now
 from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, save
 from screening.cli.progress import progress_of_rows
-from screening.cli.screen_commands import Exclude, KindOption, Only, Threshold
+from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, Only, Threshold
 from screening.cli.streams import put, say
 from screening.errors import SettingsError
 from screening.model import Kind
@@ -73,10 +73,12 @@ def rescreen(
     country_column: Column = None,
     identifier_column: Column = None,
     address_column: Column = None,
+    id_column: Column = None,
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
+    decisions: DecisionsOption = None,
     only_new: OnlyNew = False,
     quiet: Quiet = False,
     processes: Processes = None,
@@ -88,12 +90,14 @@ def rescreen(
     """
     from screening.batch.opening import open_table
     from screening.catalogue import load_catalogue
+    from screening.decisions.ledger import open_ledger
     from screening.rescreen.hands import Hands, Recipe, digests_of
     from screening.rescreen.opening import open_sides
     from screening.rescreen.rows import Rows
     from screening.rescreen.run import Rescreen
     from screening.rescreen.told import About
     from screening.screener.columns import find_columns
+    from screening.screener.frame import own_ids
     from screening.screener.workers import usable_processors
     from screening.settings import Settings
     from screening.snapshot.store import Store
@@ -104,7 +108,7 @@ def rescreen(
     opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
     named = {"name": name_column, "alias": alias_column, "kind": kind_column}
     named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
-    named |= {"address": address_column}
+    named |= {"address": address_column, "id": id_column}
     columns = find_columns(opened.columns, named)
     words = tuple(only or ()), tuple(exclude or ())
     settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
@@ -112,15 +116,16 @@ def rescreen(
     say((*before, *passed_over(columns)))
     store, clock = Store(), now()
     catalogue = load_catalogue(store.home / "lists")
-    sides = open_sides(store, catalogue, since, settings, clock)
+    made = open_ledger(decisions).read() if decisions else None
+    sides = open_sides(store, catalogue, since, settings, clock, made)
     roles = tuple(columns.by_role)
-    recipe = Recipe(store.home, since, settings, clock, roles, digests_of(sides))
+    recipe = Recipe(store.home, since, settings, clock, roles, digests_of(sides), made)
     # without a folder the lists are in this process's memory alone
     kept = sides.before.snapshot.folder and sides.after.snapshot.folder
     hands = Hands(Rows(sides, roles), recipe, (processes or usable_processors()) if kept else 1)
     try:
         with progress_of_rows(opened.size, quiet) as told:
-            found = Rescreen(hands, columns).table(opened, progress=told)
+            found = Rescreen(hands, columns, own_ids(made)).table(opened, progress=told)
     finally:
         hands.close()
     say(said for said in opened.notes if said not in before)
@@ -137,6 +142,7 @@ def rescreen(
         sides.after.snapshot.digest,
         outcome,
         warnings,
+        made.used if made else None,
     )
     shown = found.only("new") if only_new else found
     if only_new and found.changed != shown.changed:

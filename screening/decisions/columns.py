@@ -14,7 +14,6 @@ from screening.model import Decision, Kind, Ruling
 from screening.places import country_meant
 from screening.policy.births import read_birth
 from screening.policy.records import digest_of_record, is_record
-from screening.policy.whom import spelled
 
 COLUMNS = (
     *("name", "id", "party", "party_name", "decision", "reason", "reviewer", "decided_at", "expires_on"),
@@ -57,7 +56,7 @@ def decision_of(row: Mapping[str, str]) -> Decision:
     lacking = [column for column in NEEDED if not cells[column]]
     if lacking:
         raise DecisionsError(f"no {' and no '.join(lacking)}")
-    if not cells["id"] and not spelled(cells["name"]):
+    if not cells["id"] and not cells["name"]:
         raise DecisionsError("neither a name nor an id")
     if not _UID.fullmatch(cells["party"]):
         raise DecisionsError(f"{_shown(cells['party'])} is no uid of a listed party (us-ofac-sdn:36)")

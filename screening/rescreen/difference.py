@@ -14,7 +14,7 @@ from screening.model import Basis, Finding, Match, Measure, Outcome, Reach
 from screening.names import name_form
 from screening.policy import surname
 from screening.rescreen.changes import Changes, ListChange, PartyChange
-from screening.screener.rows import Asked, answer_of, match_key, matches_of, row_of
+from screening.screener.rows import Asked, answer_of, match_key, matches_of, row_of, suppressed_of
 
 NEW, GONE, CHANGED = "new", "gone", "changed"
 MOST_SAID = 4
@@ -35,6 +35,7 @@ class Cause:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One match of a row that is new, gone or changed; `row_before` and `row_after` are the row's outcomes.
+    Of a match that reviewers suppressed on one side, that side is the suppressed one.
 
     `alias` is the one that met it now, or did, if it was not the name itself.
     """
@@ -75,14 +76,20 @@ def differences(
         return []
     old = {match_key(one): (one, alias) for one, alias in matches_of(before.asked, before.findings)}
     new = {match_key(one): (one, alias) for one, alias in matches_of(after.asked, after.findings)}
+    aside_before, aside_after = (
+        {match_key(one): one for one, _ in suppressed_of(side.asked, side.findings)}
+        for side in (before, after)
+    )
     pairs: list[tuple[str, Match | None, Match | None, str]] = []
     for key, (match, alias) in new.items():
         was = old.get(key)
         if was is None:
-            pairs.append((NEW, None, match, alias))
+            pairs.append((NEW, aside_before.get(key), match, alias))
         elif _said(was, measures) != _said((match, alias), measures):
             pairs.append((CHANGED, was[0], match, alias))
-    pairs += [(GONE, match, None, alias) for key, (match, alias) in old.items() if key not in new]
+    pairs += [
+        (GONE, match, aside_after.get(key), alias) for key, (match, alias) in old.items() if key not in new
+    ]
     if not pairs:
         return []
     outcomes = before.outcome(measures), after.outcome(measures)

@@ -18,6 +18,7 @@ from typing import Protocol
 
 from screening.catalogue import load_catalogue
 from screening.errors import ScreeningError, StoreError
+from screening.model import Decisions
 from screening.rescreen.opening import Sides, open_sides
 from screening.rescreen.rows import Key, Rows, Told
 from screening.settings import Settings
@@ -37,7 +38,7 @@ class Pending(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a process needs to open the same lists, and the digests of those it must find."""
+    """What a process needs to open the same lists, the digests of those it must find, and the decisions."""
 
     home: Path
     since: str
@@ -45,6 +46,7 @@ class Recipe:
     clock: datetime
     roles: tuple[str, ...]
     digests: tuple[str, str]
+    decisions: Decisions | None = None
 
 
 class Hands:
@@ -106,7 +108,7 @@ def _open(recipe: Recipe) -> None:
     global _opened
     store = Store(recipe.home)
     catalogue = load_catalogue(recipe.home / "lists")
-    sides = open_sides(store, catalogue, recipe.since, recipe.settings, recipe.clock)
+    sides = open_sides(store, catalogue, recipe.since, recipe.settings, recipe.clock, recipe.decisions)
     if digests_of(sides) != recipe.digests:
         _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
         return

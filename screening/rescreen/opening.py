@@ -7,6 +7,7 @@ from datetime import datetime
 
 from screening.catalogue import Catalogue
 from screening.index import open_index
+from screening.model import Decisions
 from screening.rescreen.changes import Changes
 from screening.rescreen.since import editions_since
 from screening.screener import Screener
@@ -25,13 +26,21 @@ class Sides:
     unknown: tuple[str, ...]
 
 
-def open_sides(store: Store, catalogue: Catalogue, since: str, settings: Settings, clock: datetime) -> Sides:
-    """Open both sides. Raises SettingsError for an unknown `since` or list, StoreError for a damaged edition:
-    without it the difference would mislead."""
+def open_sides(
+    store: Store,
+    catalogue: Catalogue,
+    since: str,
+    settings: Settings,
+    clock: datetime,
+    decisions: Decisions | None = None,
+) -> Sides:
+    """Open both sides, with the same decisions. Raises SettingsError for an unknown `since` or list,
+    StoreError for a damaged edition: without it the difference would mislead."""
     wanted = settings.lists(catalogue)
     past = editions_since(store, catalogue, since, wanted)
     now, then = open_snapshot(store, catalogue), open_snapshot(store, catalogue, past.editions)
     for side in (now, then):
         side.demand(wanted)
     changes = Changes(open_index(then, wanted), open_index(now, wanted), wanted)
-    return Sides(Screener(then, settings, clock), Screener(now, settings, clock), changes, past.unknown)
+    before, after = (Screener(side, settings, clock, decisions=decisions) for side in (then, now))
+    return Sides(before, after, changes, past.unknown)

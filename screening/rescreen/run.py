@@ -17,7 +17,7 @@ from screening.rescreen.difference import Difference
 from screening.rescreen.hands import PART, Hands, Pending
 from screening.rescreen.rows import Key
 from screening.screener.columns import Columns
-from screening.screener.frame import as_text
+from screening.screener.frame import cells_of
 
 AHEAD = 3
 """Chunks that are read ahead of the one whose answers are waited for."""
@@ -67,10 +67,11 @@ class _Waiting(NamedTuple):
 
 
 class Rescreen:
-    """A table against the lists of two times; `hands` do the work."""
+    """A table against the lists of two times; `hands` do the work, `ids` are the own ids that decisions speak
+    of."""
 
-    def __init__(self, hands: Hands, columns: Columns) -> None:
-        self._hands, self._columns = hands, columns
+    def __init__(self, hands: Hands, columns: Columns, ids: pl.Series) -> None:
+        self._hands, self._columns, self._ids = hands, columns, ids
 
     def table(self, table: Table, rows: int = ROWS, progress: Progress | None = None) -> Found:
         """What changed in a table. Raises InputError if it breaks off, ScreeningError."""
@@ -87,7 +88,8 @@ class Rescreen:
 
     def _given(self, chunk: Chunk) -> _Waiting:
         """Hand in the distinct rows of a chunk."""
-        cells = [as_text(chunk.frame[column]).fill_null("") for column in self._columns.by_role.values()]
+        by_role = self._columns.by_role.items()
+        cells = [cells_of(role, chunk.frame[column], self._ids) for role, column in by_role]
         places: dict[Key, list[int]] = {}
         for place, key in enumerate(zip(*cells, strict=True)):
             if place not in chunk.faults:

@@ -12,9 +12,9 @@ from typing import Any
 import polars as pl
 
 from screening import __version__
-from screening.model import Match
+from screening.model import DecisionsUsed, Match, Outcome
 from screening.reports.visible import one_line
-from screening.reports.wording import plural
+from screening.reports.wording import decisions_used, plural
 from screening.rescreen.changes import ADDED, CHANGED, REMOVED, Changes
 from screening.rescreen.difference import Cause, Difference
 from screening.rescreen.run import Changed, Found
@@ -42,6 +42,7 @@ class About:
     lists_after: str
     outcome: str
     warnings: tuple[str, ...]
+    decisions: DecisionsUsed | None = None
 
 
 def facts(row: Changed, one: Difference) -> dict[str, Any]:
@@ -72,6 +73,8 @@ def facts(row: Changed, one: Difference) -> dict[str, Any]:
 
 
 def _outcome(match: Match | None) -> str:
+    if match and match.suppressed:
+        return Outcome.SUPPRESSED.value
     return match.outcome.value if match else "not_listed"
 
 
@@ -136,6 +139,7 @@ def text(about: About, found: Found, changes: Changes) -> str:
     tally = found.tally
     counts = ", ".join(f"{tally.get(change, 0):,} {change}" for change in ("new", "gone", "changed"))
     said += ["", f"matches: {counts}"]
+    said += [decisions_used(about.decisions)] if about.decisions else []
     said += about.warnings
     return "\n".join(map(one_line, said)) + "\n"
 
@@ -146,9 +150,11 @@ def _lines(one: Difference) -> list[str]:
         f"{_outcome(side)} {side.score:.1f}" if side else "no match" for side in (one.before, one.after)
     )
     by = f", met by the alias {one.alias!r}" if one.alias else ""
+    decided = [f"           {match.decided.sentence}"] if match.decided else []
     return [
         f"  {one.change:<8} {match.name.text}  ({match.party.uid}): {before} -> {after}{by}",
         f"           {_because(one.cause)}",
+        *decided,
     ]
 
 

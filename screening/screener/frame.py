@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, overload
 import polars as pl
 
 from screening.errors import InputError
-from screening.model import Finding, Outcome, Ownership, Query
+from screening.model import Decisions, Finding, Outcome, Ownership, Query
 from screening.ownership import Named
 from screening.screener.columns import Columns, find_columns
 from screening.screener.rows import (
@@ -124,6 +124,25 @@ class Witness(Protocol):
         ...
 
 
+def own_ids(decisions: Decisions | None) -> pl.Series:
+    """The own ids that decisions speak of."""
+    made = decisions.made if decisions else ()
+    return pl.Series(sorted({one.id for one in made if one.id}), dtype=pl.String)
+
+
+def cells_of(role: str, column: pl.Series, ids: pl.Series) -> pl.Series:
+    """A column as it is read. Own ids are read as far as decisions speak of them (`ids`), else as
+    `ANOTHER_ID`: every row would be a question of its own, and answered no differently."""
+    cells = as_text(column).fill_null("")
+    if role != "id":
+        return cells
+    if ids.is_empty():
+        return pl.repeat("", len(cells), eager=True)
+    held = cells.str.strip_chars()
+    known = held.is_in(ids.implode()) | (held == "")
+    return held.zip_with(known, pl.repeat(ANOTHER_ID, len(held), eager=True))
+
+
 class FrameScreener:
     """Frames of one table, one after another."""
 
@@ -133,8 +152,7 @@ class FrameScreener:
         self._columns = columns
         self._measures = screener.snapshot.catalogue.measures
         self._reader = RowReader(tuple(columns.by_role), screener.settings.kind)
-        decisions = screener.decisions.made if screener.decisions else ()
-        self._decided_ids = pl.Series(sorted({one.id for one in decisions if one.id}), dtype=pl.String)
+        self._own_ids = own_ids(screener.decisions)
         self._young: dict[Key, Answer] = {}
         self._old: dict[Key, Answer] = {}
         self._common = {
@@ -153,7 +171,9 @@ class FrameScreener:
                 f"the column {self._columns.name!r} holds {names}, not text", hint="--name-column COLUMN"
             )
         faults = faults or {}
-        cells = [self._cells(role, frame[column]) for role, column in self._columns.by_role.items()]
+        cells = [
+            cells_of(role, frame[column], self._own_ids) for role, column in self._columns.by_role.items()
+        ]
         numbers: dict[Key, int] = {}
         places = [numbers.setdefault(key, len(numbers)) for key in zip(*cells, strict=True)]
         if faults:  # a row that cannot be read is an answer of its own, and nothing of it is screened
@@ -167,18 +187,6 @@ class FrameScreener:
             self._witness.rows([keys[place] if place in told else None for place in places], faults)
         answers += [(-1 - row, Answer(Outcome.NOT_SCREENED, reason)) for row, reason in faults.items()]
         return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(answers))
-
-    def _cells(self, role: str, column: pl.Series) -> pl.Series:
-        """A column as it is read. Own ids are read as far as decisions speak of them, else as `ANOTHER_ID`:
-        every row would be a question of its own, and answered no differently."""
-        cells = as_text(column).fill_null("")
-        if role != "id":
-            return cells
-        if self._decided_ids.is_empty():
-            return pl.repeat("", len(cells), eager=True)
-        held = cells.str.strip_chars()
-        known = held.is_in(self._decided_ids.implode()) | (held == "")
-        return held.zip_with(known, pl.repeat(ANOTHER_ID, len(held), eager=True))
 
     def _answers(self, keys: Sequence[Key]) -> dict[Key, Answer]:
         """Key -> answer, for the keys that have more to say than that nothing was found."""

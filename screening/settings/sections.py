@@ -101,7 +101,7 @@ class Decisions(Section):
     """What reviewers decided, where it is kept, and who decides here."""
 
     commands = (
-        *("article", "name", "batch", "decide", "decisions list", "decisions history"),
+        *("article", "name", "batch", "rescreen", "decide", "decisions list", "decisions history"),
         *("decisions export", "decisions import", "decisions stale", "verify"),
     )
     file: Annotated[str, AfterValidator(Address)] | None = key(None, option="--decisions")

@@ -20,6 +20,7 @@ from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
 from screening.screener import Screener
 from screening.screener.columns import find_columns
+from screening.screener.frame import own_ids
 from screening.screener.rows import RowReader, row_of
 from screening.settings import Settings
 from screening.snapshot import tables
@@ -97,7 +98,7 @@ class Times:
         columns = find_columns(frame.columns)
         rows = Rows(Sides(self.before, self.after, self.changes, ()), tuple(columns.by_role))
         recipe = Recipe(Path(), "", self.after.settings, CLOCK, (), ("", ""))
-        return Rescreen(Hands(rows, recipe, 1), columns).table(Frame(frame))
+        return Rescreen(Hands(rows, recipe, 1), columns, own_ids(None)).table(Frame(frame))
 
     def told(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
         """The same as (row, change, outcome and score before, after, party, lists of its short form)."""
