@@ -111,11 +111,17 @@ class Matcher:
 
     def nearest(self, form: NameForm, kind: Kind, verdict: Verdict) -> tuple[NearMiss, ...]:
         """What to show as nearest: what was rejected; where that is far off, names spelled most alike."""
-        if any(miss.score >= FAR for miss in verdict.nearest):
-            return verdict.nearest
-        rows = self._index.closest(form)
-        closest = near_misses([self._candidate(form, kind, row) for row in rows], self._rules)
-        return closest or verdict.nearest
+        return self.nearest_of([(form, kind, verdict)])[0]
+
+    def nearest_of(self, asked: Sequence[tuple[NameForm, Kind, Verdict]]) -> list[tuple[NearMiss, ...]]:
+        """`nearest` of several names, which takes far less time than one by one."""
+        far = [at for at, one in enumerate(asked) if not any(miss.score >= FAR for miss in one[2].nearest)]
+        found = [verdict.nearest for _, _, verdict in asked]
+        for at, rows in zip(far, self._index.closest([asked[at][0] for at in far]), strict=True):
+            form, kind, verdict = asked[at]
+            closest = near_misses([self._candidate(form, kind, row) for row in rows], self._rules)
+            found[at] = closest or verdict.nearest
+        return found
 
     # --- many names ----------------------------------------------------------------------------
 

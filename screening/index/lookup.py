@@ -32,6 +32,11 @@ from screening.snapshot.snapshot import Snapshot
 
 LAYOUT = 3
 
+_COMPARED_AT_ONCE = 64
+"""Names held against all listed ones together: 64 times 58,000 scores are 15 MB."""
+_FAR = 30.0
+"""Likeness from which a name is worth showing as the nearest."""
+
 
 class Index:
     """Lookups over one snapshot's names, of the lists that are asked for alone; rows are rows of its
@@ -89,9 +94,13 @@ class Index:
         return PairFinder(self._arrays, self._terms.words, self._allowed)
 
     @cached_property
-    def _keys(self) -> dict[int, str]:
+    def _keys(self) -> tuple[list[int], list[str]]:
+        """Rows of the allowed names and their keys: rapidfuzz goes through a list eight times as fast as
+        through a mapping."""
         keys = Texts(self._arrays.name_key, self._arrays.name_key_end)
-        return {row: key for row, key in enumerate(keys) if self._allowed[row]}
+        rows = np.flatnonzero(self._allowed).tolist()
+        every = list(keys)
+        return rows, every if len(rows) == len(every) else [every[row] for row in rows]
 
     def name(self, row: int) -> Name:
         """The name in a row."""
@@ -154,13 +163,23 @@ class Index:
         first, last = self._name_party.searchsorted([party, party + 1]).tolist()
         return list(range(first, last)) if first < last and self._allowed[first] else []
 
-    def closest(self, form: NameForm, limit: int = 3) -> list[int]:
-        """The names spelled most like `form` where no token met any: to show what was nearest, not to match.
+    def closest(self, forms: Sequence[NameForm], limit: int = 3) -> list[list[int]]:
+        """The names spelled most like each of `forms` where no token met any: shown as the nearest, not to
+        match.
 
-        Looks at every name, so it is for the few names of a text that met nothing.
+        Looks at every name, so it is for the few names of a text that met nothing; several at once take a
+        quarter of the time that they take one by one.
         """
-        near = process.extract(form.key, self._keys, scorer=ratio, limit=limit, score_cutoff=30)
-        return [row for _, _, row in sorted(near, key=lambda one: (-one[1], one[2]))]
+        rows, keys = self._keys
+        found = []
+        for start in range(0, len(forms), _COMPARED_AT_ONCE):
+            asked = [form.key for form in forms[start : start + _COMPARED_AT_ONCE]]
+            for scores in process.cdist(asked, keys, scorer=ratio, dtype=np.float32, score_cutoff=_FAR):
+                least = np.partition(scores, -limit)[-limit] if limit < len(scores) else 0.0
+                near = np.flatnonzero(scores >= max(least, _FAR)).tolist()
+                near.sort(key=lambda at, scores=scores: (-scores[at], at))  # type: ignore[misc]
+                found.append([rows[at] for at in near[:limit]])
+        return found
 
     def _filed(self, sums: Array, rows: Array, key: str) -> list[int]:
         found = rows_of(sums, rows, checksum(key))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
-from screening.model import Basis, Cluster, Document, Finding, Kind, Outcome, script_of
+from screening.model import Basis, Cluster, Document, Finding, Kind, NearMiss, Outcome, script_of
 from screening.names import NameForm, name_form
 from screening.places import country_meant, is_nationality, is_place, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
@@ -36,13 +36,29 @@ def answer_parties(
     given = settings.kind
     kinds = [one.kind if given is Kind.UNKNOWN else given for one in clusters]
     forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
-    matcher.prepare([form for held in forms for form in held])
-    corroborated = _corroborated(forms, kinds, matcher, settings.threshold)
+    known = [_known(one) for one in clusters]
+    matcher.prepare([form for held, own in zip(forms, known, strict=True) if not own for form in held])
+    corroborated = _corroborated(zip(forms, kinds, known, strict=True), matcher, settings.threshold)
     context = Context(corroborated, _countries(clusters), ships=_speaks_of_ships(clusters))
-    return [
-        _finding(one, held, kind, matcher, context, told.get(place, NOTHING_KNOWN))
+    verdicts = [
+        _verdict(one, held, kind, matcher, context, told.get(place, NOTHING_KNOWN))
         for place, (one, held, kind) in enumerate(zip(clusters, forms, kinds, strict=True))
     ]
+    missed = [
+        place
+        for place, (one, verdict) in enumerate(zip(clusters, verdicts, strict=True))
+        if verdict.outcome is Outcome.NOT_LISTED and not one.why_hidden and _in_article(one)
+    ]
+    nearest = matcher.nearest_of([(forms[place][0], kinds[place], verdicts[place]) for place in missed])
+    shown = dict(zip(missed, nearest, strict=True))
+    return [
+        _finding(one, verdict, shown.get(place, verdict.nearest))
+        for place, (one, verdict) in enumerate(zip(clusters, verdicts, strict=True))
+    ]
+
+
+def _in_article(one: Cluster) -> bool:
+    return any(mention.section != FEED for mention in one.mentions)
 
 
 def _possible(verdict: Verdict, why: str, basis: Basis | None = None) -> Verdict:
@@ -64,48 +80,46 @@ def told_facts(document: Document, clusters: Sequence[Cluster], this_year: int) 
     return {told.party: facts_of_text(told, years) for told in find_particulars(document, clusters)}
 
 
-def _finding(
+def _verdict(
     one: Cluster,
     forms: Sequence[NameForm],
     kind: Kind,
     matcher: Matcher,
     context: Context,
     facts: Facts,
-) -> Finding:
+) -> Verdict:
     context = replace(context, own=one.why_hidden if _known(one) else "")
     verdicts = [matcher.verdict(form, kind, context, facts) for form in forms]
     spoken = _spoken_forms(forms, kind)
     verdicts += [_possible(matcher.verdict(form, kind, context), AS_SPOKEN) for form in spoken]
-    article = any(mention.section != FEED for mention in one.mentions)
     verdict = _joined(verdicts)
-    if one.why_hidden == "locality":
-        verdict = _possible(verdict, AS_PLACE, Basis.SHORT_FORM)
-    nearest = verdict.nearest
-    if verdict.outcome is Outcome.NOT_LISTED and article and not one.why_hidden:
-        nearest = matcher.nearest(forms[0], kind, verdict)
+    return _possible(verdict, AS_PLACE, Basis.SHORT_FORM) if one.why_hidden == "locality" else verdict
+
+
+def _finding(one: Cluster, verdict: Verdict, nearest: tuple[NearMiss, ...]) -> Finding:
     return Finding(
         name=one.name,
         kind=one.kind,
         outcome=verdict.outcome,
-        section="article" if article else FEED,
+        section="article" if _in_article(one) else FEED,
         forms=one.forms,
         mentions=one.mentions,
         matches=verdict.matches,
         nearest=nearest,
-        reason="" if verdicts else NOTHING_TO_COMPARE,
+        reason=NOTHING_TO_COMPARE if verdict.outcome is Outcome.NOT_SCREENED else "",
         why_hidden=one.why_hidden,
         suppressed=verdict.suppressed,
     )
 
 
 def _corroborated(
-    forms: Sequence[Sequence[NameForm]], kinds: Sequence[Kind], matcher: Matcher, threshold: float
+    asked: Iterable[tuple[Sequence[NameForm], Kind, bool]], matcher: Matcher, threshold: float
 ) -> frozenset[str]:
-    """Parties that two different names of the text point to."""
+    """Parties that two different names of the text point to; a known place's only where it is the same."""
     pointed: defaultdict[str, set[str]] = defaultdict(set)
-    for held, kind in zip(forms, kinds, strict=True):
+    for held, kind, known in asked:
         for form in held:
-            for candidate in matcher.candidates(form, kind):
+            for candidate in matcher.candidates(form, kind, equal_only=known):
                 if candidate.comparison.score >= threshold:
                     pointed[candidate.party.uid].add(candidate.name.text)
     return frozenset(uid for uid, names in pointed.items() if len(names) > 1)

@@ -183,7 +183,7 @@ def test_only_the_lists_asked_for(snapshot: Snapshot) -> None:
 )
 def test_odd_queries_do_no_harm(index: Index, text: str) -> None:
     assert isinstance(found(index, name_form(text)), set)
-    assert isinstance(index.closest(name_form(text)), list)
+    assert isinstance(index.closest([name_form(text)]), list)
 
 
 def test_what_may_be_exact_is_told_for_many_at_once(index: Index) -> None:
