@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from screening import places
 from screening.model import Document, Kind, Mention, script_of
+from screening.names import name_form
 from screening.text.forms import clean, fold_words, initials
 from screening.text.lexicon import words
 from screening.text.vocabulary import is_dictionary_word
 
 Key = tuple[str, ...]
-_BRACKET = re.compile(r"\s?[(（]\s?(?:the |hereinafter |hereafter |or )?[“\"‘«]?(?:the )?", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"[”\"’»]?\s?[(（]\s?(?:the |hereinafter |hereafter |or )?[“\"‘«]?(?:the )?", re.IGNORECASE
+)
 _ALSO = re.compile(
     r",?\s?[(]?(?:a/k/a|aka|a\.k\.a\.,?|also (?:known|trading|written) as|f/k/a|f\.k\.a\.|d/b/a|"
     r"(?:formerly|previously|now|better|sometimes) (?:known as|called)|doing business as|trading as|known as|"
@@ -34,6 +37,7 @@ _SPEAKER = re.compile(r"[ \t]*[\])*]*:")
 _IN_PLACE = re.compile(r"\b(?:in|at|from|to|near|of|around|outside)\s$")
 _LONGEST_BRIDGE = 40
 _SHORTEST_ACRONYM = 2
+_LONGEST_SPOKEN = 4
 _MOST_COMPARED = 400
 """Full names looked at for one short form; keeps a text of very many names linear."""
 
@@ -151,7 +155,13 @@ class _Linker:
             return self._bridges[key]
         if places.is_place(text) or places.is_nationality(text):
             return self._surname(key)
-        return self._joined(key) or self._person(key) or self._firm(key) or self._acronym(key, text)
+        return (
+            self._joined(key)
+            or self._spoken(key, text)
+            or self._person(key)
+            or self._firm(key)
+            or self._acronym(key, text)
+        )
 
     def _choose(self, key: Key, names: Sequence[Key], *, latest: bool = False) -> Key | None:
         """Of several full names the first in the text: the parent before its units.
@@ -175,6 +185,14 @@ class _Linker:
         first = min(same, key=lambda name: self._first[name])
         return first if first != key else None
 
+    def _spoken(self, key: Key, text: str) -> Key | None:
+        """The name in Latin letters as which Chinese characters are read ("华为", "Huawei")."""
+        if script_of(text) != "Hani" or len(text) > _LONGEST_SPOKEN:
+            return None
+        said = "".join(name_form(text).tokens)
+        same = [name for name in self._by_joined.get(said, ()) if name != key]
+        return self._choose(key, same or [name for name in self._by_first.get(said, ()) if name != key])
+
     def _person(self, key: Key) -> Key | None:
         if not self._may_be_person(key):
             return None
@@ -189,6 +207,13 @@ class _Linker:
                 name for name in self._by_first.get(key[0], ())[:_MOST_COMPARED] if self._is_person(name)
             ]
             return self._choose(key, named, latest=True) if key[0] not in honorifics else None
+        if len(key) == 2 and len(key[0]) == 1:
+            named = [
+                name
+                for name in self._by_last.get(key[1], ())[:_MOST_COMPARED]
+                if name[0][0] == key[0] and len(name[0]) > 1 and self._is_person(name)
+            ]
+            return self._choose(key, named)
         for name in self._by_first.get(key[0], ())[:_MOST_COMPARED]:
             if name == key or len(name) <= len(key) or not self._is_person(name):
                 continue

@@ -82,6 +82,12 @@ def firm_cue(piece: Piece, around: Surroundings) -> bool:
     return after in words("companies", "verbs") or after in words("persons", "spoken")
 
 
+def _penalised(piece: Piece, around: Surroundings) -> bool:
+    """Whether a listing is said of it: "Roe, sanctioned by Washington"."""
+    verbs = ("sanctioned", "blacklisted", "designated")
+    return around.after(piece) == "," and around.after(piece, 1) in verbs
+
+
 def _aged(piece: Piece, around: Surroundings) -> bool:
     """Whether an age stands behind: "Roe, 61, chairs"."""
     age = around.after(piece, 1)
@@ -132,6 +138,17 @@ def _code(token: Token, piece: Piece, around: Surroundings) -> Sure:
     return Sure.YES
 
 
+def _is_reference(token: Token, piece: Piece, around: Surroundings) -> bool:
+    """Whether letters are part of a number ("QDi.124"), an exchange or a share's sign ("(NASDAQ: NVK)")."""
+    behind = around.tokens[piece.last : piece.last + 2]
+    if len(behind) == 2 and behind[0].text == "." and behind[1].shape is Shape.NUMBER:
+        return behind[0].start == token.end and behind[1].start == behind[0].end
+    exchanges = words("companies", "exchanges")
+    if token.fold in exchanges and around.after(piece) == ":":
+        return True
+    return token.shape is Shape.UPPER and around.before(piece) == ":" and around.before(piece, 2) in exchanges
+
+
 def _upper(token: Token, piece: Piece, around: Surroundings) -> Sure:
     fold = token.fold
     if places.is_place(token.text) or _is_body(token):
@@ -151,7 +168,9 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
     fold = token.fold
     if places.is_place(token.text) or places.is_nationality(token.text):
         return Sure.YES
-    told = _aged(piece, around) or _defined(piece, around) or _alias(piece, around)
+    told = (
+        _penalised(piece, around) or _aged(piece, around) or _defined(piece, around) or _alias(piece, around)
+    )
     if piece.title or piece.vessel or told:
         return Sure.YES
     if is_calendar(token) or len(fold) < 2 or is_legal_form(token):
@@ -160,7 +179,7 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
         return Sure.YES
     if fold in words("sentence", "starters"):
         return Sure.NO
-    if token.first and fold in words("persons", "titles"):
+    if (token.first or around.before(piece) == ",") and fold in words("persons", "titles"):
         return Sure.NO
     if not around.common(token):
         little = not fold.isascii() and len(fold) <= _LITTLE
@@ -203,6 +222,8 @@ def judge(piece: Piece, around: Surroundings) -> Sure:
     if len(span) > 1:
         return _many(span, around)
     token = span[0]
+    if _is_reference(token, piece, around):
+        return Sure.NO
     if token.shape is Shape.CODE:
         return _code(token, piece, around)
     if token.shape is Shape.UPPER:

@@ -22,6 +22,8 @@ _APPOSITION_ENDS = frozenset(
     {",", ".", ";", ":", "that", "which", "who", "of", "in", "by", "and", "to", "for", "with"}
 )
 _LONGEST_APPOSITION = 7
+_SURNAME = re.compile(r"(?:Mac|Mc|Fitz|Van|Von|De|Di|Du|La|Le|O)[’']?[A-Z][a-z]+$")
+"""Family names with a capital inside: "McAllan", "DeVito"."""
 _ARABIC_FRONT = re.compile(r"(?:al|el|ul|as|an|ar|at|ash|az|abd)[-‐‑]", re.IGNORECASE)
 
 
@@ -127,7 +129,7 @@ def guess(piece: Piece, around: Surroundings) -> Kind:
         return said
     if _shaped_person(span, piece, around):
         return Kind.PERSON
-    if any(token.shape is Shape.CAMEL for token in span) and len(span) == 1:
+    if len(span) == 1 and span[0].shape is Shape.CAMEL and not _SURNAME.match(span[0].text):
         return Kind.COMPANY
     acts = around.after(piece) in words("companies", "firm_verbs")
     return Kind.COMPANY if acts or firm_noun(piece, around) else Kind.UNKNOWN

@@ -71,6 +71,7 @@ class ListScan:
             return False
         if len(window) == 1:
             known = len(window[0].text) < _SHORTEST_WORD or is_legal_form(window[0])
+            known = known or plain(window[0]) in words("persons", "addresses")
             if known or is_dictionary_word(window[0].text) or window[0].fold in words("sentence", "capitals"):
                 return False
         elif _is_small_word(window[-1]) or (

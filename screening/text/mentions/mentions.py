@@ -40,6 +40,7 @@ _OFTEN = 3
 _QUOTED_AROUND = 240
 """Code points kept on either side of a name in a sentence without end."""
 _COORDINATED = re.compile(r"\s*(?:,|,?\s(?:and|or|as well as)|\s&)\s+(?:the\s)?")
+_LONGEST_NATIVE = 3
 _FEWEST_IN_ROW = 3
 """Bare English words in capitals that make a list of firms: "Apple, Target and Gap"."""
 
@@ -64,6 +65,8 @@ def _known(candidates: list[Candidate]) -> Known:
             known.update(
                 (word,) for word in {*bare[:1], *bare[-1:]} if unaccented(word) not in given and len(word) > 1
             )
+        elif not name[-1].isascii() and 1 < len(name) <= _LONGEST_NATIVE:
+            known.add(name[-1:])  # Cyrillic and Greek: a surname may begin a sentence
         elif candidate.kind is Kind.COMPANY and not is_dictionary_word(name[0]):
             known.add(name[:1])
     return Known(known)
@@ -103,7 +106,11 @@ def _settle(text: str, candidates: list[Candidate], known: Known) -> Iterator[Ca
     heads = _heads(candidates)
     for candidate in candidates:
         start, end = candidate.rest
-        if end and times[candidate.words] == 1 and candidate.words[1:] in known:
+        if (
+            end
+            and times[candidate.words] == 1
+            and (candidate.words[1:] in known or candidate.words[1:] in heads)
+        ):
             yield Candidate(start, end, Sure.YES, candidate.kind, candidate.words[1:], candidate.sentence)
         elif (
             candidate.sure is Sure.YES

@@ -78,8 +78,11 @@ def _split_ranks(tokens: list[Token], span: Span) -> list[Span]:
             continue
         front = tokens[first : at - 1]
         ordinary = all(is_dictionary_word(token.text) and not is_given(token) for token in front)
-        if len(front) > 1 and ordinary and personal(tokens[at - 1 : last]):
-            return [(first, at - 1), (at - 1, last)]
+        titled = all(plain(token) in words("persons", "titles") for token in front)
+        if len(front) > 1 and ordinary and not titled and personal(tokens[at - 1 : last]):
+            heads = words("bodies", "government_heads")
+            body = any(is_cue(token) or plain(token) in heads for token in front)
+            return [(first, at - 1)] * body + [(at - 1, last)]
     return [span]
 
 
@@ -112,7 +115,9 @@ def _skip_titles(tokens: list[Token], first: int, last: int) -> int:
         at += 1
     if at == first or tokens[at - 1].text in ("of", "for", "the", "and", "&"):
         return first
-    return at if personal(tokens[at:last]) and _bears_name(tokens[at:last]) else first
+    addressed = plain(tokens[at - 1]) in words("persons", "addresses")
+    named = personal(tokens[at:last]) and _bears_name(tokens[at:last])
+    return at if named or (addressed and tokens[at].shape is Shape.CAP) else first
 
 
 def _bears_name(tokens: list[Token]) -> bool:

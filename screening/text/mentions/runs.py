@@ -107,7 +107,14 @@ class Reader:
     def _adjacent(self, at: int) -> bool:
         """Whether only a blank or one line break parts token `at` from the one before it."""
         gap = self._text[self._tokens[at - 1].end : self._tokens[at].start]
+        if "\n" in gap and self._in_row(self._tokens[at].start):
+            return False
         return (len(gap) <= 3 and "\t" not in gap) or (len(gap) < 12 and "\n" in gap)
+
+    def _in_row(self, start: int) -> bool:
+        """Whether a line that begins at `start` is a row of cells."""
+        end = self._text.find("\n", start)
+        return "|" in self._text[start : end if end >= 0 else len(self._text)]
 
     def _capitalised(self, at: int) -> bool:
         """Whether `at` is a capitalised token that continues the one before it."""
@@ -232,7 +239,7 @@ class Reader:
         left, right = tokens[begin:end], tokens[end + 1 : after]
         if closes_name(left[-1]):
             return end
-        first = plain(right[0])
+        first = unaccented(plain(right[0]))
         if first in words("joints", "partners") and not (len(right) > 1 and not is_legal_form(right[1])):
             return end + 2
         ordinary = is_dictionary_word(left[-1].text) and is_dictionary_word(right[0].text)

@@ -45,6 +45,10 @@ def named(text: str, form: str) -> Cluster:
         ("The mayor, Aurelio Mendoza, left. Mendoza owes money.", "Mendoza", "Aurelio Mendoza"),
         ("Harbour Roads Directorate (GKU) closed.", "GKU", "Harbour Roads Directorate"),
         ("We met Mirta Quendoza.\n\nMQ: It was empty.\n\nMQ: Yes.", "MQ", "Mirta Quendoza"),
+        ("The broker Johanna Petkovic left. J. Petkovic owes money.", "J. Petkovic", "Johanna Petkovic"),
+        ("We met Jane P. McAlder. McAlder owes money.", "McAlder", "Jane P. McAlder"),
+        ("In Huawei’s paper 华为 will pay in June.", "华为", "Huawei"),
+        ("He met “Jane Petkovic” (Джейн Петкович) there.", "Джейн Петкович", "Jane Petkovic"),
         ("Norvikbank closed. Later Norvik Bank Ltd opened.", "Norvikbank", "Norvik Bank Ltd"),
     ],
 )

@@ -67,6 +67,31 @@ def test_a_title_with_a_body_in_it_ends_before_the_persons_name() -> None:
     assert "Jonah P. Ostermoor" in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mrs. Park left.", "Park"),
+        ("Special Agent in Charge Jonah P. Ostermoor left.", "Jonah P. Ostermoor"),
+        ("Assistant Attorney General Jonah P. Ostermoor left.", "Jonah P. Ostermoor"),
+        ("They met Norvik, President and Chief Executive Officer of Zorvex.", "Norvik"),
+        ("Norvik (NASDAQ: NRVK) left.", "Norvik"),
+        ("The entry of Norvik (QDi.124) was corrected.", "Norvik"),
+    ],
+)
+def test_titles_signs_and_numbers_are_no_names(text: str, name: str) -> None:
+    assert found(text, frozenset({"mrs"})) in ([name], [name, "Zorvex"])
+
+
+def test_cells_of_two_rows_are_no_name() -> None:
+    table = "Supplier | Spend\nNorvik Labs | 410\nZorvex Tools | 72\n"
+    text = f"The memo lists two suppliers, and it was sent to everyone in the office.\n\n{table}"
+    assert found(text)[-2:] == ["Norvik Labs", "Zorvex Tools"]
+
+
+def test_a_word_of_which_a_listing_is_said_is_a_name() -> None:
+    assert "Harbour" in found("Harbour, sanctioned by Washington, sells pumps.")
+
+
 def test_a_firms_first_word_that_is_english_too_is_known_in_mid_sentence() -> None:
     text = "Tideway Bulk Ltd left. She is a broker at Tideway. The tideway is wide."
     assert found(text).count("Tideway") == 1
