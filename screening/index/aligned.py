@@ -22,7 +22,7 @@ _INITIAL = PERSON.initial
 Weighed = tuple[float, float, float, float, float]
 """What met, was lost, is left over of the query and of the listed name, and is in doubt."""
 _UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0)
-"""Where the tokens do not decide alone, or one is said twice: the bound that is known stays."""
+"""Where the tokens do not decide alone, or a listed one is said twice: the bound that is known stays."""
 Words = dict[str, tuple[float, float]]
 """Token -> what it weighs, and what it costs left over at least."""
 
@@ -38,7 +38,9 @@ class Aligned:
     def bounds(self, asked: Asked, query: Array, name: Array, bound: Array) -> Array:
         """The most that each pair can score, where `bound` says so of it too."""
         profiles = asked.profiles[query, self._arrays.name_class[name]]
-        repeats = self._arrays.name_repeats[name].tolist()
+        arrays = self._arrays
+        untold = arrays.name_repeats[name] | (asked.native[query] & arrays.name_native[name])
+        told = (~untold).tolist()
         found = np.zeros(len(query))
         for side in (0, 1):
             mine = SIDES[side]
@@ -47,14 +49,14 @@ class Aligned:
             theirs: dict[int, Words] = {}
             weighed: list[Weighed] = []
             for place, one, row in zip(at.tolist(), query[at].tolist(), name[at].tolist(), strict=True):
-                if repeats[place] or asked.beyond[one]:
+                if not told[place]:
                     weighed.append(_UNTOLD)
                     continue
                 if one not in ours:
                     ours[one] = asked.weighed(one, side)
                 if row not in theirs:
                     theirs[row] = self._weighed(row, side)
-                weighed.append(_weigh(ours[one], theirs[row], person=bool(side)))
+                weighed.append(_weigh(asked.tokens[one], ours[one], theirs[row], person=bool(side)))
             sums = np.array(weighed).reshape(-1, 5).T
             for bit, profile in mine.items():
                 score = np.where(sums[0] < 0.0, bound[at], score_at_most(profile, *sums))
@@ -71,9 +73,9 @@ class Aligned:
         return {self._words[token]: one for token, one in zip(tokens.tolist(), both, strict=True)}
 
 
-def _weigh(ours: Words, theirs: Words, *, person: bool) -> Weighed:
+def _weigh(left: Sequence[str], ours: Words, theirs: Words, *, person: bool) -> Weighed:
     """What the alignment of two names weighs: each step at its best for the pair."""
-    left, right = tuple(ours), tuple(theirs)
+    right = tuple(theirs)
     alignment = align(left, right, acronyms=not person)
     met = lost = doubt = 0.0
     whole = False

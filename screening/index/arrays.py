@@ -34,7 +34,7 @@ class Arrays:
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
     few costliest of them as columns, `rest_*` how many the others are and what they weigh. `name_*`: one
     row a name: its class (`classes`), those costs summed, its tokens' first letters and its initials as bits,
-    whether a token stands in it twice, its key.
+    whether a token stands in it twice, whether it has a native spelling that is compared, its key.
 
     `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
     `joined_*`: neighbours written as one, by their remains; up to `joined_names` the names of each. `run_*`:
@@ -77,6 +77,7 @@ class Arrays:
     name_letters: Array
     name_initials: Array
     name_repeats: Array
+    name_native: Array
     name_key: Array
     name_key_end: Array
     exact_sum: Array

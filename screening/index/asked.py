@@ -14,8 +14,8 @@ import numpy as np
 from screening.index.parts import acronym_runs, acronym_words, initials_of, joined, letters_of
 from screening.index.terms import Terms
 from screening.names import NameForm
+from screening.names.align import acronym_alike
 from screening.names.bounds import (
-    ACRONYM_AT_MOST,
     BY_TABLE_AT_MOST,
     PERSONAL,
     Costs,
@@ -33,9 +33,10 @@ _NAME = 1.0
 class Asked:
     """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_alike`), listed
     neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
-    persons, whether it is a stretch of several words. Per query: its tokens, whether more than those
-    decides (native letters, a token said twice), what it may weigh in all, its costs left over in all, first
-    letters and initials as bits, the profiles by class of listed name."""
+    persons, whether it is a stretch of several words. Per query: its tokens, whether it has a native spelling
+    that is compared, whether a token stands in it twice, what it may weigh in all, its costs left over in
+    all, those when so many tokens met (`_spare`), the most that one costs in a person, first letters and
+    initials as bits, the profiles by class of listed name."""
 
     query: Array
     near_end: Array
@@ -48,10 +49,12 @@ class Asked:
     stretch: Array
     words: Sequence[str]
     tokens: Sequence[tuple[str, ...]]
-    beyond: Sequence[bool]
+    native: Array
+    repeats: Array
     whole_weight: Array
     whole_cost: Array
     spare_cost: Array
+    dearest: Array
     letters: Array
     initials: Array
     profiles: Array
@@ -63,10 +66,14 @@ class Asked:
 
     def weighed(self, query: int, side: int) -> dict[str, tuple[float, float]]:
         """Token -> what it weighs and what it costs left over of one query; `side` as in `weight`."""
+        tokens = self.tokens[query]
+        distinct = dict.fromkeys(tokens)
         first = int(self.query.searchsorted(query))
-        weight, cost = self.weight[first:, side], self.cost[first:, side]
-        distinct = dict.fromkeys(self.tokens[query])
-        return {token: (float(weight[at]), float(cost[at])) for at, token in enumerate(distinct)}
+        weight = self.weight[first : first + len(distinct), side].tolist()
+        cost = self.cost[first : first + len(distinct), side].tolist()
+        if len(distinct) < len(tokens):  # what met already costs next to nothing where it stands again
+            cost = [0.0 if tokens.count(one) > 1 else held for one, held in zip(distinct, cost, strict=True)]
+        return dict(zip(distinct, zip(weight, cost, strict=True), strict=True))
 
 
 @dataclass(slots=True)
@@ -99,6 +106,7 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     most = weight.copy()
     most[one_letter, 1] = _NAME
     whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(forms))
+    spare_cost = _spare(whole_cost, cost, query)
     return Asked(
         query=query,
         near_end=near.cumsum(),
@@ -111,10 +119,12 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
         stretch=stretch,
         words=made.words,
         tokens=[form.tokens for form in forms],
-        beyond=[bool(form.native) or len(set(form.tokens)) < len(form.tokens) for form in forms],
+        native=np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
+        repeats=np.array([len(set(form.tokens)) < len(form.tokens) for form in forms], dtype=np.bool_),
         whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(forms)),
         whole_cost=whole_cost,
-        spare_cost=_spare(whole_cost, cost, query),
+        spare_cost=spare_cost,
+        dearest=whole_cost[:, 1] - spare_cost[:, 1, 1],
         letters=np.array([letters_of(form.tokens) for form in forms], dtype=np.uint32),
         initials=np.array([initials_of(form.tokens) for form in forms], dtype=np.uint32),
         profiles=np.array([profiles_met(form) for form in forms], dtype=np.uint8).reshape(-1, 5),
@@ -187,5 +197,5 @@ def _stretches(form: NameForm, terms: Terms) -> list[tuple[str, Sequence[str], f
     if len(tokens) > 2 and class_of(form) != PERSONAL:
         words = acronym_words(tokens)
         runs = acronym_runs(words)
-        met += [(text, words[start:end], ACRONYM_AT_MOST) for text, start, end in runs if text in rows]
+        met += [(text, words[at:end], acronym_alike(len(text))) for text, at, end in runs if text in rows]
     return met

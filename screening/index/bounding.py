@@ -13,6 +13,7 @@ import numpy as np
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
 from screening.index.runs import begins, places_of, sums
+from screening.index.slots import Slots, hashed
 from screening.names.agreement import PERSON
 from screening.names.bounds import SIDES, score_at_most, slips_at_least
 from screening.names.leftovers import SYLLABLE
@@ -20,6 +21,10 @@ from screening.snapshot.flat import Array
 
 _NAME = np.uint64(32)
 _INITIAL = PERSON.initial
+_LETTER = 0.15 * SYLLABLE
+"""What a single letter costs left over at most."""
+_REPEATED = 3
+"""Initials that a name may have beyond those that differ, where a token stands in it twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +100,41 @@ def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) ->
     return at[there], there
 
 
-class Bounds:
-    """Bounds over the arrays of one index."""
+class Initials:
+    """What the initials of either side may add to a pair of persons' names, each standing for a name."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
+        self._dearest = arrays.lead_person.max(axis=1, initial=0.0).astype(np.float64)
+
+    def between(self, asked: Asked, query: Array, name: Array) -> tuple[Array, Array, Array]:
+        """(what they may add to what met, what they may take from the leftovers of the query and of the
+        listed name)."""
+        arrays = self._arrays
+        own = _shared(asked.initials[query], arrays.name_letters[name], asked.repeats[query])
+        theirs = _shared(arrays.name_initials[name], asked.letters[query], arrays.name_repeats[name])
+        left = theirs * asked.dearest[query] + own * _LETTER
+        return _INITIAL * (own + theirs), left, own * self._dearest[name] + theirs * _LETTER
+
+
+def _shared(initials: Array, letters: Array, repeats: Array) -> Array:
+    """How many initials may stand for words that begin with these letters; bits do not tell one that stands
+    there twice."""
+    found = np.bitwise_count(initials & letters).astype(np.float64)
+    found[repeats & (found > 0.0)] += _REPEATED
+    return found
+
+
+class Bounds:
+    """Bounds over the arrays of one index."""
+
+    def __init__(self, arrays: Arrays, slots: Slots, initials: Initials) -> None:
+        self._arrays = arrays
+        self._slots = slots
+        self._initials = initials
 
     def of(self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found) -> Array:
-        """The most that each pair can score, loosely."""
+        """The most that each pair can score, loosely; the slots hold what is filed."""
         arrays = self._arrays
         meetings = self._meetings(filed, query, *places_of(arrays.of_end, name))
         profiles = asked.profiles[query, arrays.name_class[name]]
@@ -139,7 +171,9 @@ class Bounds:
                 as_one[own] = True
             lost[as_one] = 0.0  # words met as one are not met each by another
             if side:
-                met, left, right = self._with_initials(asked, query[at], name[at], met, left, right)
+                more, ours, theirs = self._initials.between(asked, query[at], name[at])
+                met = np.where(met > 0.0, met + more, 0.0)  # initials alone are nobody's name
+                left, right = left - ours, right - theirs
             left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
             for bit, profile in mine.items():
                 its = np.flatnonzero(profiles[at] & bit)
@@ -151,18 +185,8 @@ class Bounds:
         """Which listed tokens meet an element of the pair's query."""
         pair = np.repeat(np.arange(len(query)), counts)
         wanted = query[pair].astype(np.uint64) * filed.tokens + self._arrays.of_token[place]
-        if not len(filed.key):
-            wanted, pair = wanted[:0], pair[:0]
+        likely = np.flatnonzero(self._slots.values(hashed(wanted)))
+        wanted, pair, place = wanted[likely], pair[likely], place[likely]
         at = np.minimum(filed.key.searchsorted(wanted), max(0, len(filed.key) - 1))
         met = np.flatnonzero(filed.key[at] == wanted)
         return _Meetings(pair[met], place[met], at[met])
-
-    def _with_initials(
-        self, asked: Asked, query: Array, name: Array, met: Array, left: Array, right: Array
-    ) -> tuple[Array, Array, Array]:
-        """What initials of either side may add: each stands for a name that begins with it."""
-        arrays = self._arrays
-        own = np.bitwise_count(asked.initials[query] & arrays.name_letters[name])
-        theirs = np.bitwise_count(arrays.name_initials[name] & asked.letters[query])
-        most = SYLLABLE * (own + theirs)  # what the names they stand for cost at most
-        return met + _INITIAL * (own + theirs), left - most, right - most

@@ -141,6 +141,7 @@ def _names(forms: Sequence[NameForm]) -> dict[str, Array]:
         "name_repeats": np.array(
             [len(set(form.tokens)) < len(form.tokens) for form in forms], dtype=np.bool_
         ),
+        "name_native": np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
         "name_key": key_text,
         "name_key_end": key_end,
     }

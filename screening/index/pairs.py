@@ -14,9 +14,11 @@ import numpy as np
 from screening.index.aligned import Aligned
 from screening.index.arrays import Arrays, checksum, rows_of_many
 from screening.index.asked import Asked
-from screening.index.bounding import Bounds, Found, file_meetings, where
-from screening.index.quick import QuickLook
+from screening.index.bounding import Bounds, Found, Initials, file_meetings, where
+from screening.index.quick import QuickLook, graded
 from screening.index.runs import begins, expanded, places_of
+from screening.index.slots import Slots
+from screening.names.align import acronym_alike
 from screening.names.bounds import (
     SIDES,
     cost_allowed,
@@ -48,8 +50,10 @@ class PairFinder:
         self._arrays = arrays
         self._allowed = allowed
         self._posted = np.diff(arrays.post_end.astype(np.int64), prepend=0)
-        self._quick = QuickLook(arrays)
-        self._bounds = Bounds(arrays)
+        self._slots = Slots()
+        initials = Initials(arrays)
+        self._quick = QuickLook(arrays, self._slots, initials)
+        self._bounds = Bounds(arrays, self._slots, initials)
         self._aligned = Aligned(arrays, words)
 
     def find(self, asked: Asked, floor: float) -> Pairs:
@@ -60,13 +64,14 @@ class PairFinder:
         if not len(query):
             return Pairs(query[:0], name[:0], np.empty(0))
         filed = file_meetings(asked, len(self._posted))
-        plausible = self._quick.plausible(asked, query, name, filed, floor)
-        if len(extra.query):
-            taken = np.zeros(len(query), dtype=np.bool_)
-            taken[plausible] = taken[where(query, name, extra.query, extra.name)[0]] = True
-            plausible = np.flatnonzero(taken)
-        query, name = query[plausible], name[plausible]
-        bound = self._bounds.of(asked, query, name, filed, extra)
+        with self._slots.filled(filed.key, graded(filed)):
+            plausible = self._quick.plausible(asked, query, name, filed, floor)
+            if len(extra.query):
+                taken = np.zeros(len(query), dtype=np.bool_)
+                taken[plausible] = taken[where(query, name, extra.query, extra.name)[0]] = True
+                plausible = np.flatnonzero(taken)
+            query, name = query[plausible], name[plausible]
+            bound = self._bounds.of(asked, query, name, filed, extra)
         kept = np.flatnonzero(bound >= floor)
         query, name, bound = query[kept], name[kept], bound[kept]
         if floor >= LEAST_FLOOR and len(kept):  # below, bounds only say which names to show first
@@ -175,10 +180,12 @@ class PairFinder:
                 np.stack([arrays.run_firm[runs], np.zeros(len(runs), np.float32)], axis=1),
             ]
         )
+        alike = np.ones(len(element))
+        alike[len(joining) :] = [acronym_alike(size) for size in lengths[running].tolist()]
         return Found(
             query=asked.query[element],
             name=np.concatenate([arrays.joined_name[joins], arrays.run_name[runs]]).astype(np.int64),
-            met=asked.weight[element],
+            met=asked.weight[element] * alike[:, None],
             listed_cost=listed.astype(np.float64),
             query_cost=asked.cost[element],
         )

@@ -1,7 +1,7 @@
 """A quick look at many pairs: of which may enough meet? Most have one common word and nothing else.
 
-Sees the few costliest tokens of a listed name and whether each meets some token of the query; it leaves out
-no pair that the bounds would keep.
+Sees the few costliest tokens of a listed name and how well each may meet some token of the query; it leaves
+out no pair that the bounds would keep.
 """
 
 from __future__ import annotations
@@ -10,92 +10,127 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import MOST_MET, Asked
-from screening.index.bounding import Filed
-from screening.names.bounds import SIDES, cost_allowed, least_left_allowed
+from screening.index.bounding import Filed, Initials
+from screening.index.slots import Slots, hashed
+from screening.names.agreement import Profile
+from screening.names.bounds import SIDES, cost_allowed, slips_at_least
 from screening.snapshot.flat import Array
 
 LEADING = 4
 """Tokens of a listed name that the quick look sees; the rest is taken to meet."""
-_SLOTS = 21
-_SHIFT = np.uint32(32 - _SLOTS)
-_HASH = np.uint32(0x9E3779B1)
-_SLACK = 0.01
+_SLACK = 0.015
+_SEVERAL, _SAME = 255, 254
+"""In a slot: a meeting that may stand for several words, and that of equal words. One below is as much less
+alike as it is less than `_SAME`."""
+_BITS_OF_BYTES = np.uint32(1 << 24 | 1 << 17 | 1 << 10 | 1 << 3)
+_FIRST_BIT = np.uint32(24)
+"""A number of four bytes, each 0 or 1, times the one: from this bit on they are four neighbours."""
+_ONES, _TOPS = np.uint32(0x01010101), np.uint32(0x80808080)
+
+
+def graded(filed: Filed) -> Array:
+    """What stands in the slot of each possible meeting."""
+    grades = np.ceil(filed.alike * _SAME - 1e-6).astype(np.uint8)
+    return np.where(filed.plain, np.maximum(grades, 1), _SEVERAL).astype(np.uint8)
 
 
 class QuickLook:
     """Looks at pairs over the arrays of one index."""
 
-    def __init__(self, arrays: Arrays) -> None:
+    def __init__(self, arrays: Arrays, slots: Slots, initials: Initials) -> None:
         self._arrays = arrays
-        self._by_one: dict[float, Array] = {}
-        self._slots = np.zeros(1 << _SLOTS, dtype=np.bool_)
+        self._slots = slots
+        self._initials = initials
+        self._hashes = hashed(arrays.lead_token)
+        self._enough: dict[float, Array] = {}
 
     def plausible(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
-        """Places of the pairs of which enough may meet."""
-        slots = slot_of(filed.key.astype(np.uint32))
-        self._slots[slots] = True
-        found = self._look(asked, query, name, filed, floor)
-        self._slots[slots] = False
-        return found
+        """Places of the pairs of which enough may meet; the slots hold what is filed."""
+        hashes = self._hashes.take(name, axis=0)
+        hashes += hashed(np.arange(len(asked.letters)) * int(filed.tokens))[query][:, None]
+        grades = self._slots.values(hashes)
+        bits = ((grades != 0).view(np.uint32).ravel() * _BITS_OF_BYTES) >> _FIRST_BIT
+        # most pairs have one meeting: whether that may do is known of each name
+        enough = self._by_one(floor)[name] | np.where(asked.initials != 0, 255, 0).astype(np.uint8)[query]
+        cheap = np.where(_cheap(asked, floor), 15, 0).astype(np.uint8)
+        alone = enough & bits.astype(np.uint8) & ((enough >> 4) | cheap[query])
+        at = np.flatnonzero(((bits & (bits - np.uint32(1))) != 0) | (alone != 0))
+        return at[self._weighed(asked, query[at], name[at], grades[at], floor)]
 
-    def _look(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
-        """Places of the pairs of which enough may meet: a quick look that leaves out most of them.
+    def _weighed(self, asked: Asked, query: Array, name: Array, grades: Array, floor: float) -> Array:
+        """Whether what may meet outweighs what is then left over.
 
         Where `h` tokens of a listed name meet, the `h` costliest of the query are taken to be met.
         """
         arrays = self._arrays
-        slot = arrays.lead_token.take(name, axis=0)
-        slot += (query.astype(np.uint32) * np.uint32(filed.tokens))[:, None]
-        slot *= _HASH
-        slot >>= _SHIFT
-        hit = self._slots.take(slot)
-        which = hit.view(np.uint32).ravel()  # one byte a leading token
-        alone = (asked.spare_cost[:, 1] <= least_over(floor)).any(axis=1) | (asked.initials != 0)
-        few = self._met_by_one(floor)[name] | alone[query]
-        at = np.flatnonzero((which & (which - np.uint32(1)) != 0) | ((which != 0) & few))
-        kept = np.zeros(len(at), dtype=np.bool_)
-        query, name, hit = query[at], name[at], hit[at]
-        hits = hit.sum(axis=1, dtype=np.int64) + arrays.rest_count[name]
+        missed = grades == 0
+        apart = ~grades.view(np.uint32).ravel()
+        several = ((apart - _ONES) & ~apart & _TOPS) != 0  # a byte is 255
+        grades = grades + several.astype(np.uint16)[:, None] * np.uint16(256)
+        hits = LEADING - np.bitwise_count(missed.view(np.uint32).ravel())
+        hits = np.minimum(hits + arrays.rest_count[name], MOST_MET)
         profiles = asked.profiles[query, arrays.name_class[name]]
-        initials = (asked.initials[query] | arrays.name_initials[name]) != 0
+        kept = np.zeros(len(name), dtype=np.bool_)
         for side, costs, weights in (
             (0, arrays.lead_firm, arrays.lead_firm_weight),
             (1, arrays.lead_person, arrays.lead_person_weight),
         ):
-            mine = SIDES[side]
-            own = np.flatnonzero(profiles & sum(mine))
-            if not len(own):
-                continue
-            rows = name[own]
-            met = arrays.rest_weight[rows, side] + (weights.take(rows, axis=0) * hit[own]).sum(axis=1)
-            right = (costs.take(rows, axis=0) * ~hit[own]).sum(axis=1)
-            left = asked.spare_cost[query[own], np.minimum(hits[own], MOST_MET), side]
-            low, high = np.minimum(left, right), np.maximum(left, right)
-            least = max(least_left_allowed(one, floor) for one in mine.values())
-            most = max(cost_allowed(one, floor) / one.omission for one in mine.values())
-            kept[own] |= (low <= least * met + _SLACK) & (high <= most * met + _SLACK)
-            kept[own] |= initials[own]
-        return at[kept]
+            for bit, profile in SIDES[side].items():
+                own = np.flatnonzero(((profiles & bit) != 0) & ~kept)
+                if not len(own):
+                    continue
+                rows, asks = name[own], query[own]
+                worth = _worth(profile, floor).take(grades[own])
+                met = arrays.rest_weight[rows, side] + np.einsum(
+                    "ij,ij->i", worth, weights.take(rows, axis=0)
+                )
+                right = np.einsum("ij,ij->i", missed[own], costs.take(rows, axis=0))
+                left = asked.spare_cost[asks, hits[own], side]
+                if side:
+                    more, ours, theirs = self._initials.between(asked, asks, rows)
+                    met, left, right = met + more, left - ours, right - theirs
+                low, high = np.minimum(left, right), np.maximum(left, right)
+                low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
+                cost = profile.omission * (high - low) + profile.substitution * low
+                kept[own] = cost <= cost_allowed(profile, floor) * met + _SLACK
+        return kept
 
-    def _met_by_one(self, floor: float) -> Array:
-        """Listed names of which one leading token may be enough to meet."""
-        held = self._by_one.get(floor)
+    def _by_one(self, floor: float) -> Array:
+        """For each listed name which of its leading tokens may do if it alone meets: four bits for the case
+        that little of the query is left over, above them four for any other."""
+        held = self._enough.get(floor)
         if held is None:
             arrays = self._arrays
-            firm, person = least_over(floor)
-            held = arrays.name_firm - arrays.lead_firm.max(axis=1, initial=0.0) <= firm
-            held |= arrays.name_person - arrays.lead_person.max(axis=1, initial=0.0) <= person
-            self._by_one[floor] = held = held | (arrays.name_initials != 0) | (arrays.rest_count > 0)
+            held = np.where(arrays.name_initials != 0, 255, 0).astype(np.uint8)
+            for side, costs, weights in (
+                (0, arrays.lead_firm, arrays.lead_firm_weight),
+                (1, arrays.lead_person, arrays.lead_person_weight),
+            ):
+                left = costs.sum(axis=1, keepdims=True) - costs
+                met = weights + arrays.rest_weight[:, side : side + 1]
+                for profile in SIDES[side].values():
+                    allowed = cost_allowed(profile, floor) * met + _SLACK
+                    few, fewer = left * profile.omission <= allowed, left * profile.substitution <= allowed
+                    both = np.concatenate([few, fewer], axis=1)
+                    held |= np.packbits(both, axis=1, bitorder="little").ravel()
+            self._enough[floor] = held
         return held
 
 
-def least_over(floor: float) -> tuple[float, float]:
-    """What may be left over at most, of firms and persons, on the side that has less, where the other
-    weighs 1."""
-    firm, person = (max(least_left_allowed(one, floor) for one in mine.values()) for mine in SIDES)
-    return firm + _SLACK, person + _SLACK
+def _cheap(asked: Asked, floor: float) -> Array:
+    """For each query whether what is left over of it once one token met may be little enough for both."""
+    found = np.zeros(len(asked.letters), dtype=np.bool_)
+    for side, profiles in enumerate(SIDES):
+        for profile in profiles.values():
+            allowed = cost_allowed(profile, floor) + _SLACK
+            found |= profile.substitution * asked.spare_cost[:, 1, side] <= allowed
+    return found
 
 
-def slot_of(key: Array) -> Array:
-    """Where in the table of slots a key (uint32) is marked; a few keys share a slot."""
-    return (key * _HASH) >> _SHIFT
+def _worth(profile: Profile, floor: float) -> Array:
+    """What each grade of a meeting adds at most, as a share of the token's weight: how alike it is less what
+    the slip costs; 256 above, for pairs in which nothing is surely misspelled, how alike it is."""
+    alike = np.minimum(np.arange(256) / _SAME, 1.0)
+    slip = np.minimum(1.0 - alike, profile.omission / slips_at_least(profile)) * slips_at_least(profile)
+    worth = np.maximum(alike - slip / cost_allowed(profile, floor), 0.0)
+    return np.concatenate([worth, alike]).astype(np.float32)

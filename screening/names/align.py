@@ -21,6 +21,12 @@ _LEAST_JOINED = 4
 _ACRONYM = {3: 0.7, 4: 0.87}
 """How sure an acronym built from initials is, by its letters: three letters fit too many names."""
 
+
+def acronym_alike(letters: int) -> float:
+    """How alike (0-1) words are to their initials, so many of them."""
+    return _ACRONYM.get(letters, 0.9)
+
+
 _JOINED, _JOINED_LOOSELY = 0.97, 0.96
 _LEAST_ALIKE_JOINED, _LEAST_TRANSLITERATED = 0.9, 0.8
 _ARTICLE = "al"
@@ -118,7 +124,7 @@ def _acronyms(short: Sequence[str], free: list[int], long: Sequence[str], target
         start = initials.find(token)
         if start >= 0:
             run = tuple(words[start : start + len(token)])
-            found.append(Met((place,), run, _ACRONYM.get(len(token), 0.9), Relation.ACRONYM))
+            found.append(Met((place,), run, acronym_alike(len(token)), Relation.ACRONYM))
     return found
 
 

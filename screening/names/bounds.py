@@ -56,8 +56,6 @@ form."""
 
 BY_TABLE_AT_MOST = 0.97
 """Similarity at most of different tokens that a word table joins."""
-ACRONYM_AT_MOST = 0.9
-"""Similarity at most of words and their initials."""
 SAME_SOUND_AT_MOST = 0.95
 SOUND_SHARE = 0.96
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -35,12 +35,19 @@ def writes_no_vowels(text: str) -> bool:
     return not text.isascii() and _BARE.search(text) is not None
 
 
-def _without_symbols(text: str) -> str:
+class _Symbols(dict[int, int | str]):
     """Pictures, arrows and control characters are no part of a name; anyascii would spell them out."""
-    return "".join(" " if unicodedata.category(char) in _NOT_NAME else char for char in text)
+
+    def __missing__(self, code: int) -> int | str:
+        shown = " " if unicodedata.category(chr(code)) in _NOT_NAME else code
+        if len(self) < _MOST_SYMBOLS:
+            self[code] = shown
+        return shown
 
 
 _NOT_NAME = frozenset({"So", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MOST_SYMBOLS = 1 << 14
+_SYMBOLS = _Symbols()
 
 
 @lru_cache(maxsize=4096)
@@ -60,19 +67,36 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = _without_symbols(unicodedata.normalize("NFKC", text))
-    if _ARABIC.search(plain):
-        plain = _ARABIC_ARTICLE.sub(_article, plain.replace("\u0649", "\u064a"))
-        plain = _UMAR.sub("umar", plain)
-    plain = _SYLLABLE.sub(lambda match: _syllable(match[0]), plain)
+    plain = unicodedata.normalize("NFKC", text)
+    if _ARABIC.search(plain):  # the article and the servant melt into the next word
+        plain = _ARABIC_ARTICLE.sub(_article, plain.translate(_SYMBOLS).replace("\u0649", "\u064a"))
+        return _folded(_UMAR.sub("umar", plain))
+    return " ".join(filter(None, map(_folded, plain.split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(plain: str) -> str:
+    plain = _SYLLABLE.sub(_spelled, plain.translate(_SYMBOLS))
     return " ".join(anyascii(plain.casefold()).casefold().split())
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return _syllable(match[0])
+
+
+def _may_be_native(text: str) -> bool:
+    """Whether a letter stands in it from which normalising may make a Chinese, Japanese or Korean one."""
+    return not text.isascii() and _SINCE_NATIVE.search(text) is not None
+
+
+_SINCE_NATIVE = re.compile("[\u1100-\U0010ffff]")
 
 
 def native_of(text: str) -> str:
     """The Chinese, Japanese or Korean letters of `text`, simplified, without spaces and legal forms; else
     "".
     """
-    if text.isascii():
+    if not _may_be_native(text):
         return ""
     runs = _NATIVE_RUN.findall(unicodedata.normalize("NFKC", text))
     native = simplify("".join(runs))
@@ -84,7 +108,7 @@ def native_of(text: str) -> str:
 
 def native_forms(text: str) -> tuple[str, ...]:
     """Classes of the legal forms that stand in `text` in native script."""
-    if text.isascii():
+    if not _may_be_native(text):
         return ()
     rest, found = simplify(unicodedata.normalize("NFKC", text)), []
     for form, meaning in native_legal_forms():
@@ -96,15 +120,30 @@ def native_forms(text: str) -> tuple[str, ...]:
 
 def native_core(native: str) -> str:
     """What is left of a firm's native name without ordinary words and well-known places."""
-    for word, _ in native_words():
+    for word in _words_in(native):
         if len(word) > 1:
             native = native.replace(word, "")
     return native
 
 
+@cache
+def _words_by_first() -> dict[str, tuple[tuple[int, str], ...]]:
+    """First letter -> native words that begin with it, and their place among all."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for place, (word, _) in enumerate(native_words()):
+        found.setdefault(word[0], []).append((place, word))
+    return {first: tuple(words) for first, words in found.items()}
+
+
+def _words_in(text: str) -> list[str]:
+    """The native words whose first letter stands in the text, longest first."""
+    table = _words_by_first()
+    return [word for _, word in sorted(one for first in table.keys() & set(text) for one in table[first])]
+
+
 def without_native(text: str) -> str:
     """`text` with its native runs blanked, to see whether a Latin name stands beside them."""
-    return text if text.isascii() else _NATIVE_RUN.sub(" ", text)
+    return _NATIVE_RUN.sub(" ", text) if _may_be_native(text) else text
 
 
 def latin_beside_native(text: str) -> str:
