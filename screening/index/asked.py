@@ -6,25 +6,28 @@ are elements too, worth the words they are made of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.parts import acronym_runs, acronym_words, initials_of, joined, letters_of
+from screening.index.parts import acronym_runs, acronym_words, joined
+from screening.index.runs import begins
 from screening.index.terms import Terms
 from screening.names import NameForm
 from screening.names.align import acronym_alike
 from screening.names.bounds import (
     BY_TABLE_AT_MOST,
     PERSONAL,
+    PROFILES_MET,
     Costs,
     class_of,
-    profiles_met,
+    profiles_row,
 )
-from screening.names.leftovers import hangs_on_place
+from screening.names.leftovers import hangs_on_place, is_cut_off
 from screening.snapshot.flat import Array
 
+_PROFILES_MET = np.array(PROFILES_MET, dtype=np.uint8)
 _NAME = 1.0
 """An initial may meet a whole name of a person, and then weighs like one."""
 
@@ -33,10 +36,10 @@ _NAME = 1.0
 class Asked:
     """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_alike`), listed
     neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
-    persons, whether it is a stretch of several words. Per query: its tokens, whether it has a native spelling
-    that is compared, whether a token stands in it twice, what it may weigh in all, its costs left over in
-    all, those when so many tokens met (`_spare`), the most that one costs in a person, first letters and
-    initials as bits, the profiles by class of listed name."""
+    persons, whether it is a stretch of several words, how many letters it has, its checksum. Per query: its
+    tokens, whether it has a native spelling that is compared, whether a token stands in it twice, what it may
+    weigh in all, its costs left over in all, those when so many tokens met (`_spare`), the most that one
+    costs in a person, first letters and initials as bits, the profiles by class of listed name."""
 
     query: Array
     near_end: Array
@@ -47,7 +50,8 @@ class Asked:
     weight: Array
     cost: Array
     stretch: Array
-    words: Sequence[str]
+    size: Array
+    sum: Array
     tokens: Sequence[tuple[str, ...]]
     native: Array
     repeats: Array
@@ -82,9 +86,9 @@ class _Elements:
     the terms say does not hold, by place, (in firms, in persons)."""
 
     query: list[int]
-    words: list[str]
     number: list[int]
     stretch: list[bool]
+    repeats: list[int]
     weight: dict[int, tuple[float, float]]
     cost: dict[int, tuple[float, float]]
 
@@ -102,9 +106,9 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     cost = _pairs(terms.firm_cost.values[number], terms.person_cost.values[number], made.cost)
     near, (near_row, near_alike) = terms.near.of(number)
     joining, (joined_row,) = terms.joined.of(number)
-    one_letter = np.fromiter((len(word) == 1 for word in made.words), np.bool_, len(made.words))
+    size, plain = terms.size.values[number], np.flatnonzero(~stretch)
     most = weight.copy()
-    most[one_letter, 1] = _NAME
+    most[size == 1, 1] = _NAME
     whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(forms))
     spare_cost = _spare(whole_cost, cost, query)
     return Asked(
@@ -117,42 +121,43 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
         weight=weight,
         cost=cost,
         stretch=stretch,
-        words=made.words,
+        size=size,
+        sum=terms.sum.values[number],
         tokens=[form.tokens for form in forms],
-        native=np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
-        repeats=np.array([len(set(form.tokens)) < len(form.tokens) for form in forms], dtype=np.bool_),
+        native=_marked([at for at, form in enumerate(forms) if len(form.native) > 1], len(forms)),
+        repeats=_marked(made.repeats, len(forms)),
         whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(forms)),
         whole_cost=whole_cost,
         spare_cost=spare_cost,
         dearest=whole_cost[:, 1] - spare_cost[:, 1, 1],
-        letters=np.array([letters_of(form.tokens) for form in forms], dtype=np.uint32),
-        initials=np.array([initials_of(form.tokens) for form in forms], dtype=np.uint32),
-        profiles=np.array([profiles_met(form) for form in forms], dtype=np.uint8).reshape(-1, 5),
+        letters=_gathered(query[plain], terms.letter.values[number[plain]], len(forms)),
+        initials=_gathered(query[plain], terms.initial.values[number[plain]], len(forms)),
+        profiles=_PROFILES_MET[[profiles_row(form) for form in forms]],
     )
 
 
 def _gather(made: _Elements, place: int, form: NameForm, terms: Terms, costs: Costs) -> None:
     """Add the elements of one form."""
-    tokens = form.tokens
-    start = len(made.words)
-    if not hangs_on_place(form):
-        made.words += tokens
-    else:
+    tokens: Iterable[str] = form.tokens
+    number, start = made.number, len(made.number)
+    if hangs_on_place(form):
         held = costs.of(form)
-        made.words += held
         made.cost.update(enumerate(held.values(), start))
-    number = terms.number
-    made.number += [number[token] for token in made.words[start:]]
-    made.stretch += [False] * (len(made.words) - start)
+        if len(held) < len(form.tokens):
+            made.repeats.append(place)
+        tokens = held
+    elif tokens and is_cut_off(form):
+        made.cost[start + len(form.tokens) - 1] = 0.0, 0.0
+    number += map(terms.number.__getitem__, tokens)
+    made.stretch += [False] * (len(number) - start)
     for text, parts, alike in _stretches(form, terms):
-        at, held = len(made.words), costs.of(form)
+        at, held = len(number), costs.of(form)
         firmly, personally = costs.weights.weight, costs.weights.personal
-        made.words.append(text)
         made.number.append(terms.stretch(text, alike))
         made.stretch.append(True)
         made.weight[at] = sum(map(firmly, parts)), sum(map(personally, parts))
         made.cost[at] = sum(held[one][0] for one in set(parts)), sum(held[one][1] for one in set(parts))
-    made.query += [place] * (len(made.words) - start)
+    made.query += [place] * (len(number) - start)
 
 
 def _pairs(firm: Array, person: Array, others: dict[int, tuple[float, float]]) -> Array:
@@ -160,6 +165,22 @@ def _pairs(firm: Array, person: Array, others: dict[int, tuple[float, float]]) -
     found = np.stack([firm, person], axis=1)
     if others:
         found[list(others)] = list(others.values())
+    return found
+
+
+def _marked(places: list[int], count: int) -> Array:
+    """True at these of `count` places."""
+    found = np.zeros(count, dtype=np.bool_)
+    found[places] = True
+    return found
+
+
+def _gathered(query: Array, bits: Array, count: int) -> Array:
+    """The bits of the elements of each query, together."""
+    found = np.zeros(count, dtype=np.uint32)
+    start = np.flatnonzero(begins(query))
+    if len(start):
+        found[query[start]] = np.bitwise_or.reduceat(bits, start)
     return found
 
 

@@ -16,7 +16,7 @@ from screening.index.runs import begins, sums
 from screening.names import NameForm
 from screening.names.agreement import FIRM, PERSON, VESSEL
 from screening.names.bounds import Costs, least_left_allowed
-from screening.names.leftovers import hangs_on_place
+from screening.names.leftovers import hangs_on_place, is_cut_off
 from screening.snapshot.flat import Array
 
 _TIE = 1e-9
@@ -49,6 +49,8 @@ class Held:
             if plain:
                 ids += [row_of[token] for token in form.tokens]
                 counts.append(len(form.tokens))
+                if form.tokens and is_cut_off(form):
+                    others[len(ids) - 1] = 0.0, 0.0
             else:
                 held = costs.of(form)
                 others.update(enumerate(held.values(), len(ids)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from screening.index.aligned import Aligned
-from screening.index.arrays import Arrays, checksum, rows_of_many
+from screening.index.arrays import Arrays, rows_of_many
 from screening.index.asked import Asked
 from screening.index.bounding import Bounds, Found, Initials, file_meetings, where
 from screening.index.quick import QuickLook, graded
@@ -167,11 +167,9 @@ class PairFinder:
         counts = np.diff(asked.joined_end, prepend=0)
         joins, each = places_of(arrays.joined_names, asked.joined_row)
         joining = np.repeat(np.repeat(np.arange(len(asked.query)), counts), each)
-        lengths = np.fromiter(map(len, asked.words), np.int64, len(asked.words))
         firm = asked.weighed_by(0b110)[asked.query]
-        firmly = np.flatnonzero(firm & ~asked.stretch & (lengths > 2))
-        sums = np.fromiter((checksum(asked.words[at]) for at in firmly.tolist()), np.uint32, len(firmly))
-        runs, counts = rows_of_many(arrays.run_sum, sums)
+        firmly = np.flatnonzero(firm & ~asked.stretch & (asked.size > 2))
+        runs, counts = rows_of_many(arrays.run_sum, asked.sum[firmly])
         running = np.repeat(firmly, counts)
         element = np.concatenate([joining, running])
         listed = np.concatenate(
@@ -181,7 +179,7 @@ class PairFinder:
             ]
         )
         alike = np.ones(len(element))
-        alike[len(joining) :] = [acronym_alike(size) for size in lengths[running].tolist()]
+        alike[len(joining) :] = [acronym_alike(size) for size in asked.size[running].tolist()]
         return Found(
             query=asked.query[element],
             name=np.concatenate([arrays.joined_name[joins], arrays.run_name[runs]]).astype(np.int64),

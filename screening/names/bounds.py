@@ -24,7 +24,7 @@ from screening.names.agreement import (
     Profile,
     reading,
 )
-from screening.names.leftovers import REPEATED, hangs_on_place, leftover_share
+from screening.names.leftovers import REPEATED, hangs_on_place, is_cut_off, leftover_share
 from screening.names.normalize import NameForm, name_form
 from screening.names.spelling import (
     CONFUSABLE,
@@ -72,19 +72,32 @@ def class_of(form: NameForm) -> int:
 
 
 def profiles_met(asked: NameForm) -> tuple[int, ...]:
-    """For a listed name of each class the profiles by which `compare` weighs it against `asked`, as bits in
-    the order of PROFILES."""
+    """`PROFILES_MET` of the form."""
+    return PROFILES_MET[profiles_row(asked)]
+
+
+def profiles_row(asked: NameForm) -> int:
+    """The row of a form in `PROFILES_MET`."""
+    return 2 * class_of(asked) + bool(asked.legal_forms)
+
+
+def _profiles_met(kind: int, *, formed: bool) -> tuple[int, ...]:
+    """A row of `PROFILES_MET`."""
     person, firm, vessel = 1, 2, 4
-    kind = class_of(asked)
     if kind == PERSONAL:
         return (person,) * 5
-    if kind == FIRM_LIKE or (kind == SHIP and asked.legal_forms):
+    if kind == FIRM_LIKE or (kind == SHIP and formed):
         return (firm,) * 5
     if kind == SHIP:
         return (vessel,) * 5
     if kind == FORMED:
         return (person, firm, firm, firm, firm)
     return (person, vessel, firm, person | firm, firm)
+
+
+PROFILES_MET = tuple(_profiles_met(kind, formed=formed) for kind in range(5) for formed in (False, True))
+"""By the class of a query and whether it has a legal form: for a listed name of each class the profiles by
+which `compare` weighs it, as bits in the order of PROFILES."""
 
 
 class Costs:
@@ -98,7 +111,10 @@ class Costs:
         """Token -> (what it costs left over of a firm's name, of a person's), at least."""
         tokens = form.tokens
         if not hangs_on_place(form):
-            return {token: self.plain(token) for token in tokens}
+            found = {token: self.plain(token) for token in tokens}
+            if tokens and is_cut_off(form):
+                found[tokens[-1]] = 0.0, 0.0
+            return found
         held: dict[str, tuple[float, float]] = {}
         for place, token in enumerate(tokens):
             costs, before = self._at(form, place), held.get(token)

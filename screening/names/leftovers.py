@@ -132,7 +132,7 @@ def _is_number(form: NameForm, place: int) -> bool:
 
 def _may_be_cut(form: NameForm, place: int) -> bool:
     """Is this the last token of a name that may have run out of space?"""
-    return len(form.text) >= CUT_OFF and place == len(form.tokens) - 1
+    return is_cut_off(form) and place == len(form.tokens) - 1
 
 
 def _begins_one(token: str, other: Side) -> bool:
@@ -172,21 +172,29 @@ def _says_it_again(form: NameForm, place: int) -> bool:
 
 
 def hangs_on_place(form: NameForm) -> bool:
-    """Whether what each token of a name costs left over may hang on more than the token."""
+    """Whether what each token of a name costs left over may hang on more than the token; the last of one that
+    was cut off (`is_cut_off`) does anyway."""
     tokens = form.tokens
+    places = range(len(tokens))
+    spelled = len(form.written) > 2 or len(form.initials) > 2
     return (
-        len(form.text) >= CUT_OFF
-        or form.tail < len(tokens)
+        form.tail < len(tokens)
         or len(set(tokens)) < len(tokens)
         or is_syllabic(tokens)
-        or any(
-            _says_it_again(form, place)
-            or _beside_a_ship(form, place)
-            or _is_number(form, place)
-            or forms_meant(form, place)
-            for place in range(len(tokens))
-        )
+        or (spelled and any(_says_it_again(form, place) for place in places))
+        or (_may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in places))
+        or bool(tokens and (_is_number(form, form.tail - 1) or forms_meant(form, len(tokens) - 1)))
     )
+
+
+def is_cut_off(form: NameForm) -> bool:
+    """May the name have run out of space? Then its last token costs nothing at least."""
+    return len(form.text) >= CUT_OFF
+
+
+def _may_be_a_ship(form: NameForm) -> bool:
+    """Whether any token may say that this is a ship."""
+    return not _BEFORE_A_SHIP.isdisjoint(form.tokens) or "".join(form.tokens[:2]) in _LETTERS_OF_A_SHIP
 
 
 def _beside_a_ship(form: NameForm, place: int) -> bool:

@@ -68,7 +68,7 @@ class NameForm:
 def _initials(tokens: Sequence[str]) -> str:
     """First letters of the words that an acronym would be built from."""
     classes = word_class()
-    return "".join(token[0] for token in tokens if classes.get(token) != "function")
+    return "".join([token[0] for token in tokens if classes.get(token) != "function"])
 
 
 def left_unread(text: str) -> str:
@@ -101,6 +101,8 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
     read = segments(latin, kind)
     parts = parts_of(read, kind, dotted=has_dotted_form(latin), dots="." in latin)
     tokens, tail = parts.tokens, parts.tail
+    spelled = " ".join(tokens)
+    wordly = spelled.replace(" ", "").isalpha()
     native_classes = native_forms(shown) if kind is not Kind.PERSON else ()
     return NameForm(
         text=text,
@@ -113,8 +115,8 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
         native=native,
         native_only=native_only,
         acronyms=acronyms,
-        key=native if native_only else " ".join(tokens),
-        numbers=tuple(token for token in tokens[:tail] if not token.isalpha()),
+        key=native if native_only else spelled,
+        numbers=() if wordly else tuple([token for token in tokens[:tail] if not token.isalpha()]),
         initials=_initials(tokens[:tail]) if kind is not Kind.PERSON and tail > 2 else "",
         written=_initials([word for words in read for word in words]) if kind is not Kind.PERSON else "",
     )

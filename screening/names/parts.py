@@ -96,15 +96,20 @@ def parts_of(segments: Sequence[Sequence[str]], kind: Kind, *, dotted: bool, dot
         tells = _tells_of_a_person if kind is Kind.PERSON else _tells
     shape: list[str] = []
     plain: list[str] = []
+    seen = 0
     for words in segments:
         for word in words:
-            if tells(word):
+            told = tells(word)
+            if told & _TELLS:
                 shape.append(word)
             else:
                 shape.append("")
                 plain.append(word)
+            seen |= told
         shape.append(",")
-    business = kind is Kind.UNKNOWN and any(is_business(word) for words in segments for word in words)
+    if len(segments) == 1 and not seen & _TELLS:
+        return Parts(tuple(plain), len(plain), (), (), False)
+    business = kind is Kind.UNKNOWN and seen & _BUSINESS != 0
     parts = _of_shape(tuple(shape), kind, Marks(dotted, dots, business))
     if not plain:
         return parts
@@ -169,21 +174,29 @@ def _bare(word: str) -> bool:
     return len(word) < 3 or not word.isalpha() or word.startswith(("abd", _STAND_IN))
 
 
-@lru_cache(maxsize=1 << 18)
-def _tells_of_a_person(word: str) -> bool:
-    """Whether anything but its place decides what becomes of the word in a person's name without a comma."""
-    return _bare(word) or word in _title_words()
+_TELLS, _BUSINESS = 1, 2
+"""What becomes of the word hangs on more than its place; it is a word of business."""
 
 
-@lru_cache(maxsize=1 << 18)
-def _tells(word: str) -> bool:
-    """The same of any name without a comma."""
+@lru_cache(maxsize=1 << 17)
+def _tells_of_a_person(word: str) -> int:
+    """What the word tells (bits) in a person's name without a comma."""
+    return _TELLS if _bare(word) or word in _title_words() else 0
+
+
+@lru_cache(maxsize=1 << 17)
+def _tells(word: str) -> int:
+    """The same in any name without a comma."""
+    told = _BUSINESS if is_business(word) else 0
     if _tells_of_a_person(word) or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
-        return True
-    return process.extractOne(word, mendable(), scorer=OSA.distance, score_cutoff=slips(word)) is not None
+        return told | _TELLS
+    near = process.extractOne(word, mendable(), scorer=OSA.distance, score_cutoff=slips(word))
+    return told if near is None else told | _TELLS
 
 
-def _tells_beside_commas(word: str) -> bool:
-    """The same of any name: beside a comma, places and words of business count too."""
+@lru_cache(maxsize=1 << 17)
+def _tells_beside_commas(word: str) -> int:
+    """The same in any name: beside a comma, places and words of business count too."""
+    told = _tells(word)
     known = word in place_words() or is_street(word) or word_class().get(word) in NEVER_PERSONAL
-    return known or _tells(word)
+    return told | _TELLS if known else told

@@ -84,7 +84,10 @@ def _dotted(match: re.Match[str], kind: Kind) -> str:
 
 def _split(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`."""
-    plain = _SILENT.sub("", fold(text))
+    plain = fold(text)
+    if plain.replace(" ", "").isalpha():  # as most names are
+        return plain.split()[:MOST_WORDS]
+    plain = _SILENT.sub("", plain)
     if not _MARKS.isdisjoint(plain):
         plain = _DOTTED_FORM.sub(r"\1 \2\3 ", plain)
         plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain.replace("&", " and "))

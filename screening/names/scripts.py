@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from anyascii import anyascii
@@ -120,25 +121,25 @@ def native_forms(text: str) -> tuple[str, ...]:
 
 def native_core(native: str) -> str:
     """What is left of a firm's native name without ordinary words and well-known places."""
-    for word in _words_in(native):
+    for word, _ in _words_in(native):
         if len(word) > 1:
             native = native.replace(word, "")
     return native
 
 
 @cache
-def _words_by_first() -> dict[str, tuple[tuple[int, str], ...]]:
-    """First letter -> native words that begin with it, and their place among all."""
-    found: dict[str, list[tuple[int, str]]] = {}
+def _words_by_first() -> dict[str, tuple[int, ...]]:
+    """First letter -> places of the native words that begin with it."""
+    found: dict[str, list[int]] = {}
     for place, (word, _) in enumerate(native_words()):
-        found.setdefault(word[0], []).append((place, word))
-    return {first: tuple(words) for first, words in found.items()}
+        found.setdefault(word[0], []).append(place)
+    return {first: tuple(places) for first, places in found.items()}
 
 
-def _words_in(text: str) -> list[str]:
-    """The native words whose first letter stands in the text, longest first."""
-    table = _words_by_first()
-    return [word for _, word in sorted(one for first in table.keys() & set(text) for one in table[first])]
+def _words_in(text: str) -> list[tuple[str, str]]:
+    """The `native_words` whose first letter stands in the text, longest first."""
+    table, words = _words_by_first(), native_words()
+    return [words[place] for place in sorted(one for first in set(text) for one in table.get(first, ()))]
 
 
 def without_native(text: str) -> str:
@@ -164,7 +165,7 @@ def translate_native(text: str) -> str:
     plain = simplify(unicodedata.normalize("NFKC", text))
     for form, _ in native_legal_forms():
         plain = plain.replace(form, " ")
-    for word, english in native_words():
+    for word, english in _words_in(plain):
         plain = plain.replace(word, f" {english} ")
     return plain
 
@@ -175,11 +176,12 @@ _PINYIN = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
-def is_syllabic(tokens: tuple[str, ...]) -> bool:
+def is_syllabic(tokens: Sequence[str]) -> bool:
     """Is this a Chinese or Korean name written syllable by syllable? Needs two or more syllables."""
-    return len(tokens) > 1 and all(_PINYIN.fullmatch(token) or _is_korean(token) for token in tokens)
+    return len(tokens) > 1 and all(map(_is_syllable, tokens))
 
 
-def _is_korean(token: str) -> bool:
-    return any(family.name.startswith("korean:") for family in families().get(token, ()))
+@lru_cache(maxsize=1 << 16)
+def _is_syllable(token: str) -> bool:
+    korean = any(family.name.startswith("korean:") for family in families().get(token, ()))
+    return korean or _PINYIN.fullmatch(token) is not None
