@@ -7,6 +7,7 @@ leaves nothing, or its rows so far under another name where a later run can go o
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import tempfile
@@ -82,8 +83,10 @@ class TextOutput:
         self._part = part_path(self._target)
         self._begun = bool(state and state.written)
         with _writing(output):
+            self._digest = hashlib.sha256()
             if state and self._begun:
-                unfinished(self._target, state).replace(self._part)
+                kept, self._digest = unfinished(self._target, state)
+                kept.replace(self._part)
             else:
                 state_path(self._target).unlink(missing_ok=True)
             self._stream = self._part.open("r+b" if self._begun else "wb")
@@ -92,11 +95,13 @@ class TextOutput:
 
     def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:
         with _writing(self._output):
-            self._stream.write(text_of(frame, self._shape, header=not self._begun))
+            text = text_of(frame, self._shape, header=not self._begun)
+            self._stream.write(text)
             self._stream.flush()
+            self._digest.update(text)
             self._begun = True
             if self._state:
-                self._state = self._state.further(tally, self._stream.tell())
+                self._state = self._state.further(tally, self._stream.tell(), self._digest.hexdigest())
                 save_state(self._state, self._target)
 
     def finish(self) -> str:

@@ -11,17 +11,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from screening.errors import SettingsError
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Digest
 
 SCHEMA = "screening.resume/1"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a run is: `rows` of the input answered, `written` bytes of output, `tally` outcome -> rows.
+    """How far a run is: `rows` of the input answered, `written` bytes of output and their `sha256`, `tally`
+    outcome -> rows.
 
     `identity` is all that makes the run what it is; `started_at` the clock it screens by (ISO).
     """
@@ -30,12 +35,13 @@ class State:
     started_at: str
     rows: int = 0
     written: int = 0
+    sha256: str = ""
     tally: dict[str, int] = field(default_factory=dict)
     schema: str = SCHEMA
 
-    def further(self, tally: Mapping[str, int], written: int) -> State:
+    def further(self, tally: Mapping[str, int], written: int, sha256: str) -> State:
         """The state after more rows."""
-        return replace(self, rows=sum(tally.values()), written=written, tally=dict(tally))
+        return replace(self, rows=sum(tally.values()), written=written, sha256=sha256, tally=dict(tally))
 
 
 def identity_of(table: Path, options: Mapping[str, object]) -> dict[str, str]:
@@ -109,11 +115,27 @@ def load_state(output: Path, identity: Mapping[str, str]) -> State:
     return state
 
 
-def unfinished(output: Path, state: State) -> Path:
-    """The file with the rows so far. Raises SettingsError if it is gone or is not what was written."""
+def unfinished(output: Path, state: State) -> tuple[Path, Digest]:
+    """The file with the rows so far, and their digest, to go on with. Raises SettingsError if it is gone or
+    is not what was written, byte for byte."""
     part = part_path(output)
-    if part.is_file() and part.stat().st_size >= state.written:
-        return part
-    if output.is_file() and output.stat().st_size == state.written:
-        return output
+    for path, whole in ((part, False), (output, True)):
+        size = path.stat().st_size if path.is_file() else -1
+        if size == state.written or (size > state.written and not whole):  # a part may end in half a chunk
+            digest = _digest(path, state.written)
+            if digest.hexdigest() == state.sha256:
+                return path, digest
     raise SettingsError(f"{output} is not as the run left it", hint="run without --resume")
+
+
+def _digest(path: Path, size: int) -> Digest:
+    """Of the first bytes of a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while size > 0 and (block := stream.read(min(size, _BLOCK))):
+            digest.update(block)
+            size -= len(block)
+    return digest
+
+
+_BLOCK = 1 << 20

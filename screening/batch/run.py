@@ -7,14 +7,14 @@ ends the run with the rows that are done.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from screening.batch.interrupts import Interrupts
 from screening.batch.output import Output
-from screening.batch.table import ROWS, Table, text_frame
+from screening.batch.table import ROWS, Chunk, Table, text_frame
 from screening.model import Outcome, Reach
 from screening.screener import Screener
 from screening.screener.columns import Columns
@@ -72,8 +72,7 @@ def screen_table(
     with Interrupts() as interrupts:
         try:
             begun = bool(tally)
-            for chunk in table.chunks(rows, skip=tally.total()):
-                answered = answers.screen(chunk.frame, chunk.faults)
+            for chunk, answered in _answered(table.chunks(rows, skip=tally.total()), answers):
                 with interrupts.held():
                     more = tally + Counter(tally_of(answered))
                     output.write(_wanted(answered, only_matches), dict(more))
@@ -96,6 +95,27 @@ def screen_table(
                 error.add_note(kept)
             raise
     return Done(tally, None, said)
+
+
+def _answered(chunks: Iterator[Chunk], answers: FrameScreener) -> Iterator[tuple[Chunk, pl.DataFrame]]:
+    """Each chunk with its answers. Processes are at the next one while it is written; where the next cannot
+    be read, what was read before is answered first."""
+    last: tuple[Chunk, Callable[[], pl.DataFrame]] | None = None
+    broken: Exception | None = None
+    while True:
+        chunk = None
+        try:
+            chunk = next(chunks, None)
+        except Exception as error:
+            broken = error
+        begun = (chunk, answers.begin(chunk.frame, chunk.faults)) if chunk else None
+        if last:
+            yield last[0], last[1]()
+        if begun is None:
+            break
+        last = begun
+    if broken:
+        raise broken
 
 
 def tally_of(answered: pl.DataFrame) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from screening.cli.progress import progress_of_rows
@@ -36,8 +35,9 @@ def run_table(run: Run, *, quiet: bool) -> Done:
     """Screen the table, with progress on a terminal; of a run that fails it is said what is kept."""
     from screening.batch.run import screen_table
     from screening.batch.table import ROWS
+    from screening.screener.workers import collect_seldom
 
-    _collect_seldom()
+    collect_seldom()
     try:
         with progress_of_rows(run.table.size, quiet) as told:
             return screen_table(
@@ -54,9 +54,3 @@ def run_table(run: Run, *, quiet: bool) -> Done:
     except ScreeningError as error:
         say(getattr(error, "__notes__", ()))
         raise
-
-
-def _collect_seldom() -> None:
-    """Rows and answers hold no cycles: looking for them after every 700 objects is half the time of a run."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)

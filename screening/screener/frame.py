@@ -8,7 +8,7 @@ out at least once, in order. No file is touched here, and an answer never depend
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, overload
 
 import polars as pl
@@ -17,6 +17,7 @@ from screening.errors import InputError
 from screening.model import Decisions, Finding, Outcome, Ownership, Query
 from screening.ownership import Named
 from screening.screener.columns import Columns, find_columns
+from screening.screener.findings import unmet
 from screening.screener.rows import (
     ANSWERS,
     MATCHED,
@@ -42,6 +43,8 @@ ANOTHER_ID = "\0"
 """Any own id that no decision speaks of; none can be this."""
 
 Key = tuple[str, ...]
+Findings = Sequence[Finding | None]
+"""Of the names of one row; None where there is nothing to say but that no list has it."""
 
 
 class _ArrowStream(Protocol):
@@ -155,6 +158,7 @@ class FrameScreener:
         self._own_ids = own_ids(screener.decisions)
         self._young: dict[Key, Answer] = {}
         self._old: dict[Key, Answer] = {}
+        self._begun: set[Key] = set()
         self._common = {
             "lists_digest": screener.snapshot.digest,
             "screened_at": screener.now.isoformat(timespec="seconds"),
@@ -165,6 +169,12 @@ class FrameScreener:
 
         Raises InputError where the column of names holds no text.
         """
+        return self.begin(frame, faults)()
+
+    def begin(
+        self, frame: pl.DataFrame, faults: Mapping[int, str] | None = None
+    ) -> Callable[[], pl.DataFrame]:
+        """`screen` in two steps: where there are processes they are at it until the call that is returned."""
         names = frame[self._columns.name].dtype
         if names.is_nested() or names in (pl.Binary, pl.Object):
             raise InputError(
@@ -181,33 +191,49 @@ class FrameScreener:
                 places[row] = -1 - row
             asked = set(places)
             numbers = {key: number for key, number in numbers.items() if number in asked}
-        answers = [(numbers[key], answer) for key, answer in self._answers(list(numbers)).items()]
-        if self._witness:
-            told, keys = {number for number, _ in answers}, {number: key for key, number in numbers.items()}
-            self._witness.rows([keys[place] if place in told else None for place in places], faults)
-        answers += [(-1 - row, Answer(Outcome.NOT_SCREENED, reason)) for row, reason in faults.items()]
-        return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(answers))
+        answers = self._answers(list(numbers))
 
-    def _answers(self, keys: Sequence[Key]) -> dict[Key, Answer]:
+        def finish() -> pl.DataFrame:
+            told = [(numbers[key], answer) for key, answer in answers().items()]
+            if self._witness:
+                kept, keys = {number for number, _ in told}, {number: key for key, number in numbers.items()}
+                self._witness.rows([keys[place] if place in kept else None for place in places], faults)
+            told += [(-1 - row, Answer(Outcome.NOT_SCREENED, reason)) for row, reason in faults.items()]
+            return self._joined(frame, pl.Series("number", places, dtype=pl.Int64), _rows(told))
+
+        return finish
+
+    def _answers(self, keys: Sequence[Key]) -> Callable[[], dict[Key, Answer]]:
         """Key -> answer, for the keys that have more to say than that nothing was found."""
         found: dict[Key, Answer] = {}
         missing: list[Key] = []
+        awaited: list[Key] = []  # the frame before asks for them too
         for key in keys:
             answer = self._young.get(key) or self._old.get(key)
             if answer is None:
-                missing.append(key)
+                (awaited if key in self._begun else missing).append(key)
             elif answer is not NOTHING_FOUND:
                 found[key] = answer
+        self._begun.update(missing)
         asked = [self._reader.asked(key) for key in missing]
-        answers = zip(missing, asked, self._findings(asked), self._owned(asked), strict=True)
-        for key, one, findings, owned in answers:
-            answer = answer_of(one, findings, self._measures, owned)
-            self._remember(key, answer)
-            if answer is not NOTHING_FOUND:
-                found[key] = answer
-                if self._witness:
-                    self._witness.answered(key, answer, findings, owned)
-        return found
+        findings, owned = self._findings(asked), self._owned(asked)
+
+        def finish() -> dict[Key, Answer]:
+            for key, one, held, owners in zip(missing, asked, findings(), owned, strict=True):
+                if not any(held) and not one.unused and not owners:
+                    self._remember(key, NOTHING_FOUND)
+                    continue
+                told = [finding or unmet(query) for finding, query in zip(held, one.queries, strict=True)]
+                answer = answer_of(one, told, self._measures, owners)
+                self._remember(key, answer)
+                if answer is not NOTHING_FOUND:
+                    found[key] = answer
+                    if self._witness:
+                        self._witness.answered(key, answer, told, owners)
+            self._begun.difference_update(missing)
+            return {**found, **self._answers(awaited)()} if awaited else found
+
+        return finish
 
     def _owned(self, asked: Sequence[Asked]) -> Sequence[tuple[Ownership, ...]]:
         """What rules of ownership say of each row's company."""
@@ -219,20 +245,25 @@ class FrameScreener:
         ]
         return self._screener.owners.ownerships(names)
 
-    def _findings(self, asked: Sequence[Asked]) -> Iterator[Sequence[Finding]]:
+    def _findings(self, asked: Sequence[Asked]) -> Callable[[], Iterable[Findings]]:
         """The findings on the names of each row, all asked in one call."""
         if not asked:
-            return
+            return tuple
         if "alias" not in self._columns.by_role:
-            yield from zip(self._screener.screen_names([one.queries[0] for one in asked]), strict=True)
-            return
+            begun = self._screener.begin([one.queries[0] for one in asked])
+            return lambda: zip(begun(), strict=True)
         places: dict[Query, int] = {}  # the same alias stands in many rows
         for one in asked:
             for query in one.queries:
                 places.setdefault(query, len(places))
-        findings = self._screener.screen_names(list(places))
-        for one in asked:
-            yield [findings[places[query]] for query in one.queries]
+        several = self._screener.begin(list(places))
+
+        def finish() -> Iterator[Findings]:
+            findings = several()
+            for one in asked:
+                yield [findings[places[query]] for query in one.queries]
+
+        return finish
 
     def _remember(self, key: Key, answer: Answer) -> None:
         if len(self._young) >= REMEMBERED:

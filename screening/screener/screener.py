@@ -5,9 +5,10 @@ The same document, snapshot, settings and clock give the same report. Nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from screening import __version__
@@ -121,9 +122,13 @@ class Screener:
         Nearest of a name that met nothing are only those that came near the threshold. A name without a
         letter or digit is not screened, unless an identifier stands with it.
         """
-        several = self._workers is not None and self._workers.worthwhile(len(queries))
-        answer = self._workers.answer if self._workers and several else self.met
-        return [found or unmet(query) for query, found in zip(queries, answer(queries), strict=True)]
+        return [found or unmet(query) for query, found in zip(queries, self.begin(queries)(), strict=True)]
+
+    def begin(self, queries: Sequence[Query]) -> Callable[[], list[Finding | None]]:
+        """`met` in two steps: where there are processes they are at it until the call that is returned."""
+        if self._workers and self._workers.worthwhile(len(queries)):
+            return self._workers.begin(queries)
+        return partial(self.met, queries)
 
     def met(self, queries: Sequence[Query]) -> list[Finding | None]:
         """`screen_names` by this process alone; None for names of which there is nothing to say but that no

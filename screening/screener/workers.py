@@ -10,11 +10,13 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,7 @@ WORTHWHILE = 4_000
 """Names for which it pays to start processes: each takes about a second to start."""
 PART = 2_500
 """Names that a process takes at once."""
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Recipe:
 
 Part = tuple[list[str], list[str], dict[int, Query]]
 """Texts, kinds, and the whole query of those that say more than that."""
+Answers = dict[int, Finding]
+"""The findings of a part by place; names of which there is nothing to say are left out."""
 
 
 class Workers:
@@ -74,6 +79,21 @@ class Workers:
     def answer(self, queries: Sequence[Query]) -> list[Finding | None]:
         """What `Screener.met` answers. Raises StoreError if the lists were refreshed since, ScreeningError if
         a process died."""
+        return self.begin(queries)()
+
+    def begin(self, queries: Sequence[Query]) -> Callable[[], list[Finding | None]]:
+        """The same, in two steps: the processes are at it until the call that is returned."""
+        count = len(queries)
+        try:
+            pool = self._running()
+            packed = (_packed(queries[start : start + PART]) for start in range(0, count, PART))
+            with _undisturbed():  # the first of them starts the processes
+                parts = [pool.submit(_answer, part) for part in packed]
+        except BrokenProcessPool as error:
+            raise _ended() from error
+        return partial(_collected, parts, count)
+
+    def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self._processes,
@@ -81,18 +101,47 @@ class Workers:
                 initializer=_open,
                 initargs=(self._recipe,),
             )
-        parts = [_packed(queries[start : start + PART]) for start in range(0, len(queries), PART)]
-        answers: list[Finding | None] = [None] * len(queries)
-        try:
-            for at, found in enumerate(self._pool.map(_answer, parts)):
-                for place, finding in found.items():
-                    answers[at * PART + place] = finding
-        except BrokenProcessPool as error:
-            raise ScreeningError(
-                "a process that screens ended before its time",
-                hint="is there enough memory? --processes 1 screens in one process",
-            ) from error
-        return answers
+        return self._pool
+
+
+def _collected(parts: Sequence[Future[Answers]], count: int) -> list[Finding | None]:
+    """The findings of all parts, waited for in their order."""
+    answers: list[Finding | None] = [None] * count
+    try:
+        for at, part in enumerate(parts):
+            for place, finding in part.result().items():
+                answers[at * PART + place] = finding
+    except BrokenProcessPool as error:
+        raise _ended() from error
+    return answers
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait meanwhile, and stay away from processes that are started: the one that started them is
+    told to stop, and says what becomes of the rest."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ended() -> ScreeningError:
+    return ScreeningError(
+        "a process that screens ended before its time",
+        hint="is there enough memory? --processes 1 screens in one process",
+    )
+
+
+def collect_seldom() -> None:
+    """Rows and answers hold no cycles: looking for them after every 700 objects is a tenth of the time of a
+    run, and what is there by now stays to its end."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def usable_processors() -> int:
@@ -129,14 +178,13 @@ def _open(recipe: Recipe) -> None:
         _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
         return
     _opened = Screener(snapshot, recipe.settings, recipe.now, decisions=recipe.decisions)
-    gc.freeze()
-    # the process that started this one is told to stop, and says what becomes of the rest
-    for one in (signal.SIGINT, signal.SIGTERM):
+    collect_seldom()
+    for one in _SIGNALS:
         signal.signal(one, signal.SIG_IGN)
 
 
-def _answer(part: Part) -> dict[int, Finding]:
-    """The findings of a part by place; names of which there is nothing to say are left out."""
+def _answer(part: Part) -> Answers:
+    """What a process makes of a part."""
     if _opened is None or isinstance(_opened, StoreError):
         raise _opened or StoreError("the lists are not open", hint="screen again")
     texts, kinds, whole = part

@@ -128,9 +128,11 @@ def test_an_output_that_was_changed_is_refused(tmp_path: Path, source: Path) -> 
     output = tmp_path / "out.csv"
     run(source, output, Stopping(2), fresh(source))
     state = load_state(output, fresh(source).identity)
-    output.write_text(output.read_text(encoding="utf-8") + "x\n", encoding="utf-8")
-    with pytest.raises(SettingsError, match="not as the run left it"):
-        run(source, output, Stopping(99), state)
+    kept = output.read_text(encoding="utf-8")
+    for changed in (kept + "x\n", kept.replace("n3", "n4", 1), kept[:-1]):
+        output.write_text(changed, encoding="utf-8")
+        with pytest.raises(SettingsError, match="not as the run left it"):
+            run(source, output, Stopping(99), state)
     output.unlink()
     with pytest.raises(SettingsError, match="not as the run left it"):
         run(source, output, Stopping(99), state)

@@ -42,6 +42,19 @@ def long_table(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
+@pytest.mark.parametrize("after", [0.1, 0.4, 0.8])
+def test_a_run_that_is_stopped_while_it_starts_says_nothing_odd(
+    tmp_path: Path, long_table: Path, after: float
+) -> None:
+    running = start(long_table, "-o", tmp_path / "out.csv", "--processes", 2)
+    time.sleep(after)
+    running.send_signal(signal.SIGINT)
+    said = running.communicate()[1]
+    assert running.returncode == 130
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
 @pytest.mark.parametrize(
     ("number", "code", "shape"),
     [(signal.SIGINT, 130, "csv"), (signal.SIGTERM, 143, "jsonl"), (signal.SIGKILL, -9, "tsv")],

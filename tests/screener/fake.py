@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -63,6 +63,9 @@ class FakeScreener:
     @property
     def asked(self) -> list[Query]:
         return [query for call in self.calls for query in call]
+
+    def begin(self, queries: Sequence[Query]) -> Callable[[], list[Finding | None]]:
+        return lambda: [*self.screen_names(queries)]
 
     def screen_names(self, queries: Sequence[Query]) -> list[Finding]:
         self.calls.append(list(queries))
