@@ -110,8 +110,6 @@ class Screener:
         """What there is to say of each list of this run."""
         return self.snapshot.statuses(self.now.date(), self.list_ids)
 
-    # --- one name ------------------------------------------------------------------------------
-
     def screen_name(self, query: Query) -> Finding:
         """The answer for one name, all listed parties that met it, and the nearest that did not."""
         return self.screen_names([query])[0]
@@ -224,8 +222,6 @@ class Screener:
         """What a report says of a run, without a finding: the lists and measures that findings speak of."""
         report = self._report(InputInfo("table", "-", ""), ())
         return replace(report, measures=dict(self.snapshot.catalogue.measures))
-
-    # --- one document --------------------------------------------------------------------------
 
     def report_document(self, document: Document) -> Report:
         """Read a document and answer for every name in it."""
