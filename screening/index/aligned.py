@@ -12,6 +12,7 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
+from screening.index.runs import places_of
 from screening.model import Relation
 from screening.names.agreement import PERSON
 from screening.names.align import align
@@ -46,7 +47,7 @@ class Aligned:
             mine = SIDES[side]
             at = np.flatnonzero(profiles & sum(mine))
             ours: dict[int, Words] = {}
-            theirs: dict[int, Words] = {}
+            theirs = self._weighed(name[at], side)
             weighed: list[Weighed] = []
             for place, one, row in zip(at.tolist(), query[at].tolist(), name[at].tolist(), strict=True):
                 if not told[place]:
@@ -54,8 +55,6 @@ class Aligned:
                     continue
                 if one not in ours:
                     ours[one] = asked.weighed(one, side)
-                if row not in theirs:
-                    theirs[row] = self._weighed(row, side)
                 weighed.append(_weigh(asked.tokens[one], ours[one], theirs[row], person=bool(side)))
             sums = np.array(weighed).reshape(-1, 5).T
             for bit, profile in mine.items():
@@ -63,14 +62,21 @@ class Aligned:
                 found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
         return np.minimum(found, bound)
 
-    def _weighed(self, row: int, side: int) -> Words:
+    def _weighed(self, names: Array, side: int) -> dict[int, Words]:
+        """The words of each of the listed names."""
         arrays = self._arrays
-        start = int(arrays.of_end[row - 1]) if row else 0
-        tokens = arrays.of_token[start : int(arrays.of_end[row])]
+        rows = np.unique(names)
+        places, counts = places_of(arrays.of_end, rows)
+        tokens = arrays.of_token[places]
         weights, costs = (arrays.token_firm, arrays.of_firm), (arrays.token_person, arrays.of_person)
         weight, cost = (weights, costs)[side]
-        both = zip(weight[tokens].tolist(), cost[start : start + len(tokens)].tolist(), strict=True)
-        return {self._words[token]: one for token, one in zip(tokens.tolist(), both, strict=True)}
+        both = list(zip(weight[tokens].tolist(), cost[places].tolist(), strict=True))
+        words = [self._words[token] for token in tokens.tolist()]
+        ends = counts.cumsum().tolist()
+        stretches = zip(rows.tolist(), [0, *ends], ends, strict=False)
+        return {
+            row: dict(zip(words[start:end], both[start:end], strict=True)) for row, start, end in stretches
+        }
 
 
 def _weigh(left: Sequence[str], ours: Words, theirs: Words, *, person: bool) -> Weighed:

@@ -49,7 +49,7 @@ def read_digits(word: str) -> str:
 
 def _is_known(word: str) -> bool:
     tables = legal_forms(), honorifics(), word_class(), abbreviations()
-    return word in form_words() or is_number_word(word) or any(word in table for table in tables)
+    return word in _form_words() or is_number_word(word) or any(word in table for table in tables)
 
 
 @cache
@@ -57,6 +57,11 @@ def form_words() -> tuple[str, ...]:
     """Long words of legal forms ("liability", "obshchestvo"): unmistakable even when misspelled."""
     words = {word for phrases in legal_forms().values() for phrase in phrases for word in phrase.tokens}
     return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
+
+
+@cache
+def _form_words() -> frozenset[str]:
+    return frozenset(form_words())
 
 
 @cache
@@ -72,6 +77,12 @@ def _with_gap() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     return found
 
 
+@cache
+def _beside_gaps() -> frozenset[str]:
+    """The words that stand beside a gap: at least two do."""
+    return frozenset(word for gap in _with_gap() for word in gap if word != "*")
+
+
 def slips(word: str) -> int:
     """How many slips in a word of a legal form are put right."""
     return 1 if len(word) < _VERY_LONG_WORD else 2
@@ -82,8 +93,7 @@ def _mended(word: str) -> str:
     """A long form word for the same word with one slip; any other word unchanged."""
     if len(word) < _LONG_WORD - 1 or word in word_class() or canonical_words(word):
         return word
-    found = process.extractOne(word, form_words(), scorer=OSA.distance, score_cutoff=slips(word))
-    return found[0] if found else word
+    return _nearest(word, form_words()) or word
 
 
 @lru_cache(maxsize=1 << 14)
@@ -129,6 +139,37 @@ def mendable() -> tuple[str, ...]:
     return tuple(sorted(gaps | behind | set(form_words())))
 
 
+@lru_cache(maxsize=1 << 16)
+def is_mendable(word: str) -> bool:
+    """Whether the word is one of `mendable`, or may be one with a slip in it."""
+    return _nearest(word, mendable()) is not None
+
+
+def _nearest(word: str, words: tuple[str, ...]) -> str | None:
+    """Of the words with no more slips than `slips` the one with fewest, the first of several."""
+    most = slips(word)
+    if most == 1 and _less_one(words).isdisjoint(_without_one(word)):
+        return None
+    alike = _of_length(words, len(word) - most, len(word) + most)
+    found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=most)
+    return found[0] if found else None
+
+
+@cache
+def _less_one(words: tuple[str, ...]) -> frozenset[str]:
+    """The words and what is left of each without one letter: a word one slip away has one of these too."""
+    return frozenset(part for word in words for part in _without_one(word))
+
+
+def _without_one(word: str) -> list[str]:
+    return [word, *[word[:place] + word[place + 1 :] for place in range(len(word))]]
+
+
+@cache
+def _of_length(words: tuple[str, ...], least: int, most: int) -> tuple[str, ...]:
+    return tuple(word for word in words if least <= len(word) <= most)
+
+
 def _mended_behind(lead: str, word: str) -> str:
     """The word that stands behind `lead` in a legal form where `word` is that with one slip; else `word`."""
     near = (one for one in _behind_lead().get(lead, ()) if OSA.distance(word, one, score_cutoff=1) < 2)
@@ -155,7 +196,7 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
     words = [
         part for token in tokens for part in (unglued(token) if len(token) > _LEAST_GLUED - 1 else (token,))
     ]
-    known, whole = form_words(), legal_forms()
+    known, whole = _form_words(), legal_forms()
     place = 0
     while place < len(words) - 1:
         apart = words[place] not in known and words[place + 1] not in known and words[place] not in whole
@@ -167,6 +208,8 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
         if word not in whole:
             words[place] = _mended_behind(lead, word)
     gaps = _with_gap()
+    if sum([word in _beside_gaps() for word in words]) < 2:
+        return words
     for size in range(3, min(6, len(words)) + 1):
         for start in range(len(words) - size + 1):
             run = tuple(words[start : start + size])

@@ -12,12 +12,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from screening.model import Kind
 from screening.names.addresses import is_address, is_street
-from screening.names.mending import form_words, mend_legal_forms, mendable, read_digits, slips, unglued
+from screening.names.mending import form_words, is_mendable, mend_legal_forms, read_digits, unglued
 from screening.names.numbers import is_number_word, without_registration, write_numbers
 from screening.names.phrases import shorten, strip_legal_forms, strip_titles
 from screening.names.reading import (
@@ -90,10 +87,10 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
 
 def parts_of(segments: Sequence[Sequence[str]], kind: Kind, *, dotted: bool, dots: bool) -> Parts:
     """What `take_apart` gives of these words, from what is known of names of the same shape."""
-    if len(segments) > 1:
-        tells = _tells_beside_commas
+    if kind is Kind.PERSON:
+        tells = _tells_of_a_person if len(segments) == 1 else _tells_of_a_person_beside_commas
     else:
-        tells = _tells_of_a_person if kind is Kind.PERSON else _tells
+        tells = _tells if len(segments) == 1 else _tells_beside_commas
     shape: list[str] = []
     plain: list[str] = []
     seen = 0
@@ -190,13 +187,22 @@ def _tells(word: str) -> int:
     told = _BUSINESS if is_business(word) else 0
     if _tells_of_a_person(word) or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
         return told | _TELLS
-    near = process.extractOne(word, mendable(), scorer=OSA.distance, score_cutoff=slips(word))
-    return told if near is None else told | _TELLS
+    return told | _TELLS if is_mendable(word) else told
 
 
 @lru_cache(maxsize=1 << 17)
 def _tells_beside_commas(word: str) -> int:
     """The same in any name: beside a comma, places and words of business count too."""
     told = _tells(word)
-    known = word in place_words() or is_street(word) or word_class().get(word) in NEVER_PERSONAL
+    known = _says_where(word) or word_class().get(word) in NEVER_PERSONAL
     return told | _TELLS if known else told
+
+
+@lru_cache(maxsize=1 << 17)
+def _tells_of_a_person_beside_commas(word: str) -> int:
+    """The same in a person's name: what stands behind a comma may be where he lives."""
+    return _TELLS if _says_where(word) else _tells_of_a_person(word)
+
+
+def _says_where(word: str) -> bool:
+    return word in place_words() or is_street(word)
