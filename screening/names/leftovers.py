@@ -174,16 +174,16 @@ def _says_it_again(form: NameForm, place: int) -> bool:
 def hangs_on_place(form: NameForm) -> bool:
     """Whether what each token of a name costs left over may hang on more than the token; the last of one that
     was cut off (`is_cut_off`) does anyway."""
-    tokens = form.tokens
-    places = range(len(tokens))
-    spelled = len(form.written) > 2 or len(form.initials) > 2
+    tokens, last = form.tokens, len(form.tokens) - 1
+    letters = range(3, 1 + max(len(form.written), len(form.initials)))
     return (
-        form.tail < len(tokens)
-        or len(set(tokens)) < len(tokens)
+        form.tail <= last
+        or len(set(tokens)) <= last
         or is_syllabic(tokens)
-        or (spelled and any(_says_it_again(form, place) for place in places))
-        or (_may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in places))
-        or bool(tokens and (_is_number(form, form.tail - 1) or forms_meant(form, len(tokens) - 1)))
+        or any(len(token) in letters and _says_it_again(form, at) for at, token in enumerate(tokens))
+        or (_may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in range(last + 1)))
+        or (last >= 0 and _is_number(form, form.tail - 1))
+        or (last >= 0 and any(forms_meant(form, place) for place in (0, last)))
     )
 
 
