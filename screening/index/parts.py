@@ -45,7 +45,7 @@ def acronym_runs(words: Sequence[str]) -> list[tuple[str, int, int]]:
     initials = "".join([word[0] for word in words])
     return [
         (initials[start : start + size], start, start + size)
-        for size in ACRONYM_LETTERS
+        for size in ACRONYM_LETTERS[: max(0, len(words) - ACRONYM_LETTERS.start + 1)]
         for start in range(len(words) - size + 1)
     ]
 
