@@ -88,7 +88,8 @@ def store_lines(home: Path, shared: Path, *, quick: bool) -> list[str]:
         many = alone("processes", home, shared)
         lines.append(
             f"- With {many['processes']} processes, by the clock: {many['first']:,.0f} names/s "
-            f"({many['names']:,} new names)."
+            f"({many['names']:,} new names); {many['processor']:.0f} microseconds of processor time a name, "
+            "opening the lists and words met for the first time included."
         )
     return [*lines, ""]
 
@@ -124,8 +125,9 @@ def figures(homes: Sequence[Path], shared: Path, *, quick: bool, rows: bool) -> 
         one = alone("million", homes[-1], shared)
         lines += [
             f"`screen batch` of {one['names']:,} distinct names in a CSV, over the last lists above: "
-            f"{one['seconds']:.0f} s by the clock ({one['names'] / one['seconds']:,.0f} rows/s), peak memory "
-            f"of the largest process {one['memory']:.0f} MB.",
+            f"{one['seconds']:.0f} s by the clock ({one['names'] / one['seconds']:,.0f} rows/s), "
+            f"{one['processor']:.0f} s of processor time, peak memory of the largest process "
+            f"{one['memory']:.0f} MB.",
             "",
         ]
     return lines

@@ -20,7 +20,7 @@ from screening.index import open_index
 from screening.index.build import build
 from screening.model import Kind, Query
 from screening.screener import Screener
-from screening.screener.workers import Recipe, Workers, usable_processors
+from screening.screener.workers import Recipe, Workers, collect_seldom, usable_processors
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store
@@ -62,6 +62,7 @@ def _rows(path: Path) -> Iterable[dict[str, str]]:
 def names_a_second(home: Path, shared: Path) -> Figures:
     """Names a second of processor time, one process: first pass, and the best of the passes after it; one
     name alone, warm; what brute force takes on the same machine at the same time."""
+    collect_seldom()  # as a run over a table does
     snapshot = snapshot_of(home)
     names = benign(shared)
     found: Figures = {"listed": len(snapshot.tables.texts)}
@@ -142,7 +143,8 @@ def _yardsticks(snapshot: Snapshot, texts: Sequence[str]) -> Figures:
 
 
 def with_processes(home: Path, shared: Path) -> Figures:
-    """Names a second by the clock with one process a processor, new names after a first call."""
+    """Names a second by the clock with one process a processor, new names after a first call; and the
+    processor time of all of them, from opening the lists to the end."""
     snapshot = snapshot_of(home)
     workers = Workers(Recipe(home, snapshot.digest, Settings(), NOW))
     screener = Screener(snapshot, Settings(), NOW, workers)
@@ -152,7 +154,14 @@ def with_processes(home: Path, shared: Path) -> Figures:
     screener.screen_names(made[MANY:])
     seconds = time.perf_counter() - start
     screener.close()
-    return {"names": MANY, "processes": usable_processors(), "first": MANY / seconds}
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    processor = sum(one.ru_utime + one.ru_stime for one in used)
+    return {
+        "names": MANY,
+        "processes": usable_processors(),
+        "first": MANY / seconds,
+        "processor": 1e6 * processor / (2 * MANY),
+    }
 
 
 def index_of(home: Path, _shared: Path) -> Figures:
@@ -185,6 +194,7 @@ def ten_times(home: Path, shared: Path) -> Figures:
 
 def names_a_second_of(home: Path, shared: Path) -> Figures:
     """Names a second of benign persons and firms, the kind unknown: first pass and second."""
+    collect_seldom()
     snapshot = snapshot_of(home)
     screener = Screener(snapshot, Settings(), NOW)
     screener.screen_name(Query("somebody"))
@@ -209,10 +219,11 @@ def million(home: Path, shared: Path, count: int) -> Figures:
             command, env={**os.environ, "SCREENING_HOME": str(home)}, capture_output=True, check=False
         )
         seconds = time.perf_counter() - start
-    held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 3, 4):
         raise SystemExit(done.stderr.decode(errors="replace"))
-    return {"names": count, "seconds": seconds, "memory": held}
+    processor = used.ru_utime + used.ru_stime
+    return {"names": count, "seconds": seconds, "processor": processor, "memory": used.ru_maxrss / 1024}
 
 
 def from_the_shell(home: Path, _shared: Path) -> Figures:
