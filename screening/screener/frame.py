@@ -43,8 +43,7 @@ ANOTHER_ID = "\0"
 """Any own id that no decision speaks of; none can be this."""
 
 Key = tuple[str, ...]
-Findings = Sequence[Finding | None]
-"""Of the names of one row; None where there is nothing to say but that no list has it."""
+Findings = Sequence[Finding | None]  # of one row; None: nothing to say but that no list has it
 
 
 class _ArrowStream(Protocol):
