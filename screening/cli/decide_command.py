@@ -71,7 +71,7 @@ def ledger_at(address: str | None) -> Ledger:
     """The ledger that the command line or the settings name. Raises SettingsError if neither does."""
     from screening.decisions.ledger import open_ledger
 
-    if not address:
+    if address is None:
         raise SettingsError("where are the decisions kept?", hint=WHERE)
     return open_ledger(address)
 

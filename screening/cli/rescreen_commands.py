@@ -116,7 +116,7 @@ def rescreen(
     say((*before, *passed_over(columns)))
     store, clock = Store(), now()
     catalogue = load_catalogue(store.home / "lists")
-    made = open_ledger(decisions).read() if decisions else None
+    made = open_ledger(decisions).read() if decisions is not None else None
     sides = open_sides(store, catalogue, since, settings, clock, made)
     roles = tuple(columns.by_role)
     recipe = Recipe(store.home, since, settings, clock, roles, digests_of(sides), made)

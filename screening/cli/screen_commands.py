@@ -196,7 +196,7 @@ def open_screener(
         ner=ner,
         ownership_rule=tuple(rules or ()),
     )
-    made = _decisions(decisions) if decisions else None
+    made = _decisions(decisions) if decisions is not None else None
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
     wanted = settings.lists(catalogue)  # an unknown list is an error before anything is opened

@@ -111,6 +111,10 @@ def _facts(effective: Effective) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    from screening.settings.sections import Address
+
+    if isinstance(value, Address):
+        return value.shown
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return str(value) if isinstance(value, Path) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,6 +43,8 @@ class CsvFile:
         try:
             with locked(self._path):
                 self._make()
+                if not os.access(self._path, os.W_OK):  # it would be replaced all the same
+                    raise DecisionsError(f"{self.address} is read-only", hint="may you write to it?")
                 data = self._bytes()
                 from_csv(data, self.address)
                 self._check_columns(data)

@@ -8,6 +8,7 @@ name, --accept) has no key.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -36,6 +37,11 @@ class Address(str):
     """A path, taken from the folder of the file that names it; or the address of a database, as it is."""
 
     __slots__ = ()
+
+    @property
+    def shown(self) -> str:
+        """The address without a password."""
+        return re.sub(r"(?<=://)([^:/@]*):[^/]*@", r"\1:***@", self)
 
 
 class Section(BaseModel):

@@ -152,7 +152,7 @@ def test_decisions_that_cannot_be_read_are_an_error_and_never_none(kept: Path, t
     broken, table = tmp_path / "broken.csv", tmp_path / "t.csv"
     broken.write_text("name,party\nZorvex,own-watch:1\n")
     table.write_text("name\nZorvex Heavy Machinery\n")
-    for address in (broken, kept, "decisions"):
+    for address in (broken, kept, ""):
         done = screen("name", "Zorvex", *ONLY, "--decisions", address)
         assert (done.returncode in (1, 2), done.stdout) == (True, "")
     for address in (tmp_path / "none.db", "oracle://u:secret@h/x"):

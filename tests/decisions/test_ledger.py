@@ -126,6 +126,17 @@ def test_a_file_keeps_its_permissions_and_a_link_stays_one(tmp_path: Path) -> No
     assert CsvFile(path).read().made == (ONE, OTHER)
 
 
+def test_a_file_that_may_only_be_read_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "d.csv"
+    CsvFile(path).append([ONE])
+    monkeypatch.setattr("screening.decisions.csv_file.os.access", lambda *asked: asked[1] != os.W_OK)
+    with pytest.raises(DecisionsError, match="is read-only"):
+        CsvFile(path).append([OTHER])
+    assert CsvFile(path).read().made == (ONE,)
+
+
 def test_fifty_megabytes_of_nothing_are_refused_or_read(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     path.write_bytes(f"{HEADER}\n".encode() + b"x" * 50_000_000)

@@ -104,3 +104,21 @@ def test_the_nearest_file_up_to_the_root_of_the_repository(tmp_path: Path) -> No
     nearest = write(deep, "")
     assert project_file(deep, tmp_path) == nearest
     assert project_file(tmp_path, None) == outer
+
+
+@pytest.mark.parametrize(
+    ("given", "held", "shown"),
+    [
+        ("d.csv", "{folder}/d.csv", "{folder}/d.csv"),
+        ("postgresql://u:s@ecret@h/n", "postgresql://u:s@ecret@h/n", "postgresql://u:***@h/n"),
+        ("postgresql+psycopg://u@h/n?x=a:b", "postgresql+psycopg://u@h/n?x=a:b", None),
+    ],
+)
+def test_an_address_is_a_path_or_stays_as_it_is(
+    tmp_path: Path, given: str, held: str, shown: str | None
+) -> None:
+    path = write(tmp_path, f'[decisions]\nfile = "{given}"\n')
+    address = read_file(path)["decisions", "file"].value
+    expected = held.format(folder=tmp_path)
+    assert address == expected
+    assert address.shown == (expected if shown is None else shown.format(folder=tmp_path))
