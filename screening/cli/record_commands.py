@@ -17,8 +17,9 @@ from screening.errors import RecordError
 from screening.reports.visible import one_line
 
 if TYPE_CHECKING:
+    from screening.records.checks import Check
     from screening.records.table import RecordedTable
-    from screening.records.verify import Check, Verification
+    from screening.records.verify import Verification
     from screening.screener import Screener
 
 SHOWN = 50
@@ -49,7 +50,8 @@ def verify(
     Exit codes: 0 identical, 1 failed (the record or its chain was tampered with, or it is none), 2 usage,
     3 differs, 4 could not be checked wholly; 1 outranks 3, 3 outranks 4.
     """
-    from screening.records.verify import Check, Verification, Verifier, check_chain
+    from screening.records.checks import Check, check_chain
+    from screening.records.verify import Verification, Verifier
     from screening.screener.workers import usable_processors
     from screening.snapshot.store import Store
 
@@ -118,8 +120,9 @@ def _facts(one: Verification) -> dict[str, Any]:
         "outcome": one.run.outcome if one.run else None,
         "checks": [_check(check) for check in one.checks],
         "differences_total": len(one.differences),
+        "differences_grave": sum(d.grave for d in one.differences),
         "differences": [
-            {"where": d.where, "name": d.name, "what": list(d.what), "cause": d.cause}
+            {"where": d.where, "name": d.name, "what": list(d.what), "grave": d.grave, "cause": d.cause}
             for d in one.differences[:MOST]
         ],
     }
@@ -133,7 +136,8 @@ def _print(one: Verification) -> None:
     console = new_console()
     console.print(one_line(f"{one.path}: {one.verdict.upper()}"), style="bold", soft_wrap=True)
     _print_checks(one.checks)
-    for difference in one.differences[:SHOWN]:
+    by_weight = sorted(one.differences, key=lambda difference: not difference.grave)
+    for difference in by_weight[:SHOWN]:
         name = f" {difference.name!r}" if difference.name else ""
         console.print(one_line(f"  {difference.where}{name}: {'; '.join(difference.what)}"), soft_wrap=True)
         console.print(one_line(f"    because of {difference.cause}"), style="dim", soft_wrap=True)

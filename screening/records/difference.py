@@ -7,93 +7,107 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from screening.errors import RecordError
 from screening.records.answers import Answers
 
-COMPARED = (
-    "subject",
-    "inputs",
-    "also_screened",
-    "unnamed",
-    "suppressed",
-    "not_screened",
-    "warnings",
-    "outcome",
-)
-"""What of a report is compared as a whole, beside its findings; lists and settings are checked apart."""
+APART = frozenset({"findings", "tool", "decisions", "owners"})
+"""Parts of a report that are looked at by themselves: files may lie elsewhere now, and decisions be more."""
+TERMS = frozenset({"lists", "settings", "settings_digest", "snapshot_digest"})
+"""What a report says it was made from; not compared where that was changed on purpose."""
 _LONGEST_LINE = 64_000_000
 
 Json = dict[str, Any]
 
 
+class Said(NamedTuple):
+    """What differs, in words; `grave`: an outcome, a match or its score, not the evidence alone."""
+
+    text: str
+    grave: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One answer that is not as it was. `where` is an input or a row, `what` says how it differs; `cause`
-    is filled in by who knows."""
+    """One answer that is not as it was. `where` is an input or a row, `what` says how it differs; `grave`
+    where outcomes or matches do; `cause` is filled in by who knows."""
 
     where: str
     name: str
     what: tuple[str, ...]
+    grave: bool = True
     cause: str = ""
 
 
-def differences(before: Answers, after: Answers, label: str) -> Iterator[Difference]:
-    """What of `before` is otherwise in `after`; `label` is what a report is about."""
+def _difference(where: str, name: str, said: Sequence[Said]) -> Difference:
+    texts = tuple(dict.fromkeys(one.text for one in said))
+    return Difference(where, name, texts, any(one.grave for one in said))
+
+
+def differences(
+    before: Answers, after: Answers, label: str, *, same_terms: bool = True
+) -> Iterator[Difference]:
+    """What of `before` is otherwise in `after`; `label` is what a report is about.
+
+    What `after` has besides is passed over: a later version says more. `same_terms`: both were made from the
+    same lists and settings.
+    """
     if before.rows is not None and after.rows is not None:
         if before.rows_digest != after.rows_digest:
-            yield from _rows(before.rows, after.rows)
+            found = list(_rows(before.rows, after.rows))
+            yield from found or [Difference("table", "", ("the file of answers is written otherwise",))]
         if before.tally != after.tally:
             yield Difference("table", "", (f"tally {_counts(before.tally)}, now {_counts(after.tally)}",))
         return
     if before.report is None or after.report is None:
         raise RecordError("the record holds no answer")
-    yield from _report(before.report, after.report, label)
+    yield from _report(before.report, after.report, label, APART if same_terms else APART | TERMS)
 
 
-def _report(then: Json, now: Json, where: str) -> Iterator[Difference]:
-    old, new = _by_name(then.get("findings")), _by_name(now.get("findings"))
+def _report(then: Json, now: Json, where: str, apart: frozenset[str]) -> Iterator[Difference]:
+    old, new = _by_name(then["findings"]), _by_name(now["findings"])
     for key in dict.fromkeys([*old, *new]):
-        what = _finding(old.get(key), new.get(key))
-        if what:
-            yield Difference(where, key[0], what)
-    for part in COMPARED:
-        if then.get(part) != now.get(part):
-            yield Difference(where, "", (_changed(part, then.get(part), now.get(part)),))
+        said = _finding(old.get(key), new.get(key))
+        if said:
+            yield _difference(where, key[0], said)
+    for part in then:
+        if part not in apart and then[part] != now.get(part):
+            text = _changed(part, then[part], now.get(part))
+            yield Difference(where, "", (text,), grave=part in ("outcome", "unnamed", "not_screened"))
 
 
 def _by_name(findings: Any) -> dict[tuple[str, int], Json]:
     """Findings by name; of those of one name the first, second ..."""
     met: Counter[str] = Counter()
     found: dict[tuple[str, int], Json] = {}
-    for one in findings if isinstance(findings, list) else ():
-        if isinstance(one, dict):
-            name = str(one.get("name"))
-            found[name, met[name]] = one
-            met[name] += 1
+    for one in findings:
+        name = str(one["name"])
+        found[name, met[name]] = one
+        met[name] += 1
     return found
 
 
-def _finding(then: Json | None, now: Json | None) -> tuple[str, ...]:
-    if then == now:
-        return ()
+def _finding(then: Json | None, now: Json | None) -> list[Said]:
     if then is None or now is None:
-        return (f"{_outcome(then)}, now {_outcome(now)}",)
+        return [Said(f"{_outcome(then)}, now {_outcome(now)}")] if then != now else []
     said = []
     if then.get("outcome") != now.get("outcome"):
-        said.append(f"{_outcome(then)}, now {_outcome(now)}")
+        said.append(Said(f"{_outcome(then)}, now {_outcome(now)}"))
     old, new = _matches(then), _matches(now)
     for uid in dict.fromkeys([*old, *new]):
         said += _match(uid, old.get(uid), new.get(uid))
-    both = then.keys() & now.keys() - {"outcome", "matches", "statement"}
-    other = sorted(key for key in both if then.get(key) != now.get(key))
+    other = sorted(
+        key for key in then if key not in ("outcome", "matches", "statement") and then[key] != now.get(key)
+    )
     if other:
-        said.append(f"otherwise: {', '.join(other)}")
-    return tuple(said or ["its wording"])
+        said.append(Said(f"otherwise: {', '.join(other)}", grave=False))
+    if not said and then.get("statement") != now.get("statement"):
+        said.append(Said("its wording", grave=False))
+    return said
 
 
 def _matches(finding: Json) -> dict[str, Json]:
@@ -104,18 +118,16 @@ def _matches(finding: Json) -> dict[str, Json]:
     return found
 
 
-def _match(uid: str, then: Json | None, now: Json | None) -> list[str]:
-    if then == now:
-        return []
+def _match(uid: str, then: Json | None, now: Json | None) -> list[Said]:
     if then is None or now is None:
         there = now or then or {}
         party = there.get("party", {})
         came = "match gone" if now is None else "new match"
-        return [f"{came}: {party.get('caption')} ({uid}), {_scored(there)}"]
+        return [Said(f"{came}: {party.get('caption')} ({uid}), {_scored(there)}")]
     if _scored(then) != _scored(now):
-        return [f"match {uid}: {_scored(then)}, now {_scored(now)}"]
-    parts = sorted(key for key in {*then, *now} if then.get(key) != now.get(key))
-    return [f"match {uid}: otherwise {', '.join(parts)}"]
+        return [Said(f"match {uid}: {_scored(then)}, now {_scored(now)}")]
+    parts = sorted(key for key in then if then[key] != now.get(key))
+    return [Said(f"match {uid}: otherwise {', '.join(parts)}", grave=False)] if parts else []
 
 
 def _scored(match: Json) -> str:
@@ -148,20 +160,19 @@ def _rows(before: Path, after: Path) -> Iterator[Difference]:
         then, now = old.answer(row), new.answer(row)
         if then == now:
             continue
-        what = []
+        said = []
         if then["outcome"] != now["outcome"]:
-            what.append(f"{then['outcome']}, now {now['outcome']}")
+            said.append(Said(f"{then['outcome']}, now {now['outcome']}"))
         if then["reason"] != now["reason"]:
-            what.append(f"reason {then['reason']!r}, now {now['reason']!r}")
-        names = {**_by_name(then["findings"]), **_by_name(now["findings"])}
-        for key in names:
-            pair = _by_name(then["findings"]).get(key), _by_name(now["findings"]).get(key)
-            if all(pair):  # a name without a finding: nothing found, which the outcome tells
-                what += _finding(*pair)
-            else:
-                what += [w for w in _finding(*(one or _UNMET for one in pair)) if w not in what]
+            said.append(Said(f"reason {then['reason']!r}, now {now['reason']!r}", grave=False))
+        findings, again = _by_name(then["findings"]), _by_name(now["findings"])
+        for key in dict.fromkeys([*findings, *again]):  # a name without a finding: nothing was found
+            said += _finding(findings.get(key, _UNMET), again.get(key, _UNMET))
         cells = then["cells"] or now["cells"]
-        yield Difference(f"row {row}", str(cells.get("name", "")), tuple(what or ["its cells"]))
+        if then["cells"] and now["cells"] and then["cells"] != now["cells"]:
+            said.append(Said("its cells"))
+        if said:
+            yield _difference(f"row {row}", str(cells.get("name", "")), said)
 
 
 _UNMET: Json = {"outcome": "not_listed", "matches": []}

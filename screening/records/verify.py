@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from screening.catalogue import load_catalogue
 from screening.errors import RecordError, ScreeningError
 from screening.model import Edition
-from screening.records import ledger
 from screening.records.answers import Answers
+from screening.records.checks import Check, State, check_outcome, check_place, check_seal, check_tool
 from screening.records.difference import Difference, differences
 from screening.records.provenance import differing, tool
 from screening.records.repeat import (
@@ -31,7 +30,7 @@ from screening.records.repeat import (
     screener_of,
 )
 from screening.records.schema import RunJson
-from screening.records.sealed import read_record, seal_of
+from screening.records.sealed import read_record
 from screening.records.table import RecordedTable
 from screening.records.writing import file_digest
 from screening.screener import Screener
@@ -40,21 +39,9 @@ from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store
 
 KnowOwners = Callable[[Screener, Sequence[Path], RecordedTable | None], None]
-State = Literal["ok", "note", "unchecked", "differs", "fault"]
 VERDICTS = {"fault": "failed", "differs": "differs", "unchecked": "unchecked"}
 """The worst state of a record -> its verdict; none of these: identical."""
 UNEXPLAINED = "nothing that is known to have changed: the record does not say what this run answered"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at. `fault`: the record is not what was written or contradicts itself;
-    `differs`: what was screened or what screens is another now; `unchecked`: it is not here."""
-
-    what: str
-    state: State
-    said: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +78,9 @@ class Verifier:
     def verify(self, path: Path) -> Verification:
         """Check one record. Raises RecordError for what is no record."""
         run, data = read_record(path)
-        checks = [_seal(run, data), *_chained(path, run)]
+        checks = [check_seal(run, data), *check_place(path, run)]
         differing_tool = differing(run.tool, tool(self.store.home / "lists"))
-        checks += _tool_checks(differing_tool)
+        checks += [*check_outcome(run), *check_tool(differing_tool)]
         checks += self._files(run, path.parent)
         if any(check.state == "fault" for check in checks):
             return Verification(path, tuple(checks), run=run)
@@ -175,46 +162,17 @@ class Verifier:
                 current = open_snapshot(self.store, catalogue)
                 with_lists = again(current, None, settings)
                 moved, other = _moved(run, current), _chosen_otherwise(run, self.now)
-                by_lists = [replace(o, cause=moved) for o in differences(answers, with_lists, label)]
+                by_lists = [
+                    replace(o, cause=moved) for o in differences(answers, with_lists, label, same_terms=False)
+                ]
                 with_all = again(current, None, self.now) if other else with_lists
-                by_settings = [replace(o, cause=other) for o in differences(with_lists, with_all, label)]
+                by_settings = [
+                    replace(o, cause=other)
+                    for o in differences(with_lists, with_all, label, same_terms=False)
+                ]
                 checks += [_today("lists", moved, by_lists), _today("settings", other, by_settings)]
                 found += [*by_lists, *by_settings]
         return Verification(path, tuple(checks), tuple(found), repeated=True, run=run)
-
-
-def _seal(run: RunJson, data: bytes) -> Check:
-    if seal_of(data) != run.seal:
-        return Check("seal", "fault", "the record was edited: its bytes do not have its seal")
-    return Check("seal", "ok", run.seal)
-
-
-def _chained(path: Path, run: RunJson) -> Iterator[Check]:
-    """The record in the chain of its folder; without a ledger nothing is said of other records."""
-    try:
-        entries = ledger.read_ledger(path.parent)
-    except RecordError as error:
-        yield Check("chain", "fault", str(error), error.hint)
-        return
-    if not entries:
-        yield Check("chain", "note", "no ledger lies beside it, so its place among records cannot be told")
-        return
-    mine = next((entry for entry in entries if entry.seal == run.seal), None)
-    if mine is None:
-        yield Check("chain", "fault", "the ledger of its folder does not know this record")
-        return
-    previous = run.previous.seal if run.previous else ""
-    if (mine.number, mine.previous) != (run.number, previous):
-        yield Check("chain", "fault", "the ledger tells another place in the chain than the record")
-        return
-    yield Check("chain", "ok", f"number {run.number} of {len(entries)}")
-
-
-def _tool_checks(differing_tool: Sequence[str]) -> Iterator[Check]:
-    if differing_tool:
-        yield Check("tool", "note", f"is not the one that answered: {'; '.join(differing_tool)}")
-    else:
-        yield Check("tool", "ok", "the same code, tables and libraries")
 
 
 def _output(path: Path, sha256: str) -> Check:
@@ -237,10 +195,15 @@ def _editions(run: RunJson, snapshot: Snapshot, differing_tool: Sequence[str]) -
 def _answers(found: Sequence[Difference], differing_tool: Sequence[str]) -> Check:
     if not found:
         return Check("answers again", "ok", "identical")
-    said = f"{len(found):,} differ"
+    said = _count(found)
     if differing_tool:
         return Check("answers again", "differs", f"{said}: the tool is another")
     return Check("answers again", "fault", f"{said}: {UNEXPLAINED}")
+
+
+def _count(found: Sequence[Difference]) -> str:
+    grave = sum(one.grave for one in found)
+    return f"{len(found):,} differ, {grave:,} of them in an outcome or a match"
 
 
 def _moved(run: RunJson, current: Snapshot) -> str:
@@ -262,39 +225,4 @@ def _today(what: str, said: str, found: Sequence[Difference]) -> Check:
     """What is otherwise today, and how many answers it changes."""
     if not said:
         return Check(f"{what} today", "ok", "the same")
-    return Check(f"{what} today", "differs" if found else "note", f"{said}: {len(found):,} answers differ")
-
-
-# --- folders -----------------------------------------------------------------------------------------
-
-
-def check_chain(folder: Path) -> tuple[list[Check], list[Path]]:
-    """(what is wrong with a folder's chain, its records in order). Raises RecordError if there is none."""
-    if not folder.is_dir():
-        raise RecordError(f"{folder} is no folder")
-    entries = ledger.read_ledger(folder)
-    if not entries:
-        raise RecordError(
-            f"{folder} has no ledger of records", hint="screen verify RUN.json takes one record"
-        )
-    checks = [Check(f"chain {file}", "fault", said) for file, said in ledger.breaks(entries)]
-    known = {entry.file for entry in entries}
-    for entry in entries:
-        if not (folder / entry.file).is_file():
-            checks.append(Check(f"chain {entry.file}", "fault", f"record {entry.number} was removed"))
-    for path in sorted(folder.glob("*.json")):
-        if path.name not in known and _is_record(path):
-            checks.append(Check(f"chain {path.name}", "fault", "is a record that the ledger does not know"))
-    if not checks:
-        last = entries[-1]
-        said = f"{len(entries)} records, whole and in order; the newest has the seal {last.seal}"
-        checks.append(Check("chain", "ok", said))
-    return checks, [folder / entry.file for entry in entries if (folder / entry.file).is_file()]
-
-
-def _is_record(path: Path) -> bool:
-    try:
-        read_record(path)
-    except RecordError:
-        return False
-    return True
+    return Check(f"{what} today", "differs" if found else "note", f"{said}: {_count(found)}")

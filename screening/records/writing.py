@@ -55,7 +55,7 @@ class Place:
             return cls((folder or Path()).expanduser())
         if record.suffix.casefold() != ENDING or record.name.startswith("."):
             raise SettingsError(
-                f"a record is called RUN{ENDING}, not {record.name}", hint="--record RUN.json"
+                f"a record is called RUN{ENDING}, not {record.name}", hint="a folder: --record-folder"
             )
         return cls(record.parent, record.name)
 

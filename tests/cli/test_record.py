@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -61,6 +64,32 @@ def test_a_run_that_was_stopped_and_continued_is_recorded_in_parts(tmp_path: Pat
     assert sum(counted) == 30_000
     done = screen("verify", runs)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_changed_word_table_explains_what_differs(tmp_path: Path) -> None:
+    """The program itself, with one word less in a table: verify names the table and the answer it changed."""
+    for part in ("screening", "lists"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    table = tmp_path / "names.csv"
+    table.write_text("name\nHikvision Trading\nAcme Bakery\n", encoding="utf-8")
+    record = tmp_path / "runs/1.json"
+    assert screen("batch", table, "--record", record, "--quiet").returncode == 3
+    words = tmp_path / "screening/names/words/generic.toml"
+    text = words.read_text(encoding="utf-8")
+    assert " trading " in text
+    words.write_text(text.replace(" trading ", " ", 1), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "screening", "verify", str(record), "--format", "json"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+    )
+    (told,) = json.loads(done.stdout)["records"]
+    assert done.returncode == 3, told
+    assert told["verdict"] == "differs"
+    assert {one["cause"] for one in told["differences"]} == {"tool: table names/words/generic.toml"}
+    assert {one["name"] for one in told["differences"] if one["where"] != "table"} == {"Hikvision Trading"}
 
 
 def test_a_run_that_cannot_be_recorded_fails_loudly(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from screening.batch.opening import open_table
 from screening.batch.run import screen_table
 from screening.catalogue import load_catalogue
+from screening.cli.exits import EXIT
 from screening.cli.record_commands import know_recorded_owners
 from screening.model import Identifier, Kind, Query
 from screening.records.verify import Verification, Verifier
@@ -86,14 +87,14 @@ class Desk:
         recorder, screener = self.recorder("article", name), self.screener(**chosen)
         report = screener.report_document(read_document(path))
         recorder.articles(report, (), ())
-        return recorder.write(screener, report.outcome, 3)
+        return recorder.write(screener, report.outcome, EXIT[report.outcome])
 
     def name(self, name: str | None = "n.json", **chosen: object) -> Written:
         query = Query("Zorvex 2 Ltd", "", Kind.COMPANY, None, "CN", (Identifier("imo", "9187629"),))
         recorder, screener = self.recorder("name", name), self.screener(**chosen)
         report = screener.report_name(query)
         recorder.name(query, report)
-        return recorder.write(screener, report.outcome, 3)
+        return recorder.write(screener, report.outcome, EXIT[report.outcome])
 
     def table(
         self, name: str | None = "t.json", chunk: int = 2, text: str | bytes = TABLE, **chosen: object
@@ -116,7 +117,8 @@ class Desk:
             "stopped_by_signal": None,
         }
         recorder.table(input_of("table", str(path), file_digest(path)), facts)
-        return recorder.write(screener, done.outcome(complete=True), 3)
+        outcome = done.outcome(complete=True)
+        return recorder.write(screener, outcome, EXIT[outcome])
 
     def verify(self, written: Written | Path, **options: object) -> Verification:
         path = written.path if isinstance(written, Written) else written

@@ -11,9 +11,9 @@ import pytest
 
 from screening.errors import RecordError, SettingsError
 from screening.records import sealed as sealing
+from screening.records.checks import check_chain
 from screening.records.ledger import LEDGER, read_ledger
 from screening.records.sealed import UNSEALED, read_record, seal_of
-from screening.records.verify import check_chain
 from screening.records.writing import Place, Recorder
 from screening.text.document import read_document
 from tests.records.recorded import Desk, desk, states, ticking

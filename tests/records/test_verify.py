@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from screening.cli.exits import EXIT
 from screening.cli.record_commands import know_recorded_owners
 from screening.decisions.ledger import open_ledger
 from screening.errors import InputError, RecordError
 from screening.model import Decision, Query, Ruling
 from screening.records import provenance
+from screening.records.checks import check_chain
 from screening.records.ledger import LEDGER
 from screening.records.repeat import recorded_decisions
 from screening.records.schema import DecisionsJson
 from screening.records.sealed import UNSEALED, read_record, seal_of
-from screening.records.verify import check_chain
 from screening.screener import Screener
 from screening.settings import Settings
 from screening.snapshot.store import Store
@@ -76,6 +77,8 @@ def test_todays_lists_and_settings_are_told_apart(at: Desk) -> None:
     assert found.verdict == "differs"
     by_place = {one.where: one for one in found.differences}
     assert {one.cause for one in found.differences} == {"other editions of own"}
+    assert not by_place["row 1"].grave  # the same match; what stands near it is more
+    assert by_place["row 5"].grave
     assert (by_place["row 5"].name, by_place["row 5"].what) == (
         "Zorvex 3 Ltd",
         ("not_listed, now listed", by_place["row 5"].what[1]),
@@ -155,6 +158,33 @@ def test_a_record_that_contradicts_itself(at: Desk, before: str, after: str, wha
     found = at.verify(written)
     assert found.verdict in ("failed", "differs")
     assert what in " ".join(check.said for check in found.checks)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"published_on": "', '"published_on": "1'),
+        ('"summary": "', '"summary": "Nothing: '),
+        ('"statement": "', '"statement": "Not '),
+        ('"outcome": "listed"', '"outcome": "possible"'),
+    ],
+)
+def test_no_word_of_the_report_can_be_another(at: Desk, before: str, after: str) -> None:
+    written = at.name()
+    text = written.path.read_text(encoding="utf-8")
+    place = text.index(before, text.index('"report": {'))
+    written.path.write_text(text[:place] + "@@" + text[place:], encoding="utf-8")
+    edited(written.path, "@@" + before, after, seal=True)
+    (at.runs / LEDGER).unlink()
+    assert at.verify(written).verdict == "failed"
+
+
+@pytest.mark.parametrize("kind", ["name", "table"])
+def test_the_outcome_is_that_of_the_answers(at: Desk, kind: str) -> None:
+    written = getattr(at, kind)()
+    edited(written.path, '"outcome": "matches"', '"outcome": "no_match"', seal=True)
+    (at.runs / LEDGER).unlink()
+    assert states(at.verify(written))["outcome"] == "fault"
 
 
 def test_edits_show_in_the_seal_and_in_the_chain(at: Desk) -> None:
@@ -277,7 +307,7 @@ def test_decisions_are_those_that_the_run_knew(at: Desk) -> None:
     recorder, query = at.recorder("name", "d.json"), Query("Zorvex 2 Ltd")
     report = screener.report_name(query)
     recorder.name(query, report)
-    written = recorder.write(screener, report.outcome, 0)
+    written = recorder.write(screener, report.outcome, EXIT[report.outcome])
     assert at.verify(written).verdict == "identical"
     ledger.append([replace(first, ruling=Ruling.TRUE_MATCH, decided_at="2026-02-02T00:00:00+00:00")])
     assert at.verify(written).verdict == "identical"  # later ones were not known
@@ -304,7 +334,7 @@ def test_files_of_owners_are_inputs(at: Desk) -> None:
     know_recorded_owners(screener, [owners], None)
     report = screener.report_name(query)
     recorder.name(query, report)
-    written = recorder.write(screener, report.outcome, 3)
+    written = recorder.write(screener, report.outcome, EXIT[report.outcome])
     assert at.verify(written).verdict == "identical"
     owners.write_text("owner,owned,percent\nZorvex 2 Ltd,Acme Bakery,40\n", encoding="utf-8")
     assert states(at.verify(written)) == {f"input {owners}": "differs"}
