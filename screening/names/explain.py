@@ -97,9 +97,13 @@ def sentence(comparison: Comparison, query: str, name: Name) -> str:
     if comparison.score >= 100.0 and not comparison.query_left and not comparison.listed_left:
         parts = ["the names are the same"]
     if comparison.query_left:
-        parts.append(f"{_left(comparison.query_left)} {_stand(comparison.query_left)} only in the name searched")
+        parts.append(
+            f"{_left(comparison.query_left)} {_stand(comparison.query_left)} only in the name searched"
+        )
     if comparison.listed_left:
-        parts.append(f"{_left(comparison.listed_left)} {_stand(comparison.listed_left)} only in the listed name")
+        parts.append(
+            f"{_left(comparison.listed_left)} {_stand(comparison.listed_left)} only in the listed name"
+        )
     parts += [one.reason for one in comparison.adjustments if "order" not in one.reason]
     return f"{beginning(query, name, comparison.score)}{'; '.join(parts) or 'nothing in common'}."
 

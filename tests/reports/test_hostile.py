@@ -10,11 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.model import Finding, Kind, Listing, ListStatus, Mention, Outcome, Party, Report
+from screening.model import (
+    DocumentAnswer,
+    Finding,
+    InputInfo,
+    Kind,
+    Listing,
+    ListStatus,
+    Mention,
+    NotScreened,
+    Outcome,
+    Party,
+    Report,
+)
 from screening.model.published import Name
 from screening.reports import csv, html, markdown, summary, table
 from screening.reports import json as json_report
 from screening.reports.visible import one_line, visible
+from screening.screener.merging import merge_reports
 
 from .sample import REPORT, SHORT
 
@@ -73,12 +86,29 @@ def everywhere(text: str) -> Report:
     )
 
 
+def among_documents(text: str) -> Report:
+    """The same among several documents, `text` in every place where they are spoken of."""
+    alone = everywhere(text)
+    info = replace(alone.input, path=text)
+    alone = replace(alone, input=info, documents=(DocumentAnswer(info, "matches", text, (text,)),))
+    base = replace(
+        alone,
+        input=InputInfo("articles", text, ""),
+        findings=(),
+        unnamed=(),
+        not_screened=(),
+        documents=(),
+    )
+    return merge_reports((alone, NotScreened(text, text)), base)
+
+
 ATTACK = "x\x1b[2Jy\x9b31m\x07\u202ez\u2066\x00\u2028"
 
 
+@pytest.mark.parametrize("report", [everywhere(ATTACK), among_documents(ATTACK)], ids=["one", "several"])
 @pytest.mark.parametrize("render", [table.render, markdown.render, html.render, csv.render])
-def test_no_place_lets_a_control_through(render) -> None:  # type: ignore[no-untyped-def]
-    text = render(everywhere(ATTACK))
+def test_no_place_lets_a_control_through(render, report: Report) -> None:  # type: ignore[no-untyped-def]
+    text = render(report)
     assert not any(map(drives, text.replace("\n", "").replace("\r", "")))
     assert text.count("x1b") > 10
 
@@ -110,7 +140,8 @@ def test_a_line_break_in_a_file_name_makes_no_line_of_a_report() -> None:
 
 @pytest.mark.parametrize("address", ["https://evil.example/x", "HTTP://evil.example", "www.evil.example"])
 def test_a_bare_address_is_no_link_in_markdown(address: str) -> None:
-    text = markdown.render(everywhere(f"see {address} now"))
+    said = f"see {address} now"
+    text = markdown.render(everywhere(said)) + markdown.render(among_documents(said))
     assert not re.search(r"(?i)https?://evil|www\.evil", text)
     assert "evil.example" in text
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ from screening.reports.visible import one_line
 
 from .page import Page
 from .sample import REPORT
-from .test_hostile import everywhere
+from .test_hostile import among_documents, everywhere
 
 ANY = st.text(st.characters(), min_size=1).filter(str.strip)
 MARKUP = st.sampled_from(
@@ -41,16 +43,18 @@ def skeleton(page: Page) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, tuple(found)) for name, found in page.elements]
 
 
-PLAIN = skeleton(Page(html.render(everywhere("plain"))))
+MAKERS = (everywhere, among_documents)
+PLAIN = {make: skeleton(Page(html.render(make("plain")))) for make in MAKERS}
 
 
 @given(st.one_of(ANY, MARKUP, st.lists(st.one_of(ANY, MARKUP), min_size=1).map("".join)))
 @settings(deadline=None, max_examples=60)
-def test_no_words_become_markup(text: str) -> None:
-    page = html.render(everywhere(text))
+@pytest.mark.parametrize("make", MAKERS)
+def test_no_words_become_markup(make: Callable[[str], Report], text: str) -> None:
+    page = html.render(make(text))
     page.encode("utf-8")
     found = Page(page)
-    assert skeleton(found) == PLAIN
+    assert skeleton(found) == PLAIN[make]
     assert one_line(text).strip() in " ".join(found.words)
 
 
