@@ -154,6 +154,8 @@ def _matched(figures: Figures, article: Article, finding: Finding) -> None:
         return
     names = ", ".join(match.name.text for match in finding.matches[:2])
     figures.wrong[outcome] += 1
+    if "traps" in article.name or article.about.startswith("traps"):
+        figures.wrong[f"{outcome} in traps"] += 1
     figures.faults.append(f"wrong {outcome}: {finding.name!r} = {names}")
 
 

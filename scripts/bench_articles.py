@@ -66,7 +66,9 @@ def run(screener: Screener, article: Article) -> Figures:
 def line(name: str, figures: Figures) -> str:
     """One article's figures in one line of a terminal."""
     parts = [f"{key} {figures.share(key)}" for key in ("strict", "lenient", "shown", "listed by list")]
-    wrong = ", ".join(f"{count} wrong {what}" for what, count in sorted(figures.wrong.items()))
+    wrong = ", ".join(
+        f"{count} wrong {what}" for what, count in sorted(figures.wrong.items()) if " in " not in what
+    )
     return f"{name:20} {'  '.join(parts)}  {figures.per_10_kb():.2f} s/10 kB  {wrong}"
 
 
@@ -86,8 +88,10 @@ def table(columns: dict[str, Figures]) -> list[str]:
     for prefix in ("recall of ", "listed on "):
         keys = sorted({key for one in columns.values() for key in one.all if key.startswith(prefix)})
         rows += [[key, *(one.share(key) for one in columns.values())] for key in keys]
-    for what in ("listed", "possible"):
-        rows.append([f"wrong *{what}* findings", *(str(one.wrong[what]) for one in columns.values())])
+    for what in ("listed", "possible", "listed in traps", "possible in traps"):
+        said, _, where = what.partition(" in ")
+        title = f"traps hit, *{said}*" if where else f"wrong *{said}* findings"
+        rows.append([title, *(str(one.wrong[what]) for one in columns.values())])
     rows.append(["seconds per 10 kB", *(f"{one.per_10_kb():.2f}" for one in columns.values())])
     return [f"| {' | '.join(row)} |" for row in rows]
 

@@ -162,7 +162,7 @@ def reserve_of_text(
     if one.party.kind in SHIPS and kind not in SHIPS:
         return "the listed party is a ship or aircraft, and nothing in the text says that this is one"
     bare = len(query.tokens) == 1 and not query.native and not query.legal_forms
-    if bare and rules.is_word(query.tokens[0]):
+    if bare and rules.is_word(query.tokens[0]) and not context.claimed:
         return "a dictionary word by itself says little"
     if one.name.role is not Role.PRIMARY and not _corroborated(one.name, one.party, rules, context):
         return _collision(one.party)

@@ -40,12 +40,14 @@ class Candidate:
 class Context:
     """What the text around a name says. `corroborated`: uids that other words of the text point to;
     `countries`: ISO-2 codes it speaks of; `own`: what the name is known to be (place, nationality,
-    publication), if anything; `ships`: whether it speaks of ships at all."""
+    publication), if anything; `ships`: whether it speaks of ships at all; `claimed`: whether it says of this
+    name that it is listed."""
 
     corroborated: Collection[str] = ()
     countries: Collection[str] = ()
     own: str = ""
     ships: bool = True
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from screening.matcher import Matcher
 from screening.model import Cluster, Document, Finding, Unnamed
 from screening.policy.claims import Standard, with_claims
-from screening.screener.parties import answer_parties, told_facts
+from screening.screener.parties import answer_parties, claimed_parties, told_facts
 from screening.screener.recognized import with_recognized
 from screening.settings import Settings
 from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
 from screening.text.ner import Recognizer
-from screening.text.statements import find_claims, find_ownership
+from screening.text.statements import Said, find_claims, find_ownership
 from screening.text.unnamed import find_unnamed
 
 
@@ -43,13 +43,14 @@ def answer_document(
     """Read a document and answer for every name in it; ages count from `this_year`, its claims are held
     against `standard`, and a `recognizer` adds what it finds besides."""
 
-    def answer(clusters: Sequence[Cluster]) -> list[Finding]:
-        return answer_parties(clusters, matcher, settings, told_facts(document, clusters, this_year))
+    def answer(clusters: Sequence[Cluster], claims: Sequence[Said] = ()) -> list[Finding]:
+        told = told_facts(document, clusters, this_year)
+        return answer_parties(clusters, matcher, settings, told, claimed_parties(claims))
 
     mentions = find_mentions(document, matcher.is_listed)
     clusters = cluster(document, mentions)
     claims, ties = find_claims(document, clusters), find_ownership(document, clusters)
-    findings = with_claims(answer(clusters), claims, ties, standard)
+    findings = with_claims(answer(clusters, claims), claims, ties, standard)
     if recognizer:
         findings = with_recognized(document, mentions, clusters, findings, recognizer, answer)
     about = subject(document, clusters)

@@ -7,7 +7,7 @@ A text says more than a name: which countries it speaks of, which listed parties
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
@@ -18,7 +18,7 @@ from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_te
 from screening.policy.decided import STRONGEST_FIRST
 from screening.settings import Settings
 from screening.text.lexicon import words
-from screening.text.statements import find_particulars, years_of
+from screening.text.statements import Claimed, Said, find_particulars, years_of
 
 FEED = "feed"
 NOTHING_TO_COMPARE = "no letter or digit to compare"
@@ -30,9 +30,14 @@ AS_PLACE = "It stands where a place would stand."
 
 
 def answer_parties(
-    clusters: Sequence[Cluster], matcher: Matcher, settings: Settings, told: Mapping[int, Facts]
+    clusters: Sequence[Cluster],
+    matcher: Matcher,
+    settings: Settings,
+    told: Mapping[int, Facts],
+    claimed: Collection[int] = (),
 ) -> list[Finding]:
-    """One finding a cluster, in their order. `told`: what the text says of some, by place in `clusters`."""
+    """One finding a cluster, in their order. `told`: what the text says of some, by place in `clusters`;
+    `claimed`: places of those that it says are listed."""
     given = settings.kind
     kinds = [one.kind if given is Kind.UNKNOWN else given for one in clusters]
     forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
@@ -41,7 +46,14 @@ def answer_parties(
     corroborated = _corroborated(zip(forms, kinds, known, strict=True), matcher, settings.threshold)
     context = Context(corroborated, _countries(clusters), ships=_speaks_of_ships(clusters))
     verdicts = [
-        _verdict(one, held, kind, matcher, context, told.get(place, NOTHING_KNOWN))
+        _verdict(
+            one,
+            held,
+            kind,
+            matcher,
+            replace(context, claimed=place in claimed),
+            told.get(place, NOTHING_KNOWN),
+        )
         for place, (one, held, kind) in enumerate(zip(clusters, forms, kinds, strict=True))
     ]
     missed = [
@@ -55,6 +67,12 @@ def answer_parties(
         _finding(one, verdict, shown.get(place, verdict.nearest))
         for place, (one, verdict) in enumerate(zip(clusters, verdicts, strict=True))
     ]
+
+
+def claimed_parties(claims: Iterable[Said]) -> frozenset[int]:
+    """Places of the parties that a text says are on a list, or were put on one."""
+    on = (Claimed.ON, Claimed.ADDED)
+    return frozenset(one.party for one in claims if one.claimed in on and not one.doubt and not one.elsewhere)
 
 
 def _in_article(one: Cluster) -> bool:

@@ -175,3 +175,9 @@ def test_a_short_name_in_characters_is_met_whole() -> None:
     outcome, _, why = verdict("大华", named(FIRM, "HUA"))
     assert outcome is Outcome.NOT_LISTED
     assert "left over" in why
+
+
+def test_a_dictionary_word_is_a_listed_name_where_the_text_says_that_it_is_listed() -> None:
+    party = named(FIRM, "Target Co., Ltd.")
+    assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE
+    assert verdict("Target", party, context=Context(claimed=True))[0] is Outcome.LISTED
