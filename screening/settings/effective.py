@@ -82,7 +82,10 @@ def _files(config: Path | None, variables: Mapping[str, str]) -> list[tuple[str,
     except RuntimeError:  # a user without a home
         home = None
     files = []
-    project = project_file(Path.cwd(), home)
+    try:
+        project = project_file(Path.cwd(), home)
+    except OSError:  # the current folder was removed
+        project = None
     if project:
         files.append(("project", project))
     user = platformdirs.user_config_path("screening", appauthor=False) / NAME

@@ -45,11 +45,20 @@ def project_file(folder: Path, home: Path | None) -> Path | None:
     Outside both only `folder` itself is looked at.
     """
     folders = [folder, *folder.parents]
-    ends = [n for n, one in enumerate(folders) if one == home or any((one / r).exists() for r in ROOTS)]
-    for one in folders[: ends[0] + 1 if ends else 1]:
-        if (one / NAME).is_file():
-            return one / NAME
-    return None
+    ends = [n for n, one in enumerate(folders) if one == home or any(_there(one / root) for root in ROOTS)]
+    searched = folders[: ends[0] + 1 if ends else 1]
+    return next((one / NAME for one in searched if _there(one / NAME)), None)
+
+
+def _there(path: Path) -> bool:
+    """Whether there is such a file or folder; what may not be looked into is not ours.
+
+    A `screening.toml` that is no file is found too, and told when it is read.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_file(path: Path) -> Keys:

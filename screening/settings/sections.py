@@ -123,7 +123,7 @@ class Ownership(Section):
 
 
 class Record(Section):
-    """Where runs are recorded; with a folder every run is."""
+    """Where runs of these commands are recorded; with a folder every one is."""
 
     commands = ("article", "name", "batch")
     folder: Path | None = key(option="--record-folder")

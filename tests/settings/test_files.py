@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from screening.errors import SettingsError
 from screening.model import Kind
+from screening.settings.effective import effective_settings
 from screening.settings.files import LIMIT, project_file, read_file
 
 
@@ -88,6 +90,17 @@ def test_a_folder_or_nothing_is_no_settings_file(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent.toml", Path("a\0b")):
         with pytest.raises(SettingsError, match="cannot read the settings"):
             read_file(path)
+
+
+def test_a_current_folder_that_is_gone_has_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    monkeypatch.setattr(platformdirs, "user_config_path", lambda *_, **__: tmp_path)
+    assert effective_settings(None, {}).files == ()
 
 
 def test_the_nearest_file_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
