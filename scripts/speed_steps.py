@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import os
 import random
 import resource
@@ -68,6 +69,7 @@ def names_a_second(home: Path, shared: Path) -> Figures:
     found: Figures = {"listed": len(snapshot.tables.texts)}
     for what, texts in names.items():
         for given in (True, False):
+            gc.collect()  # one screener at a time
             screener = Screener(snapshot, Settings(), NOW)
             screener.screen_name(Query("somebody"))  # tables and maps are opened
             queries = [Query(text, kind=KINDS[what] if given else Kind.UNKNOWN) for text in texts]
@@ -87,6 +89,7 @@ def names_a_second(home: Path, shared: Path) -> Figures:
 def _recombined(snapshot: Snapshot, names: dict[str, list[str]]) -> Figures:
     """New names of words that were met before: what the inside of a large table is like."""
     made = recombine(names, 40_000)
+    gc.collect()
     screener = Screener(snapshot, Settings(), NOW)
     screener.screen_names([Query(text) for text in made[:20_000]])
     fresh = [Query(text) for text in made[20_000:]]
@@ -110,6 +113,7 @@ def recombine(names: dict[str, list[str]], count: int) -> list[str]:
 
 
 def _one_by_one(snapshot: Snapshot, texts: Sequence[str]) -> Figures:
+    gc.collect()
     screener = Screener(snapshot, Settings(), NOW)
     queries = [Query(text) for text in texts]
     screener.screen_names(queries)

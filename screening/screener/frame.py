@@ -229,7 +229,7 @@ class FrameScreener:
                     found[key] = answer
                     if self._witness:
                         self._witness.answered(key, answer, told, owners)
-            self._begun.difference_update(missing)
+            self._begun.difference_update(missing, awaited)  # not remembered any more: asked anew
             return {**found, **self._answers(awaited)()} if awaited else found
 
         return finish

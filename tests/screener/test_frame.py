@@ -190,3 +190,12 @@ def test_with_the_real_screener(tmp_path) -> None:  # type: ignore[no-untyped-de
     assert first["reason"][1] == "empty name"
     assert "us-bis-el" in set(out["list"])
     assert first["licence_requirement"][0]
+
+
+def test_frames_may_be_finished_in_any_order(screener: FakeScreener) -> None:
+    frames = FrameScreener(screener, find_columns(["name"]))  # type: ignore[arg-type]
+    table = pl.DataFrame({"name": ["Huawei", "x"]})
+    first, second = frames.begin(table), frames.begin(table)
+    late, early = second(), first()
+    assert late.equals(early)
+    assert late["outcome"].to_list() == ["listed", "listed", "not_listed"]
