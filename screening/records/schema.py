@@ -171,8 +171,8 @@ class TableJson(_Part):
 
     columns: dict[str, str]
     reading: dict[str, str | None]
-    first_row: int
-    last_row: int
+    first_row: Annotated[int, Field(ge=1)]
+    last_row: Annotated[int, Field(ge=0)]
     tally: dict[str, int]
     answers: SidecarJson
     output: OutputJson

@@ -63,10 +63,12 @@ class Verification:
 
 @dataclass
 class Verifier:
-    """Verifies records against one store. `inputs` are files to look among for what was screened,
-    `decisions` the address of those of reviewers; `now`:
-    answer with the lists and these settings of today too, and say what that changes; `know_owners` lets files
-    of owners speak of a screener's companies."""
+    """Verifies records against one store.
+
+    `know_owners` lets files of owners speak of a screener's companies. `inputs` are files to look among for
+    what was screened, `decisions` is where reviewers' are kept. `now`: answer with the lists and these
+    settings of today too, and say what that changes.
+    """
 
     store: Store
     know_owners: KnowOwners
@@ -90,9 +92,6 @@ class Verifier:
             return Verification(path, (*checks, Check("record", "fault", str(error), error.hint)), run=run)
         except ScreeningError as error:
             return Verification(path, (*checks, Check("run", "unchecked", str(error), error.hint)), run=run)
-        except (AttributeError, TypeError, KeyError, ValueError) as error:
-            said = f"what it says of its answers is no answer ({type(error).__name__})"
-            return Verification(path, (*checks, Check("record", "fault", said)), run=run)
 
     # --- what stands beside the record -----------------------------------------------------------
 
@@ -139,6 +138,8 @@ class Verifier:
         owners = [source for one, source in there if one.kind == "owners"]
         paths = [source for one, source in there if one.kind != "owners"]
         made = recorded_decisions(run, self.decisions)
+        if run.table is not None and len(paths) != 1:
+            raise RecordError("the record does not tell one table")
         snapshot = reopened(run, editions, self.store, catalogue)
         checks.append(_editions(run, snapshot, differing_tool))
         table = run.table
@@ -156,7 +157,7 @@ class Verifier:
                     return repeat(run, paths, screener, scratch)
 
             answers = again(snapshot, editions, settings)
-            found = [replace(one, cause=cause) for one in differences(recorded, answers, label)]
+            found = [replace(one, cause=cause) for one in _against(recorded, answers, label)]
             checks.append(_answers(found, differing_tool))
             if self.now is not None:
                 current = open_snapshot(self.store, catalogue)
@@ -173,6 +174,15 @@ class Verifier:
                 checks += [_today("lists", moved, by_lists), _today("settings", other, by_settings)]
                 found += [*by_lists, *by_settings]
         return Verification(path, tuple(checks), tuple(found), repeated=True, run=run)
+
+
+def _against(recorded: Answers, answers: Answers, label: str) -> list[Difference]:
+    """What differs. Raises RecordError if what the record holds is no answer: it is anybody's."""
+    try:
+        return list(differences(recorded, answers, label))
+    except (AttributeError, TypeError, KeyError) as error:
+        said = f"what the record holds as its answer is none ({type(error).__name__})"
+        raise RecordError(said) from error
 
 
 def _output(path: Path, sha256: str) -> Check:

@@ -114,6 +114,30 @@ def test_a_forged_record_is_never_identical(at: Desk, keys: tuple[Any, ...], val
 
 
 @pytest.mark.parametrize(
+    ("keys", "value", "said"),
+    [
+        (("inputs",), [], "failed"),
+        (("table", "columns"), {}, "failed"),
+        (("table", "columns"), {"name": "absent"}, "failed"),
+        (("table", "reading"), {"shape": "strange"}, "unchecked"),
+        (("table", "reading"), {"encoding": "strange"}, "unchecked"),
+        (("table", "last_row"), 1, "failed"),
+        (("table", "first_row"), 10**15, "failed"),
+        (("table", "tally"), {"listed": 9**99}, "failed"),
+        (("table", "output", "path"), "/dev/zero", "identical"),
+        (("inputs", 0, "place"), "a\0b", "identical"),
+    ],
+)
+def test_a_forged_table_is_never_taken_for_more(
+    at: Desk, keys: tuple[Any, ...], value: Any, said: str
+) -> None:
+    written = at.table()
+    forged(written.path, *keys, value=value)
+    found = at.verify(written)
+    assert found.verdict == said, found.checks
+
+
+@pytest.mark.parametrize(
     "lines",
     [b"", b"[]\n", b"null\n", b'{"row":1,"answer":9}\n', b'{"answer":{}}\n', b"\xff\n", b"[" * 99_999],
 )
