@@ -32,11 +32,11 @@ FLOORS = {
     "batch": 9,
     "refresh": 9,
     "validate": 10,
-    "rescreen": 10,
+    "rescreen": 11,
     "records": 10,
-    "cli": 11,
-    "__main__": 12,
-    "__init__": 11,
+    "cli": 12,
+    "__main__": 13,
+    "__init__": 12,
 }
 
 OUTSIDE = {

@@ -30,17 +30,24 @@ from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, 
 from screening.cli.streams import put, say
 from screening.errors import SettingsError
 from screening.model import Kind
-from screening.reports.wording import plural
-from screening.settings import DEFAULT_THRESHOLD
+from screening.reports.wording import decisions_used, plural
+from screening.settings import DEFAULT_THRESHOLD, Settings
 from screening.snapshot.freshness import complete, shortcomings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from screening.batch.table import Table as OpenTable
+    from screening.model import Decisions
     from screening.rescreen.changes import Changes
+    from screening.rescreen.opening import Sides
     from screening.rescreen.run import Found
+    from screening.rescreen.since import Past
     from screening.rescreen.told import About
+    from screening.screener.columns import Columns
 
 Since = Annotated[
-    str,
+    str | None,
     typer.Option(
         help="A day (ISO), or an edition of one list: what the lists' changes since then do is told."
     ),
@@ -60,7 +67,7 @@ FOR_PEOPLE = {".txt": "table", ".json": "json"}
 
 def rescreen(
     table: Table,
-    since: Since,
+    since: Since = None,
     output: Output = None,
     shape: Format = None,
     input_format: InputFormat = None,
@@ -85,75 +92,137 @@ def rescreen(
 ) -> None:
     """Look at a table again after list changes: matches that are new, gone or changed, each with its cause.
 
+    TABLE is a table, with --since; or the record of a run (--record), which tells table, settings and lists.
     The result is what two whole runs of `screen batch`, over the lists then and now, would differ in. Exit
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
-    from screening.batch.opening import open_table
-    from screening.catalogue import load_catalogue
-    from screening.decisions.ledger import open_ledger
-    from screening.rescreen.hands import Hands, Recipe, digests_of
-    from screening.rescreen.opening import open_sides
-    from screening.rescreen.rows import Rows
-    from screening.rescreen.run import Rescreen
     from screening.rescreen.told import About
-    from screening.screener.columns import find_columns
-    from screening.screener.frame import own_ids
-    from screening.screener.workers import usable_processors
-    from screening.settings import Settings
-    from screening.snapshot.store import Store
 
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
-    source = sys.stdin.buffer if str(table) == "-" else table
-    opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
-    named = {"name": name_column, "alias": alias_column, "kind": kind_column}
-    named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
-    named |= {"address": address_column, "id": id_column}
-    columns = find_columns(opened.columns, named)
-    words = tuple(only or ()), tuple(exclude or ())
-    settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
-    before = opened.notes
-    say((*before, *passed_over(columns)))
-    store, clock = Store(), now()
-    catalogue = load_catalogue(store.home / "lists")
-    made = open_ledger(decisions).read() if decisions is not None else None
-    sides = open_sides(store, catalogue, since, settings, clock, made)
-    roles = tuple(columns.by_role)
-    recipe = Recipe(store.home, since, settings, clock, roles, digests_of(sides), made)
-    # without a folder the lists are in this process's memory alone
-    kept = sides.before.snapshot.folder and sides.after.snapshot.folder
-    hands = Hands(Rows(sides, roles), recipe, (processes or usable_processors()) if kept else 1)
-    try:
-        with progress_of_rows(opened.size, quiet) as told:
-            found = Rescreen(hands, columns, own_ids(made)).table(opened, progress=told)
-    finally:
-        hands.close()
-    say(said for said in opened.notes if said not in before)
+    if since is None:
+        given = _of_record(table, decisions)
+        spare_table(given.path, output, chosen)
+    else:
+        named = {"name": name_column, "alias": alias_column, "kind": kind_column}
+        named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
+        named |= {"address": address_column, "id": id_column}
+        words = tuple(only or ()), tuple(exclude or ())
+        settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
+        reading = {"shape": input_format, "encoding": encoding, "sheet": sheet}
+        given = _of_table(table, since, reading, named, settings, decisions)
+    before = given.table.notes
+    decided = [decisions_used(given.decisions.used)] if given.decisions else []
+    say((*before, *passed_over(given.columns), *given.said, *decided))
+    clock = now()
+    sides, found = _run(given, clock, processes, quiet=quiet)
+    say(said for said in given.table.notes if said not in before)
     statuses = sides.after.statuses
-    whole = complete(statuses) and not (opened.guessed or sides.unknown or found.not_screened)
+    whole = complete(statuses) and not (given.table.guessed or sides.unknown or found.not_screened)
     matched = found.tally["new"] or found.tally["changed"]
     outcome = "matches" if matched else "no_match" if whole else "incomplete"
-    warnings = (*_unknown(sides.unknown, since), *_unscreened(found), *shortcomings(statuses))
+    warnings = (*_unknown(sides.unknown, given.since), *_unscreened(found), *shortcomings(statuses))
     about = About(
-        since,
+        given.since,
         clock.isoformat(timespec="seconds"),
-        settings.digest,
+        given.settings.digest,
         sides.before.snapshot.digest,
         sides.after.snapshot.digest,
         outcome,
         warnings,
-        made.used if made else None,
     )
     shown = found.only("new") if only_new else found
     if only_new and found.changed != shown.changed:
         say([f"not told: matches {found.tally['gone']:,} gone, {found.tally['changed']:,} changed"])
-    _write(Result(about, shown, sides.changes, opened.columns), chosen, output)
+    _write(Result(about, shown, sides.changes, given.table.columns), chosen, output)
     if not quiet and chosen != "table":
         counts = ", ".join(f"{found.tally[change]:,} {change}" for change in ("new", "gone", "changed"))
         say([f"{plural(found.rows, 'row')}, matches: {counts}"])
     if chosen not in ("table", "json") or not is_stdout(output):
         say(warnings)
     raise typer.Exit(EXIT[outcome])
+
+
+class Given(NamedTuple):
+    """What is looked at, since when, and how; `said` is for people."""
+
+    since: str
+    path: Path
+    table: OpenTable
+    columns: Columns
+    settings: Settings
+    past: Past
+    decisions: Decisions | None
+    said: tuple[str, ...] = ()
+
+
+def _of_record(path: Path, decisions: str | None) -> Given:
+    """What the record of a run tells."""
+    from screening.catalogue import load_catalogue
+    from screening.rescreen.recorded import read_run
+    from screening.snapshot.store import Store
+
+    if not path.is_file() or path.suffix.casefold() != ".json":
+        raise SettingsError(
+            "since when?", hint="--since DAY or EDITION; or give the record of a run, RUN.json, for the table"
+        )
+    store = Store()
+    run = read_run(path, store, load_catalogue(store.home / "lists"), decisions)
+    table, facts = run.table.open(), run.table
+    return Given(run.since, facts.path, table, facts.columns, run.settings, run.past, run.decisions, run.said)
+
+
+def _of_table(
+    path: Path,
+    since: str,
+    reading: Mapping[str, str | None],
+    named: Mapping[str, str | None],
+    settings: Settings,
+    decisions: str | None,
+) -> Given:
+    """A table, opened, and the editions that counted then."""
+    from screening.batch.opening import open_table
+    from screening.catalogue import load_catalogue
+    from screening.decisions.ledger import open_ledger
+    from screening.rescreen.since import editions_since
+    from screening.screener.columns import find_columns
+    from screening.snapshot.store import Store
+
+    table = open_table(sys.stdin.buffer if str(path) == "-" else path, **reading)
+    columns = find_columns(table.columns, named)
+    store = Store()
+    catalogue = load_catalogue(store.home / "lists")
+    past = editions_since(store, catalogue, since, settings.lists(catalogue))
+    made = open_ledger(decisions).read() if decisions is not None else None
+    return Given(since, path, table, columns, settings, past, made)
+
+
+def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -> tuple[Sides, Found]:
+    """Open the lists then and now, and look at the table."""
+    from screening.catalogue import load_catalogue
+    from screening.rescreen.hands import Hands, Recipe, digests_of
+    from screening.rescreen.opening import open_sides
+    from screening.rescreen.rows import Rows
+    from screening.rescreen.run import Rescreen
+    from screening.screener.frame import own_ids
+    from screening.screener.workers import usable_processors
+    from screening.snapshot.store import Store
+
+    store = Store()
+    catalogue = load_catalogue(store.home / "lists")
+    sides = open_sides(store, catalogue, given.past, given.settings, clock, given.decisions)
+    roles = tuple(given.columns.by_role)
+    digests = digests_of(sides)
+    recipe = Recipe(store.home, given.past, given.settings, clock, given.decisions, roles, digests)
+    # without a folder the lists are in this process's memory alone
+    kept = sides.before.snapshot.folder and sides.after.snapshot.folder
+    hands = Hands(Rows(sides, roles), recipe, (processes or usable_processors()) if kept else 1)
+    try:
+        with progress_of_rows(given.table.size, quiet) as told:
+            found = Rescreen(hands, given.columns, own_ids(given.decisions)).table(given.table, progress=told)
+    finally:
+        hands.close()
+    return sides, found
 
 
 class Result(NamedTuple):

@@ -21,6 +21,7 @@ from screening.errors import ScreeningError, StoreError
 from screening.model import Decisions
 from screening.rescreen.opening import Sides, open_sides
 from screening.rescreen.rows import Key, Rows, Told
+from screening.rescreen.since import Past
 from screening.settings import Settings
 from screening.snapshot.store import Store
 
@@ -38,15 +39,15 @@ class Pending(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a process needs to open the same lists, the digests of those it must find, and the decisions."""
+    """What a process needs to open the same lists, and the digests of those it must find."""
 
     home: Path
-    since: str
+    past: Past
     settings: Settings
     clock: datetime
+    decisions: Decisions | None
     roles: tuple[str, ...]
     digests: tuple[str, str]
-    decisions: Decisions | None = None
 
 
 class Hands:
@@ -108,7 +109,7 @@ def _open(recipe: Recipe) -> None:
     global _opened
     store = Store(recipe.home)
     catalogue = load_catalogue(recipe.home / "lists")
-    sides = open_sides(store, catalogue, recipe.since, recipe.settings, recipe.clock, recipe.decisions)
+    sides = open_sides(store, catalogue, recipe.past, recipe.settings, recipe.clock, recipe.decisions)
     if digests_of(sides) != recipe.digests:
         _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
         return

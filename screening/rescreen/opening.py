@@ -9,7 +9,7 @@ from screening.catalogue import Catalogue
 from screening.index import open_index
 from screening.model import Decisions
 from screening.rescreen.changes import Changes
-from screening.rescreen.since import editions_since
+from screening.rescreen.since import Past
 from screening.screener import Screener
 from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
@@ -29,15 +29,14 @@ class Sides:
 def open_sides(
     store: Store,
     catalogue: Catalogue,
-    since: str,
+    past: Past,
     settings: Settings,
     clock: datetime,
     decisions: Decisions | None = None,
 ) -> Sides:
-    """Open both sides, with the same decisions. Raises SettingsError for an unknown `since` or list,
-    StoreError for a damaged edition: without it the difference would mislead."""
+    """Open both sides, `past` and the lists of now, with the same decisions. Raises SettingsError for an
+    unknown list, StoreError for a damaged edition: without it the difference would mislead."""
     wanted = settings.lists(catalogue)
-    past = editions_since(store, catalogue, since, wanted)
     now, then = open_snapshot(store, catalogue), open_snapshot(store, catalogue, past.editions)
     for side in (now, then):
         side.demand(wanted)

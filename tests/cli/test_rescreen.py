@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from .test_journeys import screen
+from tests.cli.test_journeys import screen
 
 FACTS = """
 id = "own-watch"
@@ -116,3 +116,53 @@ def test_gone_alone_is_no_match(table: Path) -> None:
     table.write_text("name\nQuelbrin Shipping\n", encoding="utf-8")
     done = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
     assert (done.returncode, "matches: 0 new, 1 gone, 0 changed" in done.stdout) == (0, True)
+
+
+def test_the_record_of_a_run_tells_table_settings_and_lists(table: Path, tmp_path: Path) -> None:
+    facts = json.loads(screen("lists", "history", "--only", "own-watch", "--format", "json").stdout)[
+        "editions"
+    ]
+    then = next(one["edition"] for one in facts if one["edition"].startswith("2026-01-05"))
+    assert screen("lists", "rollback", "own-watch", then).returncode == 0
+    record = tmp_path / "run.json"
+    done = screen("batch", table, *ONLY, "-o", tmp_path / "out.csv", "--record", record)
+    assert done.returncode == 3, done.stderr
+    now = next(one["edition"] for one in facts if one["edition"].startswith("2026-01-06"))
+    assert screen("lists", "rollback", "own-watch", now).returncode == 0
+    by_record = screen("rescreen", record, "--format", "csv")
+    by_day = screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--format", "csv")
+    assert (by_record.returncode, by_record.stdout) == (by_day.returncode, by_day.stdout)
+    assert "Mirtolan" in by_record.stdout
+    edited = tmp_path / "edited.json"
+    edited.write_bytes(record.read_bytes().replace(b'"exit_code": 3', b'"exit_code": 0'))
+    assert (screen("rescreen", edited).returncode, screen("rescreen", table).returncode) == (1, 2)
+    table.write_text(TABLE + "E,Another\n", encoding="utf-8")
+    moved = screen("rescreen", record)
+    assert (moved.returncode, "is another now" in moved.stderr) == (2, True)
+
+
+def test_the_record_of_a_name_is_of_no_table(table: Path, tmp_path: Path) -> None:
+    record = tmp_path / "name.json"
+    screen("name", "Brindle Tabor", *ONLY, "--record", record)
+    done = screen("rescreen", record)
+    assert (done.returncode, "the record of no table" in done.stderr, table.exists()) == (2, True, True)
+
+
+def test_a_decided_match_comes_back_when_the_record_changes(table: Path, tmp_path: Path) -> None:
+    """Suppressed before, the listed party changed since: new, with that change as its cause."""
+    facts = json.loads(screen("lists", "history", "--only", "own-watch", "--format", "json").stdout)[
+        "editions"
+    ]
+    then, now = (next(one["edition"] for one in facts if one["edition"].startswith(day)) for day in DAYS)
+    assert screen("lists", "rollback", "own-watch", then).returncode == 0
+    kept = tmp_path / "decisions.csv"
+    words = ("--decision", "false_positive", "--reason", "another firm", "--reviewer", "ann")
+    done = screen("decide", "Brindle Tabor", "own-watch:3", *words, "--decisions", kept)
+    assert done.returncode == 0, done.stderr
+    assert screen("lists", "rollback", "own-watch", now).returncode == 0
+    table.write_text("name\nBrindle Tabor\n", encoding="utf-8")
+    given = ("--since", "2026-01-05", *ONLY, "--format", "json")
+    told = json.loads(screen("rescreen", table, *given, "--decisions", kept).stdout)["changes"]
+    assert [(one["change"], one["cause"]) for one in told] == [("new", "changed")]
+    told = json.loads(screen("rescreen", table, *given).stdout)["changes"]
+    assert [one["change"] for one in told] == ["changed"]

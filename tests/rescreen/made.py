@@ -18,6 +18,7 @@ from screening.rescreen.hands import Hands, Recipe
 from screening.rescreen.opening import Sides
 from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
+from screening.rescreen.since import Past
 from screening.screener import Screener
 from screening.screener.columns import find_columns
 from screening.screener.frame import own_ids
@@ -97,7 +98,7 @@ class Times:
         """What the room under test tells of a table."""
         columns = find_columns(frame.columns)
         rows = Rows(Sides(self.before, self.after, self.changes, ()), tuple(columns.by_role))
-        recipe = Recipe(Path(), "", self.after.settings, CLOCK, (), ("", ""))
+        recipe = Recipe(Path(), Past(()), self.after.settings, CLOCK, None, (), ("", ""))
         return Rescreen(Hands(rows, recipe, 1), columns, own_ids(None)).table(Frame(frame))
 
     def told(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
