@@ -111,7 +111,7 @@ def _match(one: Candidate, basis: Basis, said: str, outcome: Outcome, family: Fa
         score=one.comparison.score,
         basis=basis,
         comparison=one.comparison,
-        sentence=f"{said}.",
+        sentence=said if said.endswith(".") else f"{said}.",
         outcome=outcome,
         family=(family,) if family else (),
     )
