@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screening.text.languages import language_of
 from tests.text.reading import found
@@ -80,3 +82,8 @@ def test_english_with_foreign_names_is_english() -> None:
 
 def test_a_listed_name_is_found_whatever_a_language_says_of_the_word() -> None:
     assert "Staatsanwaltschaft" in found(GERMAN, frozenset({"staatsanwaltschaft"}))
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_language(text: str) -> None:
+    assert language_of(text).code in ("en", "de", "fr", "es", "pt", "it", "nl")

@@ -54,6 +54,7 @@ BOTH = FIRST + SECOND
         ("Norvik Trading, which Washington put on the Entity List in 2024, left.", ("added", EL, "2024")),
         ("Norvik Trading, which the US sanctioned in 2019, sold pumps.", ("added", US, "2019")),
         ("Norvik Trading, which Washington blacklisted in May 2025, left.", ("added", "us", "2025-05")),
+        ("He left Norvik Trading, the Russian firm that the US sanctioned in 2014.", ("added", US, "2014")),
         ("Norvik Trading faces U.S. sanctions.", ("on", US, None)),
         ("Norvik Trading faces no sanctions.", ("off", ALL, None)),
         ("Norvik Trading is under no sanctions.", ("off", ALL, None)),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from screening.model import Document, Kind
 from screening.text.clusters import cluster
 from screening.text.document import read_document
 from screening.text.mentions import find_mentions
@@ -84,3 +87,32 @@ def test_what_is_not_said_of_a_person_is_not_taken(text: str) -> None:
 def test_an_age_counts_from_the_latest_year_that_the_text_names() -> None:
     assert years_of("Charged on 3 May 2021; the loan was of 2019, due 2040.", 2026) == (2021, 2026)
     assert years_of("No year is named, only No. 2019-77 and $2,020.", 2026) == (2016, 2026)
+
+
+PIECES = st.sampled_from(
+    [
+        "Jane Orlick",
+        ", ",
+        "47",
+        "(",
+        ")",
+        " born ",
+        "in ",
+        "1952",
+        "a Lebanese ",
+        "national",
+        "47-year-old ",
+        "\r\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=120))
+def test_any_text_gives_particulars_of_its_parties(text: str) -> None:
+    document = Document(text=text, sections=())
+    clusters = cluster(document, find_mentions(document))
+    for one in find_particulars(document, clusters):
+        assert clusters[one.party].kind in (Kind.PERSON, Kind.UNKNOWN)
+        assert all(10 <= age <= 105 for age in one.ages)
+    first, last = years_of(text, 2026)
+    assert first <= last == 2026
