@@ -77,9 +77,15 @@ def verify(
             if not chain:
                 raise
             found.append(Verification(path, (Check("record", "fault", str(error), error.hint),)))
-        if chain and not as_json:
+        if not as_json:
             _print(found[-1])
     verdict = _worst(found, chain)
+    _tell(found, chain, verdict, as_json=as_json)
+    raise typer.Exit(VERDICT_EXIT[verdict])
+
+
+def _tell(found: list[Verification], chain: list[Check], verdict: str, *, as_json: bool) -> None:
+    """The whole as JSON; else what was not told yet: of a folder the chain."""
     if as_json:
         facts = {
             "schema": "screening.verification/1",
@@ -88,13 +94,9 @@ def verify(
             "records": [_facts(one) for one in found],
         }
         typer.echo(json.dumps(facts, indent=2, ensure_ascii=False))
-    else:
-        if not chain:
-            _print(found[0])
+    elif chain:
         _print_checks(chain)
-        if chain:
-            note(f"screen: {len(found)} records: {verdict}")
-    raise typer.Exit(VERDICT_EXIT[verdict])
+        note(f"screen: {len(found)} records: {verdict}")
 
 
 def know_recorded_owners(screener: Screener, owners: Sequence[Path], table: RecordedTable | None) -> None:
@@ -136,11 +138,14 @@ def _print(one: Verification) -> None:
     console = new_console()
     console.print(one_line(f"{one.path}: {one.verdict.upper()}"), style="bold", soft_wrap=True)
     _print_checks(one.checks)
-    by_weight = sorted(one.differences, key=lambda difference: not difference.grave)
-    for difference in by_weight[:SHOWN]:
-        name = f" {difference.name!r}" if difference.name else ""
-        console.print(one_line(f"  {difference.where}{name}: {'; '.join(difference.what)}"), soft_wrap=True)
-        console.print(one_line(f"    because of {difference.cause}"), style="dim", soft_wrap=True)
+    shown = sorted(one.differences, key=lambda difference: not difference.grave)[:SHOWN]
+    for cause in dict.fromkeys(difference.cause for difference in shown):
+        console.print(one_line(f"  because of {cause}:"), style="dim", soft_wrap=True)
+        for difference in shown:
+            if difference.cause == cause:
+                name = f" {difference.name!r}" if difference.name else ""
+                line = f"    {difference.where}{name}: {'; '.join(difference.what)}"
+                console.print(one_line(line), soft_wrap=True)
     if len(one.differences) > SHOWN:
         console.print(f"  and {len(one.differences) - SHOWN:,} more: --format json")
 

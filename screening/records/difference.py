@@ -103,7 +103,7 @@ def _finding(then: Json | None, now: Json | None) -> list[Said]:
     other = sorted(
         key for key in then if key not in ("outcome", "matches", "statement") and then[key] != now.get(key)
     )
-    if other:
+    if other and now is not _UNMET:
         said.append(Said(f"otherwise: {', '.join(other)}", grave=False))
     if not said and then.get("statement") != now.get("statement"):
         said.append(Said("its wording", grave=False))
