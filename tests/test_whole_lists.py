@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,11 @@ from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 from screening.text.document import read_document
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
+from article_figures import Figures, measure
+from labelled_articles import read_folder
 
 NOW = datetime(2026, 7, 9, 12, tzinfo=UTC)
 PLACES = {
@@ -143,3 +149,18 @@ def test_no_labelled_text_has_a_wrong_listed_and_none_misses_one(screener: Scree
 )
 def test_single_names(text: str, outcome: Outcome, screener: Screener) -> None:
     assert screener.screen_name(Query(text, kind=Kind.UNKNOWN)).outcome is outcome
+
+
+def test_the_labelled_articles_have_their_verdicts(screener: Screener) -> None:
+    """The texts of tests/articles: listed parties list by list, and no listed finding in the traps."""
+    counted = Figures()
+    for article in read_folder(Path(__file__).parent / "articles"):
+        counted.add(measure(article, screener.report_document(read_document(None, article.data))))
+    assert counted.all["listed by list"] > 100
+    assert counted.right["listed by list"] >= 0.95 * counted.all["listed by list"]
+    assert counted.right["strict"] >= 0.95 * counted.all["strict"]
+    assert counted.right["shown"] >= 0.85 * counted.all["shown"]
+    assert counted.right["claims precision"] >= 0.95 * counted.all["claims precision"]
+    assert counted.right["unnamed precision"] >= 0.8 * counted.all["unnamed precision"]
+    assert counted.wrong["listed in traps"] == 0
+    assert counted.wrong["listed"] <= 4
