@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -180,6 +182,8 @@ def open_snapshot(store: Store, catalogue: Catalogue, editions: Sequence[Edition
         folder: Path | None = place
         loaded = tables.load(place)
         if loaded:
+            with suppress(OSError):  # a store that cannot be written drops nothing either
+                os.utime(place)
             break
         parties, broken = _read(store, catalogue, chosen)
         damaged |= broken
@@ -227,7 +231,7 @@ def _saved(made: tables.Tables, folder: Path) -> Path | None:
 
 
 def _prune(newest: Path, keep: int = 3) -> None:
-    """Drop compiled tables past the newest few; those in use elsewhere are made again when needed."""
+    """Drop compiled tables past those opened last; those in use elsewhere are made again when needed."""
     others = [path for path in newest.parent.iterdir() if path != newest]
     for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[keep - 1 :]:
         shutil.rmtree(path, ignore_errors=True)
