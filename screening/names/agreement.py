@@ -68,14 +68,14 @@ class Profile:
 
 
 PERSON = Profile(
-    omission=0.3,
+    omission=0.28,
     substitution=1.9,
     conflict=0.25,
-    initial=0.5,
+    initial=0.52,
     edit=1.35,
     alone=0.35,
-    least=1.3,
-    thin=0.5,
+    least=1.4,
+    thin=0.58,
     even=0.76,
 )
 FIRM = Profile(
@@ -98,7 +98,7 @@ VESSEL = Profile(
     alone=0.3,
     least=0.65,
     thin=0.35,
-    even=0.715,
+    even=0.7,
 )
 
 

@@ -120,8 +120,12 @@ def _members(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
-    """Folded token -> the full words it may stand for (itself included when it is a full word)."""
-    return _members(_table("abbreviations")["words"])
+    """Folded token -> the full words it may stand for (itself included when it is a full word); of short
+    forms also the plural ("techs")."""
+    found = _members(_table("abbreviations")["words"])
+    classes = word_class()
+    plurals = {f"{one}s": words for one, words in found.items() if one[-1] != "s" and 2 < len(one) < 6}
+    return {one: words for one, words in plurals.items() if one not in classes} | found
 
 
 def short_forms(word: str) -> tuple[str, ...]:

@@ -32,13 +32,14 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
     """Why a name that scores well is no match all the same, wherever it stands; else empty."""
     candidate = one.candidate
     pairs = candidate.comparison.pairs
-    if not query.native and sum(len(pair.query) for pair in pairs) < 2 and not _cut_off(query, candidate):
+    part = _cut_off(query, candidate)
+    if not part and not query.native and sum(len(pair.query) for pair in pairs) < 2:
         return "one letter or digit says nothing"
     spoken = query.native and not any(pair.relation is Relation.NATIVE for pair in pairs)
     if spoken and len(query.native) <= SHORT_NATIVE and candidate.comparison.query_left:
         return "a syllable of a short name is left over, and no character is known to be the same"
     pointed = context is not None and candidate.party.uid in context.corroborated
-    if not pointed and all(pair.relation is Relation.ACRONYM for pair in pairs):
+    if not part and not pointed and all(pair.relation is Relation.ACRONYM for pair in pairs):
         return "initials alone support a match, they do not make one"
     weak = candidate.name.strength is Strength.WEAK
     bearer = candidate.party.kind in (Kind.PERSON, *SHIPS)

