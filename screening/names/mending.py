@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.names.numbers import is_number_word
+from screening.names.spelling import looks_loosely, misread_letters
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import (
     abbreviations,
@@ -57,6 +58,35 @@ def form_words() -> tuple[str, ...]:
     """Long words of legal forms ("liability", "obshchestvo"): unmistakable even when misspelled."""
     words = {word for phrases in legal_forms().values() for phrase in phrases for word in phrase.tokens}
     return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
+
+
+_LEAST_PRINTED = {True: 5, False: 6}
+"""Letters from which a word is recognised though misread in print: of legal forms, and of business."""
+_MOST_MISREAD = 2
+"""Letters of a word that are taken to be misread, besides those read as two."""
+
+
+@lru_cache(maxsize=1 << 16)
+def read_print(word: str) -> str:
+    """A word of business or of a legal form that was misread in print ("techriolcgies", "stdck"); any other
+    word as it is. No names are put right: many are alike in print."""
+    if len(word) < _LEAST_PRINTED[True] or not word.isalpha() or _is_known(word):
+        return word
+    alike = _printed().get(looks_loosely(word), ())
+    near = [one for one in alike if 0 <= misread_letters(one, word) <= _MOST_MISREAD]
+    return near[0] if len(near) == 1 else word
+
+
+@cache
+def _printed() -> dict[str, tuple[str, ...]]:
+    """What words of business and legal forms look like in print, loosely -> the words."""
+    found: dict[str, list[str]] = {}
+    ordinary = [word for word, held in word_class().items() if held in ("company", "sector")]
+    forms = [word for phrases in legal_forms().values() for one in phrases for word in one.tokens]
+    for word in dict.fromkeys((*ordinary, *abbreviations(), *forms)):
+        if len(word) >= _LEAST_PRINTED[word in forms]:
+            found.setdefault(looks_loosely(word), []).append(word)
+    return {look: tuple(words) for look, words in found.items()}
 
 
 @cache
@@ -231,6 +261,11 @@ _SHORT_FORMS = {
 """Short legal forms that are common enough for a word like one of them to be it, misspelled."""
 
 
+def _printed_as(word: str, form: str) -> bool:
+    """Is the word the form with one letter read as two ("iric", "ltci")?"""
+    return len(word) == len(form) + 1 and misread_letters(word, form) == 0
+
+
 @lru_cache(maxsize=1 << 16)
 def near_forms(word: str) -> frozenset[str]:
     """Classes of the common short legal forms that are one slip from the word; none for a word that is known
@@ -240,5 +275,5 @@ def near_forms(word: str) -> frozenset[str]:
     return frozenset(
         meaning
         for meaning, forms in _SHORT_FORMS.items()
-        if any(OSA.distance(word, form, score_cutoff=1) == 1 for form in forms)
+        if any(OSA.distance(word, form, score_cutoff=1) == 1 or _printed_as(word, form) for form in forms)
     )

@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from screening.model import Kind
 from screening.names.addresses import is_address, is_street
-from screening.names.mending import form_words, is_mendable, mend_legal_forms, read_digits, unglued
+from screening.names.mending import (
+    form_words,
+    is_mendable,
+    mend_legal_forms,
+    read_digits,
+    read_print,
+    unglued,
+)
 from screening.names.numbers import is_number_word, without_registration, write_numbers
 from screening.names.phrases import shorten, strip_legal_forms, strip_titles
 from screening.names.reading import (
@@ -66,7 +73,7 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
     if kind is not Kind.PERSON and not read.turned:
         edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
         stripped = strip_legal_forms(
-            mend_legal_forms(shorten(part_numbers(without_registration(words)))), edges=edges
+            mend_legal_forms(shorten(_printed(part_numbers(without_registration(words))))), edges=edges
         )
         words, forms = list(stripped.tokens), stripped.taken
         head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
@@ -83,6 +90,10 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
         titles=titles,
         address=bool(read.address) or (bool(behind) and is_address(behind)),
     )
+
+
+def _printed(words: Sequence[str]) -> list[str]:
+    return [read_print(word) for word in words]
 
 
 def parts_of(segments: Sequence[Sequence[str]], kind: Kind, *, dotted: bool, dots: bool) -> Parts:
@@ -187,7 +198,7 @@ def _tells(word: str) -> int:
     told = _BUSINESS if is_business(word) else 0
     if _tells_of_a_person(word) or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
         return told | _TELLS
-    return told | _TELLS if is_mendable(word) else told
+    return told | _TELLS if is_mendable(word) or read_print(word) != word else told
 
 
 @lru_cache(maxsize=1 << 17)

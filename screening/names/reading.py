@@ -19,7 +19,7 @@ MOST_WORDS = 40
 _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
 _OPENING = frozenset("([{（【「")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
-_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
+_DOTTED = re.compile(r"(?<![a-z0-9])[a-z]\.(?:[a-z05]\.)+(?:[a-z](?![a-z0-9]))?")
 _DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0-9])")
 """Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")

@@ -216,6 +216,10 @@ def test_a_word_like_a_legal_form_says_as_little_as_one() -> None:
         ("Aktsionernoeobshchestvo Techma", "AKTSIONERNOE OBSHCHESTVO TECHMA", Kind.COMPANY),
         ("Techma Incoropated", "TECHMA INCORPORATED", Kind.COMPANY),
         ("8elkalem", "BELKALEM", Kind.COMPANY),
+        ("Anvik Techriolcgies", "ANVIK TECHNOLOGIES", Kind.COMPANY),
+        ("Anvik Open Joirit Stoek Cornpany", "ANVIK OJSC", Kind.COMPANY),
+        ("Anvik, Iric.", "ANVIK INC", Kind.COMPANY),
+        ("Anvik D.O.0.", "ANVIK D.O.O.", Kind.COMPANY),
         ("Sber6ank", "SBERBANK", Kind.UNKNOWN),
         ("Naro0n", "NAROON", Kind.VESSEL),
         ("Niko1ai Bemard", "BERNARD, Nikolai", Kind.PERSON),
@@ -241,6 +245,7 @@ def test_what_is_misread_or_stands_beside_a_name_hides_it_not(query: str, listed
     ("query", "listed", "kind"),
     [
         ("Blue Ink", "BLUE LTD", Kind.COMPANY),
+        ("Hanks Ltd", "BANKS LTD", Kind.COMPANY),
         ("Cheetah Net Supply", "CHINA NET SUPPLY", Kind.COMPANY),
         ("Plant 26", "PLANT 28", Kind.COMPANY),
         ("GARCIA LOPEZ, Santiago", "GARCIA LOPEZ, Bernardo", Kind.PERSON),
