@@ -6,10 +6,11 @@ of a table or list are not such lines: what they hold are names.
 
 from __future__ import annotations
 
+from screening.places import is_nationality
 from screening.text.lexicon import words
 from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
 from screening.text.tokens import Shape, Token
-from screening.text.vocabulary import is_dictionary_word
+from screening.text.vocabulary import is_compound, is_dictionary_word
 
 _FEWEST_WORDS = 4
 _TITLE_SHARE = 0.75
@@ -21,6 +22,12 @@ _OPEN, _CLOSE = '“"‘«', '”"’»'
 
 def _is_word(token: Token) -> bool:
     return token.shape not in (Shape.SIGN, Shape.NUMBER, Shape.OTHER) and len(token.text) > 1
+
+
+def _is_english(token: Token) -> bool:
+    """Whether a word could stand in any title: in the dictionary, of two of its words, or a nationality."""
+    text = token.text
+    return is_dictionary_word(text) or is_compound(text) or is_nationality(text)
 
 
 def _loud(tokens: list[Token]) -> bool:
@@ -43,7 +50,7 @@ def _titled(tokens: list[Token], fewest: int = _FEWEST_WORDS) -> bool:
     high = [token for token in long if token.capitalised]
     if not long or len(high) < _TITLE_SHARE * len(long):
         return False
-    ordinary = [token for token in high if is_dictionary_word(token.text) and not is_legal_form(token)]
+    ordinary = [token for token in high if _is_english(token) and not is_legal_form(token)]
     if len(ordinary) * 2 < len(high):
         return False
     if fewest < _FEWEST_WORDS:

@@ -82,6 +82,11 @@ def test_titles_signs_and_numbers_are_no_names(text: str, name: str) -> None:
     assert found(text, frozenset({"mrs"})) in ([name], [name, "Zorvex"])
 
 
+def test_a_short_headline_of_english_words_holds_no_name() -> None:
+    text = "Danish Shipbroker Sentenced\n\nA court sentenced the broker Jonah Ostermoor on Monday."
+    assert found(text) == ["Danish", "Jonah Ostermoor"]
+
+
 def test_cells_of_two_rows_are_no_name() -> None:
     table = "Supplier | Spend\nNorvik Labs | 410\nZorvex Tools | 72\n"
     text = f"The memo lists two suppliers, and it was sent to everyone in the office.\n\n{table}"
