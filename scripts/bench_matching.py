@@ -78,8 +78,8 @@ def store_lines(home: Path, shared: Path, *, quick: bool) -> list[str]:
         f"- One name, warm: median {single['median']:.1f} ms, 95 of 100 within {single['p95']:.1f} ms "
         f"({single['names']:,} names); with the report and its nearest {single['report']:.1f} ms (median of "
         f"{single['names'] // 10}).",
-        f"- `screen name` from the shell: {shell['name']:.2f} s, of which Python itself "
-        f"{shell['python']:.2f} s (the quickest of 5).",
+        f"- `screen name` from the shell: {shell['name']:.2f} s by the clock, of which Python itself "
+        f"{shell['python']:.2f} s; {shell['processor']:.2f} s of processor time (the least of 5).",
         f"- Index: built in {index['build']:.1f} s, {index['megabytes']:.0f} MB; opening lists and index "
         f"{index['open']:.0f} ms (the quickest of 5).",
         f"- Peak memory: screening {names['memory']:.0f} MB, building the index {index['memory']:.0f} MB.",
