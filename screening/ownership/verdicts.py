@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from screening.model import ChainParty, ChainStake, Outcome, Ownership, Reach, RuleUse
-from screening.ownership.chains import Chain, chain_to, counted_stakes
+from screening.ownership.chains import Chain, by_itself, chain_to, counted_stakes
 from screening.ownership.percents import EXACT, HUNDRED, ZERO, Share, plain
 from screening.ownership.reach import NOTHING, Line, Spread
 from screening.ownership.register import Register, Stake, Tie
@@ -49,6 +49,9 @@ def verdict(one: Sought, weighed: Weighed, sure: Spread | None, widest: Spread |
     `sure` counts what is known for certain, `widest` all that may be.
     """
     place = one.place
+    sure, widest = (
+        None if spread and by_itself(place, spread, weighed.register) else spread for spread in (sure, widest)
+    )
     if widest is None:
         register = weighed.register
         return _by_control(one, weighed) if place in register.controlled or place in register.past else None
@@ -115,13 +118,15 @@ def _sentence(
 ) -> str:
     """The verdict in one sentence, without company and rule: "owned 62.5 % in the aggregate by ..."."""
     rule, use = weighed.use.rule, weighed.use
-    owners = [place for place in chain.parties[1:] if place in weighed.standings]
+    matched = [place for place in chain.parties[1:] if place in weighed.standings]
+    owners = list(dict.fromkeys((*matched, *chain.sources)))
     listed = all(weighed.standings[place].outcome is Outcome.LISTED for place in owners)
     whom = "listed parties" if len(owners) > 1 else "a listed party"
     if not listed:
         whom = "parties that are or may be listed" if len(owners) > 1 else "a party that may be listed"
     together = " in the aggregate" if len(owners) > 1 and rule.aggregate else ""
-    held = f"owned {percent}{together} by {whom}: {_owners(owners, weighed)}"
+    by = f"{whom}: {_owners(owners, weighed)}" if owners else "parties behind more owners than are followed"
+    held = f"owned {percent}{together} by {by}"
     if use.status == NO_RULE:
         return f"{held}; {use.note}"
     if not maybe:
@@ -206,7 +211,7 @@ def _reserves(one: Sought, chain: Chain, weighed: Weighed) -> tuple[str, ...]:
     notes = []
     if not one.sure:
         notes.append(f"The name may be that of {weighed.name(one.place)} of the file, or another's.")
-    for place in chain.parties[1:]:
+    for place in dict.fromkeys((*chain.parties[1:], *chain.sources)):
         standing = weighed.standings.get(place)
         if standing and standing.outcome is Outcome.POSSIBLE:
             titles = weighed.lists(standing.lists)
@@ -260,7 +265,7 @@ def _by_control(one: Sought, weighed: Weighed) -> Ownership | None:
         return None
     owners = list(dict.fromkeys(stake.owner for stake in control))
     places = (one.place, *owners)
-    chain = Chain(places, tuple(control), tuple((stake,) for stake in control), 0, 0, False)
+    chain = Chain(places, tuple(control), tuple((stake,) for stake in control), 0, 0, False, tuple(owners))
     if control:
         sentence = (
             f"its accounts are consolidated by {_owners(owners, weighed)}: control, and no share is known; "

@@ -66,6 +66,37 @@ def test_a_circle_is_told_where_it_counts() -> None:
     assert said.paths == ("Xan (OFAC SDN) → 50 % → Acme",)
 
 
+def test_nobody_is_owned_through_himself_alone() -> None:
+    rows = [("Xan", "Acme", "60"), ("Acme", "Xan", "60")]
+    assert reaches(rows, ["Xan"], "Acme") == "owned"
+    assert reaches(rows, ["Xan"], "Xan") == ""
+    maybe = said_of(owners_of(register_of([*rows, ("Doe", "Xan", "1")]), {"Xan": SDN}, {"Doe": SDN}), "Xan")
+    assert "Doe (possibly OFAC SDN)" in maybe["ofac-50"].sentence
+    sure = said_of(owners_of(register_of([*rows, ("Doe", "Xan", "1")]), {"Xan": SDN, "Doe": SDN}), "Xan")
+    assert sure["ofac-50"].paths == ("Doe (OFAC SDN) → 1 % → Xan",)
+
+
+def test_of_many_holdings_the_listed_owner_behind_them_is_named() -> None:
+    rows = [row for n in range(70) for row in (("Xan", f"Part {n}", "100"), (f"Part {n}", "Acme", "1"))]
+    said = said_of(owners_of(register_of(rows), {"Xan": SDN}), "Acme")["ofac-50"]
+    assert (said.reach, said.percent) == ("owned", "70 %")
+    assert "by a listed party: Xan (OFAC SDN)" in said.sentence
+    assert said.paths == ("Xan (OFAC SDN) → 100 % → Part 0 → 1 % → Acme",)
+    assert (len(said.stakes), said.more_stakes) == (60, 69)
+
+
+def test_a_chain_longer_than_is_shown_names_its_owner() -> None:
+    firms = [f"Part {n}" for n in range(100)]
+    rows = [(owner, owned, "100") for owner, owned in zip(["Xan", *firms], firms, strict=False)]
+    said = said_of(owners_of(register_of(rows), {"Xan": SDN}), "Part 99")["ofac-50"]
+    assert said.reach == "owned"
+    assert "by a listed party: Xan (OFAC SDN)" in said.sentence
+    firms = [f"Part {n}" for n in range(500)]
+    rows = [(owner, owned, "100") for owner, owned in zip(["Xan", *firms], firms, strict=False)]
+    said = said_of(owners_of(register_of(rows), {"Xan": SDN}), "Part 499")["ofac-50"]
+    assert "owned 100 % by parties behind more owners than are followed; blocked" in said.sentence
+
+
 def test_ids_tell_namesakes_apart() -> None:
     header = ("owner", "owner_id", "owned", "owned_id", "percent")
     rows = [("Xan", "", "Acme", "1", "60"), ("Doe", "", "Acme", "2", "60")]
