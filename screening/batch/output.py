@@ -21,7 +21,7 @@ import polars as pl
 from screening.batch.resume import State, part_path, save_state, state_path, unfinished
 from screening.batch.sinks import ParquetSink, Sink, WorkbookSink, text_of
 from screening.errors import ScreeningError
-from screening.snapshot.durable import fsync
+from screening.snapshot.durable import fsync, real_path
 
 
 class Output(Protocol):
@@ -79,7 +79,7 @@ class TextOutput:
     def __init__(self, output: Path, shape: str, state: State | None) -> None:
         """Without a `state` (the input cannot be read twice) the run cannot be continued."""
         self._output, self._shape, self._state = output, shape, state
-        self._target = output.resolve()
+        self._target = real_path(output)
         self._part = part_path(self._target)
         self._begun = bool(state and state.written)
         with _writing(output):
@@ -133,7 +133,7 @@ class WholeOutput:
     """A Parquet file or a workbook: made in a folder beside its place; it cannot be continued."""
 
     def __init__(self, output: Path, shape: str) -> None:
-        self._output, self._target = output, output.resolve()
+        self._output, self._target = output, real_path(output)
         with _writing(output):
             self._folder = tempfile.TemporaryDirectory(dir=self._target.parent, prefix=".screen-")
             self._path = Path(self._folder.name) / self._target.name

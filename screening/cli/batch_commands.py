@@ -34,6 +34,7 @@ from screening.reports import wording
 from screening.reports.wording import plural
 from screening.screener import Screener
 from screening.settings import DEFAULT_THRESHOLD
+from screening.snapshot.durable import real_path
 from screening.snapshot.freshness import complete, shortcomings
 
 if TYPE_CHECKING:
@@ -160,9 +161,9 @@ def spare_table(table: Path, output: Path | None, shape: str) -> None:
     if output is None or is_stdout(output) or shape not in TEXT_FORMATS:
         return
     if not output.exists() or output.is_file():
-        for path in kept_paths(output.resolve()):
+        for path in kept_paths(real_path(output)):
             spare_inputs([table], path)
-        spare_others(output.resolve())
+        spare_others(real_path(output))
 
 
 def _format(shape: str | None, output: Path | None) -> str:
@@ -218,7 +219,7 @@ def _state(
     }
     identity = identity_of(table, run)
     if resume:
-        return load_state(output.resolve(), identity)
+        return load_state(real_path(output), identity)
     return State(identity, screener.now.isoformat())
 
 

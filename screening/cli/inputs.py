@@ -15,6 +15,7 @@ from pathlib import Path
 from screening.cli.streams import note
 from screening.errors import InputError
 from screening.model import NotScreened
+from screening.snapshot.durable import real_path
 
 ENDINGS = frozenset(
     {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx", ""}
@@ -41,7 +42,7 @@ def find_inputs(given: Sequence[Path]) -> Inputs:
     for path in given:
         for one in _in_folder(path, found) if path.is_dir() else (path,):
             if isinstance(one, Path):
-                real = one if str(one) == "-" else one.resolve()
+                real = one if str(one) == "-" else real_path(one)
                 if real in seen:
                     note(f"screen: {one} is named twice and read once")
                     continue

@@ -21,7 +21,7 @@ from screening.cli.streams import note, put
 from screening.errors import ScreeningError, SettingsError
 from screening.model import Document, Report
 from screening.reports import wording
-from screening.snapshot.durable import fsync
+from screening.snapshot.durable import fsync, real_path
 
 FORMATS = ("table", "json", "markdown", "html", "csv", "summary", "ftm")
 ENDINGS = {
@@ -77,7 +77,7 @@ def replacing(output: Path) -> Iterator[Path]:
         if output.exists() and not output.is_file():
             yield output
             return
-        target = output.resolve()
+        target = real_path(output)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".screen-") as folder:
             new = Path(folder) / target.name
             yield new

@@ -59,7 +59,8 @@ def decision_of(row: Mapping[str, str]) -> Decision:
     if not cells["id"] and not cells["name"]:
         raise DecisionsError("neither a name nor an id")
     if not _UID.fullmatch(cells["party"]):
-        raise DecisionsError(f"{_shown(cells['party'])} is no uid of a listed party (us-ofac-sdn:36)")
+        # a name that slipped into this column is not told
+        raise DecisionsError("party is no uid of a listed party (us-ofac-sdn:36)")
     decided_at = moment(cells["decided_at"])
     expires_on = day("expires_on", cells["expires_on"]) if cells["expires_on"] else None
     if expires_on and expires_on < decided_at[:10]:

@@ -14,7 +14,7 @@ from screening.decisions.columns import COLUMNS
 from screening.decisions.table import from_csv, to_csv
 from screening.errors import DecisionsError
 from screening.model import Decision, Decisions, DecisionsUsed
-from screening.snapshot.durable import write_file
+from screening.snapshot.durable import real_path, write_file
 
 PATIENCE = 30
 """Seconds to wait for another writer."""
@@ -24,7 +24,7 @@ class CsvFile:
     """Decisions kept in a file; `address` is its path."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.resolve()  # a link stays a link
+        self._path = real_path(path)  # a link stays a link
         self.address = str(path)
 
     def exists(self) -> bool:

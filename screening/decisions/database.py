@@ -18,6 +18,7 @@ from screening.decisions.csv_file import PATIENCE, locked
 from screening.decisions.table import refuse, to_csv
 from screening.errors import DecisionsError
 from screening.model import Decision, Decisions, DecisionsUsed
+from screening.snapshot.durable import real_path
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, Table
@@ -40,12 +41,14 @@ class Database:
             self.address: str = self._url.render_as_string(hide_password=True)
             alchemy.create_engine(self._url).dispose()  # is its driver there?
         self._path: Path | None = None
+        if self._url.get_backend_name() == "sqlite" and self._url.database and not self._url.query:
+            self._path = real_path(Path(self._url.database))  # so that reading makes no file
 
     @classmethod
     def in_file(cls, path: Path) -> Database:
         """A database of SQLite, by its path."""
         made = cls("sqlite://")
-        made._path, made.address = path.resolve(), str(path)
+        made._path, made.address = real_path(path), str(path)
         return made
 
     def exists(self) -> bool:

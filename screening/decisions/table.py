@@ -17,6 +17,7 @@ from screening.model import Decision
 
 MOST_TOLD = 5
 """Bad rows that are named; the others are counted."""
+_FIRST_LINE = f"its first line names the columns: {','.join(COLUMNS)}"
 _RUNS = re.compile(r"'*[=+\-@\t\r\n]")
 """Beginnings of a cell that make a spreadsheet compute or swallow it, escaped by an apostrophe or not."""
 _ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -89,6 +90,8 @@ def _rows(text: str, where: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _check_header(header: Sequence[str], where: str) -> None:
+    if header and not set(header) & set(COLUMNS):  # its first row may be names: they are not told
+        raise DecisionsError(f"{where}: its first line names no columns", hint=_FIRST_LINE)
     unknown = [column for column in header if column not in COLUMNS]
     lacking = [column for column in NEEDED if column not in header]
     twice = sorted({column for column in header if header.count(column) > 1})
@@ -98,9 +101,7 @@ def _check_header(header: Sequence[str], where: str) -> None:
     said += [f"there is no column {column}" for column in lacking]
     said += [f"the column {column} stands twice" for column in twice if column in COLUMNS]
     if said:
-        raise DecisionsError(
-            f"{where}: {'; '.join(said)}", hint=f"its first line names the columns: {','.join(COLUMNS)}"
-        )
+        raise DecisionsError(f"{where}: {'; '.join(said)}", hint=_FIRST_LINE)
 
 
 def _harmless(cell: str) -> str:

@@ -19,6 +19,12 @@ from pathlib import Path
 SUMS = "sums.json"
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads, links followed. A link that leads to itself stays, and whoever opens it gets the
+    OSError (`Path.resolve` raises RuntimeError for it before Python 3.13)."""
+    return Path(os.path.realpath(path))
+
+
 def fsync(path: Path) -> None:
     """Sync a file's bytes, or the names in a folder where the system can. Raises OSError."""
     if path.is_dir() and os.name != "posix":

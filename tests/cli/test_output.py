@@ -116,6 +116,15 @@ def test_a_link_stays_a_link(tmp_path: Path, article: Path) -> None:
     assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))["outcome"] == "matches"
 
 
+def test_a_link_that_leads_to_itself_is_no_input(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    done = screen(loop)
+    assert done.returncode == 2
+    assert "cannot read" in done.stderr
+    assert "internal error" not in done.stderr
+
+
 @pytest.mark.parametrize("command", ["{article}", "{article} --format json", "lists", "lists --format json"])
 def test_a_closed_standard_output_is_an_error(article: Path, command: str) -> None:
     one_clean_line(shell(f"screen {command.format(article=article)} >&-"))

@@ -175,6 +175,22 @@ def _bad_columns() -> str:
     return ",".join("'whatever'" if column == "decision" else column for column in HEADER.split(","))
 
 
+def test_reading_an_address_of_sqlite_makes_no_file(tmp_path: Path) -> None:
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'none.sqlite'}")
+    assert not ledger.exists()
+    with pytest.raises(DecisionsError, match="there are no decisions"):
+        ledger.read()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["decisions.csv", "decisions.db"])
+def test_a_link_that_leads_to_itself_is_an_error(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.symlink_to(path)
+    with pytest.raises(DecisionsError):
+        open_ledger(str(path)).read()
+
+
 def test_a_database_that_is_none(tmp_path: Path) -> None:
     path = tmp_path / "d.db"
     path.write_bytes(b"no database at all, only bytes" * 100)

@@ -57,7 +57,7 @@ def test_a_file_made_by_hand_needs_few_columns_in_any_order() -> None:
         ({2: ""}, "no party"),
         ({0: ""}, "neither a name nor an id"),
         ({0: "?!", 1: ""}, None),  # written the same is the same
-        ({2: "Acme"}, "'Acme' is no uid"),
+        ({2: "Acme"}, "party is no uid of a listed party"),
         ({4: "cleared"}, "'cleared' is none of false_positive, true_match, escalated"),
         ({5: ""}, "no reason"),
         ({6: " "}, "no reviewer"),
@@ -97,7 +97,8 @@ def test_a_bad_row_is_named_with_its_line(cells: dict[int, str], why: str | None
     [
         (b"", "there is no column name"),
         (b"\n", "there is no column name"),
-        (HEADER.replace(",", ";").encode(), "is not known"),
+        (HEADER.replace(",", ";").encode(), "names no columns"),
+        (b"Jane Geheim,1,2026-01-01\n", "names no columns"),
         (f"{HEADER},name\n".encode(), "the column name stands twice"),
         (f"{HEADER},colour\n".encode(), "a column 'colour' is not known"),
         (HEADER.replace("reviewer", "by").encode(), "there is no column reviewer"),
@@ -107,7 +108,7 @@ def test_a_bad_row_is_named_with_its_line(cells: dict[int, str], why: str | None
         (f"{HEADER}\n{'x' * 200_000}\n".encode(), "line 2"),
         (f"{HEADER}\nAcme,,us-ofac-sdn:36\n".encode(), "line 2: 3 cells under 15 columns"),
         (f"{HEADER}\n{ROW},\n".encode(), "line 2: 16 cells under 15 columns"),
-        (b"SQLite format 3\x00\x10\x00", "is not known"),
+        (b"SQLite format 3\x00\x10\x00", "names no columns"),
     ],
 )
 def test_what_is_no_file_of_decisions_is_refused(data: bytes, why: str) -> None:
