@@ -9,7 +9,7 @@ import typer
 from screening.cli.exits import EXIT
 from screening.cli.output import chosen_format, deliver
 from screening.cli.screen_commands import Exclude, Format, Only, Output, open_screener
-from screening.model import Kind
+from screening.model import Identifier, Kind
 from screening.settings import DEFAULT_THRESHOLD
 
 
@@ -51,7 +51,8 @@ def identifier(
 
     chosen = chosen_format(shape, output)
     screener = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.UNKNOWN)
-    asked = [one for text in numbers for one in identifiers_in(text)]
+    # an empty word, as of a variable that is not set, is a number that was not looked up
+    asked = [one for text in numbers for one in identifiers_in(text) or (Identifier("unknown", text),)]
     report = screener.report_identifiers(asked, country)
     deliver(report, (), chosen, output)
     raise typer.Exit(EXIT[report.outcome])

@@ -51,7 +51,9 @@ def editions_since(store: Store, catalogue: Catalogue, since: str, list_ids: Col
             stored[list_id] = now
             unknown += [list_id] * (list_id in list_ids)
     if unknown and all(stored[one.list_id] == one for one in current.values() if one.list_id in stored):
-        raise SettingsError(f"no list has an edition published by {since}", hint=_hint(past, list_ids))
+        raise SettingsError(
+            f"no list that is newer has an edition published by {since}", hint=_hint(past, list_ids)
+        )
     return Past(choose_editions(catalogue, stored), tuple(unknown))
 
 

@@ -48,8 +48,10 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"]) or "settings"
+            said, given = first["msg"].removeprefix("Value error, "), first["input"]
+            given = ", ".join(given) if isinstance(given, tuple) else repr(given)
             raise SettingsError(
-                f"--{name}: {first['msg'][0].lower()}{first['msg'][1:]}, not {first['input']!r}",
+                f"--{name.replace('_', '-')}: {said[0].lower()}{said[1:]}, not {given}",
                 hint="screen --help tells the options",
             ) from error
 

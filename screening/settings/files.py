@@ -66,7 +66,7 @@ def read_file(path: Path) -> Keys:
     text = _text(path)
     try:
         document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # thousands of digits are a ValueError alone
         raise SettingsError(
             f"{path} is not TOML: {error}", hint="https://toml.io tells the format"
         ) from error
@@ -129,8 +129,6 @@ def _placed(value: Any, path: Path) -> Any:
         return path.absolute().parent / value.expanduser()
     if isinstance(value, Address) and "://" not in value:
         return Address(path.absolute().parent / Path(value).expanduser())
-    if isinstance(value, tuple):
-        return tuple(_placed(one, path) for one in value)
     return value
 
 

@@ -288,4 +288,7 @@ def test_an_address_and_numbers_are_looked_up() -> None:
     assert done.returncode == 3
     report = as_json(done)
     assert list(outcomes(report).values()) == ["listed", "not_listed", "not_screened"]
+    empty = screen("identifier", "", "--only", "us-bis-el", "--format", "summary")
+    assert "not_screened=1" in empty.stdout
+    assert empty.returncode == 4
     assert any("check digit" in said for said in report["warnings"])  # type: ignore[attr-defined]

@@ -79,6 +79,14 @@ def test_the_digest_is_of_what_can_change_an_answer_and_of_nothing_else(places: 
     assert twice.digest == Settings.of(only=["eu-fsf", "un-sc"]).digest
 
 
+def test_an_option_that_makes_no_sense_is_named_as_it_is_written() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.of(ownership_rule=("ofac-50=maybe",))
+    assert (
+        str(caught.value) == "--ownership-rule: a rule is switched by RULE=on or RULE=off, not ofac-50=maybe"
+    )
+
+
 def test_formats_are_those_that_there_are() -> None:
     assert set(get_args(ReportFormat)) == set(REPORT_FORMATS)
     assert set(get_args(TableFormat)) == set(TABLE_FORMATS)

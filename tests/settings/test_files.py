@@ -66,6 +66,7 @@ def test_values_come_with_their_type_and_line(tmp_path: Path) -> None:
         (b"\xff\xfe[\0", " is not UTF-8", ""),
         (b"[screening]\0", " is not TOML", ""),
         ("x=" + "[" * 5000, " is not TOML", ""),
+        ("[screening]\nthreshold = " + "9" * 5000, " is not TOML", ""),
         (b"#" * (LIMIT + 1), " is larger than", ""),
     ],
 )
