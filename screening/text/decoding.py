@@ -72,6 +72,9 @@ _PRINTED_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x85")
 _MOST_CONTROLS = 0.02
 """Share of control bytes past which something is no text; terminal logs hold a few."""
 
+_MOST_WHOLE = 9
+"""Characters beyond ASCII that are whole UTF-8, for each damaged byte, from which a text is UTF-8."""
+
 
 def _refuse_binary(data: bytes, label: str) -> None:
     for magic, what, hint in _MAGIC:
@@ -103,6 +106,15 @@ def _guess(data: bytes, label: str) -> tuple[str, str]:
     if text.count("\ufffd") > max(3, len(text) // 100):
         raise NotText(f"the encoding of {label} cannot be told", hint="save it as UTF-8")
     return text, encoding
+
+
+def _nearly_utf8(data: bytes) -> tuple[str, int] | None:
+    """Text in UTF-8 of which a few bytes were damaged, U+FFFD for each, and their count; None for any other.
+    What another encoding writes is UTF-8 by chance alone: far less than nine times in ten."""
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    whole = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
+    return (text, damaged) if whole > _MOST_WHOLE * damaged else None
 
 
 def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
@@ -138,6 +150,11 @@ def decode(data: bytes, label: str, declared: str = "") -> tuple[str, str, tuple
     except UnicodeDecodeError:
         if declared and (found := _as_declared(data, declared)):
             return *found, ()
+        if nearly := _nearly_utf8(data):
+            text, damaged = nearly
+            what = "1 byte is" if damaged == 1 else f"{damaged} bytes are"
+            note = f"{label} is damaged: {what} not UTF-8, shown as \ufffd: check the names there"
+            return text, "utf-8", (note,)
         text, encoding = _guess(data, label)
     note = f"{label} is not UTF-8; it was read as {encoding} (a guess): check names with accents"
     return text, encoding, (note,)

@@ -107,7 +107,7 @@ class _Reader:
 
     def _of_subject(self, match: re.Match[str], verb: str, said: str) -> Iterator[Said]:
         subject = self._subjects.find(match.start(), verb)
-        if subject is not None:
+        if subject is not None and not self._is_awaited(match.start(), verb):
             claimed = _claimed(verb, said, denied=subject.denied)
             if claimed in (Claimed.ADDED, Claimed.ON) and _ENDED.match(self._text, match.end()):
                 claimed = Claimed.REMOVED
@@ -142,6 +142,7 @@ class _Reader:
         assert did is not None
         denied = re.search(r"\bnot\b|n't|\bnever\b", did["did"], re.IGNORECASE) is not None
         denied = denied or _NEITHER.search(self._text, 0, did.start()) is not None
+        denied = denied or grammar("claims", "nobody").search(self._text, 0, did.start("did")) is not None
         base = match[0].split()[0].casefold()
         if self._is_unreal(did.start("did")) or (base in _BASE and not re.match("d(?:id|o)", did["did"])):
             return
@@ -183,6 +184,11 @@ class _Reader:
     def _is_wanted(self, at: int) -> bool:
         return grammar("claims", "wanted").search(self._text, 0, at) is not None
 
+    def _is_awaited(self, at: int, verb: str) -> bool:
+        """Whether a clause of time leads up to a verb in the present: then it is not so yet."""
+        present = re.match(r"(?:is|are|has|have)\b", verb, re.IGNORECASE) is not None
+        return present and grammar("claims", "awaited").search(self._text, 0, at) is not None
+
     def _said(
         self,
         parties: Sequence[int],
@@ -195,6 +201,7 @@ class _Reader:
         if grammar("claims", "supposed").search(self._text, 0, span[0]):
             return
         doubt = grammar("claims", "doubted").search(self._text, 0, span[1])
+        doubt = doubt or grammar("claims", "refuted").match(self._text, span[1])
         start, end = self._masked.span(*span)
         said = " ".join(self._text[slice(*zone)] for zone in zones)
         if not self._of_sanctions and not {LIST, AUTHORITY} & set(said) and _VAGUE.search(said):
@@ -212,7 +219,7 @@ class _Reader:
                     exact=exact,
                     elsewhere=elsewhere,
                     on=_iso(told) if told else None,
-                    doubt=doubt[0].casefold() if doubt else "",
+                    doubt=doubt[0].strip('"“ ').casefold() if doubt else "",
                     quote=self._source[start:end],
                     start=start,
                     end=end,

@@ -40,6 +40,30 @@ def test_a_guessed_encoding_is_a_warning() -> None:
     assert document.encoding in document.warnings[0]
 
 
+def test_a_few_damaged_bytes_leave_the_text_utf8() -> None:
+    story = "Der Bürgermeister traf Müller in Zürich. " * 20
+    document = read_document(None, story.encode() + b"Kestrelin Pumps \xff sold it to Brod\xed\xa0\x80.")
+    assert document.encoding == "utf-8"
+    assert document.text.count("Müller") == 20
+    assert "Kestrelin Pumps \ufffd sold" in document.text
+    assert "4 bytes are not UTF-8" in document.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("codec", "story"),
+    [
+        ("cp1250", "Żółć i gęślą jaźń, spółka Łódź"),
+        ("cp1251", "Компания Северный мост, ёлка, Україна, їжак"),
+        ("koi8-r", "Компания Северный мост, ёлка"),
+        ("cp1256", "قالت شركة الجسر"),
+        ("gb18030", "北桥技术有限公司签署协议"),
+        ("shift_jis", "ノルビク社が合意した"),
+    ],
+)
+def test_another_encoding_is_never_taken_for_damaged_utf8(codec: str, story: str) -> None:
+    assert read_document(None, (story + ".\n").encode(codec) * 40).encoding != "utf-8"
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf  "])
 def test_empty_text_is_refused(data: bytes) -> None:
     with pytest.raises(NotText, match="empty"):

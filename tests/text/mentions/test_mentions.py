@@ -244,3 +244,12 @@ def test_any_text_gives_mentions_in_order_at_their_place(text: str) -> None:
     rows = re.split("\r\n|[\n\r\u2028\u2029]", text)
     for mention in mentions:
         assert rows[mention.line - 1][mention.column - 1] == mention.text[0]
+
+
+@pytest.mark.parametrize(
+    "word", ["Assuming", "Provided", "Blacklisted", "Sanctioned", "Embattled", "Disgraced"]
+)
+def test_what_a_sentence_puts_in_front_is_no_part_of_a_name(word: str) -> None:
+    assert found(f"The price fell. {word} Brightwater Optics Ltd sold its stake.") == [
+        "Brightwater Optics Ltd"
+    ]

@@ -139,6 +139,14 @@ def test_one_claim_of_its_party(text: str, told: tuple[str, str, str | None]) ->
         "The US sanctioned Norvik Trading executives in 2020.",
         "Norvik Trading sold pumps, and a rival was added to the Entity List.",
         "Zorvex Labs sold pumps to Norvik Trading before it was sanctioned by the EU.",
+        "Once Norvik Trading is added to the Entity List, sales will stop.",
+        "Sales stop as soon as Norvik Trading has been put on the Entity List.",
+        "Until the company Norvik Trading is added to the Entity List, sales go on.",
+        "When Norvik Trading is added to the Entity List, sales will stop.",
+        "Assuming Norvik Trading is added to the Entity List, sales will fall.",
+        "Imagine that Norvik Trading were put on the Entity List.",
+        "Provided Norvik Trading is not sanctioned by the US, sales go on.",
+        "As long as Norvik Trading is not on the Entity List, sales go on.",
     ],
 )  # fmt: skip
 def test_nothing_is_claimed(text: str) -> None:
@@ -157,6 +165,11 @@ def test_nothing_is_claimed(text: str) -> None:
         ("Norvik Trading sold pumps. The company was added to the Entity List in 2021.", FIRST),
         ("Norvik Trading said it has never been on the Entity List.", FIRST),
         ("Norvik Trading met Zorvex Labs. It was added to the Entity List in 2021.", []),
+        ("Before Norvik Trading was added to the Entity List, sales rose.", FIRST),
+        ("When Norvik Trading was added to the Entity List, sales fell.", FIRST),
+        ("The once mighty Norvik Trading is on the Entity List.", FIRST),
+        ("When prices fell, Norvik Trading, which is on the Entity List, left.", FIRST),
+        ("Norvik Trading, which provided the pumps, was added to the Entity List.", FIRST),
     ],
 )  # fmt: skip
 def test_whom_it_is_about(text: str, parties: list[str]) -> None:
@@ -172,6 +185,38 @@ def test_neither_authority() -> None:
     found = told_in("Neither the US nor the EU has sanctioned Norvik Trading.")
     assert found
     assert {claimed for _, claimed, _, _ in found} == {"off"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody has added Norvik Trading to the Entity List.",
+        "No one put Norvik Trading on the Entity List.",
+        "Officials said that no agency has added Norvik Trading to the Entity List.",
+        "None of the governments added Norvik Trading to the Entity List.",
+    ],
+)
+def test_what_nobody_did_is_denied(text: str) -> None:
+    assert only(text).claimed is Claimed.OFF
+
+
+def test_a_no_that_is_not_of_the_subject_denies_nothing() -> None:
+    assert only("There is no doubt the US added Norvik Trading to the Entity List.").claimed is Claimed.ADDED
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Perhaps Norvik Trading was added to the Entity List.", "perhaps"),
+        ("It seems that Norvik Trading was added to the Entity List.", "it seems"),
+        ("Reports that Norvik Trading had been added to the Entity List were false.", "were false"),
+        ("A report that Norvik Trading is on the Entity List proved wrong.", "proved wrong"),
+        ("Norvik Trading was added to the Entity List, perhaps too late.", ""),
+        ("Norvik Trading was added to the Entity List because its filings were false.", ""),
+    ],
+)
+def test_what_is_doubted_before_or_behind(text: str, doubt: str) -> None:
+    assert only(text).doubt == doubt
 
 
 @pytest.mark.parametrize("word", ["reportedly", "allegedly", "wrongly"])
