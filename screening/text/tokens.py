@@ -64,7 +64,10 @@ _NATIVE = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
-_LETTER = rf"(?:[^\W_{_NATIVE}]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])"
+_UNSEEN = "[\u00ad\u200b-\u200d\u2060]"
+"""Within a word they are a part of it; before and behind one they are nothing."""
+_LETTER = rf"(?:[^\W_{_NATIVE}]|[\u0300-\u036f])"
+_LETTERS = rf"{_LETTER}(?:{_UNSEEN}*{_LETTER})*"
 CONTROL = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\r\n]{0,200}(?:\x07|\x1b\\)|"
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -77,9 +80,10 @@ _TOKEN = re.compile(
     rf"|(?P<dotted>(?<![\w.])(?:[^\W\d_{_NATIVE}]\.){{2,}}(?:[^\W\d_{_NATIVE}](?!\w))?)"
     rf"|(?P<slash>(?<!\w)(?:[^\W\d_]{{1,2}}/){{1,2}}[^\W\d_]{{1,2}}(?!\w))"
     rf"|(?P<number>\d+(?:[.,:]\d+)*(?:\.[A-Z]{{1,2}}\b)?(?!{_LETTER}))"
-    rf"|(?P<word>{_LETTER}+(?:(?:['’ʼ`´&‐‑-]|[‐-]\r?\n(?=[A-Z])|\.(?=(?:com|org|net|io|ai|cn|ru|co|tv)\b)){_LETTER}+)*)"
+    rf"|(?P<word>{_LETTERS}(?:{_UNSEEN}*(?:['’ʼ`´&‐‑-]|[‐-]\r?\n(?=[A-Z])|"
+    rf"\.(?=(?:com|org|net|io|ai|cn|ru|co|tv)\b)){_UNSEEN}*{_LETTERS})*)"
     rf"|(?P<native>[{_NATIVE}]+)"
-    r"|(?P<sign>\S)"
+    rf"|(?P<sign>(?!{_UNSEEN})\S)"
 )
 _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 _HYPHEN = re.compile(r"[‐‑-](?:\r?\n)?")

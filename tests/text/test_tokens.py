@@ -77,4 +77,12 @@ def test_tokens_stand_in_order_and_lose_only_blanks(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(tokens))
     kept = {at for token in tokens for at in range(token.start, token.end)}
     lost = "".join(text[at] for at in range(len(text)) if at not in kept)
-    assert all(char.isspace() or char in "'’ʼ`´sS" for char in lost)
+    assert all(char.isspace() or char in "'’ʼ`´sS\u00ad\u200b\u200c\u200d\u2060" for char in lost)
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"])
+def test_what_nobody_sees_is_nothing_around_a_word(sign: str) -> None:
+    plain = "He sold it to Kestrelin Pumps and Norvik in May."
+    assert words(plain.replace(" ", f" {sign}")) == words(plain)
+    assert words(plain.replace(" ", f"{sign} ")) == words(plain)
+    assert f"Kes{sign}trelin" in words(f"It was Kes{sign}trelin then.")
