@@ -62,8 +62,13 @@ def spare_inputs(inputs: Iterable[Path], output: Path | None) -> None:
             continue  # what is not there, or is no file at all, cannot be written over
         if same:
             raise SettingsError(
-                f"the result would be written over what is screened: {output}", hint="give another -o"
+                f"the result would be written over what is read: {output}", hint="give another -o"
             )
+
+
+def spare_decisions(address: str | None, output: Path | None) -> None:
+    """Raise SettingsError if `output` is the file in which decisions are kept: nothing in it may be lost."""
+    spare_inputs([Path(address.removeprefix("sqlite:///"))] if address else (), output)
 
 
 @contextmanager

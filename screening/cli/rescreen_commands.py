@@ -24,7 +24,7 @@ from screening.cli.batch_commands import (
 )
 from screening.cli.clock import now
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, save
+from screening.cli.output import is_stdout, save, spare_decisions
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, Only, Threshold
 from screening.cli.streams import put, say
@@ -100,6 +100,7 @@ def rescreen(
 
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
+    spare_decisions(decisions, output)
     if since is None:
         given = _of_record(table, decisions)
         spare_table(given.path, output, chosen)

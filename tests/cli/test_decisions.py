@@ -161,6 +161,25 @@ def test_decisions_that_cannot_be_read_are_an_error_and_never_none(kept: Path, t
         assert "secret" not in done.stderr
 
 
+def test_no_result_is_written_over_decisions(kept: Path, tmp_path: Path) -> None:
+    decide("Zorvex Heavy Machinery", UID, kept)
+    table, article = tmp_path / "table.csv", tmp_path / "article.txt"
+    table.write_text("name\nZorvex\n", encoding="utf-8")
+    article.write_text("Zorvex sold ships.\n", encoding="utf-8")
+    before = kept.read_bytes()
+    for words in (
+        ("name", "Zorvex", "--format", "csv"),
+        ("batch", table),
+        ("article", article),
+        ("rescreen", table, "--since", "2026-01-01"),
+        ("decisions", "export"),
+    ):
+        done = screen(*words, "--decisions", kept, "-o", kept)
+        assert done.returncode == 2, words
+        assert "would be written over what is read" in done.stderr
+    assert kept.read_bytes() == before
+
+
 def test_export_and_import(kept: Path, tmp_path: Path) -> None:
     decide(
         "Zorvex Heavy Machinery", UID, kept, "--id", "77", "--country", "Germany", "--expires", "2090-01-01"
