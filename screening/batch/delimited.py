@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from screening.batch.lines import Lines
 from screening.batch.table import Chunk, distinct, is_text, readable, text_frame
@@ -34,7 +35,6 @@ class DelimitedTable:
 
     def __init__(self, lines: Lines, delimiter: str | None = None) -> None:
         """Raises InputError if there is no row of column names."""
-        csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_RECORD))
         self._lines = lines
         self._blocks = lines.blocks()
         self._line = 1
@@ -110,7 +110,8 @@ class DelimitedTable:
         width = len(self.columns)
         if is_text(text):
             try:
-                rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+                with _long_cells():
+                    rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
             except csv.Error:
                 rows = []
             if len(rows) == len(lines) and set(map(len, rows)) == {width} and not self._blanks:
@@ -187,6 +188,16 @@ class DelimitedTable:
         return [*cells[: width - 1], self._delimiter.join(cells[width - 1 :])], fault
 
 
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells up to the longest record are read, here alone: the limit is that of the whole process."""
+    before = csv.field_size_limit(_LONGEST_RECORD)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
 def _from(faults: dict[int, str], row: int) -> dict[int, str]:
     return {place - row: fault for place, fault in faults.items() if place >= row}
 
@@ -198,7 +209,8 @@ def _record(lines: Sequence[str], at: int, delimiter: str, *, final: bool) -> tu
         return plain, 1, ""
     reader = csv.reader((lines[one] for one in range(at, len(lines))), delimiter=delimiter, strict=True)
     try:
-        return next(reader), reader.line_num, ""
+        with _long_cells():
+            return next(reader), reader.line_num, ""
     except csv.Error:
         to_the_end = at + reader.line_num >= len(lines)
         if to_the_end and not final and sum(map(len, lines[at:])) < _LONGEST_RECORD:

@@ -247,3 +247,10 @@ def test_a_broken_header_is_an_error(header: str) -> None:
 def test_an_unknown_encoding_is_an_error() -> None:
     with pytest.raises(InputError, match="no encoding"):
         opened("name\n", encoding="klingon")
+
+
+def test_a_long_cell_leaves_the_limits_of_other_readers() -> None:
+    before = csv.field_size_limit()
+    cell = "n" * (before + 10)
+    assert read(opened(f'name,note\nA,"{cell}"\nB,"x\ny"\n')) == ([("A", cell), ("B", "x\ny")], {})
+    assert csv.field_size_limit() == before
