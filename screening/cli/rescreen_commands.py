@@ -24,7 +24,7 @@ from screening.cli.batch_commands import (
 )
 from screening.cli.clock import now
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, save, spare_decisions
+from screening.cli.output import is_stdout, save, spare_decisions, spare_inputs
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, Only, Threshold
 from screening.cli.streams import put, say
@@ -96,12 +96,14 @@ def rescreen(
     The result is what two whole runs of `screen batch`, over the lists then and now, would differ in. Exit
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
+    from screening.records.writing import ANSWERS
     from screening.rescreen.told import About
 
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
     spare_decisions(decisions, output)
     if since is None:
+        spare_inputs([table.with_name(f"{table.stem}{ANSWERS}")], output)
         given = _of_record(table, decisions)
         spare_table(given.path, output, chosen)
     else:

@@ -130,6 +130,11 @@ def test_the_record_of_a_run_tells_table_settings_and_lists(table: Path, tmp_pat
     now = next(one["edition"] for one in facts if one["edition"].startswith("2026-01-06"))
     assert screen("lists", "rollback", "own-watch", now).returncode == 0
     by_record = screen("rescreen", record, "--format", "csv")
+    answers = record.with_name(f"{record.stem}.answers.jsonl")
+    for kept in (record, answers):
+        held = kept.read_bytes()
+        assert screen("rescreen", record, "-o", kept).returncode == 2
+        assert kept.read_bytes() == held
     by_day = screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--format", "csv")
     assert (by_record.returncode, by_record.stdout) == (by_day.returncode, by_day.stdout)
     assert "Mirtolan" in by_record.stdout
