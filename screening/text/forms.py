@@ -12,7 +12,7 @@ from functools import lru_cache
 from screening.text.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´&/-][^\W_]+)*")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile(r"\u00ad\r?\n|[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])([‐-])\r?\n(?=([a-z])?)")
 """A word parted at a line's end; the hyphen is its own where a capital follows."""
 _APOSTROPHE = re.compile(r"['’ʼ`´]")

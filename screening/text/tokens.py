@@ -64,8 +64,8 @@ _NATIVE = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
-_UNSEEN = "[\u00ad\u200b-\u200d\u2060]"
-"""Within a word they are a part of it; before and behind one they are nothing."""
+_UNSEEN = r"(?:\u00ad\r?\n|[\u00ad\u200b-\u200d\u2060])"
+"""Within a word they are a part of it, as a soft hyphen is over a line's end; around one they are nothing."""
 _LETTER = rf"(?:[^\W_{_NATIVE}]|[\u0300-\u036f])"
 _LETTERS = rf"{_LETTER}(?:{_UNSEEN}*{_LETTER})*"
 CONTROL = re.compile(

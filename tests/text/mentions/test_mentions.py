@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Document, Kind
+from screening.text.forms import clean
 from screening.text.mentions import find_mentions
 from tests.text.labelled import labels_of, names, text_of
 from tests.text.reading import found, kind_in, read
@@ -253,3 +254,13 @@ def test_what_a_sentence_puts_in_front_is_no_part_of_a_name(word: str) -> None:
     assert found(f"The price fell. {word} Brightwater Optics Ltd sold its stake.") == [
         "Brightwater Optics Ltd"
     ]
+
+
+@pytest.mark.parametrize("break_", ["\u00ad\n", "\u00ad\r\n"])
+def test_a_soft_hyphen_at_a_lines_end_parts_no_word(break_: str) -> None:
+    text = (
+        f"The licence that was sought was for the agency Brightwater Op{break_}tics Ltd, it said, and "
+        f"for Norvik Tra{break_}ding of Leeds."
+    )
+    assert found(text)[:2] == [f"Brightwater Op{break_}tics Ltd", f"Norvik Tra{break_}ding"]
+    assert clean(f"Brightwater Op{break_}tics Ltd") == "Brightwater Optics Ltd"
