@@ -4,13 +4,14 @@ An address is never a name: what it meets is a red flag to look into, and no mat
 """
 
 from screening.addresses.compare import Likeness, Nearness, compare_addresses
-from screening.addresses.flags import TOO_LITTLE, AddressFlags
+from screening.addresses.flags import TOO_LITTLE, AddressFlags, Flags
 from screening.addresses.reading import AddressForm, read_address
 
 __all__ = [
     "TOO_LITTLE",
     "AddressFlags",
     "AddressForm",
+    "Flags",
     "Likeness",
     "Nearness",
     "compare_addresses",

@@ -12,10 +12,8 @@ from functools import partial
 from typing import Any
 
 from screening import __version__
-from screening.addresses import TOO_LITTLE, AddressFlags
+from screening.addresses import AddressFlags
 from screening.errors import ScreeningError
-from screening.identifiers import is_number_type, number_type
-from screening.identifiers.types import NUMBER
 from screening.index import open_index
 from screening.matcher import Asked, Matcher
 from screening.model import (
@@ -41,7 +39,15 @@ from screening.policy import Book, Rules, Verdict, facts_of
 from screening.policy.claims import Standard
 from screening.policy.decided import STRONGEST_FIRST
 from screening.screener.articles import answer_document
-from screening.screener.findings import answered, measures_of, nameless, report_outcome, unmet
+from screening.screener.findings import (
+    answered,
+    at_address,
+    by_number,
+    measures_of,
+    nameless,
+    report_outcome,
+    unmet,
+)
 from screening.screener.merging import merge_reports
 from screening.screener.owned import owners_for, with_owners
 from screening.screener.workers import Workers
@@ -174,21 +180,9 @@ class Screener:
         """A report on one address: listed addresses, listed parties that have it, and the nearest to it."""
         flags = self._addresses.of(address, country_meant(country or ""))
         gaps = [f"the country {country!r} is not known"] if country and not country_meant(country) else []
-        outcome = Outcome.POSSIBLE if flags.matches else Outcome.NOT_LISTED
-        if flags.note == TOO_LITTLE or not address.strip():
-            outcome = Outcome.NOT_SCREENED
-        name = " ".join(address.split())
-        reason = flags.note or ("" if name else "empty address")
-        finding = Finding(
-            name,
-            Kind.ADDRESS,
-            outcome,
-            forms=(name,),
-            matches=flags.matches,
-            nearest=flags.nearest,
-            reason=reason,
-        )
-        return self._report(InputInfo("address", "-", ""), (finding,), subject_name=name, gaps=tuple(gaps))
+        finding = at_address(address, flags)
+        info = InputInfo("address", "-", "")
+        return self._report(info, (finding,), subject_name=finding.name, gaps=tuple(gaps))
 
     def report_identifiers(self, numbers: Sequence[Identifier], country: str | None = None) -> Report:
         """A report on numbers that identify, a finding each; `country` issued them where they do not tell."""
@@ -196,13 +190,9 @@ class Screener:
         gaps: list[str] = []
         for one in numbers:
             query = Query("", "", Kind.UNKNOWN, None, country, (one,))
-            typed = is_number_type(one.type) and number_type(one.type).name != NUMBER
-            said = f"{one.type}:{one.value}" if typed else one.value
             facts = facts_of(query)
-            finding = self.screen_name(query)
-            reason = "" if facts.keys else "; ".join(facts.notes) or "no number that could identify anybody"
-            findings.append(replace(finding, name=said, forms=(said,), reason=reason))
-            gaps += facts.notes
+            findings.append(by_number(one, self.screen_name(query), facts))
+            gaps += (note for note in facts.notes if note not in gaps)
         return self._report(InputInfo("identifier", "-", ""), tuple(findings), gaps=tuple(gaps))
 
     def report_name(self, query: Query) -> Report:
