@@ -113,7 +113,7 @@ def figures(homes: Sequence[Path], shared: Path, *, quick: bool, rows: bool) -> 
     """All figures as Markdown."""
     real = (shared / "eval/benign_persons_dev.csv").is_file()
     lines = [
-        f"Python {platform.python_version()}, {os.cpu_count()} processors, shared with other work. Benign "
+        f"Python {platform.python_version()}, {os.cpu_count()} processors. Benign "
         f"names: {'real and realistic ones' if real else 'made up, for want of real ones'}.",
         "",
     ]
