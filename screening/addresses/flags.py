@@ -13,7 +13,7 @@ from typing import NamedTuple
 from screening.addresses.compare import Likeness, Nearness, compare_addresses
 from screening.addresses.index import AddressIndex, open_addresses
 from screening.addresses.reading import AddressForm, read_address
-from screening.model import Basis, Comparison, Kind, Match, Name, NearMiss, Outcome, Party, Role
+from screening.model import Basis, Comparison, Kind, Match, NearMiss, Outcome, Party
 from screening.snapshot.snapshot import Snapshot
 
 MOST = 25
@@ -107,15 +107,11 @@ def _rank(one: _Near) -> tuple[object, ...]:
     return _ORDER.index(nearness), listed, -one.likeness.score, one.party.uid, one.address.text
 
 
-def _name(party: Party) -> Name:
-    return next((name for name in party.names if name.role is Role.PRIMARY), party.names[0])
-
-
 def _match(one: _Near) -> Match:
     score = round(one.likeness.score, 1)
     return Match(
         party=one.party,
-        name=_name(one.party),
+        name=one.party.primary,
         score=score,
         basis=Basis.ADDRESS,
         comparison=Comparison(score),
@@ -138,4 +134,4 @@ def _sentence(one: _Near) -> str:
 def _miss(one: _Near) -> NearMiss:
     score = round(one.likeness.score, 1)
     why = f"{one.likeness.nearness}: {one.address.text!r}"
-    return NearMiss(one.party, _name(one.party), score, Comparison(score), why)
+    return NearMiss(one.party, one.party.primary, score, Comparison(score), why)

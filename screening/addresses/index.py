@@ -8,12 +8,9 @@ the lists alone.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -79,13 +76,9 @@ class AddressIndex:
 def open_addresses(snapshot: Snapshot, list_ids: Iterable[str]) -> AddressIndex:
     """The snapshot's addresses, of the parties on these lists; the arrays are made first if they are not
     there."""
-    folder: Path | None = snapshot.folder / f"addresses-{reading_mark()}" if snapshot.folder else None
-    arrays = flat.load(Arrays, folder) if folder else None
-    if arrays is None:
-        arrays = build(snapshot.tables.records)
-        if folder:
-            with suppress(OSError):  # a store that cannot be written only costs time
-                flat.save(arrays, folder)
+    mark = flat.mark_of("addresses", "names", "names/words")
+    folder: Path | None = snapshot.folder / f"addresses-{mark}" if snapshot.folder else None
+    arrays = flat.load_or_make(Arrays, folder, lambda: build(snapshot.tables.records))
     return AddressIndex(snapshot, arrays, list_ids)
 
 
@@ -132,16 +125,3 @@ def _ends(word: str) -> Iterator[str]:
 
 def _numbers(first: int, last: int) -> Iterable[int]:
     return range(first, last + 1) if last - first <= _WIDEST else (first, last)
-
-
-@cache
-def reading_mark() -> str:
-    """Digest of the code and tables that read addresses and file them."""
-    hasher = hashlib.sha256()
-    package = resources.files("screening")
-    for folder in ("addresses", "names"):
-        for item in sorted(package.joinpath(folder).iterdir(), key=lambda item: item.name):
-            if item.is_file():
-                hasher.update(item.name.encode() + item.read_bytes())
-    hasher.update(package.joinpath("places.toml").read_bytes())
-    return hasher.hexdigest()[:16]

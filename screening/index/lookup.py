@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from copy import copy
 from dataclasses import replace
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -211,34 +207,13 @@ def _holds(sums: Array, keys: Array) -> Array:
     return held
 
 
-@cache
 def normalisation_mark() -> str:
-    """Digest of the code and tables that turn names into tokens: an index made by others is made again."""
-    hasher = hashlib.sha256(f"{LAYOUT}".encode())
-    package = resources.files("screening")
-    for folder in ("names", "names/words", "identifiers", "index"):
-        for item in sorted(package.joinpath(folder).iterdir(), key=lambda item: item.name):
-            if item.is_file():
-                hasher.update(item.name.encode() + item.read_bytes())
-    hasher.update(package.joinpath("places.toml").read_bytes())
-    return hasher.hexdigest()[:16]
-
-
-def _prune(newest: Path) -> None:
-    """Drop the indexes that other versions of the code made beside this one."""
-    for path in newest.parent.glob("index-*"):
-        if path != newest:
-            shutil.rmtree(path, ignore_errors=True)
+    """Digest of the code and tables that turn names into tokens and file them."""
+    return flat.mark_of("names", "names/words", "identifiers", "index", layout=LAYOUT)
 
 
 def open_index(snapshot: Snapshot, list_ids: Iterable[str] | None = None) -> Index:
     """The snapshot's index, memory-mapped, over these lists (all without); made first if it is not there."""
     folder: Path | None = snapshot.folder / f"index-{normalisation_mark()}" if snapshot.folder else None
-    arrays = flat.load(Arrays, folder) if folder else None
-    if arrays is None:
-        arrays = build(snapshot.tables)
-        if folder:
-            with suppress(OSError):  # a store that cannot be written only costs time
-                flat.save(arrays, folder)
-                _prune(folder)
+    arrays = flat.load_or_make(Arrays, folder, lambda: build(snapshot.tables))
     return Index(snapshot, arrays, snapshot.catalogue.list_ids if list_ids is None else list_ids)

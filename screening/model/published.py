@@ -91,9 +91,14 @@ class Party:
     facts: tuple[Fact, ...] = ()
 
     @property
+    def primary(self) -> Name:
+        """The primary name, else the first."""
+        return next((name for name in self.names if name.role is Role.PRIMARY), self.names[0])
+
+    @property
     def caption(self) -> str:
         """The primary name, for people to read."""
-        return next((name.text for name in self.names if name.role is Role.PRIMARY), self.names[0].text)
+        return self.primary.text
 
 
 class Coverage(StrEnum):

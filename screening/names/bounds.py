@@ -71,11 +71,6 @@ def class_of(form: NameForm) -> int:
     return SHIP if form.kind in (Kind.VESSEL, Kind.AIRCRAFT) else FIRM_LIKE
 
 
-def profiles_met(asked: NameForm) -> tuple[int, ...]:
-    """`PROFILES_MET` of the form."""
-    return PROFILES_MET[profiles_row(asked)]
-
-
 def profiles_row(asked: NameForm) -> int:
     """The row of a form in `PROFILES_MET`."""
     return 2 * class_of(asked) + bool(asked.legal_forms)

@@ -6,10 +6,14 @@ would answer "no match" for everybody.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import Field, fields
+from functools import cache
+from importlib import resources
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -66,6 +70,39 @@ def load(type_: type[FlatType], folder: Path) -> FlatType | None:
         return type_(*(np.asarray(np.load(path, mmap_mode="r", allow_pickle=False)) for path in parts))
     except (OSError, ValueError):
         return None
+
+
+@cache
+def mark_of(*folders: str, layout: int = 0) -> str:
+    """Digest of the files in these folders of the package and of its places: arrays that other code or other
+    tables made are made again."""
+    hasher = hashlib.sha256(f"{layout}".encode())
+    package = resources.files("screening")
+    for folder in folders:
+        for item in sorted(package.joinpath(folder).iterdir(), key=lambda item: item.name):
+            if item.is_file():
+                hasher.update(item.name.encode() + item.read_bytes())
+    hasher.update(package.joinpath("places.toml").read_bytes())
+    return hasher.hexdigest()[:16]
+
+
+def load_or_make(type_: type[FlatType], folder: Path | None, make: Callable[[], FlatType]) -> FlatType:
+    """The arrays saved as `folder`, named NAME-MARK after what made them; else made, and kept there.
+
+    What others made under NAME is dropped then. Without a folder, or where it cannot be written, they are in
+    memory alone.
+    """
+    found = load(type_, folder) if folder else None
+    if found is not None:
+        return found
+    made = make()
+    if folder:
+        with suppress(OSError):  # a store that cannot be written only costs time
+            save(made, folder)
+            for path in folder.parent.glob(f"{folder.name.rpartition('-')[0]}-*"):
+                if path != folder:
+                    shutil.rmtree(path, ignore_errors=True)
+    return made
 
 
 def packed(texts: Iterable[str]) -> tuple[Array, Array]:

@@ -24,6 +24,7 @@ from screening.names.agreement import (
 )
 from screening.names.bounds import (
     PROFILES,
+    PROFILES_MET,
     Costs,
     by_start_at_most,
     class_of,
@@ -31,7 +32,7 @@ from screening.names.bounds import (
     edits_allowed,
     least_left_allowed,
     letters_in,
-    profiles_met,
+    profiles_row,
     score_at_most,
     spelled_alike_at_most,
 )
@@ -167,7 +168,7 @@ def test_all_profiles_that_weigh_a_pair_are_told(kind: Kind) -> None:
 
     for asked, listed, other in product(TEXTS, TEXTS, Kind):
         form, held = name_form(asked, kind), name_form(listed, other)
-        told = profiles_met(form)[class_of(held)]
+        told = PROFILES_MET[profiles_row(form)][class_of(held)]
         given = kind if kind is not Kind.UNKNOWN else None
         assert {BITS[bit] for bit in BITS if told & bit} >= {*_profiles(form, held, given)}
 

@@ -90,3 +90,22 @@ def test_every_file_is_synced_before_the_folder_gets_its_name(
     monkeypatch.setattr("screening.snapshot.durable.fsync", lambda path: synced.append(path.name))
     saved(tmp_path / "a")
     assert {"numbers.npy", "letters.npy", "facts.json", "sums.json"} <= set(synced)
+
+
+def test_what_is_made_is_kept_in_the_place_of_what_other_code_made(tmp_path: Path) -> None:
+    old, new, other = tmp_path / "pairs-1", tmp_path / "pairs-2", tmp_path / "names-1"
+    made: list[int] = []
+
+    def make() -> Pair:
+        made.append(1)
+        return Pair(np.arange(3, dtype=np.uint32), np.zeros(1, dtype=np.uint8))
+
+    saved(other)
+    flat.load_or_make(Pair, old, make)
+    for _ in range(2):
+        assert flat.load_or_make(Pair, new, make).numbers.tolist() == [0, 1, 2]
+    assert len(made) == 2
+    assert not old.exists()
+    assert intact(new)
+    assert intact(other)
+    assert flat.load_or_make(Pair, None, make).numbers.tolist() == [0, 1, 2]
