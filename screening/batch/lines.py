@@ -32,6 +32,8 @@ _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "ra
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 
 
+OVERRIDES = ": --encoding overrides it"
+"""What stands behind a guess."""
 _TABLES = "give a table: CSV, TSV, JSON lines, or with --input-format a workbook or Parquet"
 
 
@@ -134,7 +136,7 @@ class Lines:
             return "utf-8"
         _, encoding, _ = decode((sample + b"\n" + b"".join(foreign)).replace(b"\0", b""), self.label)
         self.guessed = True
-        self.note = f"{self.label} is not UTF-8; it was read as {encoding} (a guess): --encoding overrides it"
+        self.note = f"{self.label} is not UTF-8; it was read as {encoding} (a guess){OVERRIDES}"
         return encoding
 
 

@@ -14,7 +14,7 @@ import typer
 from screening.cli.batch_record import TableEvidence
 from screening.cli.batch_run import Run, run_table
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, spare_decisions, spare_inputs
+from screening.cli.output import is_stdout, spare_inputs, spare_kept
 from screening.cli.owners_files import digest_of, know_owners, names_by_number, notes_of
 from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.cli.screen_commands import (
@@ -107,7 +107,7 @@ def batch(
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
     spare_inputs(ownership or (), output)
-    spare_decisions(decisions, output)
+    spare_kept(decisions, output)
     with recording(record, record_folder, "batch") as recorder:
         evidence = TableEvidence(recorder, table) if recorder else None
         source = evidence.source if evidence else sys.stdin.buffer if str(table) == "-" else table

@@ -47,7 +47,7 @@ class TableEvidence:
 
     def __init__(self, recorder: Recorder, table: Path) -> None:
         """Raises SettingsError for a table that can be neither read again nor followed."""
-        from screening.records.writing import file_digest
+        from screening.records.files import file_digest
 
         self._recorder, self._table = recorder, table
         self._stream = _Hashing(sys.stdin.buffer) if str(table) == "-" else None
@@ -78,7 +78,7 @@ class TableEvidence:
         gaps: Sequence[str],
     ) -> None:
         """Give all to the recorder. Raises RecordError if the table is not what was screened any more."""
-        from screening.records.writing import file_digest, input_of, output_of
+        from screening.records.files import file_digest, input_of, output_of
 
         if self._stream:
             source = input_of("table", "-", self._stream.digest, self._stream.bytes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ from screening.cli.clock import now
 from screening.cli.screen_commands import DecisionsOption, KindOption, Threshold, open_screener
 from screening.cli.streams import note, put
 from screening.errors import DecisionsError, InputError, SettingsError
-from screening.model import Decision, Finding, Kind, Query
+from screening.model import Decision, Kind, Match, Query
 from screening.reports.visible import one_line
 from screening.settings import DEFAULT_THRESHOLD
 
@@ -24,7 +25,9 @@ MOST_NAMED = 5
 
 
 def decide(
-    name: Annotated[str, typer.Argument(help="The name as it was screened.")],
+    name: Annotated[
+        str, typer.Argument(help="The name as it was screened; an address (--kind address), a number.")
+    ],
     party: Annotated[str, typer.Argument(help="Party id of the match: party_id of a table, uid in JSON.")],
     decision: Annotated[str, typer.Option(help="false_positive, true_match or escalated.")],
     reason: Annotated[str, typer.Option(help="Why, for whoever reads it in ten years.")],
@@ -60,7 +63,7 @@ def decide(
     screener = open_screener(threshold, None, None, kind)
     found = screener.snapshot.find(made.party)
     if not force:
-        _demand(found, screener.screen_name(query), made, screener)
+        _demand(found, query, made, screener)
     made = _with_record(made, found)
     before = _superseded(ledger, made)
     ledger.append([made])
@@ -92,7 +95,15 @@ def _checked(row: dict[str, str], query: Query) -> Decision:
         raise SettingsError(str(error), hint="screen decide --help") from error
 
 
-def _demand(found: Party | None, finding: Finding, made: Decision, screener: Screener) -> None:
+def _matches(query: Query, screener: Screener) -> Sequence[Match]:
+    """What meets it, as a name or as an address that is looked up."""
+    found = screener.screen_name(query).matches
+    if query.kind not in (Kind.ADDRESS, Kind.UNKNOWN):
+        return found
+    return (*found, *screener.report_address(query.text, query.country).findings[0].matches)
+
+
+def _demand(found: Party | None, query: Query, made: Decision, screener: Screener) -> None:
     """Raise InputError if the pair is none that a run could show."""
     if found is None:
         lists = sum(status.state != "absent" for status in screener.statuses)
@@ -100,9 +111,10 @@ def _demand(found: Party | None, finding: Finding, made: Decision, screener: Scr
             f"{made.party} is in none of the {lists} lists at hand",
             hint="screen name tells the ids of the parties that a name meets; --force decides ahead",
         )
-    met = {uid for match in finding.matches for uid in (match.party.uid, *_shared(match.family))}
+    matches = _matches(query, screener)
+    met = {uid for match in matches for uid in (match.party.uid, *_shared(match.family))}
     if made.party not in met:
-        others = [f"{match.party.uid} ({match.party.caption})" for match in finding.matches[:MOST_NAMED]]
+        others = [f"{match.party.uid} ({match.party.caption})" for match in matches[:MOST_NAMED]]
         where = f"it meets {', '.join(others)}" if others else "it meets nothing"
         raise InputError(
             f"{made.name!r} does not meet {found.caption} ({made.party}) at {screener.settings.threshold:g}",

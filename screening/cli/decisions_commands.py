@@ -13,7 +13,7 @@ import typer
 from screening.cli.clock import now
 from screening.cli.decide_command import ledger_at
 from screening.cli.lists_commands import Format, wants_json
-from screening.cli.output import is_stdout, replacing, spare_decisions
+from screening.cli.output import is_stdout, replacing, spare_kept
 from screening.cli.screen_commands import DecisionsOption
 from screening.cli.streams import note, put
 from screening.model import Decision, Kind, Party
@@ -65,7 +65,7 @@ def export(decisions: DecisionsOption = None, output: Output = None) -> None:
     """All decisions as CSV; its sha256 is the digest that reports give for a database."""
     from screening.decisions.table import to_csv
 
-    spare_decisions(decisions, output)
+    spare_kept(decisions, output)
     held = ledger_at(decisions).read()
     data = to_csv(held.made)
     if output is None or is_stdout(output):

@@ -29,6 +29,10 @@ ENDINGS = {
     **{".html": "html", ".htm": "html", ".csv": "csv", ".ftm": "ftm"},
 }
 
+_HEAD = 100
+_RECORD = b'"schema": "screening.run/'
+"""What stands in the head of a record."""
+
 
 def chosen_format(name: str | None, output: Path | None) -> str:
     """The format by name, else by the output's ending, else table. Raises SettingsError."""
@@ -66,9 +70,20 @@ def spare_inputs(inputs: Iterable[Path], output: Path | None) -> None:
             )
 
 
-def spare_decisions(address: str | None, output: Path | None) -> None:
-    """Raise SettingsError if `output` is the file in which decisions are kept: nothing in it may be lost."""
-    spare_inputs([Path(address.removeprefix("sqlite:///"))] if address else (), output)
+def spare_kept(decisions: str | None, output: Path | None) -> None:
+    """Raise SettingsError if `output` is the file of decisions or the record of a run: none is ever lost."""
+    spare_inputs([Path(decisions.removeprefix("sqlite:///"))] if decisions else (), output)
+    if output is None or is_stdout(output) or not output.is_file():
+        return
+    try:
+        with output.open("rb") as stream:
+            recorded = _RECORD in stream.read(_HEAD)
+    except OSError:
+        return  # what cannot be read may well be written; that it cannot is told then
+    if recorded:
+        raise SettingsError(
+            f"{output} is the record of a run, which is never written over", hint="another -o"
+        )
 
 
 @contextmanager

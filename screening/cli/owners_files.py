@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from screening.screener.columns import Columns
 
 _HEAD = 65_536
+_READING = "a file of owners is read by its ending (.csv, .tsv, .jsonl, .parquet, .xlsx), best in UTF-8"
 
 
 Numbered = Iterable[tuple[str, str]]
@@ -110,14 +111,19 @@ def _read_all(paths: Iterable[Path], register: Register) -> list[OwnersFile]:
 
 
 def _read(path: Path, register: Register) -> OwnersFile:
+    from screening.batch.lines import OVERRIDES
     from screening.batch.opening import open_table
     from screening.batch.table import rows_of
     from screening.ownership.tables import read_table
 
-    table = open_table(path)
+    try:
+        table = open_table(path)
+    except InputError as error:  # the options by which `batch` is told how to read are of its table
+        hint = _READING if "--" in (error.hint or "") else error.hint
+        raise InputError(str(error), hint=hint) from error
     kind, count = read_table(table.columns, rows_of(table), path.name, register)
     for note in table.notes:
-        register.notes.add(f"{path.name}: {note}", "", gap=table.guessed)
+        register.notes.add(f"{path.name}: {note.removesuffix(OVERRIDES)}", "", gap=table.guessed)
     return OwnersFile(str(path), kind, digest_of(path), count)
 
 

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from screening.cli.exits import EXIT
-from screening.cli.output import chosen_format, deliver, spare_inputs
+from screening.cli.output import chosen_format, deliver, spare_inputs, spare_kept
 from screening.cli.owners_files import know_owners
+from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.cli.screen_commands import (
+    DecisionsOption,
     Exclude,
     Format,
     Only,
@@ -38,9 +40,12 @@ def ownership(
     only: Only = None,
     exclude: Exclude = None,
     ownership_rule: OwnershipRule = None,
+    decisions: DecisionsOption = None,
     shape: Format = None,
     output: Output = None,
     processes: Processes = None,
+    record: Record = None,
+    record_folder: RecordFolder = None,
 ) -> None:
     """Say of every company in files of owners whether a rule of ownership reaches it, by which chain.
 
@@ -52,13 +57,19 @@ def ownership(
 
     chosen = chosen_format(shape, output)
     spare_inputs(files, output)
-    screener = open_screener(
-        threshold, only, exclude, Kind.UNKNOWN, processes or usable_processors(), ownership_rule
-    )
-    try:
-        know_owners(screener, files)
-        report = screener.report_owners()
-    finally:
-        screener.close()
-    deliver(report, (), chosen, output)
+    spare_kept(decisions, output)
+    several = processes or usable_processors()
+    with recording(record, record_folder, "ownership") as recorder:
+        screener = open_screener(
+            threshold, only, exclude, Kind.UNKNOWN, several, ownership_rule, decisions=decisions
+        )
+        try:
+            know_owners(screener, files)
+            report = screener.report_owners()
+        finally:
+            screener.close()
+        deliver(report, (), chosen, output)
+        if recorder:
+            recorder.owners(report)
+        write_record(recorder, screener, report.outcome, EXIT[report.outcome])
     raise typer.Exit(EXIT[report.outcome])

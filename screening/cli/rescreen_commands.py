@@ -24,7 +24,7 @@ from screening.cli.batch_commands import (
 )
 from screening.cli.clock import now
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, save, spare_decisions, spare_inputs
+from screening.cli.output import is_stdout, save, spare_inputs, spare_kept
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, Only, Threshold
 from screening.cli.streams import put, say
@@ -101,7 +101,7 @@ def rescreen(
 
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
-    spare_decisions(decisions, output)
+    spare_kept(decisions, output)
     if since is None:
         spare_inputs([table.with_name(f"{table.stem}{ANSWERS}")], output)
         given = _of_record(table, decisions)

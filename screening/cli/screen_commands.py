@@ -12,7 +12,7 @@ import typer
 from screening.cli.clock import now
 from screening.cli.exits import EXIT
 from screening.cli.inputs import find_inputs
-from screening.cli.output import FORMATS, chosen_format, deliver, spare_decisions, spare_inputs
+from screening.cli.output import FORMATS, chosen_format, deliver, spare_inputs, spare_kept
 from screening.cli.owners_files import know_owners
 from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.errors import InputError
@@ -85,7 +85,7 @@ def article(
     chosen = chosen_format(shape, output)
     inputs = find_inputs(files)
     spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
-    spare_decisions(decisions, output)
+    spare_kept(decisions, output)
     with recording(record, record_folder, "article") as recorder:
         screener = open_screener(
             threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions, ner=ner
@@ -159,7 +159,7 @@ def name(
 
     chosen = chosen_format(shape, output)
     spare_inputs(ownership or (), output)
-    spare_decisions(decisions, output)
+    spare_kept(decisions, output)
     query = Query(name, own_id, kind, birth_date, country, identifiers_in(";".join(identifier or ())))
     with recording(record, record_folder, "name") as recorder:
         screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)

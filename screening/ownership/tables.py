@@ -63,7 +63,7 @@ Take = Callable[[Sequence[str | None], str], None]
 def _owners(header: Sequence[str], label: str, register: Register) -> Take:
     columns = find_owner_columns(header, label)
     for rival in rivals_of(header, columns):
-        register.notes.add(f"the column {rival!r} was not read", label)
+        register.notes.add(f"the column {rival!r} was not read", label, gap=True)
     at = {role: header.index(column) for role, column in columns.items()}
     of_one = "percent" not in at
     owner_at, owned_at, share_at = at["owner"], at["owned"], at.get("percent", at.get("fraction", 0))

@@ -1,8 +1,8 @@
 """Whom a decision is about, and whether a query asks about the same: never fuzzily.
 
-Two names are one if they are equal up to case, punctuation, accents, word order and the spelling of legal
-forms; "Acme Ltd" and "Acme Limited" are, "Acme Ltd" and "Acme GmbH" are not. A fact that both sides give and
-that differs makes another bearer of the name of it.
+Two names are one if they are equal up to case, punctuation, accents, "Family, Given" and the spelling of
+legal forms; "Acme Ltd" and "Acme Limited" are, "Acme Ltd" and "Acme GmbH" are not. A fact that both sides
+give and that differs makes another bearer of the name of it.
 """
 
 from __future__ import annotations

@@ -16,8 +16,15 @@ from typing import Any
 
 from screening import __version__
 from screening.catalogue import lists_folder
-from screening.model import Edition
-from screening.records.schema import AttemptJson, EditionJson, ListJson, PublishedFileJson, ToolJson
+from screening.model import Decision, Decisions, Edition
+from screening.records.schema import (
+    AttemptJson,
+    DecisionsJson,
+    EditionJson,
+    ListJson,
+    PublishedFileJson,
+    ToolJson,
+)
 from screening.snapshot.snapshot import Snapshot
 from screening.snapshot.store import edition_name
 
@@ -133,3 +140,18 @@ def _gone(then: str | None, now: str | None) -> str:
     if now is None:
         return " (gone)"
     return "" if len(then) == 64 else f" {then or 'absent'}, now {now or 'absent'}"
+
+
+def decisions_of_run(decisions: Decisions | None) -> DecisionsJson | None:
+    """The decisions of reviewers that a run knew."""
+    if decisions is None:
+        return None
+    used = decisions.used
+    return DecisionsJson(source=used.source, count=used.count, sha256=decisions_digest(decisions.made))
+
+
+def decisions_digest(made: Sequence[Decision]) -> str:
+    """sha256 of decisions as CSV, wherever they are kept."""
+    from screening.decisions.table import to_csv
+
+    return hashlib.sha256(to_csv(made)).hexdigest()

@@ -19,11 +19,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from screening.catalogue import Catalogue
 from screening.errors import InputError, RecordError, StoreError
-from screening.model import Decisions, Edition, NotScreened, Query, Report
+from screening.model import Decisions, Edition, Identifier, NotScreened, Query, Report
 from screening.records.answers import Answers
+from screening.records.files import file_digest
+from screening.records.provenance import decisions_digest
 from screening.records.schema import ListJson, RunJson
 from screening.records.table import RecordedTable
-from screening.records.writing import decisions_digest, file_digest
 from screening.reports.json import as_json
 from screening.screener import Screener
 from screening.screener.workers import Recipe, Workers
@@ -207,9 +208,23 @@ def repeat(run: RunJson, sources: Sequence[Path], screener: Screener, scratch: P
     """Answer again. Raises ScreeningError where the input cannot be read any more."""
     if run.table is not None:
         return RecordedTable.of(run, sources[0]).answered(screener, scratch)
+    return Answers(_plain(as_json(_reported(run, sources, screener))))
+
+
+def _reported(run: RunJson, sources: Sequence[Path], screener: Screener) -> Report:
     if run.query is not None:
-        return Answers(_plain(as_json(screener.report_name(_query(run)))))
-    return Answers(_plain(as_json(_articles_again(run, sources, screener))))
+        return screener.report_name(_query(run))
+    if run.lookup is not None:
+        asked = run.lookup
+        if asked.address is not None:
+            return screener.report_address(asked.address, asked.country, asked.id)
+        numbers = [Identifier(one.type, one.value) for one in asked.identifiers]
+        return screener.report_identifiers(numbers, asked.country, asked.id)
+    if run.command == "ownership":
+        report = screener.report_owners()
+        label = ", ".join(one.path for one in run.inputs if one.kind == "owners")
+        return replace(report, input=replace(report.input, path=label))  # wherever they lie now
+    return _articles_again(run, sources, screener)
 
 
 def _articles_again(run: RunJson, sources: Sequence[Path], screener: Screener) -> Report:

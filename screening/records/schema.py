@@ -142,6 +142,22 @@ class DecisionsJson(_Part):
     sha256: Digest
 
 
+class NumberJson(_Part):
+    """A number that was looked up, as it was read from the command."""
+
+    type: str
+    value: str
+
+
+class LookupJson(_Part):
+    """What was looked up: an address, or numbers; `id` is the user's own."""
+
+    address: str | None
+    identifiers: list[NumberJson]
+    country: str | None
+    id: str
+
+
 class SidecarJson(_Part):
     """A file of answers beside the record: JSON lines, described in docs/records.md."""
 
@@ -184,14 +200,15 @@ class RunJson(_Part):
     """One run. `clock` is the time by which it judged: its start, or that of the run it continues.
 
     `number` counts the records of a folder from 1. `query` is the one name that was asked for, with what else
-    was known. `report` is the report as it was given, in `screening.report/1`; a table has none. `seal` is
-    the sha256 of the file's bytes with 64 zeros in its place.
+    was known; `lookup` is the address or the numbers that were looked up. `report` is the report as it was
+    given, in `screening.report/1`; a table has none. `seal` is the sha256 of the file's bytes with 64 zeros
+    in its place.
     """
 
     schema_: Literal["screening.run/1"] = Field(default="screening.run/1", alias="schema")
     number: int
     previous: PreviousJson | None
-    command: Literal["article", "name", "batch"]
+    command: Literal["article", "name", "batch", "address", "identifier", "ownership"]
     started_at: str
     ended_at: str
     clock: str
@@ -205,6 +222,7 @@ class RunJson(_Part):
     lists: list[ListJson]
     inputs: list[InputJson]
     query: dict[str, Any] | None
+    lookup: LookupJson | None = None
     decisions: DecisionsJson | None
     articles: ArticlesJson | None
     report: dict[str, Any] | None

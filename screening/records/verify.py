@@ -17,6 +17,7 @@ from screening.model import Edition
 from screening.records.answers import Answers
 from screening.records.checks import Check, State, check_outcome, check_place, check_seal, check_tool
 from screening.records.difference import Difference, differences
+from screening.records.files import file_digest
 from screening.records.provenance import differing, tool
 from screening.records.repeat import (
     find_inputs,
@@ -32,7 +33,6 @@ from screening.records.repeat import (
 from screening.records.schema import RunJson
 from screening.records.sealed import read_record
 from screening.records.table import RecordedTable
-from screening.records.writing import file_digest
 from screening.screener import Screener
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot, open_snapshot
@@ -147,7 +147,7 @@ class Verifier:
         if table is not None:
             held = path.parent / table.answers.file
             recorded = Answers(None, held, table.answers.sha256, table.tally)
-        label = run.articles.label if run.articles else "name"
+        label = run.articles.label if run.articles else run.command
         cause = f"tool: {'; '.join(differing_tool)}" if differing_tool else UNEXPLAINED
         with scratch_folder() as scratch:
 

@@ -5,7 +5,6 @@ A record that cannot be written is an error of the run: what was screened is nev
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -16,16 +15,17 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from screening.errors import RecordError, SettingsError
-from screening.model import Decision, NotScreened, Query, Report
+from screening.model import Identifier, NotScreened, Query, Report
 from screening.records.answers import AnswersFile
+from screening.records.files import input_of, owners_of_run
 from screening.records.ledger import LEDGER, Entry, add_entry, breaks, locked, read_ledger
-from screening.records.provenance import lists_of_run, tool
+from screening.records.provenance import decisions_of_run, lists_of_run, tool
 from screening.records.schema import (
     ArticlesJson,
-    DecisionsJson,
     DocumentJson,
     InputJson,
-    OutputJson,
+    LookupJson,
+    NumberJson,
     PassedOverJson,
     PreviousJson,
     RunJson,
@@ -79,6 +79,7 @@ class Recorder:
         self._inputs: list[InputJson] = []
         self._articles: ArticlesJson | None = None
         self._query: dict[str, Any] | None = None
+        self._lookup: LookupJson | None = None
         self._report: dict[str, Any] | None = None
         self._warnings: list[str] = []
         self._table: TableJson | None = None
@@ -110,6 +111,23 @@ class Recorder:
     def name(self, query: Query, report: Report) -> None:
         """The report on one name."""
         self._query = TypeAdapter(Query).dump_python(query, mode="json")
+        self._take(report)
+
+    def lookup(
+        self,
+        report: Report,
+        address: str | None = None,
+        numbers: Sequence[Identifier] = (),
+        country: str | None = None,
+        own_id: str = "",
+    ) -> None:
+        """The report on an address or on numbers."""
+        listed = [NumberJson(type=one.type, value=one.value) for one in numbers]
+        self._lookup = LookupJson(address=address, identifiers=listed, country=country, id=own_id)
+        self._take(report)
+
+    def owners(self, report: Report) -> None:
+        """The report on files of owners; which they were, the screener knows."""
         self._take(report)
 
     def answers(self, screener: Screener, roles: Sequence[str], first_row: int) -> AnswersFile:
@@ -156,10 +174,11 @@ class Recorder:
             settings_digest=screener.settings.digest,
             snapshot_digest=screener.snapshot.digest,
             lists=lists_of_run(screener.snapshot, screener.list_ids, screener.now.date()),
-            inputs=[*self._inputs, *_owners(screener)],
-            decisions=_decisions(screener),
+            inputs=[*self._inputs, *owners_of_run(screener.owners)],
+            decisions=decisions_of_run(screener.decisions),
             articles=self._articles,
             query=self._query,
+            lookup=self._lookup,
             report=self._report,
             table=None,
             seal=UNSEALED,
@@ -220,52 +239,9 @@ class Recorder:
                 )
 
 
-def _owners(screener: Screener) -> list[InputJson]:
-    files = screener.owners.info.files if screener.owners else ()
-    return [input_of("owners", one.path, one.sha256) for one in files]
-
-
-def _decisions(screener: Screener) -> DecisionsJson | None:
-    if screener.decisions is None:
-        return None
-    used = screener.decisions.used
-    digest = decisions_digest(screener.decisions.made)
-    return DecisionsJson(source=used.source, count=used.count, sha256=digest)
-
-
-def decisions_digest(made: Sequence[Decision]) -> str:
-    """sha256 of decisions as CSV, wherever they are kept."""
-    from screening.decisions.table import to_csv
-
-    return hashlib.sha256(to_csv(made)).hexdigest()
-
-
 def answers_name(name: str) -> str:
     """The file of answers beside a record of that name."""
     return f"{name[: -len(ENDING)]}{ANSWERS}"
-
-
-def input_of(kind: str, path: str, sha256: str, size: int | None = None) -> InputJson:
-    """What a record says of a file; `size` where it is known otherwise."""
-    file = Path(path)
-    place = "-" if path == "-" else str(file.absolute())
-    if size is None and path != "-" and file.is_file():
-        size = file.stat().st_size
-    return InputJson(kind=kind, path=path, place=place, bytes=size, sha256=sha256)  # type: ignore[arg-type]
-
-
-def output_of(path: Path | None, shape: str, *, whole: bool = True) -> OutputJson:
-    """What a record says of the file that the rows went to; None is a stream, of which nothing is kept. One
-    that is not `whole` may be continued: it is no proof of anything."""
-    if path is None or not whole or not path.is_file():
-        return OutputJson(path=str(path or "-"), format=shape, bytes=None, sha256=None)
-    return OutputJson(path=str(path), format=shape, bytes=path.stat().st_size, sha256=file_digest(path))
-
-
-def file_digest(path: Path) -> str:
-    """sha256 of a file's bytes. Raises OSError."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _sound(folder: Path) -> list[Entry]:

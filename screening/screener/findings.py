@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from screening.addresses import TOO_LITTLE, Flags
-from screening.identifiers import is_number_type, number_type
-from screening.identifiers.types import NUMBER
 from screening.matcher import NOTHING, Asked
-from screening.model import Finding, Identifier, Kind, ListStatus, Measure, Outcome, Query
+from screening.model import Finding, ListStatus, Measure, Outcome, Query
 from screening.names import left_unread
-from screening.policy import Facts, Verdict
+from screening.policy import Verdict
 from screening.screener.parties import NOTHING_TO_COMPARE
 from screening.snapshot.freshness import complete
 
@@ -53,29 +49,6 @@ def answered(asked: Asked, verdict: Verdict) -> Finding | None:
         reason="; ".join(verdict.notes),
         suppressed=verdict.suppressed,
     )
-
-
-def at_address(address: str, flags: Flags) -> Finding:
-    """The finding on an address by itself."""
-    name = " ".join(address.split())
-    outcome = Outcome.POSSIBLE if flags.matches else Outcome.NOT_LISTED
-    return Finding(
-        name=name,
-        kind=Kind.ADDRESS,
-        outcome=Outcome.NOT_SCREENED if flags.note == TOO_LITTLE or not name else outcome,
-        forms=(name,),
-        matches=flags.matches,
-        nearest=flags.nearest,
-        reason=flags.note or ("" if name else "empty address"),
-    )
-
-
-def by_number(number: Identifier, finding: Finding, facts: Facts) -> Finding:
-    """The finding on a number by itself: called as it was given, with why it could not be used."""
-    typed = is_number_type(number.type) and number_type(number.type).name != NUMBER
-    said = f"{number.type}:{number.value}" if typed else number.value
-    reason = "" if facts.keys else "; ".join(facts.notes) or "no number that could identify anybody"
-    return replace(finding, name=said, forms=(said,), reason=reason)
 
 
 def nameless(query: Query) -> Finding:

@@ -35,19 +35,17 @@ from screening.model import (
 from screening.names import name_form
 from screening.ownership import Owners, Register
 from screening.places import country_meant
-from screening.policy import Book, Rules, Verdict, facts_of
+from screening.policy import Book, Rules, facts_of
 from screening.policy.claims import Standard
-from screening.policy.decided import STRONGEST_FIRST
 from screening.screener.articles import answer_document
 from screening.screener.findings import (
     answered,
-    at_address,
-    by_number,
     measures_of,
     nameless,
     report_outcome,
     unmet,
 )
+from screening.screener.lookups import answer_address, answer_number, with_flags
 from screening.screener.merging import merge_reports
 from screening.screener.owned import owners_for, with_owners
 from screening.screener.workers import Workers
@@ -148,7 +146,7 @@ class Screener:
                 findings[place] = nameless(query)
         verdicts = self._matcher.verdicts(list(asked.values()))
         for (place, one), verdict in zip(asked.items(), verdicts, strict=True):
-            flagged = self._flagged(verdict, one, queries[place])
+            flagged = with_flags(verdict, one, queries[place], self._addresses, self._matcher)
             unnamed = not (one.form.key or one.form.native or one.facts.keys)
             met = flagged.matches or flagged.suppressed
             if unnamed and not met:  # the address alone was asked about: that screens nobody
@@ -157,41 +155,25 @@ class Screener:
                 findings[place] = answered(one, flagged)
         return findings
 
-    def _flagged(self, verdict: Verdict, asked: Asked, query: Query) -> Verdict:
-        """The verdict with the red flags of the query's address behind what the name met; reviewers decide
-        about these too."""
-        if not query.address:
-            return verdict
-        flags = self._addresses.of(query.address, country_meant(query.country or ""))
-        met = {match.party.uid for match in (*verdict.matches, *verdict.suppressed)}
-        added = tuple(match for match in flags.matches if match.party.uid not in met)
-        outcome = Outcome.POSSIBLE if added else Outcome.NOT_LISTED
-        ruled = self._matcher.ruled(asked, Verdict(outcome, added, ()))
-        notes = (*verdict.notes, flags.note) if flags.note else verdict.notes
-        return replace(
-            verdict,
-            outcome=min(verdict.outcome, ruled.outcome, key=STRONGEST_FIRST.index),
-            matches=(*verdict.matches, *ruled.matches),
-            notes=notes,
-            suppressed=(*verdict.suppressed, *ruled.suppressed),
-        )
-
-    def report_address(self, address: str, country: str | None = None) -> Report:
+    def report_address(self, address: str, country: str | None = None, own_id: str = "") -> Report:
         """A report on one address: listed addresses, listed parties that have it, and the nearest to it."""
-        flags = self._addresses.of(address, country_meant(country or ""))
+        query = Query(address, own_id, Kind.ADDRESS, None, country)
+        finding = answer_address(query, self._addresses, self._matcher)
         gaps = [f"the country {country!r} is not known"] if country and not country_meant(country) else []
-        finding = at_address(address, flags)
         info = InputInfo("address", "-", "")
         return self._report(info, (finding,), subject_name=finding.name, gaps=tuple(gaps))
 
-    def report_identifiers(self, numbers: Sequence[Identifier], country: str | None = None) -> Report:
-        """A report on numbers that identify, a finding each; `country` issued them where they do not tell."""
+    def report_identifiers(
+        self, numbers: Sequence[Identifier], country: str | None = None, own_id: str = ""
+    ) -> Report:
+        """A report on numbers that identify, a finding each; `country` issued them where they do not tell.
+        A decision on the number as it is called in the report, or on the own id, is one on it."""
         findings: list[Finding] = []
         gaps: list[str] = []
         for one in numbers:
-            query = Query("", "", Kind.UNKNOWN, None, country, (one,))
+            query = Query("", own_id, Kind.UNKNOWN, None, country, (one,))
             facts = facts_of(query)
-            findings.append(by_number(one, self.screen_name(query), facts))
+            findings.append(answer_number(one, query, self.screen_name(query), facts, self._matcher))
             gaps += (note for note in facts.notes if note not in gaps)
         return self._report(InputInfo("identifier", "-", ""), tuple(findings), gaps=tuple(gaps))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from screening.catalogue import Catalogue
 from screening.errors import SettingsError
@@ -18,6 +18,19 @@ DEFAULT_THRESHOLD = 85.0
 """Score from which a name is at least possible; the figures that chose it are in docs/matching.md."""
 Threshold = Annotated[float, Field(ge=50, le=100)]
 """A score."""
+
+
+def _as_switches(rules: tuple[str, ...]) -> tuple[str, ...]:
+    for rule in rules:
+        if rule.partition("=")[2] not in ("on", "off"):
+            raise ValueError("a rule is switched by RULE=on or RULE=off")
+    if len({rule.partition("=")[0] for rule in rules}) < len(set(rules)):
+        raise ValueError("a rule is switched on and off")
+    return rules
+
+
+Switches = Annotated[tuple[str, ...], AfterValidator(_as_switches)]
+"""Rules of ownership that have a date, switched: "bis-affiliates=on"."""
 
 
 class Settings(BaseModel):
@@ -31,7 +44,7 @@ class Settings(BaseModel):
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
-    ownership_rule: tuple[str, ...] = ()
+    ownership_rule: Switches = ()
     ner: str = ""
 
     @field_validator("only", "exclude", "ownership_rule")
@@ -54,16 +67,6 @@ class Settings(BaseModel):
                 f"--{name.replace('_', '-')}: {said[0].lower()}{said[1:]}, not {given}",
                 hint="screen --help tells the options",
             ) from error
-
-    @field_validator("ownership_rule")
-    @classmethod
-    def _as_switches(cls, rules: tuple[str, ...]) -> tuple[str, ...]:
-        for rule in rules:
-            if rule.partition("=")[2] not in ("on", "off"):
-                raise ValueError("a rule is switched by RULE=on or RULE=off")
-        if len({rule.partition("=")[0] for rule in rules}) < len(rules):
-            raise ValueError("a rule is switched on and off")
-        return rules
 
     @property
     def switches(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from pydantic.fields import FieldInfo
 
 from screening.model import Kind
-from screening.settings.chosen import DEFAULT_THRESHOLD, Threshold
+from screening.settings.chosen import DEFAULT_THRESHOLD, Switches, Threshold
 
 ReportFormat = Literal["table", "json", "markdown", "html", "csv", "summary", "ftm"]
 TableFormat = Literal["csv", "tsv", "xlsx", "parquet", "jsonl"]
@@ -62,7 +62,7 @@ class Screening(Section):
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     kind: Kind = Kind.UNKNOWN
-    ownership_rule: tuple[str, ...] = ()
+    ownership_rule: Switches = ()
     ner: str = ""
 
 
@@ -109,6 +109,7 @@ class Decisions(Section):
     commands = (
         *("article", "name", "batch", "rescreen", "decide", "decisions list", "decisions history"),
         *("decisions export", "decisions import", "decisions stale", "verify"),
+        *("address", "identifier", "ownership"),
     )
     file: Annotated[str, AfterValidator(Address)] | None = key(None, option="--decisions")
     reviewer: str | None = None
@@ -125,7 +126,7 @@ class Ownership(Section):
 class Record(Section):
     """Where runs of these commands are recorded; with a folder every one is."""
 
-    commands = ("article", "name", "batch")
+    commands = ("article", "name", "batch", "address", "identifier", "ownership")
     folder: Path | None = key(option="--record-folder")
 
 

@@ -217,7 +217,7 @@ def test_export_and_import(kept: Path, tmp_path: Path) -> None:
     bare.write_text(bare.read_text() + f"Quelbrin,{UID},perhaps,r,R,2026-01-01\n")
     done = screen("decisions", "import", bare, "--decisions", other)
     assert done.returncode == 1
-    assert "line 3: 'perhaps' is none of" in done.stderr
+    assert "line 3: decision is none of" in done.stderr
     assert other.read_bytes() == before
 
 

@@ -17,6 +17,7 @@ import pytest
 from tests.cli.test_batch_stopped import rows_done, start
 from tests.cli.test_journeys import ROOT, SAMPLE, screen
 
+HOLLYWOOD = "Room 1318-19, 13F, Hollywood Plaza, 610 Nathan Road, Mong Kok, Hong Kong"
 NAMES = "name\nHuawei\nAcme Bakery\n-\nChina Mobile\n"
 
 
@@ -30,6 +31,15 @@ def test_every_command_is_recorded_and_the_folder_is_proved(tmp_path: Path) -> N
     assert screen("name", "Huawei", "--record-folder", runs).returncode == 3
     assert screen("batch", table, "-o", tmp_path / "o.csv", "--record-folder", runs).returncode == 3
     assert screen("batch", "-", "--record", runs / "stdin.json", stdin=NAMES.encode()).returncode == 3
+    owners = tmp_path / "owners.csv"
+    owners.write_text(
+        "owner,owned,percent\nGazprombank Joint Stock Company,Alder Trade,50\n", encoding="utf-8"
+    )
+    for asked in (("address", HOLLYWOOD), ("identifier", "imo:9116412", "n/a"), ("ownership", owners)):
+        assert screen(*asked, "--record-folder", runs, "--format", "summary").returncode == 3
+    taken = screen("name", "Huawei", "-o", runs / "article.json")
+    assert (taken.returncode, taken.stdout) == (2, "")
+    assert "is never written over" in taken.stderr
     schema = json.loads((ROOT / "docs/run.schema.json").read_text(encoding="utf-8"))
     for path in runs.glob("*.json"):
         jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_bytes()))
@@ -37,7 +47,7 @@ def test_every_command_is_recorded_and_the_folder_is_proved(tmp_path: Path) -> N
     assert done.returncode == 0, done.stdout
     told = json.loads(done.stdout)
     assert told["verdict"] == "identical"
-    assert [one["verdict"] for one in told["records"]] == ["identical"] * 4
+    assert [one["verdict"] for one in told["records"]] == ["identical"] * 7
     assert "Huawei" not in done.stderr
     (runs / "stdin.json").unlink()
     assert screen("verify", runs, "--input", table).returncode == 1

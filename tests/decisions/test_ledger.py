@@ -167,7 +167,7 @@ def test_a_row_from_elsewhere_is_checked(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         copied = f"SELECT {_bad_columns()} FROM {TABLE} LIMIT 1"
         connection.execute(f"INSERT INTO {TABLE} ({HEADER}) {copied}")
-    with pytest.raises(DecisionsError, match="row 3: 'whatever' is none of"):
+    with pytest.raises(DecisionsError, match="row 3: decision is none of"):
         open_ledger(str(database)).read()
 
 

@@ -13,8 +13,9 @@ from screening.catalogue import load_catalogue
 from screening.cli.exits import EXIT
 from screening.cli.record_commands import know_recorded_owners
 from screening.model import Identifier, Kind, Query
+from screening.records.files import file_digest, input_of, output_of
 from screening.records.verify import Verification, Verifier
-from screening.records.writing import Place, Recorder, Written, file_digest, input_of, output_of
+from screening.records.writing import Place, Recorder, Written
 from screening.refresh import refresh
 from screening.screener import Screener
 from screening.screener.columns import find_columns
