@@ -78,7 +78,8 @@ class Owners:
         notes = self.register.notes.told(gaps=False)
         aside = sum(any(one.suppressed for one in found) for found in self._findings.values())
         if aside:
-            notes += (f"matches of owners that reviewers set aside do not count ({aside:,} parties)",)
+            parties = f"{aside:,} parties" if aside > 1 else "1 party"
+            notes += (f"matches of owners that reviewers set aside do not count ({parties})",)
         return OwnersInfo(self._files, owned, stakes, self._terms.rules, notes)
 
     @property
