@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from screening.index import Index
 from screening.model import Basis, Kind, Match, NearMiss, Outcome, Party, Strength
-from screening.names import NameForm, compare, name_form
+from screening.names import NameForm, compare, name_form, name_forms
 from screening.policy import (
     LIFTED_FROM,
     NOTHING_KNOWN,
@@ -132,7 +132,7 @@ class Matcher:
 
     def _verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
         forms = [one.form for one in asked]
-        equal = self._index.may_be_exact([*forms, *(_plain(form) for form in forms)])
+        equal = self._index.may_be_exact([*forms, *_all_plain(forms)])
         floors = [self._floor(one.facts) for one in asked]
         found: dict[int, list[int]] = {}
         for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
@@ -262,6 +262,13 @@ class Matcher:
 def _plain(form: NameForm) -> NameForm:
     """The form that the bare text has, whatever kind it is given or taken for."""
     return form if form.kind is Kind.UNKNOWN else name_form(form.text)
+
+
+def _all_plain(forms: Sequence[NameForm]) -> Iterator[NameForm]:
+    """The same of many forms."""
+    given = [form.text for form in forms if form.kind is not Kind.UNKNOWN]
+    plain = iter(name_forms(given, [Kind.UNKNOWN] * len(given)))
+    return (form if form.kind is Kind.UNKNOWN else next(plain) for form in forms)
 
 
 def _in_order(matches: list[Match]) -> tuple[Match, ...]:

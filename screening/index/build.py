@@ -16,7 +16,7 @@ from screening.index.spellings import Remains
 from screening.index.stretches import found_in_part
 from screening.index.terms import RAW, SOUND
 from screening.model import Kind
-from screening.names import NameForm, Weights, name_form
+from screening.names import NameForm, Weights, name_form, name_forms
 from screening.names.bounds import Costs, class_of
 from screening.names.keys import filed_keys
 from screening.names.leftovers import CUT_OFF, cut_keys
@@ -48,7 +48,7 @@ def _built(tables: Tables) -> Arrays:
     name_party = tables.columns.name_party
     party_kinds = [KINDS[place] for place in tables.columns.party_kind.tolist()]
     kinds = [party_kinds[party] for party in name_party.tolist()]
-    forms = [name_form(text, kind) for text, kind in zip(tables.texts, kinds, strict=True)]
+    forms = name_forms(tables.texts, kinds)
     tokens = sorted({token for form in forms for token in form.tokens})
     row_of = {token: row for row, token in enumerate(tokens)}
     parties = _parties(forms, name_party, row_of)

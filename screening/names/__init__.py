@@ -2,10 +2,21 @@
 outcomes.
 """
 
+from screening.names.columns import name_forms
 from screening.names.compare import compare
 from screening.names.leftovers import goes_on
 from screening.names.normalize import NameForm, key, left_unread, name_form
 from screening.names.scripts import fold
 from screening.names.weights import Weights
 
-__all__ = ["NameForm", "Weights", "compare", "fold", "goes_on", "key", "left_unread", "name_form"]
+__all__ = [
+    "NameForm",
+    "Weights",
+    "compare",
+    "fold",
+    "goes_on",
+    "key",
+    "left_unread",
+    "name_form",
+    "name_forms",
+]

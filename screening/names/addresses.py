@@ -39,7 +39,7 @@ def _of_streets() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _belongs(word: str) -> bool:
+def belongs(word: str) -> bool:
     """May the word be a part of an address?"""
     return not word.isalpha() or word in place_words() or word in _NUMBERED or is_street(word)
 
@@ -58,7 +58,7 @@ def address_from(words: Sequence[str]) -> int:
     nothing but its name between.
     """
     none = len(words)
-    if none < 2 or not _belongs(words[-1]):
+    if none < 2 or not belongs(words[-1]):
         return none
     numbers = [not word.isalpha() for word in words]
     streets = [is_street(word) for word in words]
@@ -66,7 +66,7 @@ def address_from(words: Sequence[str]) -> int:
         return none
     start, gap = none - 1, 0
     for place in range(none - 2, 0, -1):
-        if _belongs(words[place]):
+        if belongs(words[place]):
             start, gap = place, 0
         elif word_class().get(words[place]) != "function":
             gap += 1

@@ -65,7 +65,7 @@ class NameForm:
         return tuple(key for key in keys if key)
 
 
-def _initials(tokens: Sequence[str]) -> str:
+def initials(tokens: Sequence[str]) -> str:
     """First letters of the words that an acronym would be built from."""
     classes = word_class()
     return "".join([token[0] for token in tokens if classes.get(token) != "function"])
@@ -117,8 +117,8 @@ def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
         acronyms=acronyms,
         key=native if native_only else spelled,
         numbers=() if wordly else tuple([token for token in tokens[:tail] if not token.isalpha()]),
-        initials=_initials(tokens[:tail]) if kind is not Kind.PERSON and tail > 2 else "",
-        written=_initials([word for words in read for word in words]) if kind is not Kind.PERSON else "",
+        initials=initials(tokens[:tail]) if kind is not Kind.PERSON and tail > 2 else "",
+        written=initials([word for words in read for word in words]) if kind is not Kind.PERSON else "",
     )
 
 

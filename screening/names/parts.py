@@ -8,7 +8,7 @@ kept and serves "zenith trading co ltd". It judges nothing and compares nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -98,48 +98,63 @@ def _printed(words: Sequence[str]) -> list[str]:
 
 def parts_of(segments: Sequence[Sequence[str]], kind: Kind, *, dotted: bool, dots: bool) -> Parts:
     """What `take_apart` gives of these words, from what is known of names of the same shape."""
-    if kind is Kind.PERSON:
-        tells = _tells_of_a_person if len(segments) == 1 else _tells_of_a_person_beside_commas
-    else:
-        tells = _tells if len(segments) == 1 else _tells_beside_commas
+    tells = telling(kind, several=len(segments) > 1)
     shape: list[str] = []
     plain: list[str] = []
     seen = 0
     for words in segments:
         for word in words:
             told = tells(word)
-            if told & _TELLS:
+            if told & TELLS:
                 shape.append(word)
             else:
                 shape.append("")
                 plain.append(word)
             seen |= told
         shape.append(",")
-    if len(segments) == 1 and not seen & _TELLS:
+    if len(segments) == 1 and not seen & TELLS:
         return Parts(tuple(plain), len(plain), (), (), False)
-    business = kind is Kind.UNKNOWN and seen & _BUSINESS != 0
-    parts = _of_shape(tuple(shape), kind, Marks(dotted, dots, business))
+    marks = Marks(dotted, dots, kind is Kind.UNKNOWN and seen & BUSINESS != 0)
+    if seen & UNSHAPED:
+        return take_apart(segments, kind, marks)
+    parts = of_shape(tuple(shape), kind, marks)
     if not plain:
         return parts
-    tokens = tuple([_filled(token, plain) if _STAND_IN in token else token for token in parts.tokens])
-    behind = len(segments) == 1 and parts.tail < len(tokens)
-    address = is_address(tokens[parts.tail :]) if behind else parts.address
+    tokens = filled(parts.tokens, plain)
+    address = has_address(parts, tokens, several=len(segments) > 1)
     return Parts(tokens, parts.tail, parts.forms, parts.titles, address)
 
 
-_STAND_IN = "zqxj"
-"""Begins the words that stand in for those that tell nothing: no word of any table begins so."""
+def has_address(parts: Parts, tokens: Sequence[str], *, several: bool) -> bool:
+    """Whether what stands behind a name of this shape, whose tokens these are, is an address."""
+    return parts.address if several or parts.tail == len(tokens) else is_address(tokens[parts.tail :])
+
+
+STAND_IN = "zqxj"
+"""Begins the words that stand in for those that tell nothing: no word of any table begins so, and a name that
+has such a word has no shape."""
 _FIRST = ord("a")
-_LENGTH = len(_STAND_IN) + 2
-_MARKED = re.compile(f"{_STAND_IN}([a-z])([a-z])")
+_LENGTH = len(STAND_IN) + 2
+_MARKED = re.compile(f"{STAND_IN}([a-z])([a-z])")
 
 
 def _stand_in(place: int) -> str:
-    return f"{_STAND_IN}{chr(_FIRST + place // 26)}{chr(_FIRST + place % 26)}"
+    return f"{STAND_IN}{chr(_FIRST + place // 26)}{chr(_FIRST + place % 26)}"
+
+
+def stand_in_place(token: str) -> int:
+    """Which of the plain words the token stands for; -1 where they are joined to others ("abdul"), or none
+    is in it."""
+    return _place(token) if len(token) == _LENGTH and token.startswith(STAND_IN) else -1
 
 
 def _place(token: str) -> int:
     return 26 * (ord(token[4]) - _FIRST) + ord(token[5]) - _FIRST
+
+
+def filled(tokens: Sequence[str], plain: Sequence[str]) -> tuple[str, ...]:
+    """The tokens of a shape with its plain words in their places."""
+    return tuple([_filled(token, plain) if STAND_IN in token else token for token in tokens])
 
 
 def _filled(token: str, plain: Sequence[str]) -> str:
@@ -149,7 +164,7 @@ def _filled(token: str, plain: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _of_shape(shape: tuple[str, ...], kind: Kind, marks: Marks) -> Parts:
+def of_shape(shape: tuple[str, ...], kind: Kind, marks: Marks) -> Parts:
     """The parts of a name of this shape: stand-ins for its plain words, "," behind each stretch."""
     segments: list[list[str]] = [[]]
     plain = 0
@@ -179,26 +194,36 @@ def _form_parts() -> frozenset[str]:
 
 
 def _bare(word: str) -> bool:
-    return len(word) < 3 or not word.isalpha() or word.startswith(("abd", _STAND_IN))
+    return len(word) < 3 or not word.isalpha() or word.startswith("abd")
 
 
-_TELLS, _BUSINESS = 1, 2
-"""What becomes of the word hangs on more than its place; it is a word of business."""
+TELLS, BUSINESS, UNSHAPED = 1, 2, 4
+"""What becomes of the word hangs on more than its place; it is a word of business; it would be taken for a
+stand-in."""
+
+
+def telling(kind: Kind, *, several: bool) -> Callable[[str], int]:
+    """What says of a word what it tells (bits) in a name of this kind; `several`: there is a comma in it."""
+    if kind is Kind.PERSON:
+        return _tells_of_a_person_beside_commas if several else _tells_of_a_person
+    return _tells_beside_commas if several else _tells
 
 
 @lru_cache(maxsize=1 << 17)
 def _tells_of_a_person(word: str) -> int:
     """What the word tells (bits) in a person's name without a comma."""
-    return _TELLS if _bare(word) or word in _title_words() else 0
+    if STAND_IN in word:
+        return TELLS | UNSHAPED
+    return TELLS if _bare(word) or word in _title_words() else 0
 
 
 @lru_cache(maxsize=1 << 17)
 def _tells(word: str) -> int:
     """The same in any name without a comma."""
-    told = _BUSINESS if is_business(word) else 0
-    if _tells_of_a_person(word) or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
-        return told | _TELLS
-    return told | _TELLS if is_mendable(word) or read_print(word) != word else told
+    told = _tells_of_a_person(word) | (BUSINESS if is_business(word) else 0)
+    if told & TELLS or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
+        return told | TELLS
+    return told | TELLS if is_mendable(word) or read_print(word) != word else told
 
 
 @lru_cache(maxsize=1 << 17)
@@ -206,13 +231,13 @@ def _tells_beside_commas(word: str) -> int:
     """The same in any name: beside a comma, places and words of business count too."""
     told = _tells(word)
     known = _says_where(word) or word_class().get(word) in NEVER_PERSONAL
-    return told | _TELLS if known else told
+    return told | TELLS if known else told
 
 
 @lru_cache(maxsize=1 << 17)
 def _tells_of_a_person_beside_commas(word: str) -> int:
     """The same in a person's name: what stands behind a comma may be where he lives."""
-    return _TELLS if _says_where(word) else _tells_of_a_person(word)
+    return _tells_of_a_person(word) | (TELLS if _says_where(word) else 0)
 
 
 def _says_where(word: str) -> bool:

@@ -22,6 +22,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
 _DOTTED = re.compile(r"(?<![a-z0-9])[a-z]\.(?:[a-z05]\.)+(?:[a-z](?![a-z0-9]))?")
 _DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0-9])")
 """Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
+BEFORE_DOTTED = frozenset(("de", "en"))
+"""Words that make a legal form of dotted letters behind them."""
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
@@ -82,7 +84,7 @@ def _dotted(match: re.Match[str], kind: Kind) -> str:
     return (" ".join(joined) if apart else joined) + " "
 
 
-def _split(text: str, kind: Kind) -> list[str]:
+def split_words(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`."""
     plain = fold(text)
     if plain.replace(" ", "").isalpha():  # as most names are
@@ -158,7 +160,7 @@ def segments(text: str, kind: Kind) -> list[list[str]]:
     parts = [text]
     if "," in text or "\uff0c" in text or "\u3001" in text:
         parts = text.replace("\uff0c", ",").replace("\u3001", ",").split(",")
-    found = [words for part in parts if (words := _split(part, kind))]
+    found = [words for part in parts if (words := split_words(part, kind))]
     if found and (cut := address_from(found[0])) < len(found[0]):
         found[:1] = [found[0][:cut], found[0][cut:]]
     return found

@@ -32,7 +32,7 @@ from screening.model import (
     Report,
     Unnamed,
 )
-from screening.names import name_form
+from screening.names import name_form, name_forms
 from screening.ownership import Owners, Register
 from screening.places import country_meant
 from screening.policy import Book, Rules, facts_of
@@ -137,9 +137,9 @@ class Screener:
         list has them."""
         findings: list[Finding | None] = [None] * len(queries)
         asked: dict[int, Asked] = {}
-        for place, query in enumerate(queries):
-            text = query.text.strip()
-            form, facts = name_form(text, query.kind), facts_of(query)
+        forms = name_forms([query.text.strip() for query in queries], [query.kind for query in queries])
+        for place, (query, form) in enumerate(zip(queries, forms, strict=True)):
+            facts = facts_of(query)
             if form.key or form.native or facts.keys or query.address:
                 asked[place] = Asked(form, query.kind, facts, query.id)
             else:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.model import Kind
+from screening.names import name_form
 from screening.names.parts import Marks, is_business, parts_of, take_apart
 from screening.names.reading import has_dotted_form, segments
 
@@ -39,3 +40,15 @@ def test_plain_words_keep_their_places(name: str) -> None:
     parts = parts_of(segments(name, Kind.COMPANY), Kind.COMPANY, dotted=False, dots=False)
     assert parts.tokens == (name.split()[0].lower(), "trading")
     assert parts.forms == ("limited",) or "limited" in parts.forms
+
+
+@pytest.mark.parametrize(
+    ("name", "tokens"),
+    [
+        ("Zqxjbz Foo", ("zqxjbz", "foo")),
+        ("Foo Zqxjaa Bar Ltd", ("foo", "zqxjaa", "bar")),
+        ("Abdul Zqxjzz", ("abdulzqxjzz",)),
+    ],
+)
+def test_a_word_like_our_own_stand_ins_is_a_word(name: str, tokens: tuple[str, ...]) -> None:
+    assert name_form(name).tokens == tokens

@@ -1,0 +1,300 @@
+"""Many names of one kind -> what `name_form` reads in each of them, in a fraction of its time.
+
+Each stretch between blanks, each word and each shape of a name (`screening.names.parts`) is read once, by the
+same rules; what is left to do for a name is to look up and to put together. A name that cannot be read
+stretch by stretch (brackets, scripts that are read as a whole, addresses, very long ones) is read by itself.
+Nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
+from typing import NamedTuple
+
+from screening.model import Kind
+from screening.names.addresses import address_from, belongs, is_street
+from screening.names.normalize import NameForm, initials, name_form
+from screening.names.parts import (
+    BUSINESS,
+    STAND_IN,
+    TELLS,
+    UNSHAPED,
+    Marks,
+    Parts,
+    filled,
+    has_address,
+    of_shape,
+    stand_in_place,
+    telling,
+)
+from screening.names.reading import BEFORE_DOTTED, MOST_WORDS, has_dotted_form, split_words
+from screening.names.scripts import fold
+
+_READ_WHOLE = re.compile(
+    r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u052f\u10d0-\u10ff\u1e00-\u1fff\u2010-\u2027]"
+)
+"""A character of which a name is read by itself: brackets, control characters, letters that are written
+without vowels or by syllables. All others are folded alike wherever they stand between blanks."""
+_LONGEST = 200
+"""Characters of a name that is read here."""
+_MOST_KEPT = 1 << 19
+"""Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
+_FEW = 16
+"""Names that are read one by one: what is learned of their words would serve no others."""
+COMMA = 0
+"""The number of a comma in what was read."""
+
+# what is known of a word, beside what it tells in names without and with a comma
+_PLACED, _ENDS = 8, 16  # a number or a word of streets; may end an address
+_BESIDE = 5  # by so many bits what it tells beside a comma stands higher
+# what is known of a stretch
+_DOTTED, _DOT, _SEVERAL = 1, 2, 4  # dotted letters, a dot, a comma
+_BEHIND, _LEADS = 8, 16  # a dot once folded; ends with one of BEFORE_DOTTED
+
+
+class _Stretch(NamedTuple):
+    """Words and commas between two blanks, what is known of any of the words, marks."""
+
+    words: tuple[int, ...]
+    facts: int
+    marks: int
+
+
+class Shape(NamedTuple):
+    """What becomes of names of one shape. `template`: for each token the place among the plain words that it
+    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell."""
+
+    parts: Parts
+    template: tuple[int, ...] | None
+    several: bool
+
+
+@dataclass(slots=True)
+class Words:
+    """All words by number, and what is known of each: its text, facts, the letter it gives to initials."""
+
+    texts: list[str] = field(default_factory=lambda: [","])
+    facts: list[int] = field(default_factory=lambda: [0])
+    letters: list[str] = field(default_factory=lambda: [""])
+    number: dict[str, int] = field(default_factory=lambda: {",": COMMA})
+
+
+class Read(NamedTuple):
+    """A name as it was read: its words and tokens by number, and its shape; None of a name without one, whose
+    tokens are its words."""
+
+    words: Sequence[int]
+    tokens: Sequence[int]
+    shape: Shape | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Names of one kind, as they were read; `forms` has those that were read by themselves."""
+
+    texts: Sequence[str]
+    kind: Kind
+    words: Words
+    names: list[Read | None]
+    forms: dict[int, NameForm]
+
+    def all_forms(self) -> list[NameForm]:
+        """What `name_form` gives of each name."""
+        return [
+            self.forms[at] if read is None else self._form(text, read)
+            for at, (text, read) in enumerate(zip(self.texts, self.names, strict=True))
+        ]
+
+    def _form(self, text: str, read: Read) -> NameForm:
+        words, numbers, shape = read
+        held = self.words.texts
+        tokens = tuple([held[one] for one in numbers])
+        tail, address = len(tokens), False
+        forms: tuple[str, ...] = ()
+        titles: tuple[str, ...] = ()
+        if shape is not None:
+            tail, forms, titles = shape.parts.tail, shape.parts.forms, shape.parts.titles
+            address = has_address(shape.parts, tokens, several=shape.several)
+        spelled = " ".join(tokens)
+        wordly = spelled.replace(" ", "").isalpha()
+        heads = written = ""
+        if self.kind is not Kind.PERSON:
+            letters = self.words.letters
+            written = "".join([letters[one] for one in words])
+            if tail > 2:
+                heads = "".join([letters[one] for one in numbers[:tail]])
+        return NameForm(
+            text=text,
+            kind=self.kind,
+            tokens=tokens,
+            tail=tail,
+            address=address,
+            legal_forms=tuple(dict.fromkeys(forms)) if forms else (),
+            honorifics=titles,
+            native="",
+            native_only=False,
+            acronyms=(),
+            key=spelled,
+            numbers=() if wordly else tuple([token for token in tokens[:tail] if not token.isalpha()]),
+            initials=heads,
+            written=written,
+        )
+
+
+class Reader:
+    """Reads names of one kind; what it learns of stretches, words and shapes serves the next names."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+        self._alone, self._beside = (telling(kind, several=several) for several in (False, True))
+        self._reading = Lock()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._words = Words()
+        self._stretches: dict[str, _Stretch] = {}
+        self._shapes: dict[tuple[int, tuple[int, ...]], Shape] = {}
+
+    def read(self, texts: Sequence[str]) -> Column:
+        """The names, in their order."""
+        with self._reading:
+            if len(self._stretches) + len(self._words.texts) + len(self._shapes) > _MOST_KEPT:
+                self._forget()
+            names = [
+                None if len(text) > _LONGEST or _READ_WHOLE.search(text) else self._read(text)
+                for text in texts
+            ]
+            forms = {at: name_form(texts[at], self._kind) for at, read in enumerate(names) if read is None}
+            return Column(texts, self._kind, self._words, names, forms)
+
+    def _read(self, text: str) -> Read | None:
+        """One name; None if it is to be read by itself."""
+        held = self._stretches
+        words: list[int] = []
+        facts = marks = before = 0
+        for part in text.split():
+            one = held.get(part) or self._stretch(part)
+            if before & _LEADS and one.marks & _BEHIND:
+                return None
+            words += one.words
+            facts |= one.facts
+            before = one.marks
+            marks |= before
+        if marks & _SEVERAL:
+            words = _parted(words)
+        several = COMMA in words if marks & _SEVERAL else False
+        if len(words) > MOST_WORDS or facts & UNSHAPED:
+            return None
+        if facts & _PLACED and facts & _ENDS and self._has_address(words):
+            return None
+        told = facts >> _BESIDE if several else facts
+        if not (several or told & TELLS):
+            return Read(words, words, None)
+        return self._shaped(words, marks & (_DOTTED | _DOT), told & BUSINESS, several=several)
+
+    def _has_address(self, words: Sequence[int]) -> bool:
+        """Whether an address stands behind the name before any comma (`screening.names.reading.segments`)."""
+        first = words[: words.index(COMMA)] if COMMA in words else words
+        if not first or not self._words.facts[first[-1]] & _ENDS:
+            return False
+        texts = [self._words.texts[one] for one in first]
+        return address_from(texts) < len(texts)
+
+    def _shaped(self, words: Sequence[int], marks: int, business: int, *, several: bool) -> Read:
+        """The tokens of a name by its shape."""
+        known = self._words.facts
+        bit = TELLS << _BESIDE if several else TELLS
+        shape: list[int] = []
+        plain: list[int] = []
+        for one in words:
+            if one == COMMA or known[one] & bit:
+                shape.append(one)
+            else:
+                shape.append(-1)
+                plain.append(one)
+        key = marks | business << 2, tuple(shape)
+        found = self._shapes.get(key) or self._shape(key)
+        if found.template is None:
+            texts = self._words.texts
+            spelled = filled(found.parts.tokens, [texts[one] for one in plain])
+            tokens = [self._number(token) for token in spelled]
+        else:
+            tokens = [plain[place] if place >= 0 else -1 - place for place in found.template]
+        return Read(words, tokens, found)
+
+    def _shape(self, key: tuple[int, tuple[int, ...]]) -> Shape:
+        marks, words = key
+        texts = self._words.texts
+        shape = ["" if one < 0 else texts[one] for one in words]
+        told = Marks(bool(marks & _DOTTED), bool(marks & _DOT), bool(marks >> 2))
+        business = self._kind is Kind.UNKNOWN and told.business
+        parts = of_shape((*shape, ",") if shape else (), self._kind, told._replace(business=business))
+        places = [stand_in_place(token) for token in parts.tokens]
+        joined = any(
+            place < 0 and STAND_IN in token for place, token in zip(places, parts.tokens, strict=True)
+        )
+        template = [
+            place if place >= 0 else -1 - self._number(token)
+            for place, token in zip(places, () if joined else parts.tokens, strict=False)
+        ]
+        found = Shape(parts, None if joined else tuple(template), COMMA in words)
+        self._shapes[key] = found
+        return found
+
+    def _stretch(self, text: str) -> _Stretch:
+        """What stands between two blanks, read for the first time."""
+        words: list[int] = []
+        for at, part in enumerate(text.split(",")):
+            words += [COMMA] * (at > 0)
+            words += map(self._number, split_words(part, self._kind))
+        texts, known = self._words.texts, self._words.facts
+        facts = 0
+        for one in words:
+            facts |= known[one]
+        marks = _DOTTED * has_dotted_form(text) | _DOT * ("." in text) | _SEVERAL * ("," in text)
+        marks |= _BEHIND * ("." in fold(text)) | _LEADS * (bool(words) and texts[words[-1]] in BEFORE_DOTTED)
+        found = self._stretches[text] = _Stretch(tuple(words), facts, marks)
+        return found
+
+    def _number(self, word: str) -> int:
+        """The number of a word, a new one if it was never met."""
+        held = self._words
+        found = held.number.get(word)
+        if found is None:
+            found = held.number[word] = len(held.texts)
+            placed = not word.isalpha() or is_street(word)
+            told = self._alone(word) | self._beside(word) << _BESIDE
+            held.texts.append(word)
+            held.facts.append(told | _PLACED * placed | _ENDS * belongs(word))
+            held.letters.append(initials((word,)))
+        return found
+
+
+def _parted(words: Sequence[int]) -> list[int]:
+    """The words without commas that part no two of them."""
+    found: list[int] = []
+    for one in words:
+        if one != COMMA or (found and found[-1] != COMMA):
+            found.append(one)
+    return found[:-1] if found and found[-1] == COMMA else found
+
+
+@cache
+def _reader(kind: Kind) -> Reader:
+    return Reader(kind)
+
+
+def name_forms(texts: Sequence[str], kinds: Sequence[Kind]) -> list[NameForm]:
+    """What `name_form` gives of each text, taken for a name of the kind beside it."""
+    if len(texts) < _FEW:
+        return [name_form(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+    found: dict[int, NameForm] = {}
+    for kind in dict.fromkeys(kinds):
+        places = [at for at, one in enumerate(kinds) if one is kind]
+        column = _reader(kind).read([texts[at] for at in places])
+        found.update(zip(places, column.all_forms(), strict=True))
+    return [found[at] for at in range(len(texts))]

@@ -1,0 +1,117 @@
+"""Names read together are read as each is by itself."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.catalogue import load_catalogue
+from screening.model import Kind
+from screening.names import columns as columns_module
+from screening.names import name_form, name_forms
+from screening.names.columns import Reader
+from screening.names.vocabulary import native_legal_forms
+from screening.snapshot.snapshot import open_snapshot
+from screening.snapshot.store import Store
+from screening.validate.benign import customers
+
+from .test_parts import WORDS
+
+KINDS = (Kind.PERSON, Kind.COMPANY, Kind.VESSEL, Kind.UNKNOWN)
+ODD = (
+    *(
+        "Ltd.,",
+        "(PTE)",
+        "A/S",
+        "A.B.",
+        "de",
+        "C.",
+        "V.",
+        "R.L.",
+        "Zqxjbz",
+        "Müller",
+        "Đặng",
+        "Иванов",
+        "محمد",
+    ),
+    *(
+        "株式会社",
+        "鈴木",
+        "O'Neill",
+        "«Заря»",
+        "Ωmega",
+        "“Acme”",
+        "№",
+        "5-7",
+        "Tverskaya",
+        "Road",
+        "&",
+        "\u0301e",
+    ),
+    *("ДЕ", "Dé", "C․V․", "ß", "İstanbul", "\xa0", "\x01", "|", "Rahman-", "x" * 60),
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.sampled_from((*WORDS, *ODD)), st.sampled_from((" ", " ", ", ", ",", "  ", ""))),
+            max_size=9,
+        ).map(lambda held: "".join(word + gap for word, gap in held)),
+        max_size=6,
+    ),
+    st.sampled_from(KINDS),
+)
+def test_words_of_all_sorts(texts: list[str], kind: Kind) -> None:
+    assert Reader(kind).read(texts).all_forms() == [name_form(text, kind) for text in texts]
+
+
+@given(st.lists(st.text(max_size=30), max_size=5), st.sampled_from(KINDS))
+def test_any_text(texts: list[str], kind: Kind) -> None:
+    assert Reader(kind).read(texts).all_forms() == [name_form(text, kind) for text in texts]
+
+
+def test_listed_names_and_made_up_ones(tmp_path: Path) -> None:
+    listed = open_snapshot(Store(tmp_path), load_catalogue()).tables.texts
+    assert_read_alike([*listed, *(one.text for one in customers(1500, 7))])
+
+
+def test_all_sorts_of_real_names(shared: Path) -> None:
+    texts: list[str] = []
+    for day in ("2023-12-28", "2026-06-02"):
+        for file, column in (("sdn.csv", 1), ("alt.csv", 3)):
+            with (shared / "data/ofac" / day / file).open(encoding="latin-1", newline="") as lines:
+                texts += [row[column] for row in csv.reader(lines) if len(row) > column]
+    xml = (shared / "data/un/2026-04-17/consolidated.xml").read_text(encoding="utf-8")
+    texts += re.findall(r"<NAME_ORIGINAL_SCRIPT>([^<]+)<", xml)
+    for file in ("persons", "companies"):
+        with (shared / f"eval/benign_{file}_dev.csv").open(encoding="utf-8", newline="") as lines:
+            texts += [row["name"] for row in csv.DictReader(lines)]
+    assert_read_alike(Random(1).sample(sorted(set(texts)), 12_000))
+
+
+def assert_read_alike(texts: list[str]) -> None:
+    chance = Random(2)
+    kinds = [chance.choice(KINDS) for _ in texts]
+    expected = [name_form(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+    assert name_forms(texts, kinds) == expected
+
+
+def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns_module, "_MOST_KEPT", 40)
+    reader = Reader(Kind.UNKNOWN)
+    texts = [one.text for one in customers(60, 3)]
+    for start in range(0, len(texts), 5):
+        part = texts[start : start + 5]
+        assert reader.read(part).all_forms() == [name_form(text) for text in part]
+
+
+def test_legal_forms_in_native_script_stand_in_names_read_whole() -> None:
+    assert all(columns_module._READ_WHOLE.search(form) for form, _ in native_legal_forms())
