@@ -260,7 +260,7 @@ def summary(report: Report) -> str:
     return f"{', '.join(parts)}; screened against {searched(report)}"
 
 
-NEAR = 20.0
+NEAR = 60.0
 """Score below which the nearest listed name tells a reader nothing: it shares a letter or two by chance."""
 
 

@@ -167,7 +167,7 @@ def test_a_statement_says_against_what() -> None:
             assert "no match at 85" in said
 
 
-@pytest.mark.parametrize(("score", "shown"), [(61.0, True), (20.0, True), (19.9, False), (0.0, False)])
+@pytest.mark.parametrize(("score", "shown"), [(61.0, True), (60.0, True), (59.9, False), (0.0, False)])
 def test_a_name_that_shares_nothing_is_not_shown_as_near(score: float, shown: bool) -> None:
     finding = REPORT.findings[2]
     far = replace(finding, nearest=(replace(finding.nearest[0], score=score),))

@@ -40,6 +40,7 @@ _EXPLAINED = re.compile(
     r"customs|tribunal|court|bureau|secretariat)\b"
 )
 _OF_PLACE = re.compile(r"(?:\b(?:of|in|at|near|from)\s+|,\s*)$", re.IGNORECASE)
+_OWNING = re.compile(r"[’']s?\s")
 _ROAD = re.compile(r"\s\d{1,3}(?:st|nd|rd|th)\s(?:Road|Street|Avenue|Lane|Ring|Floor)\b")
 _BEHIND = 40
 
@@ -90,6 +91,8 @@ def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[M
 def _stands_as_place(text: str, mention: Mention) -> bool:
     """Whether the words around say that it is a place: "in Foo", "of Foo, Ohio"."""
     before = text[max(0, mention.start - _BEHIND) : mention.start]
+    if _OWNING.match(text, mention.end):  # "found in Foo's newest chip"
+        return False
     if _STANDING_IN.search(before) and not _HOLDING_IN.search(before):
         return True
     if _BASED.match(text, mention.end) or _FIRM_OF.search(before) or _opens_dateline(text, mention):

@@ -8,6 +8,7 @@ names and common words. Two and more words that a list holds are a name wherever
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from screening.text.lexicon import words
 from screening.text.mentions.pieces import Piece
@@ -69,6 +70,8 @@ class ListScan:
             return False
         if all(is_calendar(token) or not token.capitalised for token in window):
             return False
+        if span[0] and tokens[span[0] - 1].capitalised and _is_inverted(window):
+            return False  # "Luoyang Bearing, Wafangdian" holds no "Bearing, Wafangdian"
         if len(window) == 1:
             known = len(window[0].text) < _SHORTEST_WORD or is_legal_form(window[0])
             known = known or plain(window[0]) in words("persons", "addresses")
@@ -112,6 +115,11 @@ class ListScan:
         if not formed and not (quiet and any(_is_strange(token) for token in window)):
             return False
         return self.listed(text[window[0].start : window[-1].end])
+
+
+def _is_inverted(window: list[Token]) -> bool:
+    """Whether a comma parts the words as in "Family, Given"."""
+    return any(comma.text == "," and not is_legal_form(behind) for comma, behind in pairwise(window))
 
 
 def _is_small_word(token: Token) -> bool:

@@ -89,6 +89,7 @@ def test_a_surname_used_alone_makes_a_person() -> None:
     [
         ("They met in Iran.", "Iran", "place"),
         ("It rained in Wassenberg, Germany.", "Wassenberg", "locality"),
+        ("The die was found in Wassenberg's newest chip.", "Wassenberg", ""),
         ("A Norwegian firm closed.", "Norwegian", "nationality"),
         ("He told the Harbour Gazette so.", "Harbour Gazette", "press"),
         ("He told Reuters so.", "Reuters", "publication"),

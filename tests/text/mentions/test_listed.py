@@ -37,6 +37,14 @@ def test_two_listed_words_joined_by_a_sign_are_two_names() -> None:
     assert found("It paid Norvik & Kestrelin in May.", frozenset({"norvik"})) == ["Norvik & Kestrelin"]
 
 
+def test_an_inverted_name_does_not_begin_within_another() -> None:
+    listed = frozenset({"bearing, kestrelin", "kestrelin, anna", "kestrel co., ltd."})
+    text = "It buys of Norvik Bearing, Kestrelin and others."
+    assert found(text, listed) == ["Norvik Bearing", "Kestrelin"]
+    assert "Kestrelin, Anna" in found("On it stood Kestrelin, Anna and others.", listed)
+    assert "Kestrel Co., Ltd." in found("They paid Norwegian Kestrel Co., Ltd. in May.", listed)
+
+
 def test_a_longer_name_around_a_listed_one_stays_whole() -> None:
     surfaces = found("They paid Kestrel Marine Suzhou Ltd in May.", frozenset({"kestrel marine"}))
     assert surfaces == ["Kestrel Marine Suzhou Ltd"]
