@@ -137,6 +137,9 @@ def objection_of_text(
         return f"it is the name of a {context.own}, and not quite that of the listed party"
     if one.party.uid in context.corroborated:
         return ""
+    located = context.own in ("place", "nationality") and not query.legal_forms
+    if located and name_form(one.name.text, one.party.kind).legal_forms:
+        return f"it is the name of a {context.own}, and the listed firm's has its legal form beside it"
     common = all(rules.is_word(pair.query) or pair.query.isdigit() for pair in comparison.pairs)
     left = any(one.weight >= IDENTIFYING for one in comparison.query_left)
     if fuzzy and len(comparison.pairs) == 1 and (left or common):

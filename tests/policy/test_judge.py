@@ -131,6 +131,10 @@ def test_a_place_is_no_fuzzy_match() -> None:
     assert verdict("Hangzhou", party, context=Context(own="place"))[0] is Outcome.NOT_LISTED
     same = replace(FIRM, names=(Name.of("Hangzhou"),))
     assert verdict("Hangzhou", same, context=Context(own="place"))[0] is Outcome.POSSIBLE
+    formed = replace(FIRM, names=(Name.of("Hangzhou Co., Ltd."),))
+    assert verdict("Hangzhou", formed, context=Context(own="place"))[0] is Outcome.NOT_LISTED
+    assert verdict("Hangzhou Ltd", formed, context=Context(own="place"))[0] is Outcome.POSSIBLE
+    assert verdict("Hangzhou", formed)[0] is Outcome.LISTED
 
 
 def test_one_word_of_a_longer_name_is_no_match() -> None:
