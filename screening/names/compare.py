@@ -7,6 +7,7 @@ birth dates and what a list is about are the policy's business.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -62,6 +63,18 @@ def _number_clash(
     if left or right:
         return _capped(f"number {' '.join(left or right)} on one side only", score, _NUMBER_MISSING)
     return None
+
+
+_MARK = re.compile(r"(?:[A-Z]|[A-Z]{2}|\d[A-Z]|[A-Z]\d)-?[A-Z\d]{2,5}")
+"""A nationality mark and a registration mark (ICAO Annex 7, 3.2)."""
+
+
+def _marks_clash(query: NameForm, listed: NameForm, score: float) -> Adjustment | None:
+    """An aircraft is called by its marks, and one letter more or less is another aircraft."""
+    if listed.kind is not Kind.AIRCRAFT or not _MARK.fullmatch(listed.text.upper()):
+        return None
+    mark, said = ("".join(filter(str.isalnum, form.text.upper())) for form in (listed, query))
+    return None if mark in said else _capped("registration marks differ", score, _NUMBERS_DIFFER)
 
 
 def _roman_end(query: NameForm) -> list[str]:
@@ -142,6 +155,7 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
     adjustments = [
         _form_clash(query, listed, same=same),
         None if same else _number_clash(query, listed, alignment, profile, score),
+        None if same else _marks_clash(query, listed, score),
     ]
     if reordered and not same:
         adjustments.append(Adjustment("words in another order", -0.5 if profile is PERSON else -1.5))

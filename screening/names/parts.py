@@ -23,7 +23,7 @@ from screening.names.mending import (
     unglued,
 )
 from screening.names.numbers import is_number_word, without_registration, write_numbers
-from screening.names.phrases import shorten, strip_legal_forms, strip_titles
+from screening.names.phrases import Stripped, shorten, strip_legal_forms, strip_titles
 from screening.names.reading import (
     NEVER_PERSONAL,
     join_servants,
@@ -72,9 +72,11 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
     titles: tuple[str, ...] = ()
     if kind is not Kind.PERSON and not read.turned:
         edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
-        stripped = strip_legal_forms(
-            mend_legal_forms(shorten(_printed(part_numbers(without_registration(words))))), edges=edges
-        )
+        whole = shorten(_printed(part_numbers(without_registration(words))))
+        if kind in (Kind.VESSEL, Kind.AIRCRAFT):  # "EP-LDA" is no limited firm
+            stripped = Stripped(tuple(whole), (), len(whole))
+        else:
+            stripped = strip_legal_forms(mend_legal_forms(whole), edges=edges)
         words, forms = list(stripped.tokens), stripped.taken
         head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
         tail, words = len(head), head + words[stripped.tail :]

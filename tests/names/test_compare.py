@@ -276,6 +276,24 @@ def test_a_name_is_found_though_nobody_said_what_it_is(query: str, listed: str, 
     assert compare(name_form(query), name_form(listed, kind)).score >= THRESHOLD
 
 
+@pytest.mark.parametrize(
+    ("query", "mark", "same"),
+    [
+        ("EP-MMC", "EP-MMC", True),
+        ("ep mmc", "EP-MMC", True),
+        ("EPMMC", "EP-MMC", True),
+        ("YV-3434", "YV3434", True),
+        ("EP-LDA", "EP-MMC", False),
+        ("EP-LDA", "EP-LDC", False),
+        ("RA-65690", "RA-65691", False),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.UNKNOWN, Kind.AIRCRAFT])
+def test_aircraft_are_told_by_their_marks(query: str, mark: str, same: bool, kind: Kind) -> None:
+    score = compare(name_form(query, kind), name_form(mark, Kind.AIRCRAFT)).score
+    assert (score >= THRESHOLD) is same
+
+
 def test_a_number_that_may_be_a_letter_is_still_a_number() -> None:
     assert compare(name_form("Golbon IV"), name_form("GOLBON V", Kind.VESSEL)).score < THRESHOLD
     assert compare(name_form("Golbon"), name_form("GOLBON V", Kind.VESSEL)).score < THRESHOLD
