@@ -114,6 +114,8 @@ def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
             number = int(match[1])
         elif word.isdigit():
             number = int(word) if len(word) < 5 else None
+        elif len(word) == 1 and place and len(words[place - 1]) == 1:
+            pass  # an initial among initials: "E. X. Co."
         elif place and (word not in _NAMES_TOO or (trailing_roman and not following)):
             number = roman(word)
         written.append(word if number is None else str(number))

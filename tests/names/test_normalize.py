@@ -83,6 +83,9 @@ def test_any_text_has_a_form(text: str, kind: Kind) -> None:
         ("Kronstadt Fund XIV", Kind.COMPANY, "kronstadt fund 14"),
         ("Xi Jinping", Kind.UNKNOWN, "xi jinping"),
         ("Harrier7", Kind.VESSEL, "harrier 7"),
+        ("EP-LDA", Kind.AIRCRAFT, "ep lda"),
+        ("E. X. Co.", Kind.COMPANY, "e x"),
+        ("Plant X Co.", Kind.COMPANY, "plant 10"),
         ("华东精密机械有限公司", Kind.COMPANY, "hua dong jing mi machinery"),
     ],
 )
