@@ -4,11 +4,10 @@ An address is never a name: what it meets is a red flag to look into, and no mat
 """
 
 from screening.addresses.compare import Likeness, Nearness, compare_addresses
-from screening.addresses.flags import TOO_LITTLE, AddressFlags, Flags
+from screening.addresses.flags import AddressFlags, Flags
 from screening.addresses.reading import AddressForm, read_address
 
 __all__ = [
-    "TOO_LITTLE",
     "AddressFlags",
     "AddressForm",
     "Flags",

@@ -19,16 +19,18 @@ from screening.snapshot.snapshot import Snapshot
 MOST = 25
 """Parties at one address that are shown; the rest is counted. Agents' addresses have hundreds of firms."""
 TOO_LITTLE = "the address was not compared: it names neither a house nor a building"
+NOWHERE = "the address was not compared: it names neither a country nor a place"
 _ORDER = (Nearness.ADDRESS, Nearness.BUILDING, Nearness.OTHER_UNIT)
 
 
 class Flags(NamedTuple):
     """What an address raises: `matches` on the basis of the address, `nearest` in another unit of the house,
-    `note` what could not be compared or is not shown."""
+    `note` what could not be compared or is not shown; `compared` is False where nothing was."""
 
     matches: tuple[Match, ...] = ()
     nearest: tuple[NearMiss, ...] = ()
     note: str = ""
+    compared: bool = True
 
 
 class _Near(NamedTuple):
@@ -55,8 +57,10 @@ class AddressFlags:
         """
         forms = [form for form in _forms(text, country) if not form.locates_nothing]
         if not forms:
-            return Flags(note=TOO_LITTLE if text.strip() else "")
+            return Flags(note=TOO_LITTLE if text.strip() else "", compared=False)
         ranked = self._near(forms)
+        if not ranked and all(form.is_nowhere for form in forms):
+            return Flags(note=NOWHERE, compared=False)
         flagged = [one for one in ranked if _is_flag(one)]
         others = [one for one in ranked if not _is_flag(one)]
         beyond = len(flagged) - MOST

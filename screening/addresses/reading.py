@@ -61,6 +61,11 @@ class AddressForm:
         """Whether it names no more than a place: neither a house nor a building."""
         return not self.box and not (self.names and (self.houses or self.building))
 
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether it does not say where the street is, by country, place or postcode."""
+        return not (self.country or self.place or self.postcode)
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from screening.addresses import TOO_LITTLE, AddressFlags, Flags
+from screening.addresses import AddressFlags, Flags
 from screening.identifiers import is_number_type, number_type
 from screening.identifiers.types import NUMBER
 from screening.matcher import Asked, Matcher
@@ -71,7 +71,7 @@ def _at_address(address: str, flags: Flags) -> Finding:
     return Finding(
         name=name,
         kind=Kind.ADDRESS,
-        outcome=Outcome.NOT_SCREENED if flags.note == TOO_LITTLE or not name else outcome,
+        outcome=outcome if flags.compared else Outcome.NOT_SCREENED,
         forms=(name,),
         matches=flags.matches,
         nearest=flags.nearest,
