@@ -36,6 +36,14 @@ _WIDEST = 40
 """House numbers that a range may span: 2-16 is a range of houses, 12-3456 a house and something else."""
 CHINA = {"HK": "CN", "MO": "CN"}
 """Listed under China, with codes of their own."""
+CITIES = {
+    "HK": ("hong", "kong"),
+    "MO": ("macau",),
+    "SG": ("singapore",),
+    "MC": ("monaco",),
+    "GI": ("gibraltar",),
+}
+"""Codes of countries that are one city, which is the place where no other is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,8 @@ def read_address(text: str, country: str | None = None) -> AddressForm:
     reader = _Reader(len(segments))
     for at, segment in enumerate(segments):
         reader.read(at, segment)
+    if not reader.place:
+        reader.place += CITIES.get(code or "", ())
     houses, parts = reader.houses, reader.parts
     if not houses:  # "Lenina Street, building 12": nothing else is the house
         houses, parts = parts, []
@@ -131,7 +141,7 @@ def _country(segments: list[str]) -> tuple[str | None, list[str]]:
         return (code, segments[:-2]) if code else (None, segments)
     if code is None or len(segments) == 1:
         return code, segments
-    if code in ("HK", "MO", "SG", "MC", "VA", "GI"):
+    if code in CITIES or code == "VA":
         return code, segments
     rest = segments[:-1]
     if code == "CN" and rest and country_code(rest[-1]) in CHINA:  # "Hong Kong, CN"

@@ -53,6 +53,11 @@ def test_a_place_alone_is_not_screened(screener: Screener, text: str) -> None:
     assert report.outcome == "incomplete"
 
 
+def test_a_country_that_is_a_city_is_the_place(screener: Screener) -> None:
+    (finding,) = screener.report_address("610 Nathan Road", "HK").findings
+    assert any(match.party.kind is Kind.ADDRESS for match in finding.matches)
+
+
 def test_an_unknown_country_is_told(screener: Screener) -> None:
     assert any("Atlantis" in said for said in screener.report_address(HOLLYWOOD, "Atlantis").warnings)
 
