@@ -25,7 +25,7 @@ from screening.policy import (
     near_misses,
     whom_asked,
 )
-from screening.short_forms import families, namesakes
+from screening.short_forms import Headed, families, namesakes
 
 FAR = 30.0
 """Below this score no candidate is near enough to be worth showing as the nearest."""
@@ -95,11 +95,13 @@ class Matcher:
         """
         cached = self._compared.get((form.text, kind, equal_only))
         if cached is None:
-            self.prepare([form])
-            rows = [] if equal_only else self._near[(form.text, form.kind)]
-            cached = self._candidates(form, kind, rows)
+            cached = self._candidates(form, kind, [] if equal_only else self._near_rows(form))
             self._compared[(form.text, kind, equal_only)] = cached
         return cached
+
+    def _near_rows(self, form: NameForm) -> list[int]:
+        self.prepare([form])
+        return self._near[(form.text, form.kind)]
 
     def verdict(
         self, form: NameForm, kind: Kind, context: Context | None, facts: Facts = NOTHING_KNOWN
@@ -217,8 +219,12 @@ class Matcher:
         if not rows:
             return verdict
         known = any(match.outcome is Outcome.LISTED for match in verdict.matches)
-        headed = [self._candidate(form, Kind.COMPANY, row) for row in rows]
-        found = families(form, kind, headed, self._rules, known=known, in_text=in_text)
+
+        def compared(one: Headed) -> Candidate:
+            return self._candidate(form, Kind.COMPANY, one.row)
+
+        headed = [self._headed(row) for row in rows]
+        found = families(form, kind, headed, self._rules, compared, known=known, in_text=in_text)
         if not found:
             return verdict
         covered = {uid for uids, _ in found.values() for uid in uids}
@@ -230,6 +236,10 @@ class Matcher:
         matches = _in_order([*strong, *added, *others])
         return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
 
+    def _headed(self, row: int) -> Headed:
+        party, name = self.party(self._index.party_row(row)), self._index.name(row)
+        return Headed(row, party, name, name_form(name.text, party.kind))
+
     def _equal(self, form: NameForm, plain: NameForm, kind: Kind, row: int) -> Candidate:
         """A candidate that may be the same name: the better of what kind and bare text give."""
         given = self._candidate(form, kind, row)
@@ -239,10 +249,10 @@ class Matcher:
         return max(given, bare, key=lambda one: one.comparison.score)
 
     def _candidate(self, form: NameForm, kind: Kind, row: int) -> Candidate:
-        party, name = self.party(self._index.party_row(row)), self._index.name(row)
+        listed = self._headed(row)
         either = kind if kind is not Kind.UNKNOWN else None
-        listed = name_form(name.text, party.kind)
-        return Candidate(party, name, compare(form, listed, either, self._index.weights))
+        comparison = compare(form, listed.form, either, self._index.weights)
+        return Candidate(listed.party, listed.name, comparison)
 
     def party(self, row: int) -> Party:
         """The party, with its listings on the lists of this run alone."""

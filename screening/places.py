@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _NOT_LETTERS = re.compile(r"\W+")
@@ -118,6 +118,7 @@ def country_name(code: str) -> str:
     return _tables().names.get(code.upper(), code)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_place(text: str) -> bool:
     """Whether the whole text names a country, region or well-known city, or several joined by commas.
 

@@ -5,12 +5,14 @@ A short form is never one silent pick: each match says how many parties share it
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from screening.index import heads
-from screening.model import Basis, Family, Kind, Match, Name, Outcome, Role, Strength
-from screening.names import NameForm, name_form
+from screening.model import Basis, Family, Kind, Match, Name, Outcome, Party, Role, Strength
+from screening.names import NameForm
 from screening.policy import (
     SHARED_BY,
     SURNAME_PARTIES,
@@ -25,14 +27,27 @@ from screening.policy import (
 )
 
 EXAMPLES = 4
-Headed = tuple[Candidate, NameForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A listed name that may begin with the name that is asked for, not compared; `row` is its own."""
+
+    row: int
+    party: Party
+    name: Name
+    form: NameForm
+
+
+Compare = Callable[[Headed], Candidate]
 
 
 def families(
     form: NameForm,
     kind: Kind,
-    headed: Sequence[Candidate],
+    headed: Sequence[Headed],
     rules: Rules,
+    compare: Compare,
     *,
     known: bool,
     in_text: bool = True,
@@ -45,34 +60,50 @@ def families(
     """
     members: defaultdict[str, list[Headed]] = defaultdict(list)
     for one in headed:
-        listed = name_form(one.name.text, one.party.kind)
         weak = one.name.strength is Strength.WEAK
-        if form.key in heads(listed.tokens) and not weak and not expired(one.party, rules.today):
+        if form.key in heads(one.form.tokens) and not weak and not expired(one.party, rules.today):
             for listing in one.party.listings:
-                members[listing.list_id].append((one, listed))
+                members[listing.list_id].append(one)
     found: dict[str, tuple[frozenset[str], Match]] = {}
     for list_id, sharing in sorted(members.items()):
-        anchors = [listed for _, listed in sharing if short_form_of(form, kind, listed, rules, known=known)]
-        uids = frozenset(one.party.uid for one, _ in sharing)
+        anchors = [one.form for one in sharing if short_form_of(form, kind, one.form, rules, known=known)]
+        uids = frozenset(one.party.uid for one in sharing)
         if is_abbreviation(form) and kind is Kind.UNKNOWN and not known and len(uids) < SHARED_BY:
             continue
         if anchors and not is_whole_name(form, len(uids), in_text=in_text):
             outcome = short_form_outcome(form, anchors, len(uids))
-            found[list_id] = (uids, _firms(form, list_id, sharing, outcome))
+            found[list_id] = (uids, _firms(form, list_id, uids, _likeliest(sharing, compare), outcome))
     return found
 
 
-def _firms(form: NameForm, list_id: str, sharing: Sequence[Headed], outcome: Outcome) -> Match:
-    """One match for the firms of a list, shown by the primary name that most others extend."""
+def _likeliest(sharing: Sequence[Headed], compare: Compare) -> list[Candidate]:
+    """The first of the names that share a head, compared: primary ones that most others extend go first, then
+    those most alike. Enough of them to tell `EXAMPLES` parties; the others are never compared."""
+    begun = Counter(other.form.tokens[:end] for other in sharing for end in range(len(other.form.tokens) + 1))
 
-    def rank(one: Candidate, listed: NameForm) -> tuple[bool, int, float, int, str]:
-        extended = sum(other.tokens[: len(listed.tokens)] == listed.tokens for _, other in sharing)
-        primary = one.name.role is Role.PRIMARY
-        return (not primary, -extended, -one.comparison.score, len(one.name.text), one.name.text)
+    def first(one: Headed) -> tuple[bool, int]:
+        return (one.name.role is not Role.PRIMARY, -begun[one.form.tokens])
 
-    ranked = [one for one, _ in sorted(sharing, key=lambda pair: rank(*pair))]
-    count, some = _told(ranked)
-    uids = tuple(sorted({one.party.uid for one in ranked}))
+    def alike(one: Candidate) -> tuple[float, int, str]:
+        return (-one.comparison.score, len(one.name.text), one.name.text)
+
+    ranked: list[Candidate] = []
+    for _, group in groupby(sorted(sharing, key=first), first):
+        ranked += sorted(map(compare, group), key=alike)
+        if len({one.party.uid for one in ranked}) >= EXAMPLES:
+            break
+    return ranked
+
+
+def _firms(
+    form: NameForm, list_id: str, uids: frozenset[str], ranked: Sequence[Candidate], outcome: Outcome
+) -> Match:
+    """One match for the firms of a list, shown by the likeliest of their names."""
+    count = len(uids)
+    names: dict[str, str] = {}
+    for one in ranked:
+        names.setdefault(one.party.uid, one.name.text)
+    some = tuple(names.values())[:EXAMPLES]
     said = f"{form.text!r} is a short form " + (
         f"of {some[0]!r}"
         if count == 1
@@ -80,7 +111,9 @@ def _firms(form: NameForm, list_id: str, sharing: Sequence[Headed], outcome: Out
     )
     if outcome is Outcome.POSSIBLE:
         said += "; that may be a daughter of the firm that is meant, which is not on the list itself"
-    return _match(ranked[0], Basis.SHORT_FORM, said, outcome, Family(list_id, count, some, uids))
+    return _match(
+        ranked[0], Basis.SHORT_FORM, said, outcome, Family(list_id, count, some, tuple(sorted(uids)))
+    )
 
 
 def namesakes(form: NameForm, surnamed: Sequence[Candidate]) -> list[Match]:
@@ -94,14 +127,6 @@ def namesakes(form: NameForm, surnamed: Sequence[Candidate]) -> list[Match]:
     borne = "of this person" if len(bearers) == 1 else f"that {len(bearers)} listed persons bear"
     said = f"{form.text!r} is a family name {borne}; no given name stands with it"
     return [_match(bearers[uid], Basis.SURNAME, said, Outcome.POSSIBLE) for uid in sorted(bearers)]
-
-
-def _told(ranked: Sequence[Candidate]) -> tuple[int, tuple[str, ...]]:
-    """How many parties, and the names of the first few."""
-    names: dict[str, Name] = {}
-    for one in ranked:
-        names.setdefault(one.party.uid, one.name)
-    return len(names), tuple(name.text for name in names.values())[:EXAMPLES]
 
 
 def _match(one: Candidate, basis: Basis, said: str, outcome: Outcome, family: Family | None = None) -> Match:

@@ -23,6 +23,7 @@ from labelled_articles import Article, read_folder
 
 from screening.catalogue import load_catalogue
 from screening.screener import Screener
+from screening.screener.workers import collect_seldom
 from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
@@ -97,9 +98,10 @@ def table(columns: dict[str, Figures]) -> list[str]:
 
 
 def open_screener(home: Path) -> Screener:
-    """The lists of a store, opened and warm: what is read once is no cost of an article."""
+    """The lists of a store, opened and warm as in a run over files: what is read once costs no text."""
     screener = Screener(open_snapshot(Store(home), load_catalogue()), Settings(), NOW)
     screener.report_document(read_document(None, b"A first text loads the word tables. Acme Ltd said so."))
+    collect_seldom()
     return screener
 
 

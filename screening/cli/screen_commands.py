@@ -82,6 +82,8 @@ def article(
     to the same name stands once, with all its places. A file that cannot be read does not hold up the others:
     it is reported as not screened.
     """
+    from screening.screener.workers import collect_seldom
+
     chosen = chosen_format(shape, output)
     inputs = find_inputs(files)
     spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
@@ -91,6 +93,7 @@ def article(
             threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions, ner=ner
         )
         know_owners(screener, ownership or ())
+        collect_seldom()
         texts: list[Document | None] = []
         report = screener.report_documents(
             _documents(inputs.files, texts if chosen == "html" else None),

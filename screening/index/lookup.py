@@ -30,8 +30,9 @@ LAYOUT = 3
 
 _COMPARED_AT_ONCE = 64
 """Names held against all listed ones together: 64 times 58,000 scores are 15 MB."""
-_FAR = 30.0
-"""Likeness from which a name is worth showing as the nearest."""
+_LEVELS = (60.0, 45.0, 30.0)
+"""Likeness from which a name is worth showing as the nearest is the last; few names reach the first, so that
+fewer need to be put in order."""
 
 
 class Index:
@@ -170,16 +171,25 @@ class Index:
         found = []
         for start in range(0, len(forms), _COMPARED_AT_ONCE):
             asked = [form.key for form in forms[start : start + _COMPARED_AT_ONCE]]
-            for scores in process.cdist(asked, keys, scorer=ratio, dtype=np.float32, score_cutoff=_FAR):
-                least = np.partition(scores, -limit)[-limit] if limit < len(scores) else 0.0
-                near = np.flatnonzero(scores >= max(least, _FAR)).tolist()
-                near.sort(key=lambda at, scores=scores: (-scores[at], at))  # type: ignore[misc]
-                found.append([rows[at] for at in near[:limit]])
+            for scores in process.cdist(
+                asked, keys, scorer=ratio, dtype=np.float32, score_cutoff=_LEVELS[-1]
+            ):
+                found.append([rows[at] for at in _highest(scores, limit)])
         return found
 
     def _filed(self, sums: Array, rows: Array, key: str) -> list[int]:
         found = rows_of(sums, rows, checksum(key))
         return [int(row) for row in found[self._allowed[found]]]
+
+
+def _highest(scores: Array, limit: int) -> list[int]:
+    """Places of the highest scores, of equal ones the first."""
+    near: list[int] = []
+    for level in _LEVELS:
+        near = np.flatnonzero(scores >= level).tolist()
+        if len(near) >= limit:
+            break
+    return sorted(near, key=lambda at: (-scores[at], at))[:limit]
 
 
 def _posted(ends: Array, names: Array, allowed: Array) -> tuple[Array, Array]:

@@ -138,8 +138,8 @@ def _ended() -> ScreeningError:
 
 
 def collect_seldom() -> None:
-    """Rows and answers hold no cycles: looking for them after every 700 objects is a tenth of the time of a
-    run, and what is there by now stays to its end."""
+    """Rows, texts and answers hold no cycles: looking for them after every 700 objects is a tenth of the time
+    of a run, and what is there by now stays to its end."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 

@@ -80,7 +80,7 @@ def language_of(text: str) -> Language:
         return ENGLISH
 
     def share(code: str) -> float:
-        return sum(counts[word] for word in words(_TABLE, code)) / total
+        return sum(counts[word] for word in counts.keys() & words(_TABLE, code)) / total
 
     best = max(_OTHERS, key=share)
     found = share(best)

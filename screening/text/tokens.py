@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum, auto
 from itertools import pairwise
 
 from screening.places import is_place
@@ -17,20 +17,20 @@ from screening.text.lexicon import words
 from screening.text.vocabulary import is_dictionary_word
 
 
-class Shape(Enum):
-    """How a token is written."""
+class Shape(IntEnum):
+    """How a token is written; numbers, which are looked up fastest."""
 
-    LOWER = "lower"
-    CAP = "cap"
-    UPPER = "upper"
-    CAMEL = "camel"
-    INITIAL = "initial"
-    DOTTED = "dotted"
-    CODE = "code"
+    LOWER = auto()
+    CAP = auto()
+    UPPER = auto()
+    CAMEL = auto()
+    INITIAL = auto()
+    DOTTED = auto()
+    CODE = auto()
     """Capitals with digits: H100, 3M, MI-17."""
-    NUMBER = "number"
-    SIGN = "sign"
-    OTHER = "other"
+    NUMBER = auto()
+    SIGN = auto()
+    OTHER = auto()
     """An address of the web or mail, or a word in a script without capitals."""
 
 
