@@ -13,7 +13,7 @@ from dataclasses import replace
 from screening.matcher import Matcher
 from screening.model import Basis, Cluster, Document, Finding, Kind, NearMiss, Outcome, script_of
 from screening.names import NameForm, name_form
-from screening.places import country_meant, is_nationality, is_place, place_country
+from screening.places import country_meant, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.policy.decided import STRONGEST_FIRST
 from screening.settings import Settings
@@ -148,11 +148,7 @@ def _known(one: Cluster) -> bool:
 
     Places and peoples are those of the tables; where a name stands in a sentence never makes it one.
     """
-    if one.why_hidden == "place":
-        return is_place(one.name)
-    if one.why_hidden == "nationality":
-        return is_nationality(one.name)
-    return one.why_hidden == "publication"
+    return one.why_hidden in (*PLACES, "publication")
 
 
 def _speaks_of_ships(clusters: Iterable[Cluster]) -> bool:

@@ -13,15 +13,20 @@ from screening.text.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´&/-][^\W_]+)*")
 _INVISIBLE = re.compile(r"\u00ad\r?\n|[\u00ad\u200b-\u200d\u2060\ufeff]")
-_BROKEN = re.compile(r"(?<=[^\W\d_])([‐-])\r?\n(?=([a-z])?)")
-"""A word parted at a line's end; the hyphen is its own where a capital follows."""
+LINE_END = r"[ \t]*\r?\n[ \t]*"
+"""Behind the hyphen of a word that is parted at a line's end."""
+_BROKEN = re.compile(rf"(?<=[^\W\d_])([‐-]){LINE_END}(?=([^\W\d_])?)")
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 
 
 def clean(text: str) -> str:
     """A surface on one line, without invisible characters; a word parted at a line's end is whole."""
-    whole = _BROKEN.sub(lambda match: "" if match[2] else match[1], text)
-    return " ".join(_INVISIBLE.sub("", whole).split())
+    return " ".join(_INVISIBLE.sub("", mended(text)).split())
+
+
+def mended(text: str) -> str:
+    """The text without line ends within words; a hyphen is a word's own where a capital follows."""
+    return _BROKEN.sub(lambda match: "" if match[2] and match[2].islower() else match[1], text)
 
 
 @lru_cache(maxsize=50_000)
@@ -35,7 +40,7 @@ def unaccented(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def fold_words(text: str) -> tuple[str, ...]:
     """Words in lower case without accents, stops and apostrophes; "the" in front is left out."""
-    bare = unaccented(_INVISIBLE.sub("", text).replace(".", "")).casefold()
+    bare = unaccented(_INVISIBLE.sub("", mended(text)).replace(".", "")).casefold()
     found = tuple(_APOSTROPHE.sub("", match[0]) for match in _WORD.finditer(bare))
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 

@@ -57,8 +57,12 @@ class Language:
                 place = at + 1 < len(tokens) and is_place(f"{token.text} {tokens[at + 1].text}")
                 if not place:
                     token.shape = Shape.LOWER
-            elif self.code == "de" and token.shape is Shape.CAP and token.fold in self.small:
-                token.shape = Shape.LOWER  # weekdays and months
+            elif (
+                self.code == "de"
+                and token.shape is Shape.CAP
+                and (token.fold in self.small or _is_participle(tokens, at))
+            ):
+                token.shape = Shape.LOWER  # weekdays and months; "Bezahlt wurde"
         if self.code != "de":
             return frozenset()
         return frozenset(at for at in range(len(tokens)) if _is_noun(tokens, at))
@@ -122,6 +126,12 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     acts = after is not None and after.text in words(_TABLE, "de_verbs")
     beside = [one for one in (before, after) if one is not None and one.capitalised]
     return not acts and not beside and bool(_german("de_soft").search(token.text))
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    helped = tokens[at].first and after in words(_TABLE, "de_auxiliaries")
+    return helped and bool(re.fullmatch(pattern(_TABLE, "de_participles"), tokens[at].fold))
 
 
 @cache

@@ -24,6 +24,8 @@ _PROSE = 0.4
 """Share of words in lower case in running text; rows of names have less."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"[-*•+·–—>#]|(?:\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.)\s")
+_PARTED = re.compile(r"[^\W\d_][-‐]$")
+"""A word parted at the line's end goes on in the next line."""
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*_]*$")
 _STRETCH = 4_000
 """Longest stretch looked at in one go; a text without line breaks is cut after sentences."""
@@ -114,7 +116,7 @@ def _split(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
     begin = lines[0].start
     for line, following in pairwise(lines):
         left, right = text[line.start : line.end].rstrip(), text[following.start : following.end].lstrip()
-        if not prose or not _continues(left, right, width, flows):
+        if not _PARTED.search(left) and not (prose and _continues(left, right, width, flows)):
             yield begin, line.end
             begin = following.start
     yield begin, lines[-1].end

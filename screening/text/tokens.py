@@ -13,6 +13,7 @@ from enum import IntEnum, auto
 from itertools import pairwise
 
 from screening.places import is_place
+from screening.text.forms import LINE_END, mended
 from screening.text.lexicon import words
 from screening.text.vocabulary import is_dictionary_word
 
@@ -73,6 +74,7 @@ CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
 """A terminal's escape sequence, or a character that is neither printed nor a blank: it parts words."""
+_DOMAINS = "com|org|net|info|io|ai|app|co|tv|cn|hk|sg|jp|kr|in|ru|ua|by|kz|uz|kg|ir|tr|ae|eu|uk|de|fr|ch|br"
 _NEW_LINE = frozenset("\x0b\x0c\x1c\x1d\x1e\x85")
 _TOKEN = re.compile(
     rf"(?P<control>{CONTROL.pattern})"
@@ -80,13 +82,15 @@ _TOKEN = re.compile(
     rf"|(?P<dotted>(?<![\w.])(?:[^\W\d_{_NATIVE}]\.){{2,}}(?:[^\W\d_{_NATIVE}](?!\w))?)"
     rf"|(?P<slash>(?<!\w)(?:[^\W\d_]{{1,2}}/){{1,2}}[^\W\d_]{{1,2}}(?!\w))"
     rf"|(?P<number>\d+(?:[.,:]\d+)*(?:\.[A-Z]{{1,2}}\b)?(?!{_LETTER}))"
-    rf"|(?P<word>{_LETTERS}(?:{_UNSEEN}*(?:['’ʼ`´&‐‑-]|[‐-]\r?\n(?=[A-Z])|"
-    rf"\.(?=(?:com|org|net|io|ai|cn|ru|co|tv)\b)){_UNSEEN}*{_LETTERS})*)"
+    rf"|(?P<word>{_LETTERS}(?:{_UNSEEN}*(?:['’ʼ`´&‐‑-]|[‐-]{LINE_END}(?={_LETTER})|"
+    rf"\.(?=(?:{_DOMAINS})\b)){_UNSEEN}*{_LETTERS})*)"
     rf"|(?P<native>[{_NATIVE}]+)"
     rf"|(?P<sign>(?!{_UNSEEN})\S)"
 )
 _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
-_HYPHEN = re.compile(r"[‐‑-](?:\r?\n)?")
+_HYPHEN = re.compile(rf"[‐‑-](?:{LINE_END})?")
+_SHORTEST_WHOLE = 4
+"""Letters of a word's first part that may be a word by itself."""
 _CONTRACTION = re.compile(r"[a-zI]['’](?:d|m|ll|ve|re|t)$")
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Several of what is abbreviated: GPUs, NGOs."""
@@ -140,14 +144,32 @@ def _hyphenated(start: int, text: str) -> list[tuple[int, str]]:
         and head.casefold() not in words("joints", "hyphen_fronts")
         and len(head) > 1
     ):
-        return [(start, head), (start + cut.start(), cut[0]), *_hyphenated(behind, tail)]
+        return [(start, head), (start + cut.start(), cut[0][0]), *_hyphenated(behind, tail)]
     if not head.islower() and tail.islower():
         last = _HYPHEN.split(tail)[-1]
+        if "\n" in cut[0] and _is_parted(head, tail):
+            return [(start, text)]
         syllables = len(tail) <= _LONGEST_SYLLABLE and len(head) <= _LONGEST_SYLLABLE
         given = syllables and not is_place(head) and not is_dictionary_word(head)
         if last in words("joints", "hyphen_tails") or (not given and is_dictionary_word(tail)):
-            return [(start, head), (start + cut.start(), cut[0]), (behind, tail)]
+            return [(start, head), (start + cut.start(), cut[0][0]), (behind, tail)]
     return [(start, text)]
+
+
+def _is_parted(head: str, tail: str) -> bool:
+    """Whether a line's end parts one word ("Com-ponents"), rather than a hyphen two ("Dubai-based")."""
+    if tail in words("joints", "hyphen_tails"):
+        return False
+    short = len(head) < _SHORTEST_WHOLE and not head.isupper()
+    return short or is_dictionary_word(head + tail) or not is_dictionary_word(tail)
+
+
+def _written(piece: str) -> str:
+    """A word as it is meant where a line's end parts it; a hyphen that English needs stays ("well-known")."""
+    if "\n" not in piece:
+        return piece
+    whole = mended(piece)
+    return whole if not piece.islower() or is_dictionary_word(whole) else re.sub(LINE_END, "", piece)
 
 
 def _abbreviated(text: str, word: str, end: int, before: Token | None) -> bool:
@@ -186,7 +208,7 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             bare = word[: possessive.start()] if possessive else word
             pieces = _hyphenated(at, bare)
             for place, piece in pieces:
-                written = piece.replace("\r", "").replace("\n", "")
+                written = _written(piece)
                 shape = Shape.SIGN if not piece[0].isalnum() else shape_of(written)
                 found.append(Token(place, place + len(piece), written, shape))
             last = found[-1]
@@ -195,6 +217,13 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             elif _abbreviated(text, last.text, last.end, found[-2] if len(found) > 1 else None):
                 last.text, last.end = last.text + ".", last.end + 1
     return found
+
+
+def _opens(text: str, quote: Token) -> bool:
+    """Whether a straight quotation mark stands in front of something."""
+    return not text[max(0, quote.start - 1) : quote.start].strip(" \t\r\n([–—-") and bool(
+        text[quote.end : quote.end + 1].strip()
+    )
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -210,7 +239,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
                 first = True
             elif token.text in _OPENING or token.text in "-–—•·#>|:":
                 # a quotation begins a sentence of its own; a colon and a dash may
-                first = first or token.text in '“"„«' or token.text == "|"
+                first = first or token.text in "“„«|" or (token.text == '"' and _opens(text, token))
             elif token.text not in _CLOSING:
                 first = False
         else:

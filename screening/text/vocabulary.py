@@ -93,7 +93,8 @@ def is_dictionary_word(word: str) -> bool:
     if not lower or not lower.isascii():
         return False
     if "-" in lower:
-        return all(part and is_dictionary_word(part) for part in lower.split("-"))
+        fronts = words("joints", "prefixes")
+        return all(part and (part in fronts or is_dictionary_word(part)) for part in lower.split("-"))
     if not lower.isalpha():
         return False
     return _known(lower) or any(_known(base) for base in _bases(lower))

@@ -172,10 +172,8 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return "unnamed"
     if places.is_nationality(name):
         return "nationality"
-    if places.is_place(name):
+    if places.is_place(name) or " ".join(parts) in words("languages", "places"):
         return "place"
-    if " ".join(parts) in words("languages", "places"):
-        return "locality"
     if _is_locality(document, name, kind, mentions):
         return "locality"
     if kind is Kind.VESSEL:

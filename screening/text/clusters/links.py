@@ -23,9 +23,13 @@ _BRACKET = re.compile(
     r"[”\"’»]?\s?[(（]\s?(?:the |hereinafter |hereafter |or )?[“\"‘«]?(?:the )?", re.IGNORECASE
 )
 _ALSO = re.compile(
-    r",?\s?[(]?(?:a/k/a|aka|a\.k\.a\.,?|also (?:known|trading|written) as|f/k/a|f\.k\.a\.|d/b/a|"
-    r"(?:formerly|previously|now|better|sometimes) (?:known as|called)|doing business as|trading as|known as|"
-    r"alias|alternatively)\s?[“\"‘(]?",
+    r"(?:,?\s?\(?|,?\s(?:(?:and|who|which|that)\s){0,2}(?:(?:is|was|are|also|later)\s){0,2})"
+    r"(?:a/k/a|aka|a\.k\.a\.,?|[fn]/k/a|[fn]\.k\.a\.|d/b/a|d\.b\.a\.|dba|t/a|"
+    r"also (?:known|trading|written) as|"
+    r"(?:formerly|previously|originally|now|better|sometimes) (?:known as|called|named)|"
+    r"(?:doing|do(?:es)?|did) business as|trad(?:ing|es|ed) as|known as|"
+    r"alias|alternatively|renamed(?: itself)?|(?<=\()(?:formerly|previously|ex|née|nee|né|born))"
+    r"\s[“\"‘(]?(?:the )?",
     re.IGNORECASE,
 )
 _ALIASES = re.compile(
@@ -230,7 +234,7 @@ class _Linker:
 
     def _firm(self, key: Key) -> Key | None:
         """The first words of a longer name, or a longer name's last words behind a country."""
-        if self._is_person(key):
+        if self._is_person(key) or self._is_closed(key):
             return None
         if len(key) == 1 and (
             key[0] in words("companies", "cues") or key[0] in words("bodies", "government_heads")
@@ -248,6 +252,15 @@ class _Linker:
                 if len(name) == len(key) + 1 and name[1:] == key and self._is_country(name[0])
             ]
         return self._choose(key, longer)
+
+    def _is_closed(self, key: Key) -> bool:
+        """Whether a legal form behind it makes it a firm's whole name: "Acme Corp" is not Acme Marine LLC."""
+        closing = words("companies", "closing_forms")
+        return any(
+            fold_words(one.text)[-1] in closing
+            for one in self._groups[key]
+            if len(key) < len(fold_words(one.text))
+        )
 
     @staticmethod
     def _is_country(word: str) -> bool:

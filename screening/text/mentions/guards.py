@@ -13,7 +13,7 @@ from enum import IntEnum
 from screening import places
 from screening.text.lexicon import words
 from screening.text.mentions.pieces import Piece
-from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
+from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, is_paired, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -55,7 +55,7 @@ class Surroundings:
 
     def common(self, token: Token) -> bool:
         """Whether the text itself or the dictionary writes the word in lower case."""
-        return token.fold in self.lower or is_dictionary_word(token.text)
+        return token.fold in self.lower or (is_dictionary_word(token.text) and not is_paired(token))
 
 
 def firm_noun(piece: Piece, around: Surroundings) -> bool:
@@ -220,7 +220,8 @@ def judge(piece: Piece, around: Surroundings) -> Sure:
     """How sure a piece of running text is a name."""
     span = around.tokens[piece.first : piece.last]
     if len(span) > 1:
-        return _many(span, around)
+        nouns = all(at in around.nouns or around.tokens[at].shape is Shape.NUMBER for at in piece.places)
+        return min(_many(span, around), Sure.MAYBE) if nouns else _many(span, around)
     token = span[0]
     if _is_reference(token, piece, around):
         return Sure.NO

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from screening.text.lexicon import words
 from screening.text.mentions.pieces import Piece
-from screening.text.mentions.runs import Span, is_calendar, is_legal_form, plain
+from screening.text.mentions.runs import Span, is_calendar, is_legal_form, is_paired, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -75,7 +75,8 @@ class ListScan:
         if len(window) == 1:
             known = len(window[0].text) < _SHORTEST_WORD or is_legal_form(window[0])
             known = known or plain(window[0]) in words("persons", "addresses")
-            if known or is_dictionary_word(window[0].text) or window[0].fold in words("sentence", "capitals"):
+            ordinary = is_dictionary_word(window[0].text) and not is_paired(window[0])
+            if known or ordinary or window[0].fold in words("sentence", "capitals"):
                 return False
         elif _is_small_word(window[-1]) or (
             window[0].fold in words("sentence", "starters")

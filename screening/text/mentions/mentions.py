@@ -67,9 +67,15 @@ def _known(candidates: list[Candidate]) -> Known:
             )
         elif not name[-1].isascii() and 1 < len(name) <= _LONGEST_NATIVE:
             known.add(name[-1:])  # Cyrillic and Greek: a surname may begin a sentence
-        elif candidate.kind is Kind.COMPANY and not is_dictionary_word(name[0]):
-            known.add(name[:1])
+        elif candidate.kind is Kind.COMPANY:
+            known.update(name[:end] for end in range(2, len(name)) if _ends_name(name[end - 1]))
+            if not is_dictionary_word(name[0]):
+                known.add(name[:1])
     return Known(known)
+
+
+def _ends_name(word: str) -> bool:
+    return word[:1].isalnum() and word not in words("joints", "small")
 
 
 def _heads(candidates: list[Candidate]) -> set[tuple[str, ...]]:

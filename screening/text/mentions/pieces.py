@@ -30,6 +30,11 @@ class Piece:
     vessel: bool = False
     model: bool = False
 
+    @property
+    def places(self) -> range:
+        """Places of its tokens."""
+        return range(self.first, self.last)
+
 
 def personal(tokens: list[Token]) -> bool:
     """Whether tokens look like a person's name: one to seven words, none of a firm, body or product."""
@@ -67,6 +72,18 @@ def _split_roles(tokens: list[Token], span: Span) -> list[Span]:
             return [span]
         if personal(tokens[end:last]):
             return [(first, begin), (begin, last)]
+    return [span]
+
+
+def _split_nouns(tokens: list[Token], span: Span, nouns: frozenset[int]) -> list[Span]:
+    """Part "Jan Roe von der Gesellschaft" before the small words in front of a noun."""
+    first, last = span
+    for at in sorted(place for place in nouns if first + 1 < place < last):
+        end = at
+        while end > first + 1 and tokens[end - 1].text in words("persons", "particles"):
+            end -= 1
+        if end < at and ends_as_noun(tokens[at].text) and personal(tokens[first:end]):
+            return [(first, end), *_split_nouns(tokens, (at, last), nouns)]
     return [span]
 
 
@@ -177,7 +194,12 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
     """The possible names in a run, in order; none if nothing is left of it. `nouns` are places of words that
     are cut off in front of a name ("Geschäftsführer Jan Roe")."""
     found: list[Piece] = []
-    spans = [part for role in _split_roles(tokens, span) for part in _split_ranks(tokens, role)]
+    spans = [
+        part
+        for whole in _split_nouns(tokens, span, nouns)
+        for role in _split_roles(tokens, whole)
+        for part in _split_ranks(tokens, role)
+    ]
     for begin, end in spans:
         first = _skip_starters(tokens, begin, end)
         if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
@@ -205,6 +227,8 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
 
 def _is_apart(noun: Token, behind: list[Token]) -> bool:
     """Whether a noun is no part of the name behind it: "die Deutsche Telekom" is one name."""
+    if not behind or not behind[0].capitalised:
+        return False
     return personal(behind) and (len(behind) > 1 or ends_as_noun(noun.text))
 
 

@@ -19,7 +19,7 @@ from screening.text.mentions.kinds import guess
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.overlaps import settle_overlaps
 from screening.text.mentions.pieces import Piece, cut
-from screening.text.mentions.runs import Reader, closes_name, is_given, plain
+from screening.text.mentions.runs import Reader, closes_name, in_columns, is_given, plain
 from screening.text.mentions.zones import clauses, restricted
 from screening.text.positions import paragraphs, stretches
 from screening.text.tokens import Shape, sentences, tokenize
@@ -60,7 +60,7 @@ class Stretch:
         self.around = Surroundings(self.tokens, lower, language.settle(self.tokens))
         self.heading = heading
         ended = bool(_SENTENCE_END.search(text, max(start, end - 12), end))
-        self.zones = restricted(self.tokens, ended, heading)
+        self.zones = restricted(self.tokens, ended, heading, in_columns(text, start))
         self._sentences: list[tuple[int, int]] | None = None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
@@ -151,6 +151,7 @@ def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
             and len(token.text) >= _SHORTEST_STRANGE
             and token.fold not in words("sentence", "capitals")
             and not stretch.around.common(token)
+            and not is_dictionary_word(token.text)
             and not (token.shape is Shape.CAP and is_compound(token.text))
         ):
             continue

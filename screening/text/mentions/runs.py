@@ -24,6 +24,9 @@ _LONGEST_SECOND = 3
 """Words behind "and" in a body's name: "Bureau of Roads and Inland Waterways"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WIDE_GAP = re.compile(r"(?<=\S)(?: {4,}|\t ?)(?=\S)")
+"""Between two cells; lines that are set even on both sides have narrower ones."""
+_HYPHENS = re.compile("[-‐‑]")
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
@@ -62,6 +65,18 @@ def is_calendar(token: Token) -> bool:
     return token.fold in words("sentence", "months") or token.fold in words("sentence", "days")
 
 
+def is_paired(token: Token) -> bool:
+    """Whether a hyphen joins two words in capitals that are no title: "Alfa-Bank". English writes the second
+    small."""
+    parts = _HYPHENS.split(token.text)
+    if token.shape is not Shape.CAP or len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        return False
+    known = [words("persons", "titles"), words("persons", "callings"), words("sentence", "starters")]
+    return not any(
+        part.casefold() in table for part in parts for table in [*known, words("joints", "prefixes")]
+    )
+
+
 def _is_small_form(token: Token) -> bool:
     """Whether a legal form is written small with stops ("a.s.", "s.r.o.")."""
     return token.shape is Shape.LOWER and "." in token.text and plain(token) in _legal_forms()
@@ -72,6 +87,13 @@ def _keeps_possessive(owner: Token, following: Token) -> bool:
     if owner.fold in words("bodies", "possessive_heads"):
         return True
     return f"{owner.fold}'s {following.fold}" in words("bodies", "publication_names")
+
+
+def in_columns(text: str, at: int) -> bool:
+    """Whether the line in which `at` lies is a row of cells that blanks part: one of them is wide."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    end = text.find("\n", at)
+    return _WIDE_GAP.search(text, start, end if end >= 0 else len(text)) is not None
 
 
 class Reader:
@@ -108,6 +130,8 @@ class Reader:
         """Whether only a blank or one line break parts token `at` from the one before it."""
         gap = self._text[self._tokens[at - 1].end : self._tokens[at].start]
         if "\n" in gap and self._in_row(self._tokens[at].start):
+            return False
+        if "  " in gap and "\n" not in gap and in_columns(self._text, self._tokens[at].start):
             return False
         return (len(gap) <= 3 and "\t" not in gap) or (len(gap) < 12 and "\n" in gap)
 
@@ -146,7 +170,7 @@ class Reader:
             joined = self._and(begin, end)
             if joined > end or token.text == "and":
                 return joined
-        if token.text in ("of", "for"):
+        if token.text in ("of", "for", "für"):
             return self._of(begin, end)
         return self._particles(end)
 
@@ -169,6 +193,13 @@ class Reader:
         tokens = self._tokens
         sign = tokens[end].text
         if sign in "&+" and self._capitalised(end + 1):
+            return end + 2
+        if (
+            sign == ","
+            and end + 1 < len(tokens)
+            and _is_small_form(tokens[end + 1])
+            and self._adjacent(end + 1)
+        ):
             return end + 2
         if sign == "," and self._capitalised(end + 1):
             form = plain(tokens[end + 1])
@@ -219,7 +250,7 @@ class Reader:
     def _of(self, begin: int, end: int) -> int:
         """ "of" and "for" continue the name of an institution, not of a person or firm."""
         head = plain(self._tokens[end - 1])
-        if self._word(end) == "for":
+        if self._word(end) in ("for", "für"):
             if head not in words("joints", "for_heads"):
                 return end
         elif head not in words("bodies", "of_heads"):

@@ -76,6 +76,8 @@ def _parts_names(tokens: list[Token], at: int) -> bool:
     fold = token.fold
     if fold == "of" and at and plain(tokens[at - 1]) in words("bodies", "of_heads"):
         return False
+    if fold == "for" and at and plain(tokens[at - 1]) in words("joints", "for_heads"):
+        return False
     if fold == "and" and 0 < at < len(tokens) - 1 and is_cue(tokens[at - 1]) and is_cue(tokens[at + 1]):
         return False
     if is_calendar(token) or fold in words("sentence", "starters") or fold in words("joints", "small"):
@@ -115,17 +117,17 @@ def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def restricted(tokens: list[Token], ended: bool, heading: bool) -> list[tuple[int, int]]:
+def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = False) -> list[tuple[int, int]]:
     """Index ranges of a paragraph's tokens where capitals tell nothing.
 
     `ended`: it ends as a sentence does; `heading`: it is a headline or subhead, where one word in capitals is
-    enough.
+    enough; `row`: blanks part it into cells.
     """
-    if heading and (_loud(tokens) or _titled(tokens, 1)):
+    if heading and not row and (_loud(tokens) or _titled(tokens, 1)):
         return [(0, len(tokens))]
     bulleted = bool(tokens) and tokens[0].text in _BULLETS
     if bulleted and _loud(tokens) and any(_is_verb(token) for token in tokens):
         return [(0, len(tokens))]  # a bulletin of a news agency, no row of names
-    if not _item(tokens) and (_loud(tokens) or (not ended and _titled(tokens))):
+    if not row and not _item(tokens) and (_loud(tokens) or (not ended and _titled(tokens))):
         return [(0, len(tokens))]
     return _quotations(tokens)

@@ -10,28 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from screening.model import Cluster, Document
 from screening.text.lexicon import pattern
 from screening.text.statements.clauses import Subjects, opens_clause
 from screening.text.statements.masks import AUTHORITY, LIST, OTHER, PARTY, Masked, grammar, masked_sentences
+from screening.text.statements.meaning import Claimed, claimed_by, day_said, kept_by
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENDED = re.compile(r"\s(?:until|till|through|between)\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|nor|no)(?:\s(?:the|that))?\s*$", re.IGNORECASE)
 _SANCTIONS = re.compile(r"\bsanction|\bblack-?list|\bentity list\b|\bSDN\b|\bOFAC\b", re.IGNORECASE)
 _VAGUE = re.compile(r"^(?!.*(?:sanction|blacklist)).*(?:\blist\b|\bdelisted\b)", re.IGNORECASE | re.DOTALL)
 _BASE = frozenset({"add", "remove", "designate", "sanction", "blacklist"})
-
-
-class Claimed(StrEnum):
-    """What is said of a party and a list; `ADDED` and `REMOVED` tell what happened, perhaps long ago."""
-
-    ON = "on"
-    ADDED = "added"
-    OFF = "off"
-    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +75,7 @@ class _Reader:
         for match in grammar("claims", "passive").finditer(text):
             yield from self._of_subject(match, match["verb"] or "", match["said"])
         for match in grammar("claims", "stands").finditer(text):
-            verb = "was" if re.match(r"\w+ed\b", match[0]) else "is"
+            verb = "was" if match["comes"] or match["goes"] or re.match(r"\w+ed\b", match[0]) else "is"
             verb += " not" if re.match(r"\w+(?: not|n't)|never", match[0]) else ""
             yield from self._of_subject(match, verb, match[0])
         for match in grammar("claims", "noun").finditer(text):
@@ -102,13 +92,14 @@ class _Reader:
             party = self._masked.party(match.end())
             yield from self._said([party], match.span(), Claimed.ADDED, [match.span()])
         yield from self._of_object()
+        yield from self._of_noun()
 
     # --- "Acme was added to the list" ----------------------------------------------------------
 
     def _of_subject(self, match: re.Match[str], verb: str, said: str) -> Iterator[Said]:
         subject = self._subjects.find(match.start(), verb)
         if subject is not None and not self._is_awaited(match.start(), verb):
-            claimed = _claimed(verb, said, denied=subject.denied)
+            claimed = claimed_by(verb, said, denied=subject.denied)
             if claimed in (Claimed.ADDED, Claimed.ON) and _ENDED.match(self._text, match.end()):
                 claimed = Claimed.REMOVED
             yield from self._said(subject.parties, match.span(), claimed, [match.span()], subject.on)
@@ -126,13 +117,50 @@ class _Reader:
                 yield from self._acted(
                     match, claimed, match.span("object"), (match.end("object"), match.end())
                 )
-        for match in grammar("claims", "penalises").finditer(text):
-            yield from self._acted(match, Claimed.ADDED, match.span("row"), None)
-        for match in grammar("claims", "lifts").finditer(text):
-            yield from self._acted(match, Claimed.REMOVED, match.span("row"), None)
+        for key, claimed in (
+            ("penalises", Claimed.ADDED),
+            ("strikes", Claimed.ADDED),
+            ("lifts", Claimed.REMOVED),
+        ):
+            for match in grammar("claims", key).finditer(text):
+                yield from self._acted(match, claimed, match.span("row"), None)
         if self._masked.headline:
             for match in grammar("claims", "headlined").finditer(text):
                 yield from self._acted(match, Claimed.ADDED, match.span("row"), None)
+
+    # --- "the addition of Acme to the list", "US sanctions on Acme", "the list includes Acme" ----
+
+    def _of_noun(self) -> Iterator[Said]:
+        for match in grammar("claims", "noun_of").finditer(self._text):
+            if grammar("claims", "unsettled").search(self._text, 0, match.start()):
+                continue
+            at = match.span(next(key for key in ("object", "whom", "named") if match[key]))
+            removed = match["off"] or match["lifted"] or match["freed"]
+            claimed = Claimed.REMOVED if removed else Claimed.ADDED
+            yield from self._told(
+                match, claimed, at, [(max(0, match.start() - 3), at[0]), (at[1], match.end())]
+            )
+        for match in grammar("claims", "sanctions_on").finditer(self._text):
+            at = match.span("row")
+            yield from self._told(match, Claimed.ADDED, at, [(match.start(), at[0])])
+        for match in grammar("claims", "holds").finditer(self._text):
+            claimed = Claimed.OFF if match["not"] else Claimed.ON
+            yield from self._told(match, claimed, match.span("row"), [match.span("list")])
+
+    def _told(
+        self, match: re.Match[str], claimed: Claimed, at: tuple[int, int], zones: Sequence[tuple[int, int]]
+    ) -> Iterator[Said]:
+        """Claims on the parties within `at`, unless they are only wanted."""
+        if self._is_wanted(match.start()) or self._is_unreal(match.start()):
+            return
+        if claimed is not Claimed.OFF and _ENDED.match(self._text, match.end()):
+            claimed = Claimed.REMOVED
+        yield from self._said(self._objects(at), match.span(), claimed, zones)
+
+    def _objects(self, at: tuple[int, int]) -> list[int]:
+        """The parties that are an item of an object."""
+        places = [place for place in range(*at) if self._text[place] == PARTY]
+        return [self._masked.party(place) for place in places if self._is_object(at, place)]
 
     def _acted(
         self, match: re.Match[str], claimed: Claimed, at: tuple[int, int], named: tuple[int, int] | None
@@ -155,8 +183,7 @@ class _Reader:
         known = named and set(self._text[slice(*named)]) & {LIST, AUTHORITY}
         if not known and not actor:
             return
-        named_in = [place for place in range(*at) if self._text[place] == PARTY]
-        parties = [self._masked.party(place) for place in named_in if self._is_object(at, place)]
+        parties = self._objects(at)
         claimed = Claimed.OFF if denied and claimed is Claimed.ADDED else claimed
         claimed = Claimed.ON if denied and claimed is Claimed.REMOVED else claimed
         begin = actor[0] if actor else did.start("did")
@@ -198,7 +225,7 @@ class _Reader:
         on: str | None = None,
     ) -> Iterator[Said]:
         """One claim for each party and each authority that is spoken of in `zones`."""
-        if grammar("claims", "supposed").search(self._text, 0, span[0]):
+        if any(grammar("claims", key).search(self._text, 0, span[0]) for key in ("supposed", "unserious")):
             return
         doubt = grammar("claims", "doubted").search(self._text, 0, span[1])
         doubt = doubt or grammar("claims", "refuted").match(self._text, span[1])
@@ -208,8 +235,7 @@ class _Reader:
             return
         if re.search(r"\b(?:to|on|in|under|faces|faced)\sno\s", said):
             claimed = Claimed.OFF
-        day = re.search(_day(), self._text[slice(*span)], re.IGNORECASE)
-        told = day[0] if day else on
+        day = day_said(self._text[slice(*span)]) or (day_said(on) if on else None)
         for lists, exact, elsewhere in self._meant(zones, said):
             for party in parties:
                 yield Said(
@@ -218,7 +244,7 @@ class _Reader:
                     lists=lists,
                     exact=exact,
                     elsewhere=elsewhere,
-                    on=_iso(told) if told else None,
+                    on=day,
                     doubt=doubt[0].strip('"“ ').casefold() if doubt else "",
                     quote=self._source[start:end],
                     start=start,
@@ -238,49 +264,7 @@ class _Reader:
             yield (() if none else tuple(ids.split())), True, none or (others and not keepers)
         if not lists:
             for ids in keepers:
-                yield tuple(_kept(ids, said).split()), False, False
+                yield tuple(kept_by(ids, said).split()), False, False
         if not lists and not keepers:
             plain = not others and re.search(r"\b(?:under|fac(?:es|ed)|subject\sto)\s.*sanctions\b", said)
             yield tuple(pattern("claims", "all_sanctions").split()) if plain else (), False, others
-
-
-def _kept(ids: str, said: str) -> str:
-    """The lists that are an authority's: US "sanctions" are not Commerce's, a "trade blacklist" is."""
-    if ids != "us":
-        return ids
-    if re.search(r"\b(?:trade|export\w*|tech\w*)[\s-](?:controls?\s)?(?:black)?list", said, re.IGNORECASE):
-        return pattern("claims", "us_trade")
-    return pattern("claims", "us_sanctions") if re.search("sanction", said, re.IGNORECASE) else ids
-
-
-def _claimed(verb: str, said: str, *, denied: bool) -> Claimed:
-    """What a verb and a participle say together."""
-    negated = denied or re.search(r"\bnot\b|n't|\bnever\b", verb, re.IGNORECASE) is not None
-    off = (
-        re.match(r"removed|deleted|taken|struck|dropped|delisted|withdrawn", said, re.IGNORECASE) is not None
-    )
-    if "no longer" in verb.casefold():
-        return Claimed.ON if off else Claimed.REMOVED
-    if off:
-        return Claimed.ON if negated else Claimed.REMOVED
-    if negated:
-        return Claimed.OFF
-    now = re.match(r"\s*(?:is|are|has|have|'s)\b", verb, re.IGNORECASE)
-    standing = not verb and re.match(r"(?:on|under|subject)\b", said, re.IGNORECASE)
-    return Claimed.ON if now or standing else Claimed.ADDED
-
-
-def _day() -> str:
-    return grammar("claims", "day").pattern
-
-
-def _iso(said: str) -> str:
-    """A date as texts write it -> ISO, as precise as it is."""
-    year = re.search(r"(?:19|20)\d\d", said)
-    month = re.search(r"[a-z]{3}", said, re.IGNORECASE)
-    assert year is not None
-    if month is None:
-        return year[0]
-    day = re.search(r"\b\d{1,2}\b", said)
-    number = f"{year[0]}-{_MONTHS.index(month[0].casefold()) + 1:02d}"
-    return f"{number}-{int(day[0]):02d}" if day else number

@@ -66,6 +66,7 @@ class Subjects:
         relative = re.search(r",?\s(?:which|who|that)$", head)
         if relative:
             head = head[: relative.start()]
+        every = re.search(r"\s(?:both|all)$", head) is not None
         head = re.sub(r"\s(?:also|itself|both|all|[a-z]+ly)$", "", head)
         if participle:
             if head.endswith("("):
@@ -76,7 +77,9 @@ class Subjects:
             )
             if noun:
                 return self._parties(self._text[: noun.start() + 1], verb)
-            return self._parties(head[:-1], verb, part=True) if head.endswith(",") else None
+            if not head.endswith(","):
+                return None
+            return self._parties(head[:-1], verb, part=True, every=every)
         if relative:
             noun = re.search(r"ℙ(?:\s\([^()]*\))?,\s(?:an?|the)\s[^,;ℙ]{1,80}$", head)
             if noun:
@@ -95,15 +98,21 @@ class Subjects:
                     return found
         return None
 
-    def _parties(self, head: str, verb: str, *, part: bool = False) -> Subject | None:
-        """The parties that `head` ends with. `part`: the last is meant, whatever is said in front of it."""
+    def _parties(self, head: str, verb: str, *, part: bool = False, every: bool = False) -> Subject | None:
+        """The parties that `head` ends with. `part`: the last is meant, whatever is said in front of it;
+        `every`: "both" or "all" stands behind them."""
         head = re.sub(r"\s\([^()]{0,80}\)$|[\"'”“]+$", "", head.rstrip())
         row = grammar("claims", "chain").search(head)
         if row is None:
             return None
         found = [at for at in range(row.start(), row.end()) if head[at] == PARTY]
         begin = row.start()
-        if len(found) > 1 and (not verb or re.match(r"(?:is|was|has)\b", verb)) and " and " in row[0]:
+        if (
+            len(found) > 1
+            and not every
+            and (not verb or re.match(r"(?:is|was|has)\b", verb))
+            and " and " in row[0]
+        ):
             found, begin = found[-1:], found[-1]
             part = True
         front = head[:begin]

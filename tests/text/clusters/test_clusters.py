@@ -49,6 +49,13 @@ def named(text: str, form: str) -> Cluster:
         ("We met Jane P. McAlder. McAlder owes money.", "McAlder", "Jane P. McAlder"),
         ("In Huawei’s paper 华为 will pay in June.", "华为", "Huawei"),
         ("He met “Jane Petkovic” (Джейн Петкович) there.", "Джейн Петкович", "Jane Petkovic"),
+        ("Norvik Marine LLC (formerly Lodestone Ferries) closed.", "Lodestone Ferries", "Norvik Marine LLC"),
+        ("It is Norvik Marine Trading d/b/a Blue Sails.", "Blue Sails", "Norvik Marine Trading"),
+        (
+            "Norvik Marine Trading, which was previously called Oltmann, left.",
+            "Oltmann",
+            "Norvik Marine Trading",
+        ),
         ("Norvikbank closed. Later Norvik Bank Ltd opened.", "Norvikbank", "Norvik Bank Ltd"),
     ],
 )
@@ -68,6 +75,8 @@ def test_short_forms_join(text: str, short: str, full: str) -> None:
         ("Norvik (Reuters) closed.", "Norvik", "Reuters"),
         ("Norvik (Malaysia) closed.", "Norvik", "Malaysia"),
         ("Kestrel Trading met Kestrol Trading.", "Kestrel Trading", "Kestrol Trading"),
+        ("Kestrel Ltd met Kestrel Marine LLC.", "Kestrel Ltd", "Kestrel Marine LLC"),
+        ("Jane Petkovic, formerly chief of Norvik Ltd, left.", "Jane Petkovic", "Norvik Ltd"),
     ],
 )
 def test_strangers_stay_apart(text: str, one: str, other: str) -> None:

@@ -42,6 +42,11 @@ from tests.text.reading import found, kind_in, read
         ("Shares of H&M rose", "H&M"),
         ("a call with 3M, Nokia and others", "3M"),
         ("through Booking.com and others", "Booking.com"),
+        ("It was closed by Norvik.kz and others", "Norvik.kz"),
+        ("an account at Alfa-Bank, he said", "Alfa-Bank"),
+        ("parts of Zorvexské Závody, a.s. in Brno", "Zorvexské Závody, a.s."),
+        ('It was Yusuf "Manny" Otaibi who paid.', 'Yusuf "Manny" Otaibi'),
+        ("It came from the Norvik Centre for Trade Rules in Leeds.", "Norvik Centre for Trade Rules"),
         # short forms and English words with a cue
         ("The lender Meridian closed.", "Meridian"),
         ("Nothing was bought from Nokia, Compass or Siemens.", "Compass"),
@@ -70,6 +75,10 @@ def test_spans(text: str, expected: str) -> None:
         ("NEW RULES HURT SMALL FARMS AND THEIR BANKS", "RULES"),
         ("See “How the West Lost Its Way in the Winter” (2020).", "West"),
         ("Traders expect rain. Traders always do.", "Traders"),
+        ("The Co-Chair and the Non-Executive spoke.", "Co-Chair"),
+        ("The Co-Chair and the Non-Executive spoke.", "Non-Executive"),
+        ("A Long-Term Plan Is Hard To Sell In The Winter", "Long-Term"),
+        ("WITHDREW COVER AFTER SHIPS HELD", "WITHDREW"),
         ("Write to press@acme.example or see https://acme.example/News now.", "News"),
     ],
 )
@@ -128,6 +137,33 @@ def test_names_broken_over_wrapped_lines_are_whole() -> None:
         "the report. It named nobody else, and the bank has since closed it.\n"
     )
     assert "Silver Crane\nMarine Services LLC" in found(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n  "])
+def test_a_word_parted_at_a_lines_end_is_whole(end: str) -> None:
+    text = (
+        f"The licence that was sought by the traders was for Zorvex Com-{end}"
+        f"ponents Trading Ltd of Leeds, and another for a Dubai-{end}"
+        "based firm, which has since been closed by its owners and heirs."
+    )
+    surfaces = [clean(surface) for surface in found(text)]
+    assert "Zorvex Components Trading Ltd" in surfaces
+    assert "Dubai" in surfaces
+
+
+def test_cells_that_blanks_part_are_names_of_their_own() -> None:
+    text = (
+        "Vendor                       Country   Part\n"
+        "Zorvex Precision Moulding    Germany  Gearboxes\n"
+        "Kestrel Harbour Trading      Austria   Screws\n"
+    )
+    surfaces = found(text)
+    assert {"Zorvex Precision Moulding", "Kestrel Harbour Trading", "Germany"} <= set(surfaces)
+
+
+def test_a_headline_in_capitals_shortens_a_firms_name() -> None:
+    text = "KESTREL & HARBOUR DROPS TANKERS\n\nThe insurer Kestrel & Harbour Mutual Ltd closed on Monday.\n"
+    assert found(text)[0] == "KESTREL & HARBOUR"
 
 
 def test_rows_of_a_list_are_parted() -> None:
