@@ -65,8 +65,8 @@ class Mention:
 class Cluster:
     """One party of the story: all its mentions, its fullest form first in `forms`.
 
-    `show` is False for names that are screened but not worth a line when unlisted (places, publications,
-    the government bodies that speak): `why_hidden` says which.
+    `why_hidden` says why a name is screened but not worth a line when unlisted (a place, a publication, a
+    government body that speaks); `shown_as` what it is taken for where `kind`, which weighs, is unknown.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Cluster:
     forms: tuple[str, ...]
     mentions: tuple[Mention, ...]
     why_hidden: str = ""
+    shown_as: Kind = Kind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

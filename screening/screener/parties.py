@@ -117,7 +117,7 @@ def _verdict(
 def _finding(one: Cluster, verdict: Verdict, nearest: tuple[NearMiss, ...]) -> Finding:
     return Finding(
         name=one.name,
-        kind=one.kind,
+        kind=_kind_shown(one, verdict),
         outcome=verdict.outcome,
         section="article" if _in_article(one) else FEED,
         forms=one.forms,
@@ -128,6 +128,17 @@ def _finding(one: Cluster, verdict: Verdict, nearest: tuple[NearMiss, ...]) -> F
         why_hidden=one.why_hidden,
         suppressed=verdict.suppressed,
     )
+
+
+def _kind_shown(one: Cluster, verdict: Verdict) -> Kind:
+    """What the text says it is; else what the listed parties are, if they are of one kind, or are guessed."""
+    if one.kind is not Kind.UNKNOWN:
+        return one.kind
+    listed = [match.party for match in verdict.matches if match.outcome is Outcome.LISTED]
+    stated = {party.kind for party in listed if not party.kind_inferred} or {party.kind for party in listed}
+    if one.shown_as is Kind.COMPANY and stated <= {Kind.COMPANY, Kind.ORGANIZATION}:
+        return one.shown_as
+    return stated.pop() if len(stated) == 1 else one.shown_as
 
 
 def _corroborated(
@@ -144,11 +155,12 @@ def _corroborated(
 
 
 def _known(one: Cluster) -> bool:
-    """Whether the name is known as a place's, a people's or a publication's: then only equal names meet it.
+    """Whether the name is known as a place's, a people's, a publication's or as a part of an address: then
+    only equal names meet it.
 
     Places and peoples are those of the tables; where a name stands in a sentence never makes it one.
     """
-    return one.why_hidden in (*PLACES, "publication")
+    return one.why_hidden in (*PLACES, "publication", "address")
 
 
 def _speaks_of_ships(clusters: Iterable[Cluster]) -> bool:

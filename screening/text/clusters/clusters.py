@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from screening.model import Cluster, Document, Kind, Mention, script_of
 from screening.text.clusters.hidden import why_hidden
 from screening.text.clusters.links import links
+from screening.text.clusters.shown import shown_kind
 from screening.text.forms import clean, core_words
 
 _OUTSIDE = frozenset({"feed", "promotion", "disclaimer"})
@@ -69,7 +70,8 @@ def cluster(document: Document, mentions: Sequence[Mention]) -> tuple[Cluster, .
         if kind is Kind.UNKNOWN and _is_surnamed(forms):
             kind = Kind.PERSON
         hidden = why_hidden(document, forms[0], kind, group)
-        found.append(Cluster(forms[0], kind, forms, tuple(group), hidden))
+        shown = Kind.UNKNOWN if hidden else shown_kind(document.text, forms[0], kind, group)
+        found.append(Cluster(forms[0], kind, forms, tuple(group), hidden, shown))
     found.sort(key=lambda party: party.mentions[0].start)
     return tuple(found)
 

@@ -64,13 +64,21 @@ def _is_government(name: tuple[str, ...]) -> bool:
     return len(bare) > 2 and "of" in bare and any(word in heads for word in bare[: bare.index("of")])
 
 
+def _is_address(parts: tuple[str, ...]) -> bool:
+    """Whether a name is a part of an address or a page: "Tower B", "Floor 3"."""
+    numbered = len(parts) == 2 and (len(parts[1]) == 1 or parts[1].isdigit() or parts[1] == "no")
+    return numbered and parts[0] in words("bodies", "address_heads")
+
+
+def _is_listing(parts: tuple[str, ...]) -> bool:
+    """Whether a name is that of a list: "SDN", where "list" stands behind it."""
+    return any(entry.split(" = ")[0] == f"{' '.join(parts)} list" for entry in words("claims", "lists"))
+
+
 def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> bool:
     """Whether a name that no table knows seems to be a place's, by its words or by where it stands."""
     parts = fold_words(name)
     if len(parts) > 1 and parts[-1] in words("bodies", "street_tails"):
-        return True
-    numbered = len(parts) == 2 and (len(parts[1]) == 1 or parts[1].isdigit() or parts[1] == "no")
-    if numbered and parts[0] in words("bodies", "address_heads"):
         return True
     if all(_ROAD.match(document.text, mention.end) for mention in mentions):
         return True
@@ -161,9 +169,10 @@ def _is_model(name: str, parts: tuple[str, ...]) -> bool:
 def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> str:
     """Why an unlisted name needs no line; "" for one that deserves it.
 
-    One of place, nationality, publication, locality, press, government, law, product, event, idea, byline and
-    unnamed. The first three are said of names that a table holds, and of no others: what only seems to be a
-    place or a publication is a locality or press. `mentions` are those of the name's cluster.
+    One of place, nationality, publication, address, locality, press, government, law, product, event, idea,
+    byline and unnamed. The first three are said of names that a table holds, and of no others: what only seems
+    to be a place or a publication is a locality or press. An address is a part of one ("Floor 3"). `mentions`
+    are those of the name's cluster.
     """
     parts = fold_words(name)
     if not parts:
@@ -174,6 +183,8 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return "nationality"
     if places.is_place(name) or " ".join(parts) in words("languages", "places"):
         return "place"
+    if _is_address(parts):
+        return "address"
     if _is_locality(document, name, kind, mentions):
         return "locality"
     if kind is Kind.VESSEL:
@@ -192,6 +203,10 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
     formed = kind is Kind.COMPANY and core_words(name) != parts
     if not formed:
         bare = parts[:-1] if parts[-1].isdigit() else parts
+        if bare != parts and len(bare) > 1 and bare[-1] in words("bodies", "numbered"):
+            return "product"
+        if _is_listing(parts):
+            return "law"
         tails = (("law", "law_tails"), ("event", "event_tails"))
         for reason, table in tails:
             if len(bare) > 1 and bare[-1] in words("bodies", table):

@@ -91,7 +91,7 @@ def _penalised(piece: Piece, around: Surroundings) -> bool:
 def _aged(piece: Piece, around: Surroundings) -> bool:
     """Whether an age stands behind: "Roe, 61, chairs"."""
     age = around.after(piece, 1)
-    return around.after(piece) == "," and len(age) == 2 and age.isdigit() and around.after(piece, 2) == ","
+    return around.after(piece) == "," and len(age) <= 2 and age.isdigit() and around.after(piece, 2) == ","
 
 
 def _defined(piece: Piece, around: Surroundings) -> bool:

@@ -7,6 +7,7 @@ linked, never whether it is screened.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from screening.model import Kind
 from screening.text.lexicon import words
@@ -16,7 +17,7 @@ from screening.text.mentions.runs import is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
-_AGE = re.compile(r"\d{2}")
+_AGE = re.compile(r"\d{1,2}")
 _APPOSING = frozenset({"a", "an", "the", "his", "her", "its", "their", "one"})
 _APPOSITION_ENDS = frozenset(
     {",", ".", ";", ":", "that", "which", "who", "of", "in", "by", "and", "to", "for", "with"}
@@ -68,6 +69,11 @@ def _body_of(span: list[Token]) -> Kind | None:
     if len(span) > 1 and (leading or any(is_legal_form(token) for token in span[1:])):
         return Kind.COMPANY
     if any(plain(token) in words("joints", "organizations") for token in span) and len(span) > 1:
+        return Kind.ORGANIZATION
+    if any(
+        body.text in ("for", "für") and plain(head) in words("joints", "for_heads")
+        for head, body in pairwise(span)
+    ):
         return Kind.ORGANIZATION
     if any(is_cue(token) for token in span) and len(span) > 1:
         return Kind.COMPANY

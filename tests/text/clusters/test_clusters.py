@@ -109,6 +109,9 @@ def test_a_surname_used_alone_makes_a_person() -> None:
         ("It runs on a Falcon X200 board.", "X200", "product"),
         ("They held the Harbour Ferry Conference.", "Harbour Ferry Conference", "event"),
         ("They paid Company B for it.", "Company B", "unnamed"),
+        ("They met on Floor 3 there.", "Floor 3", "address"),
+        ("It stands on the SDN list.", "SDN", "law"),
+        ("See Working Paper 14 for it.", "Working Paper 14", "product"),
     ],
 )
 def test_what_needs_no_line_when_unlisted(text: str, name: str, reason: str) -> None:

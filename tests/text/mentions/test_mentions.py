@@ -31,6 +31,8 @@ from tests.text.reading import found, kind_in, read
         ("It was Yusuf bin Khalid al-Otaibi who paid.", "Yusuf bin Khalid al-Otaibi"),
         ("They charged Tomás Ó Briain, 44, in May.", "Tomás Ó Briain"),
         ("He met Joaquín “El Flaco” Robledo there.", "Joaquín “El Flaco” Robledo"),
+        ("Then Mmes. Silva and Park spoke.", "Silva"),
+        ("It was Zorvek, 9, who was hurt.", "Zorvek"),
         ("said Assistant Attorney General Ruth M. Vandersloot.", "Ruth M. Vandersloot"),
         ("Pivotek Chief Executive Lars Holmqvist resigned.", "Lars Holmqvist"),
         # bodies
