@@ -170,9 +170,9 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
     """Why an unlisted name needs no line; "" for one that deserves it.
 
     One of place, nationality, publication, address, locality, press, government, law, product, event, idea,
-    byline and unnamed. The first three are said of names that a table holds, and of no others: what only seems
-    to be a place or a publication is a locality or press. An address is a part of one ("Floor 3"). `mentions`
-    are those of the name's cluster.
+    byline and unnamed. The first three are said of names that a table holds, and of no others: what only
+    seems to be a place or a publication is a locality or press. An address is a part of one ("Floor 3").
+    `mentions` are those of the name's cluster.
     """
     parts = fold_words(name)
     if not parts:
