@@ -131,6 +131,8 @@ class Reader:
         gap = self._text[self._tokens[at - 1].end : self._tokens[at].start]
         if "\n" in gap and self._in_row(self._tokens[at].start):
             return False
+        if "\n" in gap and all(in_columns(self._text, self._tokens[place].start) for place in (at - 1, at)):
+            return False
         if "  " in gap and "\n" not in gap and in_columns(self._text, self._tokens[at].start):
             return False
         return (len(gap) <= 3 and "\t" not in gap) or (len(gap) < 12 and "\n" in gap)

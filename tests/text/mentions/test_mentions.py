@@ -187,6 +187,17 @@ def test_texts_in_other_scripts(text: str, name: str) -> None:
     assert name in found(text)
 
 
+def test_a_row_of_cells_ends_with_its_line() -> None:
+    text = (
+        "No.  Supplier                Country    Contact\n"
+        "1    Norvik Kestrel Ltd      NO         Anna Roe\n"
+        "2    Brightwater Trading     NO         Per Roe\n"
+    )
+    surfaces = found(text)
+    assert {"Norvik Kestrel Ltd", "Anna Roe", "Brightwater Trading", "Per Roe"} <= set(surfaces)
+    assert not any("2" in surface for surface in surfaces)
+
+
 def test_lines_columns_and_sentences() -> None:
     text = "Harbour news\r\n\r\nIt rained. Kestrel Trading Ltd closed. He left.\r\n"
     mention = next(one for one in find_mentions(read(text)) if one.text.startswith("Kestrel"))
