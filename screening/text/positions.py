@@ -27,6 +27,8 @@ _ROW = re.compile(r"[-*•+·–—>#]|(?:\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.)\s
 _PARTED = re.compile(r"[^\W\d_][-‐]$")
 """A word parted at the line's end goes on in the next line."""
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*_]*$")
+_WIDE_GAP = re.compile(r"(?<=\S)(?: {4,}|\t ?)(?=\S)")
+"""Between two cells; lines that are set even on both sides have narrower ones."""
 _STRETCH = 4_000
 """Longest stretch looked at in one go; a text without line breaks is cut after sentences."""
 _CUT = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[^\W\da-z_])")
@@ -63,6 +65,13 @@ class Lines:
         """(line, column) of a code point; a column counts code points."""
         row = bisect_right(self._starts, offset)
         return row, offset - self._starts[row - 1] + 1
+
+
+def in_columns(text: str, at: int) -> bool:
+    """Whether the line in which `at` lies is a row of cells that blanks part: one of them is wide."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    end = text.find("\n", at)
+    return _WIDE_GAP.search(text, start, end if end >= 0 else len(text)) is not None
 
 
 def _wrapped(text: str, lines: list[Line]) -> bool:
@@ -107,6 +116,9 @@ def _continues(left: str, right: str, width: int, flows: bool) -> bool:
 
 def _split(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
     """(start, end) of the paragraphs in lines without a blank one between them."""
+    if sum(in_columns(text, line.start) for line in lines) * 2 > len(lines) > 1:
+        yield from ((line.start, line.end) for line in lines)
+        return
     if len(lines) > 1 and _wrapped(text, lines):
         yield lines[0].start, lines[-1].end
         return

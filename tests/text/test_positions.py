@@ -38,3 +38,13 @@ def test_a_legal_form_that_begins_a_line_is_no_row() -> None:
 )
 def test_rows_headings_and_lists_stay_parted(text: str) -> None:
     assert {"Norvik Pumps", "Kestrel Trading"} <= set(found(text))
+
+
+def test_rows_of_cells_are_paragraphs_of_their_own() -> None:
+    rows = [
+        "No.  Supplier                Contact",
+        "1    Norvik Kestrel Ltd      Anna Roe",
+        "2    Brightwater  Per Roe",
+    ]
+    text = "\n".join(rows)
+    assert [text[start:end] for start, end in paragraphs(text)] == rows

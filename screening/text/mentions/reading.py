@@ -19,9 +19,9 @@ from screening.text.mentions.kinds import guess
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.overlaps import settle_overlaps
 from screening.text.mentions.pieces import Piece, cut
-from screening.text.mentions.runs import Reader, closes_name, in_columns, is_given, plain
+from screening.text.mentions.runs import Reader, closes_name, is_given, plain
 from screening.text.mentions.zones import clauses, restricted
-from screening.text.positions import paragraphs, stretches
+from screening.text.positions import in_columns, paragraphs, stretches
 from screening.text.tokens import Shape, sentences, tokenize
 from screening.text.vocabulary import is_compound, is_dictionary_word
 

@@ -13,6 +13,7 @@ from functools import cache
 from screening.places import is_place
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
+from screening.text.positions import in_columns
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -24,8 +25,6 @@ _LONGEST_SECOND = 3
 """Words behind "and" in a body's name: "Bureau of Roads and Inland Waterways"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WIDE_GAP = re.compile(r"(?<=\S)(?: {4,}|\t ?)(?=\S)")
-"""Between two cells; lines that are set even on both sides have narrower ones."""
 _HYPHENS = re.compile("[-‐‑]")
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
@@ -87,13 +86,6 @@ def _keeps_possessive(owner: Token, following: Token) -> bool:
     if owner.fold in words("bodies", "possessive_heads"):
         return True
     return f"{owner.fold}'s {following.fold}" in words("bodies", "publication_names")
-
-
-def in_columns(text: str, at: int) -> bool:
-    """Whether the line in which `at` lies is a row of cells that blanks part: one of them is wide."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    end = text.find("\n", at)
-    return _WIDE_GAP.search(text, start, end if end >= 0 else len(text)) is not None
 
 
 class Reader:
