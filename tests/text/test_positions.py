@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from screening.text.positions import paragraphs
 from tests.text.reading import found
 
 WRAPPED = (
