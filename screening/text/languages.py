@@ -108,6 +108,11 @@ def ends_as_noun(text: str) -> bool:
     return bool(_german("de_nouns").search(text))
 
 
+def heads_name(text: str) -> bool:
+    """Whether a German noun stands before the name of a firm or person ("Firma", "Rüstungskonzern")."""
+    return bool(_german("de_heads").search(text.casefold()))
+
+
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether a German word in capitals is a noun rather than a name, as far as its place and ending tell."""
     token = tokens[at]

@@ -100,3 +100,14 @@ def test_a_listed_name_is_found_whatever_a_language_says_of_the_word() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_a_language(text: str) -> None:
     assert language_of(text).code in ("en", "de", "fr", "es", "pt", "it", "nl")
+
+
+def test_a_german_noun_before_a_name_is_no_part_of_it() -> None:
+    text = (
+        "Die Polizei hat am Montag die Firma Zorvex und den Rüstungskonzern Zorbal durchsucht. "
+        "Sein Anwalt Jan Roe und die Sprecherin Anna Norvik haben das nicht bestätigt, "
+        "aber die Firma Norvik Handels GmbH auch nicht."
+    )
+    surfaces = found(text)
+    assert {"Zorvex", "Zorbal", "Jan Roe", "Anna Norvik", "Norvik Handels GmbH"} <= set(surfaces)
+    assert not any(noun in one for one in surfaces for noun in ("Firma", "konzern", "Anwalt", "Sprecherin"))

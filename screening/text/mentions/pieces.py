@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screening import places
-from screening.text.languages import ends_as_noun
+from screening.text.languages import ends_as_noun, heads_name
 from screening.text.lexicon import words
 from screening.text.mentions.runs import Span, is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token
@@ -229,6 +229,8 @@ def _is_apart(noun: Token, behind: list[Token]) -> bool:
     """Whether a noun is no part of the name behind it: "die Deutsche Telekom" is one name."""
     if not behind or not behind[0].capitalised:
         return False
+    if heads_name(noun.text) and not is_legal_form(behind[0]):
+        return True
     return personal(behind) and (len(behind) > 1 or ends_as_noun(noun.text))
 
 
