@@ -6,25 +6,21 @@ are elements too, worth the words they are made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.parts import acronym_runs, acronym_words, joined
+from screening.index.elements import elements_of
 from screening.index.runs import begins
 from screening.index.terms import Terms
 from screening.names import NameForm
-from screening.names.align import acronym_alike
 from screening.names.bounds import (
-    BY_TABLE_AT_MOST,
-    PERSONAL,
     PROFILES_MET,
     Costs,
     class_of,
-    profiles_row,
+    profiles_rows,
 )
-from screening.names.leftovers import hangs_on_place, is_cut_off
 from screening.snapshot.flat import Array
 
 _PROFILES_MET = np.array(PROFILES_MET, dtype=np.uint8)
@@ -80,33 +76,17 @@ class Asked:
         return dict(zip(distinct, zip(weight, cost, strict=True), strict=True))
 
 
-@dataclass(slots=True)
-class _Elements:
-    """Elements as they are gathered: the number of each in `Terms`, whether it is a stretch; and where what
-    the terms say does not hold, by place, (in firms, in persons)."""
-
-    query: list[int]
-    number: list[int]
-    stretch: list[bool]
-    repeats: list[int]
-    weight: dict[int, tuple[float, float]]
-    cost: dict[int, tuple[float, float]]
-
-
 def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     """The elements of `forms`."""
     terms.learn((token for form in forms for token in form.tokens), costs)
-    made = _Elements([], [], [], [], {}, {})
-    for place, form in enumerate(forms):
-        _gather(made, place, form, terms, costs)
-    query = np.array(made.query, dtype=np.int64)
-    number = np.array(made.number, dtype=np.int64)
-    stretch = np.array(made.stretch, dtype=np.bool_)
-    weight = _pairs(terms.firm.values[number], terms.person.values[number], made.weight)
-    cost = _pairs(terms.firm_cost.values[number], terms.person_cost.values[number], made.cost)
+    classes = np.array([class_of(form) for form in forms], dtype=np.int64)
+    formed = np.array([bool(form.legal_forms) for form in forms], dtype=np.int64)
+    elements, traits = elements_of(forms, classes, terms, costs), terms.traits
+    query, number, stretch = elements.query, elements.number, elements.stretch
+    weight, cost = elements.weight, elements.cost
     near, (near_row, near_alike) = terms.near.of(number)
     joining, (joined_row,) = terms.joined.of(number)
-    size, plain = terms.size.values[number], np.flatnonzero(~stretch)
+    size, plain = traits.size.values[number], np.flatnonzero(~stretch)
     most = weight.copy()
     most[size == 1, 1] = _NAME
     whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(forms))
@@ -122,57 +102,18 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
         cost=cost,
         stretch=stretch,
         size=size,
-        sum=terms.sum.values[number],
+        sum=traits.sum.values[number],
         tokens=[form.tokens for form in forms],
-        native=_marked([at for at, form in enumerate(forms) if len(form.native) > 1], len(forms)),
-        repeats=_marked(made.repeats, len(forms)),
+        native=np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
+        repeats=elements.repeats,
         whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(forms)),
         whole_cost=whole_cost,
         spare_cost=spare_cost,
         dearest=whole_cost[:, 1] - spare_cost[:, 1, 1],
-        letters=_gathered(query[plain], terms.letter.values[number[plain]], len(forms)),
-        initials=_gathered(query[plain], terms.initial.values[number[plain]], len(forms)),
-        profiles=_PROFILES_MET[[profiles_row(form) for form in forms]],
+        letters=_gathered(query[plain], traits.letter.values[number[plain]], len(forms)),
+        initials=_gathered(query[plain], traits.initial.values[number[plain]], len(forms)),
+        profiles=_PROFILES_MET[profiles_rows(classes, formed)],
     )
-
-
-def _gather(made: _Elements, place: int, form: NameForm, terms: Terms, costs: Costs) -> None:
-    """Add the elements of one form."""
-    tokens: Iterable[str] = form.tokens
-    number, start = made.number, len(made.number)
-    if hangs_on_place(form):
-        held = costs.of(form)
-        made.cost.update(enumerate(held.values(), start))
-        if len(held) < len(form.tokens):
-            made.repeats.append(place)
-        tokens = held
-    elif tokens and is_cut_off(form):
-        made.cost[start + len(form.tokens) - 1] = 0.0, 0.0
-    number += map(terms.number.__getitem__, tokens)
-    made.stretch += [False] * (len(number) - start)
-    for text, parts, alike in _stretches(form, terms):
-        at, held = len(number), costs.of(form)
-        firmly, personally = costs.weights.weight, costs.weights.personal
-        made.number.append(terms.stretch(text, alike))
-        made.stretch.append(True)
-        made.weight[at] = sum(map(firmly, parts)), sum(map(personally, parts))
-        made.cost[at] = sum(held[one][0] for one in set(parts)), sum(held[one][1] for one in set(parts))
-    made.query += [place] * (len(number) - start)
-
-
-def _pairs(firm: Array, person: Array, others: dict[int, tuple[float, float]]) -> Array:
-    """[element, side], with other values for some."""
-    found = np.stack([firm, person], axis=1)
-    if others:
-        found[list(others)] = list(others.values())
-    return found
-
-
-def _marked(places: list[int], count: int) -> Array:
-    """True at these of `count` places."""
-    found = np.zeros(count, dtype=np.bool_)
-    found[places] = True
-    return found
 
 
 def _gathered(query: Array, bits: Array, count: int) -> Array:
@@ -203,20 +144,3 @@ def _spare(whole: Array, cost: Array, query: Array) -> Array:
         taken[query[few], rank[few] + 1, side] = cost[order, side][few]
     left: Array = np.maximum(0.0, whole[:, None, :] - taken.cumsum(axis=1))
     return left
-
-
-def _stretches(form: NameForm, terms: Terms) -> list[tuple[str, Sequence[str], float]]:
-    """(text, tokens, alike at most) of neighbours that written as one, or by their initials, are a listed
-    word."""
-    tokens = form.tokens
-    if len(tokens) < 2:
-        return []
-    rows = terms.row_of
-    met: list[tuple[str, Sequence[str], float]] = [
-        (text, tokens[start:end], BY_TABLE_AT_MOST) for text, start, end in joined(tokens) if text in rows
-    ]
-    if len(tokens) > 2 and class_of(form) != PERSONAL:
-        words = acronym_words(tokens)
-        runs = acronym_runs(words)
-        met += [(text, words[at:end], acronym_alike(len(text))) for text, at, end in runs if text in rows]
-    return met

@@ -27,6 +27,23 @@ _WORD = 1 << 64
 _INVERSE = pow(_BASE, -1, _WORD)
 
 
+POWERS = np.array([pow(_BASE, place, _WORD) for place in range(64)], dtype=np.uint64)
+"""By how much a letter in each place counts."""
+
+
+def letter_sums(words: Sequence[str]) -> Array:
+    """The sum of each text over its letters, letter x BASE^place: of two texts written as one it is that of
+    the first and BASE^(its letters) x that of the second. Letters beyond `POWERS` do not count."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    letters = np.frombuffer("".join(words).encode("ascii", "replace"), np.uint8).astype(np.uint64)
+    end = lengths.cumsum()
+    place = np.arange(len(letters)) - np.repeat(end - lengths, lengths)
+    counted = letters * np.where(place < len(POWERS), POWERS[np.minimum(place, len(POWERS) - 1)], 0)
+    before = np.concatenate([np.zeros(1, np.uint64), counted.cumsum()])
+    found: Array = before[end] - before[end - lengths]
+    return found
+
+
 def edits_allowed(length: int) -> int:
     """Edits between two words of which the shorter has this many letters: shorter words that differ by more
     are mostly other words."""

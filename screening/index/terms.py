@@ -8,15 +8,16 @@ fetch what they need by a few array operations.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from screening.index.arrays import Arrays, checksum, rows_of_many
 from screening.index.kept import Grown, Stretches
-from screening.index.parts import LEAST_JOINED, initials_of, letters_of
+from screening.index.parts import LEAST_JOINED
 from screening.index.runs import begins, places_of
 from screening.index.spellings import Remains, distances
+from screening.index.traits import Listed, Traits
 from screening.names.bounds import (
     BY_TABLE_AT_MOST,
     LEAST,
@@ -46,6 +47,7 @@ class Terms:
     def __init__(self, arrays: Arrays) -> None:
         self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
         self.row_of = {word: row for row, word in enumerate(self.words)}
+        self.listed = Listed(self.words)
         self._arrays = arrays
         self._joined = Remains(arrays.joined_sum, arrays.joined_word, arrays.joined_start, EDITS_JOINED)
         self._joined_texts = Texts(arrays.joined_text, arrays.joined_end)
@@ -70,10 +72,7 @@ class Terms:
         """What the token weighs."""
         self.firm_cost, self.person_cost = Grown(np.float64), Grown(np.float64)
         """The least that it costs left over of a plain name."""
-        self.size, self.sum = Grown(np.int64), Grown(np.uint32)
-        """How many letters it has, its checksum."""
-        self.letter, self.initial = Grown(np.uint32), Grown(np.uint32)
-        """Its first letter as a bit, of a whole word and of a single letter."""
+        self.traits = Traits()
 
     def learn(self, tokens: Iterable[str], costs: Costs) -> None:
         """Find and keep all there is to know of these tokens."""
@@ -91,7 +90,7 @@ class Terms:
         self.person.extend(np.array([costs.weights.personal(token) for token in new]))
         self.firm_cost.extend(np.array([firm for firm, _ in least]))
         self.person_cost.extend(np.array([person for _, person in least]))
-        self._describe(new)
+        self.traits.extend(new)
         self.number.update(zip(new, range(start, start + len(new)), strict=True))
 
     def stretch(self, text: str, alike: float) -> int:
@@ -105,15 +104,8 @@ class Terms:
             self.joined.extend(0 * one, one[:0])
             for column in (self.firm, self.person, self.firm_cost, self.person_cost):
                 column.extend(np.zeros(1))
-            self._describe([text])
+            self.traits.extend([text])
         return number
-
-    def _describe(self, tokens: Sequence[str]) -> None:
-        """What is known of tokens by themselves."""
-        self.size.extend(np.array([len(token) for token in tokens]))
-        self.sum.extend(np.array([checksum(token) for token in tokens], dtype=np.uint32))
-        self.letter.extend(np.array([letters_of((token,)) for token in tokens], dtype=np.uint32))
-        self.initial.extend(np.array([initials_of((token,)) for token in tokens], dtype=np.uint32))
 
     def _find(self, tokens: list[str]) -> tuple[Array, Array, Array]:
         """How many neighbours each of distinct tokens has, their rows, how alike they are at most; of a token

@@ -7,7 +7,6 @@ below a score is not worth comparing for it, any other is compared in full. They
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -24,8 +23,8 @@ from screening.names.agreement import (
     Profile,
     reading,
 )
-from screening.names.leftovers import REPEATED, hangs_on_place, is_cut_off, leftover_share
-from screening.names.normalize import NameForm, name_form
+from screening.names.leftovers import REPEATED, hangs_on_place, is_cut_off, leftover_share, plain_shares
+from screening.names.normalize import NameForm
 from screening.names.spelling import (
     CONFUSABLE,
     COST,
@@ -71,9 +70,9 @@ def class_of(form: NameForm) -> int:
     return SHIP if form.kind in (Kind.VESSEL, Kind.AIRCRAFT) else FIRM_LIKE
 
 
-def profiles_row(asked: NameForm) -> int:
-    """The row of a form in `PROFILES_MET`."""
-    return 2 * class_of(asked) + bool(asked.legal_forms)
+def profiles_rows(classes: Ints, formed: Ints) -> Ints:
+    """The rows in `PROFILES_MET` of forms of these classes (`class_of`), with a legal form or without."""
+    return 2 * classes + formed
 
 
 def _profiles_met(kind: int, *, formed: bool) -> tuple[int, ...]:
@@ -122,9 +121,10 @@ class Costs:
         """What the token costs left over, at least, where it hangs on no place (`hangs_on_place`)."""
         found = self._plain.get(token)
         if found is None:
-            tokens = ("plain", token, "name")  # least in a person's: numbers cost nothing there
-            form = replace(name_form("plain name", Kind.PERSON), tokens=tokens, tail=len(tokens))
-            found = self._plain[token] = self._at(form, 1)
+            firm, person = plain_shares(token)
+            weights = self.weights
+            found = weights.weight(token) * firm, weights.personal(token) * person
+            self._plain[token] = found
         return found
 
     def _at(self, form: NameForm, place: int) -> tuple[float, float]:

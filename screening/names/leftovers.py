@@ -15,7 +15,7 @@ from screening.names.mending import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
 from screening.names.scripts import fold, is_syllabic
-from screening.names.vocabulary import legal_forms
+from screening.names.vocabulary import legal_forms, word_class
 
 _ADDRESS = 0.01
 _BEHIND_FORM = 0.5
@@ -47,6 +47,7 @@ _BEFORE_A_SHIP = frozenset(
 )
 _LETTERS_OF_A_SHIP = frozenset(("mv", "mt", "ms", "ss", "sy", "fv"))
 """As two letters, where nothing says that they are no initials ("M.V. Calm Bridge")."""
+_SHIP_LETTERS = frozenset("".join(_LETTERS_OF_A_SHIP))
 _SHIP_PREFIX = 0.05
 """What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
 
@@ -123,6 +124,13 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
     return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
 
 
+def plain_shares(token: str) -> tuple[float, float]:
+    """The least that a leftover token costs, as a share of its weight in a firm's name and in a person's,
+    where it hangs on no place (`hangs_on_place`)."""
+    firm = 1.0 if token.isalpha() else 0.0
+    return firm, _ADDRESS if token.isdigit() else _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
+
+
 def _is_number(form: NameForm, place: int) -> bool:
     """Is the last word, where nobody said what the name is, perhaps a number ("SONIA I")?"""
     if form.kind is not Kind.UNKNOWN or not 0 < place == form.tail - 1:
@@ -185,6 +193,30 @@ def hangs_on_place(form: NameForm) -> bool:
         or (last >= 0 and _is_number(form, form.tail - 1))
         or (last >= 0 and any(forms_meant(form, place) for place in (0, last)))
     )
+
+
+SYLLABIC, OF_A_SHIP, AT_AN_END, SMALL = 1, 2, 4, 8
+
+
+def place_traits(token: str) -> int:
+    """What by itself may make a token's costs, or those of the tokens beside it, hang on places, as bits: a
+    syllable; a word or letter of a ship's; what at an end may be a number or a legal form. A small word
+    (`SMALL`) gives no letter to an acronym."""
+    found = SYLLABIC if is_syllabic((token, token)) else 0
+    if token in _BEFORE_A_SHIP or (len(token) == 1 and token in _SHIP_LETTERS):
+        found |= OF_A_SHIP
+    if roman(token) is not None or token in legal_forms() or near_forms(token):
+        found |= AT_AN_END
+    return found | (SMALL if word_class().get(token) == "function" else 0)
+
+
+def may_say_it_again(form: NameForm) -> bool:
+    """Whether a token may be the acronym of the words beside it: a quick look, which passes over none."""
+    written, initials = form.written, form.initials
+    if len(written) < 3 and len(initials) < 3:
+        return False
+    text = " ".join(form.tokens)
+    return any(len(one) == 3 and one in text for held in (written, initials) for one in (held[:3], held[1:4]))
 
 
 def is_cut_off(form: NameForm) -> bool:

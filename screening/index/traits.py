@@ -1,0 +1,68 @@
+"""What tokens are by themselves, as columns: their letters, and whether they are listed when written as one.
+
+The sum over the letters of neighbours written as one is made from theirs, so that no text is put together to
+tell that it is no listed word, as next to none is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from screening.index.arrays import checksum
+from screening.index.kept import Grown
+from screening.index.spellings import POWERS, letter_sums
+from screening.names.leftovers import place_traits
+from screening.snapshot.flat import Array
+
+_LETTERS = 26
+
+
+class Traits:
+    """Columns that grow at their end, a row a token: letters, CRC-32, first letter of a whole word and of a
+    single letter as bits, first letter as its code, sum over its letters (`letter_sums`), what may make its
+    costs hang on places (`place_traits`)."""
+
+    def __init__(self) -> None:
+        self.size, self.sum = Grown(np.int64), Grown(np.uint32)
+        self.letter, self.initial = Grown(np.uint32), Grown(np.uint32)
+        self.first, self.letters = Grown(np.uint64), Grown(np.uint64)
+        self.places = Grown(np.uint8)
+
+    def extend(self, tokens: Sequence[str]) -> None:
+        """Add tokens, none of them empty."""
+        count = len(tokens)
+        size = np.fromiter(map(len, tokens), np.int64, count)
+        first = np.fromiter((ord(token[0]) for token in tokens), np.int64, count)
+        place = first - ord("a")
+        plain = (place >= 0) & (place < _LETTERS)
+        bit = np.where(plain, 1 << np.where(plain, place, 0), 0).astype(np.uint32)
+        self.size.extend(size)
+        self.sum.extend(np.fromiter(map(checksum, tokens), np.uint32, count))
+        self.letter.extend(np.where(size > 1, bit, 0))
+        self.initial.extend(np.where(size > 1, 0, bit))
+        self.first.extend(first)
+        self.letters.extend(letter_sums(tokens))
+        self.places.extend(np.fromiter(map(place_traits, tokens), np.uint8, count))
+
+
+class Listed:
+    """Which texts may be listed words, by the sums over their letters."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._sums = np.sort(letter_sums(words))
+
+    def may_hold(self, sums: Array) -> Array:
+        """For each text, given by its sum, whether it may be one; whoever asks looks at the text itself."""
+        if not len(self._sums):
+            return np.zeros(len(sums), dtype=np.bool_)
+        at = np.minimum(self._sums.searchsorted(sums), len(self._sums) - 1)
+        found: Array = self._sums[at] == sums
+        return found
+
+
+def followed(sums: Array, sizes: Array | int, more: Array) -> Array:
+    """The sums of texts of these sizes (at most `len(POWERS) - 1`) with others behind them."""
+    found: Array = sums + more * POWERS[sizes]
+    return found

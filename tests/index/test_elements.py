@@ -1,0 +1,117 @@
+"""What names are made of is the same whether it is read from arrays or name by name."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.catalogue import load_catalogue
+from screening.index import Index, open_index
+from screening.index.elements import elements_of
+from screening.index.parts import acronym_runs, acronym_words, joined
+from screening.index.terms import Terms
+from screening.model import Kind
+from screening.names import name_form
+from screening.names.align import acronym_alike
+from screening.names.bounds import BY_TABLE_AT_MOST, PERSONAL, Costs, class_of
+from screening.snapshot.snapshot import open_snapshot
+from screening.snapshot.store import Store
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return open_index(open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue()))
+
+
+NAMES = (
+    *("Hua", "wei", "al", "Din", "Shams", "Semiconductor", "Manufacturing", "International", "Corp", "of"),
+    *(
+        "S",
+        "M",
+        "I",
+        "C",
+        "the",
+        "V",
+        "II",
+        "Oy",
+        "gmb",
+        "ship",
+        "Wang",
+        "Guo",
+        "SMIC",
+        "Hik",
+        "vision",
+        "zte",
+    ),
+    *("technologies", "12", "street", "Ltd", "Aero", "space", "x" * 40),
+)
+texts = st.lists(st.sampled_from(NAMES), max_size=9).map(" ".join)
+kinds = st.sampled_from((Kind.PERSON, Kind.COMPANY, Kind.VESSEL, Kind.UNKNOWN))
+
+
+@settings(max_examples=200, deadline=None)
+@given(asked=st.lists(st.tuples(texts, kinds), max_size=6))
+def test_elements_are_the_tokens_and_stretches_of_each_name(
+    index: Index, asked: list[tuple[str, Kind]]
+) -> None:
+    forms = [name_form(text, kind) for text, kind in asked]
+    terms, costs = index._terms, Costs(index.weights)
+    terms.learn((token for form in forms for token in form.tokens), costs)
+    classes = np.array([class_of(form) for form in forms], dtype=np.int64)
+    found = elements_of(forms, classes, terms, costs)
+    assert found.query.tolist() == sorted(found.query.tolist())
+    for at, form in enumerate(forms):
+        own = found.query == at
+        held, plain = costs.of(form), own & ~found.stretch
+        assert found.number[plain].tolist() == [terms.number[token] for token in held]
+        assert found.cost[plain].tolist() == [list(one) for one in held.values()]
+        assert bool(found.repeats[at]) == (len(held) < len(form.tokens))
+        told = {
+            (number, round(weight, 6), round(cost, 6))
+            for number, (weight, _), (cost, _) in zip(
+                found.number[own & found.stretch].tolist(),
+                found.weight[own & found.stretch].tolist(),
+                found.cost[own & found.stretch].tolist(),
+                strict=True,
+            )
+        }
+        assert told == {
+            (
+                terms.stretch(text, alike),
+                round(sum(index.weights.weight(token) for token in parts), 6),
+                round(sum(held[token][0] for token in set(parts)), 6),
+            )
+            for text, parts, alike in stretches(form.tokens, terms, firm=class_of(form) != PERSONAL)
+        }
+
+
+def stretches(
+    tokens: tuple[str, ...], terms: Terms, *, firm: bool
+) -> list[tuple[str, tuple[str, ...], float]]:
+    """(listed word, tokens, alike at most) of one name, taken apart as listed names are."""
+    words = acronym_words(tokens) if firm else []
+    return [
+        *(
+            (text, tokens[at:end], BY_TABLE_AT_MOST)
+            for text, at, end in joined(tokens)
+            if text in terms.row_of
+        ),
+        *(
+            (text, tuple(words[at:end]), acronym_alike(len(text)))
+            for text, at, end in acronym_runs(words)
+            if text in terms.row_of
+        ),
+    ]
+
+
+def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
+    """The law above would hold of no stretches too."""
+    forms = [name_form(text) for text in ("Hik vision", "Volga Karimov", "Zagros Trading Enterprises")]
+    terms, costs = index._terms, Costs(index.weights)
+    terms.learn((token for form in forms for token in form.tokens), costs)
+    found = elements_of(forms, np.array([class_of(form) for form in forms]), terms, costs)
+    assert found.query[found.stretch].tolist() == [0, 2]
+    listed = [terms.stretch("hikvision", BY_TABLE_AT_MOST), terms.stretch("zte", acronym_alike(3))]
+    assert found.number[found.stretch].tolist() == listed
