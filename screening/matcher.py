@@ -33,7 +33,7 @@ NEAR = 60.0
 """Score from which a listed name is worth comparing to show it as the nearest."""
 MOST_NEAR = 12
 """Names below the threshold that are compared to find the nearest of them."""
-AT_ONCE = 512
+AT_ONCE = 1024
 """Names looked up together: more need more memory than a processor keeps at hand."""
 MOST_KEPT = 50_000
 FIRM_LIKE = (Kind.COMPANY, Kind.ORGANIZATION, Kind.UNKNOWN)
@@ -134,14 +134,17 @@ class Matcher:
 
     def _verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
         forms = [one.form for one in asked]
-        equal = self._index.may_be_exact([*forms, *_all_plain(forms)])
+        equal = self._index.may_be_exact(forms)
+        given = [at for at, form in enumerate(forms) if form.kind is not Kind.UNKNOWN]
+        bare = name_forms([forms[at].text for at in given], [Kind.UNKNOWN] * len(given))
+        equal[given] |= self._index.may_be_exact(bare)
         floors = [self._floor(one.facts) for one in asked]
         found: dict[int, list[int]] = {}
         for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
             places = [at for at, own in enumerate(floors) if own == floor]
             found.update(zip(places, self._rows([forms[at] for at in places], floor), strict=True))
         for at, (one, floor) in enumerate(zip(asked, floors, strict=True)):
-            if found[at] or equal[at] or equal[at + len(asked)] or one.facts.keys:
+            if found[at] or equal[at] or one.facts.keys:
                 compared = self._candidates(one.form, one.kind, found[at])
                 near = [candidate for candidate in compared if candidate.comparison.score >= floor]
                 yield self.ruled(one, self._judged(one.form, one.kind, near, None, one.facts))
@@ -272,13 +275,6 @@ class Matcher:
 def _plain(form: NameForm) -> NameForm:
     """The form that the bare text has, whatever kind it is given or taken for."""
     return form if form.kind is Kind.UNKNOWN else name_form(form.text)
-
-
-def _all_plain(forms: Sequence[NameForm]) -> Iterator[NameForm]:
-    """The same of many forms."""
-    given = [form.text for form in forms if form.kind is not Kind.UNKNOWN]
-    plain = iter(name_forms(given, [Kind.UNKNOWN] * len(given)))
-    return (form if form.kind is Kind.UNKNOWN else next(plain) for form in forms)
 
 
 def _in_order(matches: list[Match]) -> tuple[Match, ...]:

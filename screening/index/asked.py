@@ -64,6 +64,13 @@ class Asked:
         found: Array = np.asarray((self.profiles & bits).any(axis=1))
         return found
 
+    def words(self, elements: Array) -> list[str]:
+        """The tokens that these elements are; none may be a stretch."""
+        query = self.query[elements]
+        own = (elements - self.query.searchsorted(query)).tolist()
+        distinct = {one: list(dict.fromkeys(self.tokens[one])) for one in set(query.tolist())}
+        return [distinct[one][place] for one, place in zip(query.tolist(), own, strict=True)]
+
     def weighed(self, query: int, side: int) -> dict[str, tuple[float, float]]:
         """Token -> what it weighs and what it costs left over of one query; `side` as in `weight`."""
         tokens = self.tokens[query]

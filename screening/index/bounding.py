@@ -76,19 +76,22 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     first = np.flatnonzero(begins(key))
     if not len(first):
         return Filed(base, key, np.empty(0), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.bool_))
-    low = filed.astype(np.int64)
-    query = (key // base).astype(np.int64)
-    element = begin[query] + (low & 1023)
-    alike = (255 - ((low >> 10) & 255)) / 255.0
-    plain = (np.diff(first, append=len(key)) == 1) & ~asked.stretch[element[first]]
-    return Filed(
-        base,
-        key[first],
-        np.maximum.reduceat(alike, first),
-        np.maximum.reduceat(asked.weight[element], first, axis=0),
-        np.add.reduceat(asked.cost[element], first, axis=0),
-        plain,
-    )
+    low, counts = filed.astype(np.int64), np.diff(first, append=len(key))
+    alike = (255 - ((low[first] >> 10) & 255)) / 255.0  # of several the first is the likeliest
+
+    def elements(at: Array) -> Array:
+        return begin[(key[at] // base).astype(np.int64)] + (low[at] & 1023)
+
+    element = elements(first)
+    weight, cost, plain = asked.weight[element], asked.cost[element], ~asked.stretch[element]
+    several = counts > 1
+    at = np.flatnonzero(np.repeat(several, counts))
+    if len(at):
+        element, start = elements(at), np.flatnonzero(begins(key[at]))
+        weight[several] = np.maximum.reduceat(asked.weight[element], start, axis=0)
+        cost[several] = np.add.reduceat(asked.cost[element], start, axis=0)
+        plain[several] = False
+    return Filed(base, key[first], alike, weight, cost, plain)
 
 
 def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) -> tuple[Array, Array]:

@@ -132,11 +132,14 @@ class Index:
         """For each form whether `exact`, `headed` or `surnamed` may find anything; for many forms at once."""
         arrays = self._arrays
         sums = np.fromiter((checksum(form.key) for form in forms), np.uint32, len(forms))
-        found = np.fromiter((bool(form.acronyms or _cut_key(form)) for form in forms), np.bool_, len(forms))
-        native = [(at, checksum(key)) for at, form in enumerate(forms) for key in _native_keys(form)]
-        held = _holds(arrays.native_sum, np.array([key for _, key in native], dtype=np.uint32))
-        found[[at for (at, _), yes in zip(native, held.tolist(), strict=True) if yes]] = True
-        found |= _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
+        found = _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
+        native = [(at, key) for at, form in enumerate(forms) if form.native for key in _native_keys(form)]
+        others = [
+            (at, key) for at, form in enumerate(forms) for key in (*form.acronyms, _cut_key(form)) if key
+        ]
+        for filed, keys in ((arrays.native_sum, native), (arrays.exact_sum, others)):
+            held = _holds(filed, np.array([checksum(key) for _, key in keys], dtype=np.uint32))
+            found[[at for (at, _), yes in zip(keys, held.tolist(), strict=True) if yes]] = True
         alone = [at for at, form in enumerate(forms) if len(form.tokens) == 1]
         family = np.fromiter((checksum(SURNAME + forms[at].key) for at in alone), np.uint32, len(alone))
         found[alone] |= _holds(arrays.head_sum, family)

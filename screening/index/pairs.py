@@ -29,7 +29,6 @@ from screening.snapshot.flat import Array
 
 LEAST_FLOOR = 65.0
 """The lowest score for which the rarest words of the listed names are filed."""
-_NAME = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class PairFinder:
         """`words`: the listed tokens; `allowed`: for each row of a name whether it stands on a list of the
         run."""
         self._arrays = arrays
-        self._allowed = allowed
+        self._allowed, self._all = allowed, bool(allowed.all())
         self._posted = np.diff(arrays.post_end.astype(np.int64), prepend=0)
         self._slots = Slots()
         initials = Initials(arrays)
@@ -58,7 +57,7 @@ class PairFinder:
 
     def find(self, asked: Asked, floor: float) -> Pairs:
         """All pairs that may score `floor` (0-100) or more."""
-        asked = self._worthwhile(asked, floor)
+        whole, asked = asked, self._worthwhile(asked, floor)
         extra = self._as_one(asked)
         query, name = self._candidates(asked, floor, extra)
         if not len(query):
@@ -75,7 +74,7 @@ class PairFinder:
         kept = np.flatnonzero(bound >= floor)
         query, name, bound = query[kept], name[kept], bound[kept]
         if floor >= LEAST_FLOOR and len(kept):  # below, bounds only say which names to show first
-            sharp = self._aligned.bounds(asked, query, name, bound)
+            sharp = self._aligned.bounds(whole, query, name, bound)
             kept = np.flatnonzero(sharp >= floor)
             query, name, bound = query[kept], name[kept], sharp[kept]
         return Pairs(query, name, bound)
@@ -107,15 +106,21 @@ class PairFinder:
         arrays = self._arrays
         telling = self._telling(asked, floor)
         rare = ~telling if floor >= LEAST_FLOOR else np.zeros_like(telling)
+        bits = len(self._allowed).bit_length()
+        keys: Array = np.arange(len(asked.letters)) << bits
+        if len(keys) << bits <= 1 << 32:  # half as long to sort
+            keys = keys.astype(np.uint32)
         parts = [
-            self._expand(asked, telling, arrays.post_end, arrays.post_name),
-            self._expand(asked, rare, arrays.rare_end, arrays.rare_name),
-            (extra.query.astype(np.uint64) << _NAME) | extra.name.astype(np.uint64),
+            self._expand(asked, telling, arrays.post_end, arrays.post_name, keys),
+            self._expand(asked, rare, arrays.rare_end, arrays.rare_name, keys),
+            keys[extra.query] | extra.name.astype(keys.dtype),
         ]
         filed = np.concatenate(parts)
         filed.sort()
-        filed = filed[begins(filed)]
-        query, name = (filed >> _NAME).astype(np.int64), (filed & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        filed = filed[begins(filed)].astype(np.int64)
+        query, name = filed >> bits, filed & ((1 << bits) - 1)
+        if self._all:
+            return query, name
         on = self._allowed[name]
         return query[on], name[on]
 
@@ -152,14 +157,15 @@ class PairFinder:
         telling[order] |= needed
         return telling
 
-    def _expand(self, asked: Asked, which: Array, ends: Array, names: Array) -> Array:
-        """(query, name) filed as one number, for the neighbours of some elements."""
+    def _expand(self, asked: Asked, which: Array, ends: Array, names: Array, keys: Array) -> Array:
+        """(query, name) filed as one number, for the neighbours of some elements; `keys`: the number of each
+        query, before a name is in it."""
         counts = np.diff(asked.near_end, prepend=0)
         at, _ = expanded((asked.near_end - counts)[which], counts[which])
-        rows = asked.near_row[at]
-        query = np.repeat(asked.query[which], counts[which])
-        place, posted = places_of(ends, rows)
-        return (np.repeat(query, posted).astype(np.uint64) << _NAME) | names[place].astype(np.uint64)
+        query = np.repeat(keys[asked.query[which]], counts[which])
+        place, posted = places_of(ends, asked.near_row[at])
+        found: Array = np.repeat(query, posted) | names[place].astype(keys.dtype)
+        return found
 
     def _as_one(self, asked: Asked) -> Found:
         """Listed names whose neighbours a query word is, written as one or by their initials."""

@@ -6,6 +6,8 @@ out no pair that the bounds would keep.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from screening.index.arrays import Arrays
@@ -19,12 +21,19 @@ from screening.snapshot.flat import Array
 LEADING = 4
 """Tokens of a listed name that the quick look sees; the rest is taken to meet."""
 _SLACK = 0.015
+_AT_ONCE, _FEW = 1 << 16, 1 << 13
+"""Pairs that are looked at together, and those of which too few are asked to prepare for them."""
 _SEVERAL, _SAME = 255, 254
 """In a slot: a meeting that may stand for several words, and that of equal words. One below is as much less
 alike as it is less than `_SAME`."""
 _BITS_OF_BYTES = np.uint32(1 << 24 | 1 << 17 | 1 << 10 | 1 << 3)
 _FIRST_BIT = np.uint32(24)
 """A number of four bytes, each 0 or 1, times the one: from this bit on they are four neighbours."""
+_CHOICES = 1 << LEADING
+_HALF, _ONE, _NONE = map(np.uint32, (_CHOICES, 1, 0))
+_EITHER = np.uint32(0xFFFEFFFE)
+_TINY = 1e-6
+"""For each listed name a bit stands for each choice of its leading tokens, in either half of a number."""
 _ONES, _TOPS = np.uint32(0x01010101), np.uint32(0x80808080)
 
 
@@ -42,20 +51,46 @@ class QuickLook:
         self._slots = slots
         self._initials = initials
         self._hashes = hashed(arrays.lead_token)
-        self._enough: dict[float, Array] = {}
+        self._known: dict[float, _Known] = {}
 
     def plausible(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
         """Places of the pairs of which enough may meet; the slots hold what is filed."""
+        found = [
+            start + self._plausible(asked, query[start:end], name[start:end], filed, floor)
+            for start in range(0, len(query), _AT_ONCE)
+            if (end := start + _AT_ONCE)
+        ]
+        return np.concatenate(found)
+
+    def _plausible(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
+        """The same, of as many as the memory that a processor keeps at hand has place for."""
         hashes = self._hashes.take(name, axis=0)
         hashes += hashed(np.arange(len(asked.letters)) * int(filed.tokens))[query][:, None]
         grades = self._slots.values(hashes)
-        bits = ((grades != 0).view(np.uint32).ravel() * _BITS_OF_BYTES) >> _FIRST_BIT
-        # most pairs have one meeting: whether that may do is known of each name
-        enough = self._by_one(floor)[name] | np.where(asked.initials != 0, 255, 0).astype(np.uint8)[query]
-        cheap = np.where(_cheap(asked, floor), 15, 0).astype(np.uint8)
-        alone = enough & bits.astype(np.uint8) & ((enough >> 4) | cheap[query])
-        at = np.flatnonzero(((bits & (bits - np.uint32(1))) != 0) | (alone != 0))
+        hits = ((grades != 0).view(np.uint32).ravel() * _BITS_OF_BYTES) >> _FIRST_BIT
+        if len(query) < _FEW and floor not in self._known:
+            at = np.flatnonzero(hits)
+        else:
+            at = self._enough(asked, query, name, grades, hits, floor)
         return at[self._weighed(asked, query[at], name[at], grades[at], floor)]
+
+    def _enough(
+        self, asked: Asked, query: Array, name: Array, grades: Array, hits: Array, floor: float
+    ) -> Array:
+        """Places of the pairs that may do by what is known of each name beforehand."""
+        known = self._known.get(floor) or self._known.setdefault(floor, _known_of(self._arrays, floor))
+        initials = asked.initials != 0
+        enough = (known.choices[name] | np.where(initials, _EITHER, _NONE)[query]) >> hits
+        met = np.bitwise_count(hits)
+        cheap = _cheap(asked, floor)[query, np.minimum(met + self._arrays.rest_count[name], MOST_MET)]
+        at = np.flatnonzero(enough & ((enough >> _HALF) | cheap) & _ONE)
+        alone = np.flatnonzero(met[at] == 1)
+        place = at[alone]
+        grade = grades[place]
+        fits = ((grade >= known.grade[name[place]]) & (grade != 0)).view(np.uint32).ravel() != 0
+        kept = np.ones(len(at), dtype=np.bool_)
+        kept[alone] = fits | initials[query[place]]
+        return at[kept]
 
     def _weighed(self, asked: Asked, query: Array, name: Array, grades: Array, floor: float) -> Array:
         """Whether what may meet outweighs what is then left over.
@@ -95,35 +130,51 @@ class QuickLook:
                 kept[own] = cost <= cost_allowed(profile, floor) * met + _SLACK
         return kept
 
-    def _by_one(self, floor: float) -> Array:
-        """For each listed name which of its leading tokens may do if it alone meets: four bits for the case
-        that little of the query is left over, above them four for any other."""
-        held = self._enough.get(floor)
-        if held is None:
-            arrays = self._arrays
-            held = np.where(arrays.name_initials != 0, 255, 0).astype(np.uint8)
-            for side, costs, weights in (
-                (0, arrays.lead_firm, arrays.lead_firm_weight),
-                (1, arrays.lead_person, arrays.lead_person_weight),
-            ):
-                left = costs.sum(axis=1, keepdims=True) - costs
-                met = weights + arrays.rest_weight[:, side : side + 1]
-                for profile in SIDES[side].values():
-                    allowed = cost_allowed(profile, floor) * met + _SLACK
-                    few, fewer = left * profile.omission <= allowed, left * profile.substitution <= allowed
-                    both = np.concatenate([few, fewer], axis=1)
-                    held |= np.packbits(both, axis=1, bitorder="little").ravel()
-            self._enough[floor] = held
-        return held
+
+class _Known(NamedTuple):
+    """What is known of each listed name: by which `choices` of its leading tokens, if they alone meet, it may
+    do: a bit for each, in the lower half where little of the query is left over then, in the upper in any
+    case; and of what `grade` [name, column] a meeting must be that is the only one."""
+
+    choices: Array
+    grade: Array
+
+
+def _known_of(arrays: Arrays, floor: float) -> _Known:
+    choices = np.where(arrays.name_initials != 0, _EITHER, _NONE)
+    grade = np.full(arrays.lead_token.shape, _SEVERAL, dtype=np.uint8)
+    for side, costs, weights in (
+        (0, arrays.lead_firm, arrays.lead_firm_weight),
+        (1, arrays.lead_person, arrays.lead_person_weight),
+    ):
+        rest, profiles = arrays.rest_weight[:, side], SIDES[side].values()
+        for choice in range(1, _CHOICES):
+            inside = np.array([choice >> column & 1 for column in range(LEADING)], dtype=np.float32)
+            met, left = rest + weights @ inside, costs @ (1 - inside)
+            for profile in profiles:
+                allowed = cost_allowed(profile, floor) * met + _SLACK
+                bit = np.uint32(1 << choice)
+                choices |= np.where(left * profile.omission <= allowed, bit, _NONE)
+                choices |= np.where(left * profile.substitution <= allowed, bit << _HALF, _NONE)
+        left = costs.sum(axis=1, keepdims=True) - costs
+        for profile in profiles:
+            needed = (left * profile.omission - _SLACK) / cost_allowed(profile, floor) - rest[:, None]
+            worth = _worth(profile, floor)[: _SAME + 1]
+            least = worth.searchsorted(needed / np.maximum(weights, _TINY) - _TINY)
+            np.minimum(grade, least, out=grade, casting="unsafe")
+    grade[arrays.name_initials != 0] = 0
+    return _Known(choices, grade)
 
 
 def _cheap(asked: Asked, floor: float) -> Array:
-    """For each query whether what is left over of it once one token met may be little enough for both."""
-    found = np.zeros(len(asked.letters), dtype=np.bool_)
+    """[query, tokens met]: whether what is left over of it then may be little enough for both."""
+    found = np.zeros(asked.spare_cost.shape[:2], dtype=np.bool_)
+    most = np.arange(MOST_MET + 1)  # no token weighs more than 1
     for side, profiles in enumerate(SIDES):
         for profile in profiles.values():
-            allowed = cost_allowed(profile, floor) + _SLACK
-            found |= profile.substitution * asked.spare_cost[:, 1, side] <= allowed
+            allowed = cost_allowed(profile, floor) * most + _SLACK
+            found |= profile.substitution * asked.spare_cost[:, :, side] <= allowed
+    found[:, MOST_MET] = True
     return found
 
 

@@ -6,7 +6,7 @@ apart, or the words whose initials it is. Weighs nothing and judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from screening.model import Relation
@@ -132,9 +132,16 @@ def _turn(found: list[Met]) -> list[Met]:
     return [Met(one.right, one.left, one.similarity, one.relation) for one in found]
 
 
-def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool, vowelled: bool = False) -> Alignment:
+def align(
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    acronyms: bool,
+    vowelled: bool = False,
+    near: Container[tuple[str, str]] | None = None,
+) -> Alignment:
     """Align two token sequences. `acronyms`: let a token stand for the initials of a run of the other
-    side's; `vowelled` as for `meet`.
+    side's; `vowelled` as for `meet`; `near`: the pairs of whole words that may meet, where that is known.
     """
     met: list[Met] = []
     free_left: list[int] = []
@@ -152,7 +159,10 @@ def align(left: Sequence[str], right: Sequence[str], *, acronyms: bool, vowelled
         for place in free_left:
             token = left[place]
             for other in free_right:
-                similarity, relation = meet(token, right[other], vowelled=vowelled)
+                opposite = right[other]
+                if near is not None and len(token) > 1 < len(opposite) and (token, opposite) not in near:
+                    continue
+                similarity, relation = meet(token, opposite, vowelled=vowelled)
                 if relation is not None and (relation is not Relation.INITIAL or not acronyms):
                     options.append(Met((place,), (other,), similarity, relation))
         if len(free_left) > 1:

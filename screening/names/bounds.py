@@ -136,13 +136,17 @@ class Costs:
 
 
 def letters_in(words: Sequence[str]) -> Counts:
-    """How often each of the 26 letters stands in each word: one row a word."""
+    """How often each of the 26 letters stands in each word: one row a word, with empty columns behind that
+    make its bytes whole numbers."""
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     letters = np.frombuffer("".join(words).encode("ascii", "replace"), np.uint8).astype(np.int64) - ord("a")
     row = np.repeat(np.arange(len(words)), lengths)
     plain = (letters >= 0) & (letters < 26)
-    counts = np.bincount(row[plain] * 26 + letters[plain], minlength=26 * len(words))
-    return counts.reshape(-1, 26).astype(np.int8)
+    counts = np.bincount(row[plain] * _COLUMNS + letters[plain], minlength=_COLUMNS * len(words))
+    return counts.reshape(-1, _COLUMNS).astype(np.int8)
+
+
+_COLUMNS = 32
 
 
 def spelled_alike_at_most(first: Counts, second: Counts, edits: Ints, shorter: Ints, turned: Bools) -> Floats:
@@ -173,21 +177,24 @@ def _plural(first: Counts, second: Counts, edits: Ints) -> Floats:
 
 def _cost_at_least(first: Counts, second: Counts, edits: Ints) -> Floats:
     differ = second - first
-    gained, lost = np.maximum(differ, 0), np.maximum(-differ, 0)
-    vowels_in, others_in = (gained.astype(np.float32) @ _sorts()).T
-    vowels_out, others_out = (lost.astype(np.float32) @ _sorts()).T
+    apart = differ.astype(np.float32)
+    net = apart @ _sorts()
+    gained = np.maximum(apart, 0.0) @ _sorts()
+    vowels_in, others_in = gained.T
+    vowels_out, others_out = (gained - net).T
     vowel_pairs, other_pairs = np.minimum(vowels_in, vowels_out), np.minimum(others_in, others_out)
     spare_vowels = np.abs(vowels_in - vowels_out)
     spare_others = np.abs(others_in - others_out)
     crossed = (vowels_in > vowels_out) == (others_out > others_in)
     mixed = np.where(crossed, np.minimum(spare_vowels, spare_others), 0)
     single_vowels, single_others = spare_vowels - mixed, spare_others - mixed
-    twice = ((np.maximum(first, second) > 1) & (differ != 0)).any(axis=1)  # a letter put in beside its like
+    beside_its_like = (np.maximum(first, second) > 1) & (differ != 0)
+    twice = np.bitwise_or.reduce(beside_its_like.view(np.uint64).T) != 0
     with_h = differ[:, ord("h") - ord("a")] != 0
     with_y = differ[:, ord("y") - ord("a")] != 0  # both a vowel and like "j"
     pair_cost = np.full(len(differ), COST["confusable"])
     alone = np.flatnonzero((others_in == 1) & (others_out == 1) & (vowels_in + vowels_out == 0))
-    alike = _confusable()[gained[alone].argmax(axis=1), lost[alone].argmax(axis=1)]
+    alike = _confusable()[differ[alone].argmax(axis=1), differ[alone].argmin(axis=1)]
     pair_cost[alone[~alike]] = COST["consonant for consonant"]
     consonant = np.where(twice, COST["doubled"], np.where(with_h, COST["h"], COST["consonant"]))
     vowel = np.where(twice, COST["doubled"], COST["vowel"])
@@ -202,8 +209,8 @@ def _cost_at_least(first: Counts, second: Counts, edits: Ints) -> Floats:
     unseen = np.maximum(0, edits - seen)  # neighbours swapped, or a letter moved
     cost = cost + np.where(unseen == 1, COST["swapped"], unseen * COST["doubled"])
     # one letter for another may be one letter out and one in, elsewhere
-    apart = 2 * vowel_pairs * vowel + 2 * other_pairs * consonant + mixed * (vowel + consonant)
-    cost = np.where((unseen > 0) & (seen == 1), np.minimum(cost, apart), cost)
+    elsewhere = 2 * vowel_pairs * vowel + 2 * other_pairs * consonant + mixed * (vowel + consonant)
+    cost = np.where((unseen > 0) & (seen == 1), np.minimum(cost, elsewhere), cost)
     beside_a_swap = COST["swapped"] + (edits - 1) * COST["consonant"]
     found: Floats = np.where(unseen > 0, np.minimum(cost, beside_a_swap), cost)
     return found
@@ -212,8 +219,9 @@ def _cost_at_least(first: Counts, second: Counts, edits: Ints) -> Floats:
 @cache
 def _sorts() -> npt.NDArray[np.float32]:
     """One column for vowels, one for the other letters."""
-    vowels = _vowels()
-    return np.stack([vowels, ~vowels], axis=1).astype(np.float32)
+    vowels, found = _vowels(), np.zeros((_COLUMNS, 2), dtype=np.float32)
+    found[: len(vowels)] = np.stack([vowels, ~vowels], axis=1)
+    return found
 
 
 @cache
