@@ -1,6 +1,6 @@
 """Which language an article is in, and what capitals say there.
 
-English is the rule that the rest of this folder knows. Of six more languages the words are known that begin
+English is the rule that the rest of this folder knows. Of seven more languages the words are known that begin
 sentences and are no names; of German, that every noun has a capital; of French and Italian, that an article
 hangs on to the name behind it ("l’Institut"). A language that is none of these is read like English. Nothing
 is taken out of a text: a word that a list holds is found whatever is said of it here.
@@ -19,7 +19,7 @@ from screening.text.lexicon import pattern, words
 from screening.text.tokens import Shape, Token, shape_of
 
 _TABLE = "languages"
-_OTHERS = ("de", "fr", "es", "pt", "it", "nl")
+_OTHERS = ("de", "fr", "es", "pt", "it", "nl", "ru")
 _LEAST_SHARE = 0.2
 """Of all words, those of the language's own small ones: 30 to 50 % in any prose, 5 to 15 % by chance where
 languages share some ("de", "in", "a")."""
@@ -33,6 +33,7 @@ _APART = {
     "pt": frozenset({"e"}),
     "it": frozenset({"e"}),
     "nl": frozenset({"en"}),
+    "ru": frozenset({"и"}),
 }
 """Words that join two names there, or a noun and a name, and are no part of one."""
 

@@ -111,3 +111,21 @@ def test_a_german_noun_before_a_name_is_no_part_of_it() -> None:
     surfaces = found(text)
     assert {"Zorvex", "Zorbal", "Jan Roe", "Anna Norvik", "Norvik Handels GmbH"} <= set(surfaces)
     assert not any(noun in one for one in surfaces for noun in ("Firma", "konzern", "Anwalt", "Sprecherin"))
+
+
+def test_russian_names_are_parted_from_titles_places_and_firms_in_quotes() -> None:
+    text = (
+        "Глава «Зорвекса» Иван Роев отказался от комментариев. Бизнесмен Пётр Зорин и гражданин России "
+        "Олег Павлович Норвик, по данным ведомства, поставляли детали концерну «Зорбал» и ООО «Северный Мост» в Турции."
+    )
+    surfaces = found(text)
+    expected = {
+        "Зорвекса",
+        "Иван Роев",
+        "Пётр Зорин",
+        "Олег Павлович Норвик",
+        "Зорбал",
+        "ООО «Северный Мост»",
+    }
+    assert expected <= set(surfaces)
+    assert not {"Глава", "Бизнесмен", "России Олег Павлович Норвик"} & set(surfaces)

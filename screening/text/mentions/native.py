@@ -28,6 +28,10 @@ _EAST_FIRM_FRONT = re.compile(r"(?:株式会社|주식회사|㈜)\s?[\u3040-\u30
 _WEST_FIRM = re.compile(
     r"(?:شركة|شرکت|مؤسسة|مجموعة|بنك|بانک|مصرف|مصنع|جامعة|دانشگاه|منظمة|حزب|جمعية)(?:\s+[\u0600-\u06ff]+){1,4}"
 )
+_CYRILLIC_QUOTED = re.compile(
+    r"(?:\b(?:[ОЗПНМ]?АО|ООО|ТОО|ИП|НПО|НПП|ФГУП|ГУП|ЧП|ТОВ|ПрАТ|ПАТ)\s+)?[«„“\"](?=[А-ЯЁІЇЄҐ])[^«»„“”\"\n]{2,80}[»“”\"]"
+)
+"""A firm's name in Cyrillic letters stands in quotes, mostly behind its legal form."""
 _EAST_SUFFIX = re.compile(r"(?:股份|有限|责任|公司|集團|集团)+$")
 _OFFICE = ("主席", "总裁")
 _CLAUSE = re.compile(
@@ -87,9 +91,24 @@ def _listed(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[int, 
                 break
 
 
+def _quoted_firms(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Firms in Cyrillic text by their quotes: with the legal form before them, else without the quotes. What
+    holds a verb's or a sentence's sign is a quotation."""
+    for match in _CYRILLIC_QUOTED.finditer(text):
+        start, end = match.span()
+        bare = text[start] in '«„“"'
+        inner = match[0].strip('«»„“”"')
+        if len(inner.split()) > _LONGEST_WORDS or any(sign in inner for sign in ".!?;:"):
+            continue
+        yield (start + 1, end - 1, False) if bare else (start, end, False)
+
+
 def find_native(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[int, int, bool]]:
     """(start, end, listed) of names in scripts without capitals, in order within each way to find them."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii():
+        return
+    yield from _quoted_firms(text)
+    if not _ANY.search(text):
         return
     if _is_foreign(text):
         for match in _EAST_RUN.finditer(text):

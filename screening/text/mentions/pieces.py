@@ -206,6 +206,8 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
             first += 1
         while first < end - 1 and _is_weekday(tokens[first]):
             first += 1
+        if end - first > 2 and tokens[first].fold in words("languages", "places"):
+            first += personal(tokens[first + 1 : end])  # "гражданин России Игорь Плотников"
         vessel = False
         if end - first > 1 and tokens[first].text.casefold().rstrip(".") in words("bodies", "vessel_cues"):
             leading = tokens[first].shape in (Shape.UPPER, Shape.DOTTED)

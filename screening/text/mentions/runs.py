@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from screening.model import script_of
 from screening.places import is_place
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
@@ -229,6 +230,8 @@ class Reader:
             return end
         if all(is_legal_form(token) for token in tokens[begin:end]):
             return close + 1
+        if tokens[end].text == "«" and script_of(tokens[end + 1].text) == "Cyrl":
+            return end  # "Глава «Роснефти» Игорь Сечин": quotes hold a firm
         nickname = close - end <= 4 and tokens[end - 1].shape is Shape.CAP and end - begin <= 3
         return close + 2 if nickname and self._capitalised(close + 1) else end
 
