@@ -22,7 +22,7 @@ _EAST_RUN = re.compile(rf"[{_EAST}A-Za-z0-9]*[{_EAST}](?:[·・（）()A-Za-z0-9
 _WEST_RUN = re.compile(rf"[{_WEST}]+(?:[ \u00a0\u200c-]+[{_WEST}]+)*")
 _EAST_FIRM = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9（）()·]{2,24}?(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集團|集团|研究院|研究所|"
-    r"大学|大學|学院|銀行|银行|实验室|工厂|株式会社|主席|总裁)"
+    r"大学|大學|学院|銀行|银行|实验室|工厂|株式会社|主席|总裁)(?:股份有限公司|有限责任公司|有限公司|公司)?"
 )
 _EAST_FIRM_FRONT = re.compile(r"(?:株式会社|주식회사|㈜)\s?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}")
 _WEST_FIRM = re.compile(
@@ -32,6 +32,12 @@ _CYRILLIC_QUOTED = re.compile(
     r"(?:\b(?:[ОЗПНМ]?АО|ООО|ТОО|ИП|НПО|НПП|ФГУП|ГУП|ЧП|ТОВ|ПрАТ|ПАТ)\s+)?[«„“\"](?=[А-ЯЁІЇЄҐ])[^«»„“”\"\n]{2,80}[»“”\"]"
 )
 """A firm's name in Cyrillic letters stands in quotes, mostly behind its legal form."""
+_WEST_BREAK = re.compile(
+    r"\s+(?:إن|أن|بأن|قد|وقد|كان|كانت|وكان|وكانت|التي|الذي|الذين|في|من|على|إلى|عن|مع|بعد|قبل|لا|لم|لن|هو|هي|حيث|كما|ضد|"
+    r"بسبب|خلال|منذ|قال|قالت|وقال|وقالت|نفى|نفت|أعلن|أعلنت|که|را|از|به|است|و(?!ال)\w{2,})(?=\s|$).*"
+)
+"""Where a name in an Arabic or Persian clause ends: at a small word, a verb of speech, or an "and" that is
+written with the next word, unless that has the article ("trade and industry")."""
 _EAST_SUFFIX = re.compile(r"(?:股份|有限|责任|公司|集團|集团)+$")
 _OFFICE = ("主席", "总裁")
 _CLAUSE = re.compile(
@@ -66,6 +72,9 @@ def _is_foreign(text: str) -> bool:
 def _trimmed(start: int, text: str) -> tuple[int, int] | None:
     if text.endswith(_OFFICE):
         return None
+    if _WEST_FIRM.match(text):
+        kept = _WEST_BREAK.sub("", text)
+        return (start, start + len(kept)) if " " in kept else None
     core = _EAST_SUFFIX.sub("", text)
     lead = _CLAUSE.match(core)
     begin = lead.end() if lead else 0
