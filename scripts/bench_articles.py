@@ -4,8 +4,9 @@
 
 FOLDER holds labelled articles (see labelled_articles.py); without one, those of tests/articles and those of
 the shared folder (../shared or SCREENING_SHARED) are read. STORE is a SCREENING_HOME with the lists; HALF is
-"tuned" (rules were made looking at them) or "held" (they were not). `--faults` says each wrong thing by
-name; `--write` puts the figures into docs/articles.md. It measures; what is good enough is said in the page.
+"tuned" (rules were made looking at them), "held" (they were not) or "later" (read blind first, then looked
+at). `--faults` says each wrong thing by name; `--write` puts the figures into docs/articles.md. It measures;
+what is good enough is said in the page.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--home", type=Path, default=os.environ.get("SCREENING_HOME"), help="a list store")
-    parser.add_argument("--half", choices=("tuned", "held", "shared"))
+    parser.add_argument("--half", choices=("tuned", "held", "later", "shared"))
     parser.add_argument("--faults", action="store_true", help="say what was missed and what is wrong")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/articles.md")
     arguments = parser.parse_args()

@@ -145,6 +145,8 @@ def objection_of_text(
     if fuzzy and len(comparison.pairs) == 1 and (left or common):
         return f"only {comparison.pairs[0].query!r} met, and it is not the whole name"
     ship = one.party.kind in SHIPS and kind not in SHIPS
+    if ship and context.own:
+        return f"it is the name of a {context.own}, and the listed party is a ship or aircraft"
     if ship and (common or (not context.ships and len(comparison.pairs) == 1)):
         return "a ship's name, and nothing in the text speaks of a ship"
     slipped = not all(is_exact(pair) for pair in comparison.pairs)

@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
-from screening.model import Basis, Cluster, Document, Finding, Kind, NearMiss, Outcome, script_of
+from screening.model import Basis, Cluster, Document, Finding, Kind, Match, NearMiss, Outcome, script_of
 from screening.names import NameForm, name_form
 from screening.places import country_meant, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.policy.decided import STRONGEST_FIRST
 from screening.settings import Settings
+from screening.text.forms import core_words, fold_words, initials
 from screening.text.lexicon import words
 from screening.text.statements import Claimed, Said, find_particulars, years_of
 
@@ -79,11 +80,14 @@ def _in_article(one: Cluster) -> bool:
     return any(mention.section != FEED for mention in one.mentions)
 
 
-def _possible(verdict: Verdict, why: str, basis: Basis | None = None) -> Verdict:
-    """The verdict with its matches (those on `basis`, if given) possible at most, and why."""
+def _possible(
+    verdict: Verdict, why: str, basis: Basis | None = None, spared: Collection[str] = frozenset()
+) -> Verdict:
+    """The verdict with its matches possible at most, and why: all but the parties that are `spared`, or those
+    on `basis`, if it is given."""
     matches = tuple(
         replace(match, outcome=Outcome.POSSIBLE, sentence=f"{match.sentence} {why}")
-        if basis is None or match.basis is basis
+        if basis in (None, match.basis) and _uids(match).isdisjoint(spared)
         else match
         for match in verdict.matches
     )
@@ -108,10 +112,34 @@ def _verdict(
 ) -> Verdict:
     context = replace(context, own=one.why_hidden if _known(one) else "")
     verdicts = [matcher.verdict(form, kind, context, facts) for form in forms]
+    if not context.claimed:
+        verdicts = _with_initials(one, forms, verdicts, context.corroborated)
     spoken = _spoken_forms(forms, kind)
     verdicts += [_possible(matcher.verdict(form, kind, context), AS_SPOKEN) for form in spoken]
     verdict = _joined(verdicts)
     return _possible(verdict, AS_PLACE, Basis.SHORT_FORM) if one.why_hidden == "locality" else verdict
+
+
+def _with_initials(
+    one: Cluster, forms: Sequence[NameForm], verdicts: Sequence[Verdict], corroborated: Collection[str]
+) -> list[Verdict]:
+    """The verdicts on all forms. Initials stand for the name they are made of: a party that they meet and
+    that name does not is possible at most, for other names have the same initials."""
+    written = {initials(name(form)): form for form in one.forms for name in (core_words, fold_words)}
+    found = []
+    for place, (form, verdict) in enumerate(zip(forms, verdicts, strict=True)):
+        whole = written.get(form.key) if form.text.isupper() and len(form.tokens) == 1 else None
+        others = [match for at, other in enumerate(verdicts) if at != place for match in other.matches]
+        known = {*corroborated, *(uid for match in others for uid in _uids(match))}
+        if whole and any(known.isdisjoint(_uids(match)) for match in verdict.matches):
+            why = f"It stands for {whole!r} here, a name that does not meet this party."
+            verdict = _possible(verdict, why, spared=known)
+        found.append(verdict)
+    return found
+
+
+def _uids(match: Match) -> frozenset[str]:
+    return frozenset((match.party.uid, *(uid for family in match.family for uid in family.uids)))
 
 
 def _finding(one: Cluster, verdict: Verdict, nearest: tuple[NearMiss, ...]) -> Finding:

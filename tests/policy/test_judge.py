@@ -121,6 +121,8 @@ def test_a_ship_of_common_words_needs_a_ship_in_the_text() -> None:
     ship = replace(FIRM, kind=Kind.VESSEL, names=(Name.of("VICTORY 2"),))
     assert verdict("Victory 2", ship, context=Context())[0] is Outcome.NOT_LISTED
     assert verdict("Victory 2", ship, kind=Kind.VESSEL, context=Context())[0] is Outcome.LISTED
+    port = Context(own="place")
+    assert verdict("Zorvek", replace(ship, names=(Name.of("ZORVEK"),)), context=port)[0] is Outcome.NOT_LISTED
     rare = replace(ship, names=(Name.of("ZORVEX QUAY"),))
     assert verdict("Zorvex Quay", rare, context=Context())[0] is Outcome.POSSIBLE
     assert verdict("Zorvex Quay", rare)[0] is Outcome.LISTED

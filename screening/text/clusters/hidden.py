@@ -147,7 +147,17 @@ def _is_press(document: Document, name: tuple[str, ...], kind: Kind, mentions: S
     titled = name[-1] in words("bodies", "publication_tails") or name[0] in words(
         "bodies", "publication_heads"
     )
-    return (len(name) > 1 and titled and kind is not Kind.PERSON) or _beside(document, mentions)
+    if len(name) > 1 and titled and kind is not Kind.PERSON:
+        return True
+    return _beside(document, mentions) or any(_is_bylined(document.text, one) for one in mentions)
+
+
+def _is_bylined(text: str, mention: Mention) -> bool:
+    """Whether it stands in brackets behind a dateline, as who reports does: "SKAGEN, May 1 (Foo) -- "."""
+    start = max(text.rfind("\n", 0, mention.start), text.rfind("\r", 0, mention.start)) + 1
+    front = text[start : mention.start]
+    closed = re.match(r"\)\s?(?:--?|[–—])\s", text[mention.end : mention.end + 5])
+    return closed is not None and len(front) <= _BEHIND * 2 and front.endswith("(") and front[:2].isupper()
 
 
 def _beside(document: Document, mentions: Sequence[Mention]) -> bool:
@@ -181,7 +191,7 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return "unnamed"
     if places.is_nationality(name):
         return "nationality"
-    if places.is_place(name) or " ".join(parts) in words("languages", "places"):
+    if places.is_place(name) or name.casefold() in words("languages", "places"):
         return "place"
     if _is_address(parts):
         return "address"

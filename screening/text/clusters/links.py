@@ -139,7 +139,8 @@ class _Linker:
         if short[0] == full[0] or set(short) <= set(full):
             return len(short) <= len(full)
         letters = "".join(short).replace("-", "")
-        if inside.upper() != inside or len(letters) >= len("".join(full)):
+        bare = " ".join(inside.split()[: len(short)])  # "BBC Ltd" is BBC here
+        if bare.upper() != bare or len(letters) >= len("".join(full)):
             return False
         if letters[:1] in initials(full):
             return True

@@ -32,6 +32,8 @@ def shown_kind(text: str, name: str, kind: Kind, mentions: Sequence[Mention]) ->
         return Kind.COMPANY
     if len(parts) == 1:
         return _of_one_word(text, name, parts[0], mentions)
+    if re.search(pattern("companies", "endings"), parts[-1]):
+        return Kind.COMPANY
     if any(_apposed(text, mention) for mention in mentions):
         return Kind.PERSON
     return Kind.COMPANY if any(_deals(text, mention) for mention in mentions) else Kind.UNKNOWN

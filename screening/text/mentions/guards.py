@@ -143,10 +143,25 @@ def _is_reference(token: Token, piece: Piece, around: Surroundings) -> bool:
     behind = around.tokens[piece.last : piece.last + 2]
     if len(behind) == 2 and behind[0].text == "." and behind[1].shape is Shape.NUMBER:
         return behind[0].start == token.end and behind[1].start == behind[0].end
+    if _quoted_share(token, piece, around):
+        return True
     exchanges = words("companies", "exchanges")
     if token.fold in exchanges and around.after(piece) == ":":
         return True
     return token.shape is Shape.UPPER and around.before(piece) == ":" and around.before(piece, 2) in exchanges
+
+
+def _quoted_share(token: Token, piece: Piece, around: Surroundings) -> bool:
+    """Whether brackets hold an exchange and a share's sign, whichever they are: "(OSE: STV)"."""
+    inside = around.tokens[max(0, piece.first - 3) : piece.last + 3]
+    if token.shape not in (Shape.UPPER, Shape.CODE):
+        return False
+    said = " ".join(one.text for one in inside)
+    return any(re.fullmatch(r"[A-Z]{2,8}", one.text) for one in inside) and bool(
+        re.search(
+            rf"\( (?:{re.escape(token.text)} : [A-Z0-9.]+|[A-Z]{{2,8}} : {re.escape(token.text)}) \)", said
+        )
+    )
 
 
 def _upper(token: Token, piece: Piece, around: Surroundings) -> Sure:
@@ -179,7 +194,8 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
         return Sure.YES
     if fold in words("sentence", "starters"):
         return Sure.NO
-    if (token.first or around.before(piece) == ",") and fold in words("persons", "titles"):
+    stopped = token.text.endswith(".") and fold in words("persons", "titles")
+    if ((token.first or around.before(piece) == ",") and fold in words("persons", "titles")) or stopped:
         return Sure.NO
     if not around.common(token):
         little = not fold.isascii() and len(fold) <= _LITTLE

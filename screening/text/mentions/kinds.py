@@ -25,6 +25,8 @@ _APPOSITION_ENDS = frozenset(
 _LONGEST_APPOSITION = 7
 _SURNAME = re.compile(r"(?:Mac|Mc|Fitz|Van|Von|De|Di|Du|La|Le|O)[’']?[A-Z][a-z]+$")
 """Family names with a capital inside: "McAllan", "DeVito"."""
+_SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]|[csz]h|kw|hy|ky|my)?[aeiouy]{1,3}(?:ng?|k|l|m|p|r)?")
+"""A syllable of a Korean or Chinese given name, though English may have the word: "Chol", "Yong"."""
 _ARABIC_FRONT = re.compile(r"(?:al|el|ul|as|an|ar|at|ash|az|abd)[-‐‑]", re.IGNORECASE)
 
 
@@ -89,7 +91,9 @@ def _shaped_person(span: list[Token], piece: Piece, around: Surroundings) -> boo
         return False
     particles = words("persons", "particles")
     inner = {token.text for token in span[1:-1] if token.shape is Shape.LOWER}
-    if inner & particles or any(token.shape is Shape.INITIAL for token in span[:-1]):
+    if inner & particles - words("persons", "joining") or any(
+        token.shape is Shape.INITIAL for token in span[:-1]
+    ):
         return True
     if is_given(span[0]) or span[0].fold in words("persons", "honorifics"):
         return True
@@ -112,6 +116,8 @@ def _family_first(span: list[Token]) -> bool:
     family = words("persons", "family_first")
     if not (span[0].fold in family and len(span) <= 3):
         return len(span) == 2 and span[1].fold in family and not is_dictionary_word(span[0].text)
+    if len(span) == 3 and all(_SYLLABLE.fullmatch(token.fold) for token in span[1:]):
+        return True
     return all(token.shape is Shape.CAP and not is_dictionary_word(token.text) for token in span[1:])
 
 

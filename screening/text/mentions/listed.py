@@ -35,9 +35,10 @@ class ListScan:
         """Whether the text, its blanks and line breaks made one, is a listed name; asked once a text."""
         if self._is_listed is None:
             return False
-        if text not in self._asked:
-            self._asked[text] = self._is_listed(" ".join(text.split()))
-        return self._asked[text]
+        said = " ".join(text.split())
+        if said not in self._asked:
+            self._asked[said] = self._is_listed(said)
+        return self._asked[said]
 
     def find(self, text: str, tokens: list[Token], runs: list[Span]) -> list[Piece]:
         """Listed names in order, the longest of those that overlap."""

@@ -45,10 +45,11 @@ _FEWEST_IN_ROW = 3
 """Bare English words in capitals that make a list of firms: "Apple, Target and Gap"."""
 
 
-def _lower(text: str) -> frozenset[str]:
-    """Words that the text's prose writes in lower case: English ones, and others that it has often."""
+def _lower(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that the text's prose writes in lower case: English ones with others it has often, and all."""
     counts = Counter(_LOWER.findall(_NO_PROSE.sub(" ", text)))
-    return frozenset(word for word, times in counts.items() if times >= _OFTEN or is_dictionary_word(word))
+    common = (word for word, times in counts.items() if times >= _OFTEN or is_dictionary_word(word))
+    return frozenset(common), frozenset(counts)
 
 
 def _known(candidates: list[Candidate]) -> Known:
@@ -176,10 +177,10 @@ def _sentence(text: str, candidate: Candidate) -> str:
 
 def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     text = document.text
-    lower = _lower(text)
+    lower, seen = _lower(text)
     found: list[Candidate] = []
     zoned: list[Stretch] = []
-    for stretch in read_stretches(document, lower, language_of(text)):
+    for stretch in read_stretches(document, lower, seen, language_of(text)):
         found += stretch.candidates(scan)
         if stretch.zones:
             zoned.append(stretch)

@@ -51,13 +51,21 @@ class Stretch:
     """A stretch of text with its tokens, sentences and the zones in which capitals tell nothing."""
 
     def __init__(
-        self, text: str, start: int, end: int, lower: frozenset[str], heading: bool, language: Language
+        self,
+        text: str,
+        start: int,
+        end: int,
+        lower: tuple[frozenset[str], frozenset[str]],
+        heading: bool,
+        language: Language,
     ) -> None:
+        """`lower`: words that the text writes small: ordinary ones; all, with its language's small ones."""
         self.text = text
         self.start, self.end = start, end
         self.tokens = tokenize(text, start, end)
         self._apart = language.apart
-        self.around = Surroundings(self.tokens, lower, language.settle(self.tokens))
+        self.around = Surroundings(self.tokens, lower[0], language.settle(self.tokens))
+        self.small = lower[1]
         self.heading = heading
         ended = bool(_SENTENCE_END.search(text, max(start, end - 12), end))
         self.zones = restricted(self.tokens, ended, heading, in_columns(text, start))
@@ -152,6 +160,7 @@ def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
             and token.fold not in words("sentence", "capitals")
             and not stretch.around.common(token)
             and not is_dictionary_word(token.text)
+            and token.fold not in stretch.small
             and not (token.shape is Shape.CAP and is_compound(token.text))
         ):
             continue
@@ -161,7 +170,9 @@ def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
         first = at + 1
 
 
-def read_stretches(document: Document, lower: frozenset[str], language: Language) -> Iterator[Stretch]:
+def read_stretches(
+    document: Document, lower: frozenset[str], seen: frozenset[str], language: Language
+) -> Iterator[Stretch]:
     """The article in stretches, paragraphs cut at section borders (a dateline ends inside one)."""
     borders = [section.start for section in document.sections[1:]]
     kinds = [section.kind for section in document.sections] or ["body"]
@@ -174,4 +185,4 @@ def read_stretches(document: Document, lower: frozenset[str], language: Language
         for left, right in zip(cuts, [*cuts[1:], finish], strict=True):
             heading = kinds[bisect_right(borders, left)] in ("headline", "subhead")
             for start, end in stretches(left, right, document.text):
-                yield Stretch(document.text, start, end, lower, heading, language)
+                yield Stretch(document.text, start, end, (lower, seen | language.small), heading, language)

@@ -27,6 +27,9 @@ _LONGEST_SECOND = 3
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = re.compile("[-‐‑]")
+_SMALL_FORMS = frozenset({"plc", "gmbh", "mbh"})
+_DOTTED_FORM = "c.a."
+"""Compañía anónima; without its stops it is California."""
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
@@ -47,7 +50,8 @@ def is_legal_form(token: Token) -> bool:
 
 def closes_name(token: Token) -> bool:
     """Whether a name ends with this token: a legal form that nothing follows."""
-    return token.capitalised and plain(token) in words("companies", "closing_forms")
+    closing = plain(token) in words("companies", "closing_forms")
+    return closing and (token.capitalised or _is_small_form(token))
 
 
 def is_cue(token: Token) -> bool:
@@ -78,8 +82,10 @@ def is_paired(token: Token) -> bool:
 
 
 def _is_small_form(token: Token) -> bool:
-    """Whether a legal form is written small with stops ("a.s.", "s.r.o.")."""
-    return token.shape is Shape.LOWER and "." in token.text and plain(token) in _legal_forms()
+    """Whether a legal form is written small, with stops ("a.s.", "s.r.o.") or as "plc" is."""
+    if token.shape is not Shape.LOWER:
+        return False
+    return ("." in token.text and plain(token) in _legal_forms()) or token.text in _SMALL_FORMS
 
 
 def _keeps_possessive(owner: Token, following: Token) -> bool:
@@ -198,7 +204,8 @@ class Reader:
             return end + 2
         if sign == "," and self._capitalised(end + 1):
             form = plain(tokens[end + 1])
-            is_form = form in _legal_forms() and form not in words("joints", "not_after_comma")
+            is_form = tokens[end + 1].text.casefold() == _DOTTED_FORM or form in _legal_forms()
+            is_form = is_form and form not in words("joints", "not_after_comma")
             return end + 2 if is_form or form in ("jr", "sr") else end
         if sign == "(":
             return self._bracket(end)

@@ -21,7 +21,8 @@ _OPEN, _CLOSE = '“"‘«', '”"’»'
 
 
 def _is_word(token: Token) -> bool:
-    return token.shape not in (Shape.SIGN, Shape.NUMBER, Shape.OTHER) and len(token.text) > 1
+    counted = token.shape not in (Shape.SIGN, Shape.NUMBER, Shape.OTHER) and len(token.text) > 1
+    return counted and token.fold not in ("no", "nos", "vol")
 
 
 def _is_english(token: Token) -> bool:
@@ -123,11 +124,11 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
     `ended`: it ends as a sentence does; `heading`: it is a headline or subhead, where one word in capitals is
     enough; `row`: blanks part it into cells.
     """
-    if heading and not row and (_loud(tokens) or _titled(tokens, 1)):
+    if heading and (_loud(tokens) or (not row and _titled(tokens, 1))):
         return [(0, len(tokens))]
     bulleted = bool(tokens) and tokens[0].text in _BULLETS
     if bulleted and _loud(tokens) and any(_is_verb(token) for token in tokens):
         return [(0, len(tokens))]  # a bulletin of a news agency, no row of names
-    if not row and not _item(tokens) and (_loud(tokens) or (not ended and _titled(tokens))):
+    if not _item(tokens) and (_loud(tokens) or (not row and not ended and _titled(tokens))):
         return [(0, len(tokens))]
     return _quotations(tokens)

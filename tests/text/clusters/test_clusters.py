@@ -49,6 +49,7 @@ def named(text: str, form: str) -> Cluster:
         ("We met Jane P. McAlder. McAlder owes money.", "McAlder", "Jane P. McAlder"),
         ("In Huawei’s paper 华为 will pay in June.", "华为", "Huawei"),
         ("He met “Jane Petkovic” (Джейн Петкович) there.", "Джейн Петкович", "Jane Petkovic"),
+        ("Zorvex Bulk Carriers Ltd (“ZBC Ltd”) closed.", "ZBC Ltd", "Zorvex Bulk Carriers Ltd"),
         ("Norvik Marine LLC (formerly Lodestone Ferries) closed.", "Lodestone Ferries", "Norvik Marine LLC"),
         ("It is Norvik Marine Trading d/b/a Blue Sails.", "Blue Sails", "Norvik Marine Trading"),
         (
@@ -112,6 +113,8 @@ def test_a_surname_used_alone_makes_a_person() -> None:
         ("They met on Floor 3 there.", "Floor 3", "address"),
         ("It stands on the SDN list.", "SDN", "law"),
         ("See Working Paper 14 for it.", "Working Paper 14", "product"),
+        ("SKAGEN, Feb 11 (Zorvex) -- A ship sank. Then Zorvex saw it.", "Zorvex", "press"),
+        ("Elle vit à Pékin.", "Pékin", "place"),
     ],
 )
 def test_what_needs_no_line_when_unlisted(text: str, name: str, reason: str) -> None:

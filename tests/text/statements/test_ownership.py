@@ -11,7 +11,7 @@ from screening.text.clusters import cluster
 from screening.text.document import read_document
 from screening.text.mentions import find_mentions
 from screening.text.statements import find_ownership
-from tests.text.labelled import names, text_of
+from tests.text.labelled import text_of
 
 
 def ties_in(text: str) -> list[tuple[str, str, str]]:
@@ -72,10 +72,13 @@ def test_a_joint_venture_has_two_owners() -> None:
 
 
 def test_the_labelled_articles() -> None:
-    assert {name: ties_in(text_of(name)) for name in names() if ties_in(text_of(name))} == {
+    told = {
         "markdown_post": [("ZALA Aero", "unit of", "Kalashnikov Concern")],
-        "report_footnotes": [("Zvezda Shipbuilding Complex", "controlled by", "Rosneft")],
+        "report_milling": [("Zvezda Shipbuilding Complex", "controlled by", "Rosneft")],
+        "sentence_traps": [],
+        "wire_curly": [],
     }
+    assert {name: ties_in(text_of(name)) for name in told} == told
 
 
 SAID = (

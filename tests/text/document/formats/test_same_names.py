@@ -16,16 +16,13 @@ from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 from screening.text.document import read_document
+from tests.text.labelled import text_of
 
 from .making import as_docx, as_html, as_pdf
 
 ROOT = Path(__file__).resolve().parents[4]
-ARTICLES = (
-    "docs/examples/article.txt",
-    "tests/text/articles/wire_curly.txt",
-    "tests/text/articles/supplier_table.txt",
-    "tests/text/articles/feed_after.txt",
-)
+EXAMPLE = "article"
+ARTICLES = (EXAMPLE, "wire_curly", "table_locomotives", "feed_etching")
 MENU = '<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>'
 
 
@@ -46,16 +43,22 @@ def as_text(paragraphs: Sequence[str]) -> bytes:
     return "\n\n".join(paragraphs).encode()
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: Path(path).stem)
+def read(name: str) -> str:
+    """The example of the docs, or a labelled article's text; its line breaks as one sign."""
+    example = (ROOT / "docs" / "examples" / "article.txt").read_text(encoding="utf-8")
+    return example if name == EXAMPLE else text_of(name).replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("name", ARTICLES)
 @pytest.mark.parametrize(
     "made", [lambda said: as_html(said, MENU), as_docx, as_pdf], ids=["html", "docx", "pdf"]
 )
 def test_every_format_finds_what_text_does(
-    screener: Screener, path: str, made: Callable[[Sequence[str]], bytes]
+    screener: Screener, name: str, made: Callable[[Sequence[str]], bytes]
 ) -> None:
     if made is as_pdf:
         pytest.importorskip("pypdfium2")
-    text = (ROOT / path).read_text(encoding="utf-8")
+    text = read(name)
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     document = read_document(None, made(paragraphs))
     expected = answers(screener.report_document(read_document(None, as_text(paragraphs))))
