@@ -48,8 +48,7 @@ class Arrays:
     token_person: Array
     sound_text: Array
     sound_end: Array
-    near_sum: Array
-    near_spelling: Array
+    near_filed: Array
     near_start: Array
     link_end: Array
     link_token: Array
@@ -88,8 +87,7 @@ class Arrays:
     head_name: Array
     joined_text: Array
     joined_end: Array
-    joined_sum: Array
-    joined_word: Array
+    joined_filed: Array
     joined_start: Array
     joined_names: Array
     joined_name: Array

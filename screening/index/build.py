@@ -123,8 +123,7 @@ def _spellings(tokens: Sequence[str]) -> dict[str, Array]:
     return {
         "sound_text": text,
         "sound_end": end,
-        "near_sum": near.sums,
-        "near_spelling": near.words,
+        "near_filed": near.filed,
         "near_start": near.start,
         "link_end": np.fromiter(accumulate(map(len, links)), dtype=np.uint32),
         "link_token": np.array([row for held in links for row, _ in held], dtype=np.uint32),

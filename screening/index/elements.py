@@ -63,8 +63,7 @@ def elements_of(forms: Sequence[NameForm], classes: Array, terms: Terms, costs: 
     number = np.fromiter(map(terms.number.__getitem__, tokens), np.int64, len(tokens))
     query = np.repeat(np.arange(len(forms)), size)
     first = size.cumsum() - size
-    weight = np.stack([terms.firm.values[number], terms.person.values[number]], axis=1)
-    cost = np.stack([terms.firm_cost.values[number], terms.person_cost.values[number]], axis=1)
+    weight, cost = terms.weight.values[number], terms.cost.values[number]
     cut = np.array([is_cut_off(form) for form in forms], dtype=np.bool_) & (size > 0)
     cost[(first + size - 1)[cut]] = 0.0
     twice = _repeats(query, number, len(forms))

@@ -58,7 +58,7 @@ class Held:
                 counts.append(len(held))
         token = np.array(ids, dtype=np.int64)
         weigh = costs.weights
-        weights = np.array([(weigh.weight(one), weigh.personal(one)) for one in row_of]).reshape(-1, 2)
+        weights = np.array([weigh.of(one) for one in row_of]).reshape(-1, 2)
         cost = np.array([costs.plain(one) for one in row_of]).reshape(-1, 2)[token]
         if others:
             cost[list(others)] = list(others.values())

@@ -16,15 +16,15 @@ _FIRST = 1024
 class Grown:
     """An array that grows at its end."""
 
-    def __init__(self, dtype: type[np.generic]) -> None:
-        self._held: Array = np.empty(_FIRST, dtype=dtype)
+    def __init__(self, dtype: type[np.generic], *columns: int) -> None:
+        self._held: Array = np.empty((_FIRST, *columns), dtype=dtype)
         self.size = 0
 
     def extend(self, values: Array) -> None:
         """Put values behind those that are there."""
         size = self.size + len(values)
         if size > len(self._held):
-            wider = np.empty(max(size, 2 * len(self._held)), dtype=self._held.dtype)
+            wider = np.empty((max(size, 2 * len(self._held)), *self._held.shape[1:]), dtype=self._held.dtype)
             wider[: self.size] = self._held[: self.size]
             self._held = wider
         self._held[self.size : size] = values

@@ -149,8 +149,9 @@ def _known_of(arrays: Arrays, floor: float) -> _Known:
     ):
         rest, profiles = arrays.rest_weight[:, side], SIDES[side].values()
         for choice in range(1, _CHOICES):
-            inside = np.array([choice >> column & 1 for column in range(LEADING)], dtype=np.float32)
-            met, left = rest + weights @ inside, costs @ (1 - inside)
+            inside = [bool(choice >> column & 1) for column in range(LEADING)]
+            met = rest + weights[:, inside].sum(axis=1)
+            left = costs[:, np.logical_not(inside)].sum(axis=1)
             for profile in profiles:
                 allowed = cost_allowed(profile, floor) * met + _SLACK
                 bit = np.uint32(1 << choice)

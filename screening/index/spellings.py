@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from rapidfuzz import process
@@ -25,7 +26,12 @@ _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
 _WORD = 1 << 64
 _INVERSE = pow(_BASE, -1, _WORD)
-
+_SUM_BITS, _WORD_BITS, _GAP_BITS, _LETTER_BITS, _NO_GAP = 28, 22, 7, 2, 30
+_SUM_AT, _WORD_AT, _GAP_AT = map(np.uint64, (_WORD_BITS + 2 * _GAP_BITS, 2 * _GAP_BITS, _GAP_BITS))
+_WORDS, _GAPS, _ONE_GAP = (np.uint64((1 << bits) - 1) for bits in (_WORD_BITS, 2 * _GAP_BITS, _GAP_BITS))
+_LETTER = (1 << _LETTER_BITS) - 1
+"""What is filed of a remain: bits of its sum, of its word's number, and two gaps: the place of each among its
+letters (30 is none) and the last bits of the letter that stood there."""
 
 POWERS = np.array([pow(_BASE, place, _WORD) for place in range(64)], dtype=np.uint64)
 """By how much a letter in each place counts."""
@@ -50,11 +56,12 @@ def edits_allowed(length: int) -> int:
     return 0 if length < 3 else 1 if length < 5 else MOST_EDITS
 
 
-def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array]:
-    """(sum of a remain, place of its word), unordered: each word itself and what is left of it after the
-    deletions that its length and `most` allow. Words are ASCII."""
+def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array, Array]:
+    """(sum of a remain, place of its word, its gaps), unordered: each word itself and what is left of it
+    after the deletions that its length and `most` allow. Words are ASCII."""
     sums: list[Array] = []
     places: list[Array] = []
+    gaps: list[Array] = []
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     for length in np.unique(lengths).tolist():
         if not length:
@@ -63,70 +70,108 @@ def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array]
         letters = np.frombuffer(
             "".join([words[row] for row in rows.tolist()]).encode("ascii"), dtype=np.uint8
         )
-        for one in _remains(letters.reshape(len(rows), length), length, most):
-            sums.append(one)
-            places.append(rows)
+        letters, cut = letters.reshape(len(rows), length), _cuts(length, most)
+        sums.append(_remains(letters, cut).ravel())
+        gaps.append(_gaps(letters, cut).ravel())
+        places.append(np.repeat(rows, len(cut)))
     if not sums:
-        return np.empty(0, np.uint32), np.empty(0, np.uint32)
+        none = np.empty(0, np.uint64)
+        return none, none, none
     mixed = np.concatenate(sums) * np.uint64(_MIX)
-    return (mixed >> np.uint64(32)).astype(np.uint32), np.concatenate(places).astype(np.uint32)
+    return mixed >> _SUM_AT, np.concatenate(places).astype(np.uint64), np.concatenate(gaps)
 
 
-def _remains(letters: Array, length: int, most: int) -> list[Array]:
-    """One array of sums for each choice of deletions. A letter counts letter x BASE^place; behind a deletion
-    its place is one less."""
+@cache
+def _cuts(length: int, most: int) -> Array:
+    """The letters to take out of a word, two a row in order; `length` stands for none."""
+    edits = min(most, edits_allowed(length)) if length <= LONGEST else 0
+    found = [(length, length)]
+    if edits > 0:
+        found += [(one, length) for one in range(length)]
+    if edits > 1:
+        found += [(one, other) for one in range(length) for other in range(one + 1, length)]
+    return np.array(found)
+
+
+def _gaps(letters: Array, cut: Array) -> Array:
+    """[word, choice of deletions]: the two gaps of each as one number."""
+    length = letters.shape[1]
+    place = np.where(cut < length, cut - [0, 1], _NO_GAP) << _LETTER_BITS
+    last = np.concatenate([letters & _LETTER, np.zeros((len(letters), 1), np.uint8)], axis=1)
+    one, other = place.T
+    found: Array = ((one | last[:, cut[:, 0]]) << _GAP_BITS) | other | last[:, cut[:, 1]]
+    return found.astype(np.uint64)
+
+
+def _remains(letters: Array, cut: Array) -> Array:
+    """[word, choice of deletions]: a letter counts letter x BASE^place; behind a deletion its place is one
+    less."""
+    length = letters.shape[1]
     powers = np.array([pow(_BASE, place, _WORD) for place in range(length)], dtype=np.uint64)
     ends: list[Array] = []
     for shift in range(MOST_EDITS + 1):
         counted = letters.astype(np.uint64) * (powers * np.uint64(pow(_INVERSE, shift, _WORD)))
         ends.append(np.concatenate([np.zeros((len(letters), 1), np.uint64), counted.cumsum(axis=1)], axis=1))
     whole, once, twice = ends
-    found = [whole[:, length]]
-    edits = min(most, edits_allowed(length)) if length <= LONGEST else 0
-    if edits > 0:
-        found += [whole[:, i] + once[:, length] - once[:, i + 1] for i in range(length)]
-    if edits > 1:
-        found += [
-            whole[:, i] + once[:, j] - once[:, i + 1] + twice[:, length] - twice[:, j + 1]
-            for i in range(length)
-            for j in range(i + 1, length)
-        ]
+    one, other = cut.T
+    behind, last = np.minimum(one + 1, length), np.minimum(other + 1, length)
+    found: Array = whole[:, one] + once[:, other] - once[:, behind] + twice[:, length:] - twice[:, last]
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """The remains of listed words in order of their sums; `start[b]` is where bucket b of sums begins; words
-    are found within `most` edits."""
+    """The remains of listed words as numbers in order (sum, word, gaps); `start[b]` is where bucket b of sums
+    begins; words are found within `most` edits."""
 
-    sums: Array
-    words: Array
+    filed: Array
     start: Array
     most: int = MOST_EDITS
 
     @classmethod
     def of(cls, words: Sequence[str], most: int = MOST_EDITS) -> Remains:
         """File the remains of `words`."""
-        sums, owners = remains(words, most)
-        filed = np.sort((sums.astype(np.uint64) << np.uint64(32)) | owners)
-        sums = (filed >> np.uint64(32)).astype(np.uint32)
-        bits = max(8, min(24, len(sums).bit_length()))
-        edges = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(32 - bits)
-        return cls(sums, filed.astype(np.uint32), sums.searchsorted(edges).astype(np.uint32), most)
+        sums, owners, gaps = remains(words, most)
+        filed = np.sort((sums << _SUM_AT) | (owners << _WORD_AT) | gaps)
+        bits = max(8, min(24, len(filed).bit_length()))
+        edges = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(_SUM_BITS - bits)
+        return cls(filed, (filed >> _SUM_AT).searchsorted(edges).astype(np.uint32), most)
 
     def near(self, words: Sequence[str]) -> tuple[Array, Array]:
         """(place in `words`, place of a listed word) of pairs that may be near, each pair once, in order."""
-        sums, places = remains(words, self.most)
-        shift = np.uint32(32 - (len(self.start) - 1).bit_length() + 1)
-        bucket = sums >> shift
+        sums, places, gaps = remains(words, self.most)
+        bits = (len(self.start) - 1).bit_length() - 1
+        bucket = (sums >> np.uint64(_SUM_BITS - bits)).astype(np.int64)
         first = self.start[bucket]
         at, counts = expanded(first, self.start[bucket + 1] - first)
         asked = np.repeat(np.arange(len(sums)), counts)
-        same = self.sums[at] == sums[asked]
-        pairs = (places[asked[same]].astype(np.uint64) << np.uint64(32)) | self.words[at[same]]
+        filed = self.filed[at]
+        same = np.flatnonzero(filed >> _SUM_AT == sums[asked])
+        asked, filed = asked[same], filed[same]
+        close = np.flatnonzero(_edits_at_least(gaps[asked], filed & _GAPS) <= self.most)
+        asked, filed = asked[close], filed[close]
+        pairs = (places[asked] << _SUM_AT) | ((filed >> _WORD_AT) & _WORDS)
         pairs.sort()
         pairs = pairs[begins(pairs)]
-        return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        return (pairs >> _SUM_AT).astype(np.int64), (pairs & _WORDS).astype(np.int64)
+
+
+def _edits_at_least(asked: Array, listed: Array) -> Array:
+    """Edits between two words of one remain, by its gaps in either: two in one place are a letter for
+    another, two beside each other, of one letter, neighbours swapped."""
+    left = [(asked >> _GAP_AT).astype(np.int8), (asked & _ONE_GAP).astype(np.int8)]
+    right = [(listed >> _GAP_AT).astype(np.int8), (listed & _ONE_GAP).astype(np.int8)]
+    there = [one >> _LETTER_BITS != _NO_GAP for one in (*left, *right)]
+    count = np.add.reduce([one.view(np.int8) for one in there])
+
+    def met(one: int, other: int) -> Array:
+        apart = (left[one] >> _LETTER_BITS) - (right[other] >> _LETTER_BITS)
+        swapped = (np.abs(apart) == 1) & (((left[one] ^ right[other]) & _LETTER) == 0)
+        found: Array = there[one] & ((apart == 0) | swapped)
+        return found.view(np.int8)
+
+    found: Array = count - np.maximum(met(0, 0) + met(1, 1), met(0, 1) | met(1, 0))
+    return found
 
 
 def distances(left: Sequence[str], right: Sequence[str]) -> Array:

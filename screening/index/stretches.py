@@ -75,8 +75,7 @@ def found_in_part(forms: Sequence[NameForm], kinds: Sequence[Kind], held: Held) 
     return {
         "joined_text": packed_text,
         "joined_end": end,
-        "joined_sum": near.sums,
-        "joined_word": near.words,
+        "joined_filed": near.filed,
         "joined_start": near.start,
         "joined_names": np.bincount(which, minlength=len(words)).cumsum().astype(np.uint32),
         "joined_name": np.array(joins.names, dtype=np.uint32)[order],

@@ -39,6 +39,9 @@ EDITS_JOINED, LEAST_MISSPELLED = 1, 6
 MOST_KEPT = 300_000
 """Tokens whose neighbours are kept; beyond, all are forgotten and found again when asked for."""
 RAW, SOUND = 1, 2
+_AT_ONCE = 4096
+"""Pairs of words whose letters are held against each other together: of more, numpy's products of matrices
+start threads, which cost more than they save."""
 
 
 class Terms:
@@ -49,9 +52,9 @@ class Terms:
         self.row_of = {word: row for row, word in enumerate(self.words)}
         self.listed = Listed(self.words)
         self._arrays = arrays
-        self._joined = Remains(arrays.joined_sum, arrays.joined_word, arrays.joined_start, EDITS_JOINED)
+        self._joined = Remains(arrays.joined_filed, arrays.joined_start, EDITS_JOINED)
         self._joined_texts = Texts(arrays.joined_text, arrays.joined_end)
-        self._remains = Remains(arrays.near_sum, arrays.near_spelling, arrays.near_start)
+        self._remains = Remains(arrays.near_filed, arrays.near_start)
         self._spellings = np.array([*self.words, *Texts(arrays.sound_text, arrays.sound_end)], dtype=object)
         self._lengths = np.fromiter(map(len, self.words), dtype=np.int64, count=len(self.words))
         self._sizes = np.fromiter(map(len, self._spellings), np.int64, len(self._spellings))
@@ -68,10 +71,8 @@ class Terms:
         """Rows of listed tokens, in order, and the most that each can be alike (0-1)."""
         self.joined = Stretches(np.int64)
         """Rows of listed neighbours that the token may be, written as one."""
-        self.firm, self.person = Grown(np.float64), Grown(np.float64)
-        """What the token weighs."""
-        self.firm_cost, self.person_cost = Grown(np.float64), Grown(np.float64)
-        """The least that it costs left over of a plain name."""
+        self.weight, self.cost = Grown(np.float64, 2), Grown(np.float64, 2)
+        """[firms, persons]: what the token weighs, and the least that it costs left over of a plain name."""
         self.traits = Traits()
 
     def learn(self, tokens: Iterable[str], costs: Costs) -> None:
@@ -81,15 +82,12 @@ class Terms:
         new = [token for token in dict.fromkeys(tokens) if token not in self.number]
         if not new:
             return
-        start = self.firm.size
+        start = self.weight.size
         counts, rows, alike = self._find(new)
         self.near.extend(counts, rows, alike)
         self.joined.extend(*self._as_one(new))
-        least = [costs.plain(token) for token in new]
-        self.firm.extend(np.array([costs.weights.weight(token) for token in new]))
-        self.person.extend(np.array([costs.weights.personal(token) for token in new]))
-        self.firm_cost.extend(np.array([firm for firm, _ in least]))
-        self.person_cost.extend(np.array([person for _, person in least]))
+        self.weight.extend(np.array([costs.weights.of(token) for token in new]))
+        self.cost.extend(np.array([costs.plain(token) for token in new]))
         self.traits.extend(new)
         self.number.update(zip(new, range(start, start + len(new)), strict=True))
 
@@ -98,12 +96,12 @@ class Terms:
         what they weigh and cost is not known here."""
         number = self._stretch.get((text, alike))
         if number is None:
-            number = self._stretch[(text, alike)] = self.firm.size
+            number = self._stretch[(text, alike)] = self.weight.size
             one = np.ones(1, dtype=np.int64)
             self.near.extend(one, np.array([self.row_of[text]]), np.array([alike]))
             self.joined.extend(0 * one, one[:0])
-            for column in (self.firm, self.person, self.firm_cost, self.person_cost):
-                column.extend(np.zeros(1))
+            self.weight.extend(np.zeros((1, 2)))
+            self.cost.extend(np.zeros((1, 2)))
             self.traits.extend([text])
         return number
 
@@ -164,13 +162,13 @@ class Terms:
         near = edits <= edits_allowed(np.minimum(sizes[left], self._sizes[right]))
         left, right, edits = left[near], right[near], edits[near].astype(np.int64)
         initials = np.fromiter((ord(one[0]) for one in asked), np.int64, len(asked))
-        alike = spelled_alike_at_most(
-            letters_in(asked)[left],
-            self._letters[right],
-            edits,
-            np.minimum(sizes[left], self._sizes[right]),
-            initials[left] != self._initials[right],
-        )
+        shorter = np.minimum(sizes[left], self._sizes[right])
+        turned = initials[left] != self._initials[right]
+        letters, alike = letters_in(asked), np.empty(len(left))
+        for start in range(0, len(left), _AT_ONCE):
+            own = slice(start, start + _AT_ONCE)
+            both = letters[left[own]], self._letters[right[own]]
+            alike[own] = spelled_alike_at_most(*both, edits[own], shorter[own], turned[own])
         at, counts = places_of(self._arrays.link_end, right)
         pair = np.repeat(np.arange(len(left)), counts)
         ways = np.array(how, dtype=np.uint8)[left[pair]] & self._arrays.link_how[at]

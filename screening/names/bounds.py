@@ -121,10 +121,9 @@ class Costs:
         """What the token costs left over, at least, where it hangs on no place (`hangs_on_place`)."""
         found = self._plain.get(token)
         if found is None:
-            firm, person = plain_shares(token)
-            weights = self.weights
-            found = weights.weight(token) * firm, weights.personal(token) * person
-            self._plain[token] = found
+            firm, person = self.weights.of(token)
+            shares = plain_shares(token)
+            found = self._plain[token] = firm * shares[0], person * shares[1]
         return found
 
     def _at(self, form: NameForm, place: int) -> tuple[float, float]:

@@ -7,9 +7,9 @@ asked for the other. The reverse does not hold; a shared key is a hint, `meet` d
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from screening.names.spelling import bare_bones, is_bare, look, skeleton
+from screening.names.spelling import bare_bones, is_bare, look, skeleton, without_a_letter
 from screening.names.vocabulary import abbreviations, families, nicknames, short_forms, translations
 
 _SERVANT = "abdul"
@@ -19,16 +19,19 @@ _SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
 """Letters of a slip that is recognised as one in a short form, and of that short form."""
 
 
-@lru_cache(maxsize=1 << 17)
 def filed_keys(token: str) -> tuple[str, ...]:
     """Keys to file a listed token under."""
     bones = "bare" if is_bare(token) else "full"
     keys = [*_either_way(token), *(f"{bones} {one}" for one in _bones(token))]
-    keys += [f"slip {part}" for short in short_forms(token) if len(short) in _WHOLE for part in _less(short)]
+    keys += [
+        f"slip {part}"
+        for short in short_forms(token)
+        if len(short) in _WHOLE
+        for part in without_a_letter(short)
+    ]
     return tuple(dict.fromkeys(keys))
 
 
-@lru_cache(maxsize=1 << 17)
 def asked_keys(token: str) -> tuple[str, ...]:
     """Keys to look for when a token is asked for."""
     bones = "full" if is_bare(token) else "bare"
@@ -36,7 +39,7 @@ def asked_keys(token: str) -> tuple[str, ...]:
     if token.startswith(_SERVANT):
         keys.append(f"servant {token[len(_SERVANT) :]}")
     if len(token) in _SHORT_FORM:
-        keys += [f"slip {part}" for part in _less(token)]
+        keys += [f"slip {part}" for part in without_a_letter(token)]
     return tuple(dict.fromkeys(keys))
 
 
@@ -80,8 +83,3 @@ def _by_table(token: str) -> list[str]:
         keys.append(f"servant {rest}")
         keys += [f"{_SERVANT} {key}" for key in _by_table(rest)]
     return keys
-
-
-def _less(token: str) -> list[str]:
-    """The token and what is left of it without one letter."""
-    return [token, *(token[:place] + token[place + 1 :] for place in range(len(token)))]

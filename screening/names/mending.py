@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.names.numbers import is_number_word
-from screening.names.spelling import looks_loosely, misread_letters
+from screening.names.spelling import looks_loosely, misread_letters, shapes, without_a_letter
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import (
     abbreviations,
@@ -178,7 +178,7 @@ def is_mendable(word: str) -> bool:
 def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     """Of the words with no more slips than `slips` the one with fewest, the first of several."""
     most = slips(word)
-    if most == 1 and _less_one(words).isdisjoint(_without_one(word)):
+    if most == 1 and _less_one(words).isdisjoint(without_a_letter(word)):
         return None
     alike = _of_length(words, len(word) - most, len(word) + most)
     found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=most)
@@ -188,11 +188,7 @@ def _nearest(word: str, words: tuple[str, ...]) -> str | None:
 @cache
 def _less_one(words: tuple[str, ...]) -> frozenset[str]:
     """The words and what is left of each without one letter: a word one slip away has one of these too."""
-    return frozenset(part for word in words for part in _without_one(word))
-
-
-def _without_one(word: str) -> list[str]:
-    return [word, *[word[:place] + word[place + 1 :] for place in range(len(word))]]
+    return frozenset(part for word in words for part in without_a_letter(word))
 
 
 @cache
@@ -261,19 +257,27 @@ _SHORT_FORMS = {
 """Short legal forms that are common enough for a word like one of them to be it, misspelled."""
 
 
-def _printed_as(word: str, form: str) -> bool:
-    """Is the word the form with one letter read as two ("iric", "ltci")?"""
-    return len(word) == len(form) + 1 and misread_letters(word, form) == 0
+@cache
+def _short_forms() -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str]]]]:
+    """What is left of each short form without a letter, and its shapes in print -> (form, class)."""
+    less: dict[str, list[tuple[str, str]]] = {}
+    printed: dict[str, list[tuple[str, str]]] = {}
+    for meaning, forms in _SHORT_FORMS.items():
+        for form in forms:
+            printed.setdefault(shapes(form), []).append((form, meaning))
+            for part in set(without_a_letter(form)):
+                less.setdefault(part, []).append((form, meaning))
+    return less, printed
 
 
 @lru_cache(maxsize=1 << 16)
 def near_forms(word: str) -> frozenset[str]:
-    """Classes of the common short legal forms that are one slip from the word; none for a word that is known
-    for another."""
+    """Classes of the common short legal forms that are one slip from the word, or of which it has one letter
+    read as two ("iric", "ltci"); none for a word that is known for another."""
     if not 1 < len(word) < 8 or word in word_class() or canonical_words(word):
         return frozenset()
-    return frozenset(
-        meaning
-        for meaning, forms in _SHORT_FORMS.items()
-        if any(OSA.distance(word, form, score_cutoff=1) == 1 or _printed_as(word, form) for form in forms)
-    )
+    less, printed = _short_forms()
+    near = [held for part in without_a_letter(word) if part in less for held in less[part]]
+    found = {meaning for form, meaning in near if OSA.distance(word, form, score_cutoff=1) == 1}
+    found.update(meaning for form, meaning in printed.get(shapes(word), ()) if len(word) == len(form) + 1)
+    return frozenset(found)

@@ -79,6 +79,11 @@ def sound(token: str) -> str:
     return heard[:-1] if len(heard) > 3 and heard[-1] == "h" and heard[-2] in VOWELS else heard
 
 
+def without_a_letter(token: str) -> tuple[str, ...]:
+    """The token, and what is left of it without each of its letters: tokens one edit apart share one."""
+    return (token, *(token[:place] + token[place + 1 :] for place in range(len(token))))
+
+
 _PRINTED = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 _PRINTED_ALIKE = str.maketrans("lvch", "iueb")
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from screening.names.spelling import without_a_letter
 from screening.names.vocabulary import (
     canonical_words,
     families,
@@ -64,7 +65,7 @@ _RAMP = (3.5, 9.5)
 _LEAST_PARTIES, _STEP = 30_000, 10_000
 
 
-def _table_weight(token: str, person: bool) -> float:
+def _table_weight(token: str, *, person: bool) -> float:
     classes = word_class()
     if token.isdigit():
         return _NUMBER.get(len(token), _LONG_NUMBER)
@@ -102,13 +103,9 @@ def _slips() -> dict[str, tuple[str, ...]]:
     words = {word for word, held in word_class().items() if held in _ORDINARY and len(word) > 4}
     words |= {word for word in _form_words() if len(word) > 3} | _COMMON_FORMS
     for word in words:
-        for part in _without_one(word):
+        for part in without_a_letter(word):
             found.setdefault(part, set()).add(word)
     return {part: tuple(sorted(held)) for part, held in found.items()}
-
-
-def _without_one(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 _ORDINARY = ("company", "sector")
@@ -119,16 +116,15 @@ _COMMON_FORMS = {"llc", "ltd", "ooo", "jsc", "inc", "fze"}
 def _misspells_ordinary(token: str) -> bool:
     """Is the token, known to no table or list, one slip away from an ordinary word of business ("juint")?"""
     held = _slips()
-    return any(
-        OSA.distance(token, word, score_cutoff=1) == 1
-        for part in _without_one(token)
-        for word in held.get(part, ())
-    )
+    near = [held[part] for part in without_a_letter(token) if part in held]
+    return any(OSA.distance(token, word, score_cutoff=1) == 1 for words in near for word in words)
 
 
 def all_spellings(token: str) -> tuple[str, ...]:
     """The token and, where the family is one name written many ways, its other spellings."""
     kin = [family.name for family in families().get(token, ()) if family.strength > 0.95]
+    if not kin:
+        return (token,)
     return tuple(dict.fromkeys((token, *(other for name in kin for other in spellings(name)))))
 
 
@@ -144,38 +140,32 @@ class Weights:
     def __init__(self, document_frequency: Callable[[str], int], parties: int) -> None:
         self._frequency = document_frequency
         self.parties = max(parties // _STEP * _STEP, _LEAST_PARTIES)
-        self._known: dict[str, float] = {}
-        self._personal: dict[str, float] = {}
+        self._known: dict[str, tuple[float, float]] = {}
 
     def weight(self, token: str) -> float:
         """How much `token` (folded) identifies a firm, vessel or anything not known to be a person, 0-1."""
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = self._measure(token, person=False)
-        return known
+        return self.of(token)[0]
 
     def personal(self, token: str) -> float:
         """How much `token` (folded) identifies a person, 0-1: words of business are names there."""
-        known = self._personal.get(token)
+        return self.of(token)[1]
+
+    def of(self, token: str) -> tuple[float, float]:
+        """`weight` and `personal` of a token."""
+        known = self._known.get(token)
         if known is None:
-            known = self._personal[token] = self._measure(token, person=True)
+            known = self._known[token] = self._measure(token)
         return known
 
-    def _measure(self, token: str, *, person: bool) -> float:
-        from_table = _table_weight(token, person)
-        frequency = sum(self._frequency(spelling) for spelling in all_spellings(token))
+    def _measure(self, token: str) -> tuple[float, float]:
+        firm, person = _table_weight(token, person=False), _table_weight(token, person=True)
+        frequency = sum([self._frequency(spelling) for spelling in all_spellings(token)])
         rarity = math.log(self.parties / (frequency + 0.5))
-        if (
-            not person
-            and not frequency
-            and from_table == 1.0
-            and len(token) > 2
-            and _misspells_ordinary(token)
-        ):
-            from_table = _SLIP_WEIGHT
-        brevity = _SHORT.get(len(token), 1.0)
+        if not frequency and firm == 1.0 and len(token) > 2 and _misspells_ordinary(token):
+            firm = _SLIP_WEIGHT
         share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])
-        return min(from_table, brevity, FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))
+        most = min(_SHORT.get(len(token), 1.0), FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))
+        return min(firm, most), min(person, most)
 
 
 @cache

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from screening.index.runs import expanded
-from screening.index.spellings import Remains, distances, edits_allowed, remains
+from screening.index.spellings import MOST_EDITS, Remains, distances, edits_allowed, remains
 
 words = st.text("abcde", min_size=1, max_size=9)
 
@@ -23,6 +23,14 @@ def test_all_words_within_their_edits_are_found(listed: list[str], asked: list[s
                 assert (place, row) in found
 
 
+@given(st.lists(words, min_size=1, max_size=12), st.lists(words, min_size=1, max_size=12))
+def test_few_words_are_found_that_are_farther_apart(listed: list[str], asked: list[str]) -> None:
+    """Where the gaps are in what two words have in common tells most of those apart that only share it."""
+    left, right = Remains.of(listed).near(asked)
+    for place, row in zip(left.tolist(), right.tolist(), strict=True):
+        assert OSA.distance(asked[place], listed[row]) <= MOST_EDITS + 2  # neighbours that are not swapped
+
+
 @given(st.lists(words, min_size=1, max_size=8), words)
 def test_a_word_is_found_alike_alone_and_among_others(listed: list[str], word: str) -> None:
     near = Remains.of(listed)
@@ -32,11 +40,11 @@ def test_a_word_is_found_alike_alone_and_among_others(listed: list[str], word: s
 
 
 def test_what_is_left_of_a_word() -> None:
-    sums, places = remains(["abc", "ab", ""])
+    sums, places, _ = remains(["abc", "ab", ""])
     assert len(sums[places == 0]) == 1 + 3  # itself, and without each letter
     assert len(sums[places == 1]) == 1
     assert len(sums[places == 2]) == 0
-    long, _ = remains(["x" * 40])
+    long, _, _ = remains(["x" * 40])
     assert len(long) == 1  # too long for slips
     assert remains([])[0].tolist() == []
 
