@@ -53,7 +53,7 @@ def decide(
     A false positive is suppressed in every run with these decisions, and shown as suppressed, until it
     expires or the listed party's record changes. Facts that are given tell the bearer from his namesakes.
     """
-    from screening.screener.rows import identifiers_in
+    from screening.screener.asked import identifiers_in
 
     ledger = ledger_at(decisions)
     query = Query(name, own_id, kind, birth_date, country, identifiers_in(";".join(identifier or ())))

@@ -64,7 +64,7 @@ def identifier(
 
     Each is answered by itself. Where its type has a check digit, one that is wrong is told.
     """
-    from screening.screener.rows import identifiers_in
+    from screening.screener.asked import identifiers_in
 
     chosen = chosen_format(shape, output)
     spare_kept(decisions, output)

@@ -41,7 +41,7 @@ def know_owners(screener: Screener, paths: Sequence[Path], names: Numbered = ())
 def names_by_number(opened: Callable[[], Table], columns: Columns) -> Numbered:
     """What a table of names says of numbers: it is opened once more for that."""
     from screening.batch.table import rows_of
-    from screening.screener.rows import identifiers_in
+    from screening.screener.asked import identifiers_in
 
     if "identifier" not in columns.by_role:
         return

@@ -62,6 +62,10 @@ Format = Annotated[
 OnlyNew = Annotated[
     bool, typer.Option("--only-new/--all-changes", help="Tell new matches alone, and count the others.")
 ]
+EVERY_ROW = (
+    "the number of listed parties went over a step of ten thousand, which may change what any word says: "
+    "every row was asked before and after"
+)
 FOR_PEOPLE = {".txt": "table", ".json": "json"}
 
 
@@ -120,6 +124,7 @@ def rescreen(
     clock = now()
     sides, found = _run(given, clock, processes, quiet=quiet)
     say(said for said in given.table.notes if said not in before)
+    say([EVERY_ROW] if sides.changes.all_words else [])
     statuses = sides.after.statuses
     whole = complete(statuses) and not (given.table.guessed or sides.unknown or found.not_screened)
     matched = found.tally["new"] or found.tally["changed"]

@@ -158,7 +158,7 @@ def name(
     record_folder: RecordFolder = None,
 ) -> None:
     """Screen one name, with what else is known; the whole explanation."""
-    from screening.screener.rows import identifiers_in
+    from screening.screener.asked import identifiers_in
 
     chosen = chosen_format(shape, output)
     spare_inputs(ownership or (), output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from itertools import accumulate
 
 import numpy as np
@@ -14,7 +15,7 @@ from screening.index.held import Held
 from screening.index.parts import LONGEST_HEAD, initials_of, letters_of, native_keys
 from screening.index.spellings import Remains
 from screening.index.stretches import found_in_part
-from screening.index.terms import RAW, SOUND
+from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
 from screening.names import NameForm, Weights, name_form, name_forms
 from screening.names.bounds import Costs, class_of
@@ -55,7 +56,7 @@ def _built(tables: Tables) -> Arrays:
     counted = dict(zip(tokens, parties, strict=True))
     weights = Weights(lambda token: counted.get(token, 0), len(party_kinds))
     held = Held.of(forms, row_of, Costs(weights))
-    fields = {
+    made = {
         **_tokens(tokens, parties, weights),
         **_spellings(tokens),
         **held.postings(parties),
@@ -66,7 +67,24 @@ def _built(tables: Tables) -> Arrays:
         **found_in_part(forms, kinds, held),
         **_numbers(tables),
     }
-    return Arrays(**fields)
+    return Arrays(**made)
+
+
+def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
+    """Lookups of what words may meet among these tokens and neighbours written as one, both in order; no name
+    is filed under them."""
+    near = Remains.of(joins, EDITS_JOINED)
+    text, end = packed(joins)
+    found = {
+        **_tokens(tokens, [0] * len(tokens), Weights(lambda _: 0, 1)),
+        **_spellings(tokens),
+        "joined_text": text,
+        "joined_end": end,
+        "joined_filed": near.filed,
+        "joined_start": near.start,
+    }
+    nothing = np.empty(0, dtype=np.uint32)
+    return Terms(Arrays(**{one.name: found.get(one.name, nothing) for one in fields(Arrays)}))
 
 
 def _parties(forms: Sequence[NameForm], name_party: Array, row_of: dict[str, int]) -> list[int]:

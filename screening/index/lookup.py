@@ -19,12 +19,13 @@ from screening.index.pairs import PairFinder, Pairs
 from screening.index.parts import native_keys
 from screening.index.terms import Terms
 from screening.model import Kind, Name
-from screening.names import NameForm, Weights
+from screening.names import NameForm, Weights, name_forms
 from screening.names.bounds import Costs
 from screening.names.leftovers import cut_keys, fills_a_field
 from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts
 from screening.snapshot.snapshot import Snapshot
+from screening.snapshot.tables import KINDS
 
 LAYOUT = 3
 
@@ -44,7 +45,7 @@ class Index:
         self._arrays = arrays
         self._name_party = snapshot.tables.columns.name_party
         lists = snapshot.tables.columns.party_lists[self._name_party]
-        self._allowed = (lists & np.uint64(snapshot.list_bits(list(list_ids)))) != 0
+        self._allowed: Array = (lists & np.uint64(snapshot.list_bits(list(list_ids)))) != 0
         self.weights = Weights(self.document_frequency, max(1, len(snapshot.tables.columns.party_kind)))
 
     def narrowed(self, rows: Array) -> Index:
@@ -98,6 +99,27 @@ class Index:
         rows = np.flatnonzero(self._allowed).tolist()
         every = list(keys)
         return rows, every if len(rows) == len(every) else [every[row] for row in rows]
+
+    @property
+    def arrays(self) -> Arrays:
+        """The index as it is filed."""
+        return self._arrays
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The tokens of the names, in order."""
+        return self._terms.words
+
+    @property
+    def allowed(self) -> Array:
+        """For each row whether its name stands on a list of the run, and is looked among."""
+        return self._allowed
+
+    def forms(self, rows: Array) -> list[NameForm]:
+        """The names of some rows, as they are read."""
+        kinds = self.snapshot.tables.columns.party_kind[self._name_party[rows]].tolist()
+        texts = self.snapshot.tables.texts
+        return name_forms([texts[row] for row in rows.tolist()], [KINDS[kind] for kind in kinds])
 
     def name(self, row: int) -> Name:
         """The name in a row."""

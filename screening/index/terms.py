@@ -83,9 +83,9 @@ class Terms:
         if not new:
             return
         start = self.weight.size
-        counts, rows, alike = self._find(new)
+        counts, rows, alike = self.neighbours(new)
         self.near.extend(counts, rows, alike)
-        self.joined.extend(*self._as_one(new))
+        self.joined.extend(*self.as_one(new))
         self.weight.extend(np.array([costs.weights.of(token) for token in new]))
         self.cost.extend(np.array([costs.plain(token) for token in new]))
         self.traits.extend(new)
@@ -105,7 +105,7 @@ class Terms:
             self.traits.extend([text])
         return number
 
-    def _find(self, tokens: list[str]) -> tuple[Array, Array, Array]:
+    def neighbours(self, tokens: list[str]) -> tuple[Array, Array, Array]:
         """How many neighbours each of distinct tokens has, their rows, how alike they are at most; of a token
         with digits read for letters also those of the word."""
         asked = len(tokens)
@@ -137,7 +137,7 @@ class Terms:
         rows = ((filed >> np.uint64(8)) & np.uint64(0xFFFFFFFF)).astype(np.int64)
         return counts, rows, (255 - (filed & np.uint64(255)).astype(np.int64)) / 255.0
 
-    def _as_one(self, tokens: list[str]) -> tuple[Array, Array]:
+    def as_one(self, tokens: list[str]) -> tuple[Array, Array]:
         """How many listed neighbours written as one are each token, or one slip from it, and their rows."""
         words = [place for place, token in enumerate(tokens) if len(token) >= LEAST_JOINED]
         left, right = self._joined.near([tokens[place] for place in words])

@@ -51,9 +51,8 @@ COMMA = 0
 # what is known of a word, beside what it tells in names without and with a comma
 _PLACED, _ENDS = 8, 16  # a number or a word of streets; may end an address
 _BESIDE = 5  # by so many bits what it tells beside a comma stands higher
-# what is known of a stretch
-_DOTTED, _DOT, _SEVERAL = 1, 2, 4  # dotted letters, a dot, a comma
-_BEHIND, _LEADS = 8, 16  # a dot once folded; ends with one of BEFORE_DOTTED
+# what is known of a stretch: dotted letters, a dot, a comma; a dot once folded; ends with a BEFORE_DOTTED
+_DOTTED, _DOT, _SEVERAL, _BEHIND, _LEADS = 1, 2, 4, 8, 16
 
 
 class _Stretch(NamedTuple):
@@ -109,10 +108,14 @@ class Column:
             for at, (text, read) in enumerate(zip(self.texts, self.names, strict=True))
         ]
 
+    def tokens(self, at: int) -> Sequence[str]:
+        """The tokens of one name."""
+        read, held = self.names[at], self.words.texts
+        return self.forms[at].tokens if read is None else [held[one] for one in read.tokens]
+
     def _form(self, text: str, read: Read) -> NameForm:
         words, numbers, shape = read
-        held = self.words.texts
-        tokens = tuple([held[one] for one in numbers])
+        tokens = tuple([self.words.texts[one] for one in numbers])
         tail, address = len(tokens), False
         forms: tuple[str, ...] = ()
         titles: tuple[str, ...] = ()
@@ -192,7 +195,7 @@ class Reader:
         if facts & _PLACED and facts & _ENDS and self._has_address(words):
             return None
         told = facts >> _BESIDE if several else facts
-        if not (several or told & TELLS):
+        if not several and not told & TELLS:
             return Read(words, words, None)
         return self._shaped(words, marks & (_DOTTED | _DOT), told & BUSINESS, several=several)
 

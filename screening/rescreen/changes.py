@@ -97,6 +97,11 @@ class Changes:
             uid, old, new, what, tuple(one for one in held if one in self.lists) or tuple(held)
         )
 
+    @property
+    def all_words(self) -> bool:
+        """Whether all words may weigh otherwise, as the number of parties went over a step (`Weights`)."""
+        return self.before.weights.parties != self.after.weights.parties
+
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
         """Words that weigh otherwise now, or may say something where they said nothing -> the lists that

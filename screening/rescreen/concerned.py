@@ -15,22 +15,20 @@ import numpy as np
 
 from screening.index import Index
 from screening.model import Kind, Query
-from screening.names import NameForm, Weights, left_unread, name_form
-from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, SHIP, class_of
+from screening.names import NameForm, left_unread, name_form, name_forms
+from screening.names.bounds import FORMED, PERSONAL, PLAIN, class_of
 from screening.policy import LIFTED_FROM
-from screening.rescreen.changes import Changes
+from screening.rescreen.touched import CLASSES, Side, Touched
 from screening.snapshot.flat import Array
 
-CLASSES = (PERSONAL, SHIP, FIRM_LIKE, PLAIN, FORMED)
 AT_ONCE = 4096
 """Queries looked up together, in groups of one class: among few names, so that many fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One snapshot's names. `touched`: of changed parties, or with a word that weighs otherwise, whichever
-    way it is weighed; `by_class`: those that this may move for a query of each class; `persons`: names that
-    are weighed as persons' for a query that is no person's for sure."""
+    """One snapshot's names: all; those that are touched; those that this may move for a query of each class;
+    those that are weighed as persons' for a query that is no person's for sure."""
 
     whole: Index
     touched: Index
@@ -41,40 +39,13 @@ class _Side:
 class Concern:
     """Tells queries that may be answered otherwise, for a run at `threshold`."""
 
-    def __init__(self, changes: Changes, threshold: float) -> None:
-        self._threshold = threshold
-        old, new = changes.before.weights, changes.after.weights
-        words = changes.words
-        self._firmly = {word for word in words if old.weight(word) != new.weight(word)}
-        self._personally = {word for word in words if old.personal(word) != new.personal(word)}
-        self._all = not _comparable(old, new)
-        self._sides = [
-            self._side(index, rows)
-            for index, rows in zip((changes.before, changes.after), changes.rows, strict=True)
-        ]
-
-    def _side(self, index: Index, changed: Array) -> _Side:
-        firmly, personally = index.bearing(self._firmly), index.bearing(self._personally)
-        classes = index.classes
-        unsure = np.where(classes == PLAIN, firmly | personally, firmly)
-        unsure = np.where(classes == PERSONAL, personally, unsure)
-        moved = {
-            PERSONAL: personally,
-            SHIP: firmly,
-            FIRM_LIKE: firmly,
-            PLAIN: unsure,
-            FORMED: np.where(classes == PERSONAL, personally, firmly),
-        }
-        return _Side(
-            index,
-            index.narrowed(changed | firmly | personally),
-            {one: index.narrowed(changed | rows) for one, rows in moved.items()},
-            index.narrowed((classes == PERSONAL) | (classes == PLAIN)),
-        )
+    def __init__(self, touched: Touched, threshold: float) -> None:
+        self._threshold, self._touched = threshold, touched
+        self._sides = [_narrowed(side) for side in touched.sides]
 
     def of(self, queries: Sequence[Query]) -> list[bool]:
         """For each query whether it may be answered otherwise, or may be one that cannot be screened."""
-        if self._all:
+        if self._touched.everything:
             return [True] * len(queries)
         found: list[bool] = []
         for start in range(0, len(queries), AT_ONCE):
@@ -82,7 +53,7 @@ class Concern:
         return found
 
     def _some(self, queries: Sequence[Query]) -> list[bool]:
-        forms = [name_form(query.text.strip(), query.kind) for query in queries]
+        forms = name_forms([query.text.strip() for query in queries], [query.kind for query in queries])
         found = np.fromiter(map(self._surely, queries, forms), np.bool_, len(forms))
         weighed = [self._weighed(form) for form in forms]
         floors = [self._threshold - LIFTED_FROM * _has_facts(query) for query in queries]
@@ -104,8 +75,10 @@ class Concern:
     def _weighed(self, form: NameForm) -> tuple[bool, bool]:
         """Whether a word of the query weighs otherwise in firms and in persons, as far as either matters."""
         kind = class_of(form)
-        firmly = kind != PERSONAL and not self._firmly.isdisjoint(form.tokens)
-        return firmly, kind in (PERSONAL, PLAIN, FORMED) and not self._personally.isdisjoint(form.tokens)
+        firmly = kind != PERSONAL and not self._touched.firmly.isdisjoint(form.tokens)
+        return firmly, kind in (PERSONAL, PLAIN, FORMED) and not self._touched.personally.isdisjoint(
+            form.tokens
+        )
 
     def _asked(
         self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]
@@ -144,6 +117,11 @@ def _has_facts(query: Query) -> bool:
     return bool(query.birth_date or query.country or query.identifiers)
 
 
-def _comparable(old: Weights, new: Weights) -> bool:
-    """Whether a word that as many parties bear as before weighs the same."""
-    return old.parties == new.parties
+def _narrowed(side: Side) -> _Side:
+    index, classes = side.index, side.index.classes
+    return _Side(
+        index,
+        index.narrowed(side.touched),
+        {one: index.narrowed(rows) for one, rows in side.by_class.items()},
+        index.narrowed((classes == PERSONAL) | (classes == PLAIN)),
+    )

@@ -5,14 +5,20 @@ Rows are told apart by their cells alone; nothing is read or written.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
-from screening.model import Finding, Outcome, Query
+from screening.model import Finding, Kind, Outcome, Query
+from screening.policy import LIFTED_FROM
 from screening.rescreen.concerned import Concern
 from screening.rescreen.difference import Answers, Difference, differences
 from screening.rescreen.opening import Sides
-from screening.screener.rows import Asked, RowReader, answer_of
+from screening.rescreen.sieve import Sieve
+from screening.rescreen.touched import Touched
+from screening.screener.asked import Asked, RowReader
+from screening.screener.rows import answer_of
 
 Key = tuple[str, ...]
 """The cells of a row that are read, in the order of their roles."""
@@ -32,21 +38,51 @@ class Rows:
     def __init__(self, sides: Sides, roles: Sequence[str]) -> None:
         self._sides = sides
         self._measures = sides.after.snapshot.catalogue.measures
-        self._concern = Concern(sides.changes, sides.after.settings.threshold)
+        self._touched = Touched(sides.changes)
+        self._threshold = sides.after.settings.threshold
+        self._concern = Concern(self._touched, self._threshold)
         self._reader = RowReader(roles, sides.after.settings.kind)
+        self._sieves: dict[tuple[Kind, bool], Sieve] = {}
 
     def told(self, keys: Sequence[Key]) -> list[Told]:
         """The rows that were asked; the others are answered alike before and after."""
-        asked = [self._reader.asked(key) for key in keys]
-        distinct = list(dict.fromkeys(query for one in asked for query in one.queries))
+        asked = {at: self._reader.asked(keys[at]) for at in self._sifted(keys)}
+        distinct = list(dict.fromkeys(query for one in asked.values() for query in one.queries))
         concerned = dict(zip(distinct, self._concern.of(distinct), strict=True))
-        places = [at for at, one in enumerate(asked) if any(concerned[query] for query in one.queries)]
+        places = [at for at, one in asked.items() if any(concerned[query] for query in one.queries)]
         queries = list(dict.fromkeys(query for at in places for query in asked[at].queries))
         before, after = (
             dict(zip(queries, side.screen_names(queries), strict=True))
             for side in (self._sides.before, self._sides.after)
         )
         return [self._told(at, asked[at], before, after) for at in places]
+
+    def _sifted(self, keys: Sequence[Key]) -> list[int]:
+        """Places of the rows that may be answered otherwise, at a first look."""
+        if self._touched.everything:
+            return list(range(len(keys)))
+        passed: set[int] = set()
+        places: defaultdict[tuple[Kind, bool], list[int]] = defaultdict(list)
+        texts: defaultdict[tuple[Kind, bool], list[str]] = defaultdict(list)
+        for at, key in enumerate(keys):
+            names, kind, facts, beside = self._reader.glanced(key)
+            if beside:
+                passed.add(at)
+            else:
+                places[kind, facts] += [at] * len(names)
+                texts[kind, facts] += map(str.strip, names)
+        for group, own in texts.items():
+            moved = self._sieve(*group).may_move(own)
+            passed.update(compress(places[group], moved.tolist()))
+        return sorted(passed)
+
+    def _sieve(self, kind: Kind, facts: bool) -> Sieve:
+        """One for names of that kind; facts may lift a name over the threshold."""
+        found = self._sieves.get((kind, facts))
+        if found is None or found.full:
+            floor = self._threshold - LIFTED_FROM * facts
+            found = self._sieves[kind, facts] = Sieve(self._touched, kind, floor)
+        return found
 
     def _told(
         self, place: int, asked: Asked, before: Mapping[Query, Finding], after: Mapping[Query, Finding]

@@ -16,17 +16,10 @@ import polars as pl
 from screening.errors import InputError
 from screening.model import Decisions, Finding, Outcome, Ownership, Query
 from screening.ownership import Named
+from screening.screener.asked import Asked, RowReader
 from screening.screener.columns import Columns, find_columns
 from screening.screener.findings import unmet
-from screening.screener.rows import (
-    ANSWERS,
-    MATCHED,
-    NOTHING_FOUND,
-    Answer,
-    Asked,
-    RowReader,
-    answer_of,
-)
+from screening.screener.rows import ANSWERS, MATCHED, NOTHING_FOUND, Answer, answer_of
 
 if TYPE_CHECKING:
     from screening.screener.screener import Screener

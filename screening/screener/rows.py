@@ -1,23 +1,16 @@
-"""A row of a table -> what to ask; what was answered -> rows of a table. Tables and frames share it.
+"""What was answered to a row of a table -> rows of a table. Tables and frames share it.
 
-Cells are text. A cell that helps (kind, birth date, country, identifiers) and cannot be read is not used, and
-the answer says so; it is never guessed. Nothing is read, written or screened here.
+Nothing is read, written or screened here.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from operator import itemgetter
-from typing import NamedTuple
 
 from screening.model import (
     Basis,
     Finding,
-    Identifier,
-    Kind,
     Match,
     Measure,
     Outcome,
@@ -25,8 +18,7 @@ from screening.model import (
     Query,
     Reach,
 )
-from screening.places import country_meant
-from screening.screener.columns import SPELLINGS
+from screening.screener.asked import Asked
 from screening.screener.owned import joined_values, ownership_row
 
 ANSWERS = (
@@ -39,85 +31,6 @@ MATCHED = (*ANSWERS[: ANSWERS.index("lists_digest")], "reason")
 """The columns that one answered row fills; the others are the same in all rows of a run."""
 MOST_MATCHES = 5
 """Rows given for the matches of one name; the last of them says how many more there were."""
-
-KINDS = {
-    **{kind.value: kind for kind in Kind},
-    **dict.fromkeys(("individual", "natural person", "human"), Kind.PERSON),
-    **dict.fromkeys(("corporate", "corporation", "business", "firm"), Kind.COMPANY),
-    **dict.fromkeys(("organisation", "entity", "publicbody"), Kind.ORGANIZATION),
-    **dict.fromkeys(("ship",), Kind.VESSEL),
-    **dict.fromkeys(("airplane", "plane"), Kind.AIRCRAFT),
-}
-"""Kinds as tables write them, lower case; anything else ("supplier", LegalEntity) leaves the kind open."""
-
-_LETTERS = re.compile(r"[\W_]+")
-_TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
-
-_NONE = (None, "")
-
-
-# --- a row -> queries ------------------------------------------------------------------------------
-
-
-class Asked(NamedTuple):
-    """The names of one row, the main one first, and what of the row could not be used."""
-
-    queries: tuple[Query, ...]
-    unused: tuple[str, ...] = ()
-
-
-class RowReader:
-    """Reads rows whose cells stand in the order of `roles`; `kind` is taken where a row does not tell one."""
-
-    def __init__(self, roles: Sequence[str], kind: Kind) -> None:
-        self._kind = kind
-        self._only_name = len(roles) == 1
-        places = [roles.index(role) if role in roles else len(roles) for role in SPELLINGS]
-        self._cells = itemgetter(*places)  # a role without a column reads the empty cell at the end
-
-    def asked(self, row: tuple[str, ...]) -> Asked:
-        """What a row asks."""
-        if self._only_name:
-            return Asked((Query(row[0], "", self._kind),))
-        name, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
-        kind = KINDS.get(kind_cell.strip().casefold(), Kind.UNKNOWN) if kind_cell else Kind.UNKNOWN
-        if kind is Kind.UNKNOWN:
-            kind = self._kind
-        country, no_country = _country(land) if land else _NONE
-        identifiers = identifiers_in(numbers) if numbers else ()
-        unused = (no_country,) if no_country else ()
-        place = address.strip() or None
-        query = Query(name, own_id.strip(), kind, born.strip() or None, country, identifiers, place)
-        if not alias:
-            return Asked((query,), unused)
-        others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
-        others.pop(name.strip(), None)
-        named = replace(query, address=None)  # of one address the first name tells
-        return Asked((query, *(replace(named, text=text) for text in others)), unused)
-
-
-@lru_cache(4096)
-def _country(text: str) -> tuple[str | None, str]:
-    """(ISO code, what to say if there is none); of several countries none is taken."""
-    parts = [part for part in text.split(";") if part.strip()]
-    codes = {country_meant(part) for part in parts}
-    if len(codes) > 1:
-        return None, "of several countries none was used"
-    code = codes.pop() if codes else None
-    return code, "the country could not be read and was not used" if parts and code is None else ""
-
-
-def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """ "imo:9187629; 770-12-345" -> identifiers; one without a type is of type "unknown"."""
-    found = []
-    for part in filter(None, map(str.strip, text.split(";"))):
-        typed = _TYPED.fullmatch(part)
-        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else "unknown"
-        found.append(Identifier(kind, typed[2].strip() if typed else part))
-    return tuple(found)
-
-
-# --- findings -> rows ------------------------------------------------------------------------------
 
 Row = tuple[object, ...]
 """The values under `MATCHED`, None where there is nothing to say."""

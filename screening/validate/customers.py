@@ -16,8 +16,8 @@ from screening.batch.table import rows_of
 from screening.errors import InputError
 from screening.model import Kind
 from screening.names import left_unread
+from screening.screener.asked import KINDS
 from screening.screener.columns import find_columns, shown_columns
-from screening.screener.rows import KINDS
 from screening.validate.benign import Benign
 from screening.validate.listed import GROUPS, Group
 

@@ -13,6 +13,7 @@ from screening.batch.table import Chunk
 from screening.catalogue import Catalogue, ListFacts, SourceFacts
 from screening.index import open_index
 from screening.model import Coverage, Edition, Finding, Kind, Listing, Match, Measure, Name, Party
+from screening.refresh import refresh
 from screening.rescreen.changes import Changes
 from screening.rescreen.hands import Hands, Recipe
 from screening.rescreen.opening import Sides
@@ -20,13 +21,15 @@ from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
 from screening.rescreen.since import Past
 from screening.screener import Screener
+from screening.screener.asked import RowReader
 from screening.screener.columns import find_columns
 from screening.screener.frame import own_ids
-from screening.screener.rows import RowReader, row_of
+from screening.screener.rows import row_of
 from screening.settings import Settings
 from screening.snapshot import tables
 from screening.snapshot.embedded import counted
-from screening.snapshot.snapshot import Snapshot, snapshot_digest
+from screening.snapshot.snapshot import Snapshot, open_snapshot, snapshot_digest
+from screening.snapshot.store import Store
 
 CLOCK = datetime(2026, 7, 1, 12, tzinfo=UTC)
 LISTS = ("own-a", "own-b")
@@ -67,6 +70,17 @@ def snapshot(day: str, parties: Sequence[Party]) -> Snapshot:
         editions.append(replace(edition, sha256=edition.digest))
     made = tables.build(editions, parties)
     return Snapshot(snapshot_digest(tuple(editions)), catalogue(), made, {}, None)
+
+
+def loaded(home: Path, catalogue: Catalogue, source: str, paths: Sequence[Path]) -> list[Snapshot]:
+    """Snapshots of a store into which these files of one list came one after another."""
+    store, found = Store(home), []
+    for at, path in enumerate(paths):
+        clock = datetime(2026, 7, 1 + at, tzinfo=UTC)
+        (result,) = refresh(store, catalogue, (), clock, places={source: path})
+        assert result.ok, result.attempts
+        found.append(open_snapshot(store, catalogue))
+    return found
 
 
 class Frame:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -13,14 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from screening.catalogue import Catalogue, load_catalogue
+from screening.catalogue import load_catalogue
 from screening.model import Kind, Name, Party, Role, Strength
-from screening.refresh import refresh
-from screening.snapshot.snapshot import Snapshot, open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 from screening.validate.benign import customers
 
-from .made import LISTS, Times, party, snapshot
+from .made import LISTS, Times, loaded, party, snapshot
 
 WORDS = (
     *("Zorvex", "Zorveks", "Quelbrin", "Marine", "Trading", "Mohammed", "Muhammad", "Ali", "Hassan", "Al"),
@@ -67,17 +63,6 @@ def test_small_lists(both: tuple[list[Party], list[Party]], names: list[str], ki
 # --- real lists ---------------------------------------------------------------------------------------
 
 
-def loaded(home: Path, catalogue: Catalogue, source: str, paths: Sequence[Path]) -> list[Snapshot]:
-    """Snapshots of a store into which these files of one list came one after another."""
-    store, found = Store(home), []
-    for at, path in enumerate(paths):
-        clock = datetime(2026, 7, 1 + at, tzinfo=UTC)
-        (result,) = refresh(store, catalogue, (), clock, places={source: path})
-        assert result.ok, result.attempts
-        found.append(open_snapshot(store, catalogue))
-    return found
-
-
 def table(before: Snapshot, after: Snapshot, shared: Path, seed: int) -> pl.DataFrame:
     """Altered names of parties that changed and of parties that did not, and names of nobody listed."""
     chance = Random(seed)
@@ -120,18 +105,15 @@ def _altered(name: str, one: Party, chance: Random) -> str:
     return " ".join(words)
 
 
-def assert_exact(before: Snapshot, after: Snapshot, shared: Path) -> set[tuple[object, ...]]:
-    times = Times(before, after)
-    frame = table(before, after, shared, 5)
+def assert_exact(times: Times, shared: Path) -> set[tuple[object, ...]]:
+    frame = table(times.before.snapshot, times.after.snapshot, shared, 5)
     told = times.told(frame)
     assert told == times.difference(frame)
     return told
 
 
-def test_the_two_un_editions(tmp_path: Path, shared: Path) -> None:
-    catalogue = load_catalogue()
-    folders = [shared / "data/un" / day for day in ("2026-02-27", "2026-04-17")]
-    told = assert_exact(*loaded(tmp_path, catalogue, "un-sc", folders), shared)
+def test_the_two_un_editions(un_times: Times, shared: Path) -> None:
+    told = assert_exact(un_times, shared)
     assert {"new", "changed"} <= {str(one[1]) for one in told}
 
 
@@ -143,7 +125,7 @@ def test_the_two_sdn_editions_of_2024(tmp_path: Path, shared: Path) -> None:
         update={"sources": tuple(source if one.id == source.id else one for one in catalogue.sources)}
     )
     files = [shared / "data/ofac" / day / "sdn.csv" for day in ("2024-04-26", "2024-05-03")]
-    told = assert_exact(*loaded(tmp_path, alone, "us-ofac-sdn", files), shared)
+    told = assert_exact(Times(*loaded(tmp_path, alone, "us-ofac-sdn", files)), shared)
     assert {"new", "gone", "changed"} == {str(one[1]) for one in told}
 
 
@@ -163,8 +145,6 @@ def test_an_answer_depends_on_no_other_row(seed: int) -> None:
     assert whole == alone
 
 
-def test_rows_that_cannot_differ_are_not_asked(tmp_path: Path, shared: Path) -> None:
-    folders = [shared / "data/un" / day for day in ("2026-02-27", "2026-04-17")]
-    times = Times(*loaded(tmp_path, load_catalogue(), "un-sc", folders))
+def test_rows_that_cannot_differ_are_not_asked(un_times: Times) -> None:
     frame = pl.DataFrame({"name": [one.text for one in customers(1500, 3)]})
-    assert times.found(frame).asked < 100
+    assert un_times.found(frame).asked < 100

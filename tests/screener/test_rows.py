@@ -7,15 +7,9 @@ import pytest
 from screening.errors import InputError
 from screening.model import Finding, Identifier, Kind, Outcome
 from screening.policy import facts_of
+from screening.screener.asked import Asked, RowReader
 from screening.screener.columns import find_columns
-from screening.screener.rows import (
-    MATCHED,
-    MOST_MATCHES,
-    NOTHING_FOUND,
-    Asked,
-    RowReader,
-    answer_of,
-)
+from screening.screener.rows import MATCHED, MOST_MATCHES, NOTHING_FOUND, answer_of
 
 from .fake import MEASURES, FakeScreener, match, short_form
 

@@ -1,0 +1,106 @@
+"""Which listed names list changes touch: those of parties that differ, and those with a word that weighs
+otherwise, as far as a query of its class would see it. Nothing is looked up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from screening.index import Index
+from screening.model import Kind
+from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, PROFILES_MET, SHIP
+from screening.names.weights import Weights
+from screening.rescreen.among import Among, entries_of
+from screening.rescreen.changes import Changes
+from screening.snapshot.flat import Array
+
+CLASSES = (PERSONAL, SHIP, FIRM_LIKE, PLAIN, FORMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The names of one time. `changed`: rows of parties that differ; `touched`: also of names with a word
+    that weighs otherwise, whichever way it is weighed; `by_class`: those that this may move for a query of
+    each class."""
+
+    index: Index
+    changed: Array
+    touched: Array
+    by_class: Mapping[int, Array]
+
+
+class Touched:
+    """What changes touch before and after."""
+
+    def __init__(self, changes: Changes) -> None:
+        old, new = changes.before.weights, changes.after.weights
+        words = changes.words
+        self.weights: tuple[Weights, Weights] = old, new
+        self.words = words.keys()
+        """Words that weigh otherwise; below those that do so in firms, and in persons."""
+        self.firmly = frozenset(word for word in words if old.weight(word) != new.weight(word))
+        self.personally = frozenset(word for word in words if old.personal(word) != new.personal(word))
+        self.everything = changes.all_words
+        indexes = changes.before, changes.after
+        self.sides = tuple(self._side(index, rows) for index, rows in zip(indexes, changes.rows, strict=True))
+
+    def _side(self, index: Index, changed: Array) -> Side:
+        firmly, personally = index.bearing(self.firmly), index.bearing(self.personally)
+        classes = index.classes
+        unsure = np.where(classes == PLAIN, firmly | personally, firmly)
+        unsure = np.where(classes == PERSONAL, personally, unsure)
+        moved = {
+            PERSONAL: personally,
+            SHIP: firmly,
+            FIRM_LIKE: firmly,
+            PLAIN: unsure,
+            FORMED: np.where(classes == PERSONAL, personally, firmly),
+        }
+        on = index.allowed
+        return Side(
+            index,
+            on & changed,
+            on & (changed | firmly | personally),
+            {one: on & (changed | rows) for one, rows in moved.items()},
+        )
+
+    def moving(self, kind: Kind) -> frozenset[str]:
+        """Words by which a query of that kind may be moved whatever it meets, if it has one."""
+        if kind is Kind.UNKNOWN:
+            return self.firmly | self.personally
+        return self.personally if kind is Kind.PERSON else self.firmly
+
+    def among(self, kind: Kind, floor: float) -> Among:
+        """The touched names that may move a query of that kind, for scores of `floor` and more."""
+        own = classes_of(kind)
+        before, after = self.sides
+        moved = np.logical_or.reduce([after.by_class[one] for one in own])
+        parts = [(after.index, np.flatnonzero(moved)), (before.index, np.flatnonzero(before.changed))]
+        rows = [PROFILES_MET[2 * one + formed] for one in own for formed in (0, 1)]
+        profiles = np.bitwise_or.reduce(np.array(rows, dtype=np.uint8), axis=0)
+        entries, words = entries_of(parts, self.weights, profiles)
+        return Among(entries, words, floor)
+
+    @cached_property
+    def sums(self) -> frozenset[int]:
+        """Checksums of what touched names are filed under whole, and of what they may be called for short."""
+        found: set[int] = set()
+        for side in self.sides:
+            arrays = side.index.arrays
+            filed = (arrays.exact_sum, arrays.exact_name), (arrays.head_sum, arrays.head_name)
+            for own, names in filed:
+                found.update(own[side.touched[names]].tolist())
+        return frozenset(found)
+
+
+def classes_of(kind: Kind) -> tuple[int, ...]:
+    """The classes that queries of a kind may be of."""
+    if kind is Kind.UNKNOWN:
+        return PLAIN, FORMED
+    if kind is Kind.PERSON:
+        return (PERSONAL,)
+    return (SHIP,) if kind in (Kind.VESSEL, Kind.AIRCRAFT) else (FIRM_LIKE,)

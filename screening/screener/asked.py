@@ -1,0 +1,117 @@
+"""A row of a table -> what to ask. Tables and frames share it.
+
+Cells are text. A cell that helps (kind, birth date, country, identifiers) and cannot be read is not used, and
+the answer says so; it is never guessed. Nothing is read, written or screened here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from screening.model import Identifier, Kind, Query
+from screening.places import country_meant
+from screening.screener.columns import SPELLINGS
+
+KINDS = {
+    **{kind.value: kind for kind in Kind},
+    **dict.fromkeys(("individual", "natural person", "human"), Kind.PERSON),
+    **dict.fromkeys(("corporate", "corporation", "business", "firm"), Kind.COMPANY),
+    **dict.fromkeys(("organisation", "entity", "publicbody"), Kind.ORGANIZATION),
+    **dict.fromkeys(("ship",), Kind.VESSEL),
+    **dict.fromkeys(("airplane", "plane"), Kind.AIRCRAFT),
+}
+"""Kinds as tables write them, lower case; anything else ("supplier", LegalEntity) leaves the kind open."""
+
+_LETTERS = re.compile(r"[\W_]+")
+_TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
+
+_NONE = (None, "")
+
+
+class Asked(NamedTuple):
+    """The names of one row, the main one first, and what of the row could not be used."""
+
+    queries: tuple[Query, ...]
+    unused: tuple[str, ...] = ()
+
+
+class Glanced(NamedTuple):
+    """The names of one row, the main one first, and their kind; whether there may be facts that lift a name
+    over the threshold, and whether an identifier or an address may stand beside it."""
+
+    names: tuple[str, ...]
+    kind: Kind
+    facts: bool
+    beside: bool
+
+
+class RowReader:
+    """Reads rows whose cells stand in the order of `roles`; `kind` is taken where a row does not tell one."""
+
+    def __init__(self, roles: Sequence[str], kind: Kind) -> None:
+        self._kind = kind
+        self._only_name = len(roles) == 1
+        places = [roles.index(role) if role in roles else len(roles) for role in SPELLINGS]
+        self._cells = itemgetter(*places)  # a role without a column reads the empty cell at the end
+
+    def asked(self, row: tuple[str, ...]) -> Asked:
+        """What a row asks."""
+        if self._only_name:
+            return Asked((Query(row[0], "", self._kind),))
+        name, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
+        kind = self._kind_in(kind_cell)
+        country, no_country = _country(land) if land else _NONE
+        identifiers = identifiers_in(numbers) if numbers else ()
+        unused = (no_country,) if no_country else ()
+        place = address.strip() or None
+        query = Query(name, own_id.strip(), kind, born.strip() or None, country, identifiers, place)
+        if not alias:
+            return Asked((query,), unused)
+        named = replace(query, address=None)  # of one address the first name tells
+        return Asked((query, *(replace(named, text=text) for text in _others(name, alias))), unused)
+
+    def glanced(self, row: tuple[str, ...]) -> Glanced:
+        """What tells quickly whether a row is worth asking."""
+        if self._only_name:
+            return Glanced((row[0],), self._kind, facts=False, beside=False)
+        name, alias, kind_cell, born, land, numbers, address, _ = self._cells((*row, ""))
+        names = (name, *_others(name, alias)) if alias else (name,)
+        facts = bool(born or land)
+        return Glanced(names, self._kind_in(kind_cell), facts=facts, beside=bool(numbers or address))
+
+    def _kind_in(self, cell: str) -> Kind:
+        kind = KINDS.get(cell.strip().casefold(), Kind.UNKNOWN) if cell else Kind.UNKNOWN
+        return self._kind if kind is Kind.UNKNOWN else kind
+
+
+def _others(name: str, alias: str) -> list[str]:
+    """The aliases in a cell, each once, without the name."""
+    others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
+    others.pop(name.strip(), None)
+    return list(others)
+
+
+@lru_cache(4096)
+def _country(text: str) -> tuple[str | None, str]:
+    """(ISO code, what to say if there is none); of several countries none is taken."""
+    parts = [part for part in text.split(";") if part.strip()]
+    codes = {country_meant(part) for part in parts}
+    if len(codes) > 1:
+        return None, "of several countries none was used"
+    code = codes.pop() if codes else None
+    return code, "the country could not be read and was not used" if parts and code is None else ""
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """ "imo:9187629; 770-12-345" -> identifiers; one without a type is of type "unknown"."""
+    found = []
+    for part in filter(None, map(str.strip, text.split(";"))):
+        typed = _TYPED.fullmatch(part)
+        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else "unknown"
+        found.append(Identifier(kind, typed[2].strip() if typed else part))
+    return tuple(found)
