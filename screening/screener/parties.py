@@ -20,14 +20,18 @@ from screening.settings import Settings
 from screening.text.forms import core_words, fold_words, initials
 from screening.text.lexicon import words
 from screening.text.statements import Claimed, Said, find_particulars, years_of
+from screening.text.vocabulary import is_dictionary_word
 
 FEED = "feed"
 NOTHING_TO_COMPARE = "no letter or digit to compare"
 PLACES = ("place", "nationality")
 SPOKEN = (2, 3)
 """Characters of a firm's short name in Chinese."""
+LEAST_PART = 5
+"""Letters of a name that stands beside another with "&"."""
 AS_SPOKEN = "The characters were read aloud; the list has none to compare."
 AS_PLACE = "It stands where a place would stand."
+AS_PART = "It is half of a name in which '&' may join two."
 
 
 def answer_parties(
@@ -117,6 +121,9 @@ def _verdict(
     spoken = _spoken_forms(forms, kind)
     verdicts += [_possible(matcher.verdict(form, kind, context), AS_SPOKEN) for form in spoken]
     verdict = _joined(verdicts)
+    if verdict.outcome is Outcome.NOT_LISTED and not _known(one):
+        parts = [matcher.verdict(part, kind, context) for part in _parts(one.name, kind)]
+        verdict = _joined([verdict, *(_possible(_sure_of(part), AS_PART) for part in parts)])
     return _possible(verdict, AS_PLACE, Basis.SHORT_FORM) if one.why_hidden == "locality" else verdict
 
 
@@ -234,6 +241,24 @@ def _spoken_forms(forms: Sequence[NameForm], kind: Kind) -> list[NameForm]:
         return []
     short = [form for form in forms if len(form.native) in SPOKEN and script_of(form.text) == "Hani"]
     return [name_form("".join(form.tokens).title(), kind) for form in short if len(form.tokens) > 1]
+
+
+def _parts(name: str, kind: Kind) -> list[NameForm]:
+    """The names that an "&" may join: "Ingosstrakh & AlfaStrakhovanie" may be two firms, or one. No word of a
+    dictionary is one, and no given name."""
+    halves = [half.strip() for half in name.split("&")]
+    if len(halves) != 2 or kind is Kind.PERSON or any(len(half) < LEAST_PART for half in halves):
+        return []
+    given = words("persons", "given")
+    return [
+        name_form(half) for half in halves if not is_dictionary_word(half) and half.casefold() not in given
+    ]
+
+
+def _sure_of(verdict: Verdict) -> Verdict:
+    """The verdict with those matches alone that would be listed, and nothing near."""
+    sure = tuple(match for match in verdict.matches if match.outcome is Outcome.LISTED)
+    return replace(verdict, outcome=Outcome.LISTED if sure else Outcome.NOT_LISTED, matches=sure, nearest=())
 
 
 def _joined(verdicts: Sequence[Verdict]) -> Verdict:

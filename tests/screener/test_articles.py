@@ -62,3 +62,12 @@ def test_a_short_name_in_chinese_characters_is_read_aloud_and_possible(screener:
     )
     assert finding.outcome is Outcome.POSSIBLE
     assert all("read aloud" in match.sentence for match in finding.matches)
+
+
+def test_half_of_a_name_with_an_ampersand_is_possible(screener: Screener) -> None:
+    text = (
+        "Lawyers of Brightwater & Hikvision, Johnson & Johnson and Norvik & Zorbal came to the court in Oslo."
+    )
+    found = outcomes(screener, text)
+    assert found["Brightwater & Hikvision"] is Outcome.POSSIBLE
+    assert found["Johnson & Johnson"] is found["Norvik & Zorbal"] is Outcome.NOT_LISTED
