@@ -7,6 +7,7 @@ Every rule of judgement is in this folder; no comparing, no reading of lists.
     identity.py     the same number on both sides      births.py   dates of birth
     tier.py         listed, possible or no match       reserves.py what speaks against a good score
     sameness.py     equal names, names met in full
+    offices.py      what a person does, in a text and on a list
     nations.py      when countries contradict          short_forms.py   what a firm may be called
     facts.py, terms.py   what a judgement takes
     decided.py      what reviewers decided about a match     whom.py, records.py   about whom, which record

@@ -29,13 +29,15 @@ MOST_NUMBERS = 50
 @dataclass(frozen=True, slots=True)
 class Facts:
     """`births`: the dates that the query's may mean; `country`: ISO-2; `keys`: of the identifiers, in their
-    order, under which an index finds parties; `notes`: what could not be used, for people."""
+    order, under which an index finds parties; `notes`: what could not be used, for people; `offices`: what a
+    text says that a person does, as written."""
 
     births: tuple[BirthDate, ...] = ()
     country: str | None = None
     identifiers: tuple[Identifier, ...] = ()
     keys: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
     @property
     def raising(self) -> bool:
@@ -87,7 +89,7 @@ def facts_of_text(told: Particulars, years: tuple[int, int]) -> Facts:
         first, last = years[0] - max(told.ages) - 1, years[1] - min(told.ages)
         births = (BirthDate(str(first), str(last)),)
     country = told.countries[0] if len(told.countries) == 1 else None
-    return Facts(births, country)
+    return Facts(births, country, offices=told.offices)
 
 
 def _typed(given: Identifier) -> Identifier:

@@ -96,11 +96,12 @@ def _by_number(weighed: Weighed, rules: Rules) -> Judged:
 
 
 def _is_the_name(weighed: Weighed) -> bool:
-    """Whether it is the listed name: nearly the same, met in full, or nearly so with the day of birth."""
+    """Whether it is the listed name: nearly the same, met in full, or nearly so with the day of birth or with
+    the office that the list has too."""
     one = weighed.candidate
     slipped = any(pair.relation is Relation.EDIT for pair in one.comparison.pairs)
     least = LISTED_WITH_A_SLIP if slipped else LISTED
     if min(weighed.named, one.comparison.score) >= least or met_in_full(one):
         return True
-    born = weighed.born is not None and weighed.born >= Agreement.MONTH
-    return born and one.comparison.score >= LISTED
+    known = weighed.employed or (weighed.born is not None and weighed.born >= Agreement.MONTH)
+    return known and one.comparison.score >= LISTED

@@ -17,6 +17,7 @@ from screening.policy.births import Agreement, closest, years_between
 from screening.policy.facts import Facts
 from screening.policy.identity import Same, same_number
 from screening.policy.nations import agree, contradict, countries
+from screening.policy.offices import agreeing
 from screening.policy.sameness import is_equal, met_in_full
 from screening.policy.terms import LISTED, SHIPS, Candidate, Rules, surname
 
@@ -37,6 +38,9 @@ COUNTRY_POINTS = 2.0, -3.0
 """The country agrees, or not. Of 338 such persons 325 share a country (96 %); but so do 82 % of pairs of
 different listed persons with one family name, so agreement says little. People and firms move."""
 
+OFFICE_POINTS = 3.0
+"""The office or employer agrees; that it differs says nothing (`offices`)."""
+_SHOWN = 120
 KIND_POINTS = -10.0
 SUPPORTS = 3.0
 """An equal number that is too short to prove anything, beside a name that is near."""
@@ -59,6 +63,7 @@ class Weighed:
     """A candidate with its adjusted comparison.
 
     `named`: the score of the name alone; `same`: an equal number; `born`: how the birth dates agree;
+    `employed`: whether the office does;
     `contradicted`: by kind or year of birth, so that it is possible at most; `sunk`: what took it below the
     threshold; `other_kind`: asked and listed are different kinds of thing.
     """
@@ -67,6 +72,7 @@ class Weighed:
     named: float
     same: Same | None = None
     born: Agreement | None = None
+    employed: bool = False
     contradicted: bool = False
     sunk: str = ""
     other_kind: bool = False
@@ -82,11 +88,13 @@ def weigh(kind: Kind, one: Candidate, rules: Rules, facts: Facts) -> Weighed:
     other_kind = _other_kind(kind, one)
     protected = is_equal(one.comparison) or (not other_kind and met_in_full(one))
     born = closest(facts.births, one.party.birth_dates)
+    office = agreeing(facts.offices, one.party, rules.is_word) if facts.offices else None
     found = [
         _of_kind(kind, one.party) if other_kind else None,
         _of_birth(born) if born else None,
         _of_country(facts.country, one.party) if facts.country else None,
         Adjustment(same.said, SUPPORTS, supports=True) if same and not same.carries else None,
+        _of_office(office) if office else None,
     ]
     made: list[Adjustment] = []
     score = named
@@ -108,6 +116,7 @@ def weigh(kind: Kind, one: Candidate, rules: Rules, facts: Facts) -> Weighed:
         named=named,
         same=same,
         born=born[0] if born else None,
+        employed=office is not None,
         contradicted=far or other_kind,
         sunk="; ".join(against) if score < rules.threshold <= named else "",
         other_kind=other_kind,
@@ -147,6 +156,11 @@ def _of_birth(born: tuple[Agreement, BirthDate, BirthDate]) -> Adjustment:
         BIRTH_POINTS[how],
         BIRTH_POINTS[how] > 0.0,
     )
+
+
+def _of_office(office: tuple[str, str]) -> Adjustment:
+    said, listed = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in office)
+    return Adjustment(f"the text says “{said}”, the list “{listed}”", OFFICE_POINTS, supports=True)
 
 
 def _date(one: BirthDate) -> str:

@@ -3,6 +3,7 @@
 claims.py      that a party is on a list, was put on one, taken off, or is not
 meaning.py     on or off, whose lists, which day: what a claim's words mean
 ownership.py   who is said to own whom
+persons.py, offices.py   what is said of a person: age, birth, nationality, office
 masks.py, clauses.py   sentences with each name as one sign; who a clause is about
 """
 

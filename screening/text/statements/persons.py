@@ -1,4 +1,4 @@
-"""What a text says of a person it names: age, birth, nationality.
+"""What a text says of a person it names: age, birth, nationality, office.
 
 Read only where the words stand right beside the name and speak of nobody else: "Roe, 47,", "47-year-old Jane
 Roe", "Roe, born in 1952", "Lebanese broker Jane Roe", "Roe, a Lebanese national". Where a country is only
@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from screening import places
 from screening.model import Cluster, Document, Kind
 from screening.text.lexicon import words
+from screening.text.statements.offices import offices_beside
 
 _BEFORE = 60
+_OFFICE_BEFORE = 110
 _BEHIND = 160
 _YOUNGEST, _OLDEST = 10, 105
 _AGED_APART = 1
@@ -60,6 +62,7 @@ class Particulars:
     ages: tuple[int, ...] = ()
     born: str | None = None
     countries: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 def find_particulars(document: Document, clusters: Sequence[Cluster]) -> tuple[Particulars, ...]:
@@ -69,7 +72,7 @@ def find_particulars(document: Document, clusters: Sequence[Cluster]) -> tuple[P
         if one.kind not in (Kind.PERSON, Kind.UNKNOWN) or one.why_hidden:
             continue
         told = _of_party(document.text, place, one)
-        if told.ages or told.born or told.countries:
+        if told.ages or told.born or told.countries or told.offices:
             found.append(told)
     return tuple(found)
 
@@ -87,18 +90,21 @@ def _of_party(text: str, place: int, one: Cluster) -> Particulars:
     ages: list[int] = []
     born: set[str] = set()
     countries: dict[str, None] = {}
+    offices: dict[str, None] = {}
     for mention in one.mentions:
-        before = _line(text[max(0, mention.start - _BEFORE) : mention.start])
+        front = _line(text[max(0, mention.start - _OFFICE_BEFORE) : mention.start])
+        before = front[-_BEFORE:]
         behind = _line(text[mention.end : mention.end + _BEHIND])
         ages += _ages(before, behind)
         born.update(_births(before, behind))
+        offices.update(dict.fromkeys(offices_beside(front, behind)))
         if one.kind is Kind.PERSON:
             countries.update(dict.fromkeys(_nations(before, behind)))
     if ages and max(ages) - min(ages) > _AGED_APART:
         ages = []
     years = {date[-4:] for date in born}
     date = max(born, key=len) if len(years) == 1 else None
-    return Particulars(place, tuple(sorted(set(ages))), date, tuple(countries))
+    return Particulars(place, tuple(sorted(set(ages))), date, tuple(countries), tuple(offices))
 
 
 def _line(text: str) -> str:
