@@ -7,7 +7,7 @@ overlap the one with the stronger verdict is marked.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ def _folded(view: View, place: int, text: Document, *, opened: bool) -> Html:
 
 def _text(view: View, place: int, document: Document, title: str) -> Html:
     cut = _Cutter(view, place, document)
-    parts = [tag("div", *content, class_=f"part part-{kind}") for kind, content in cut.sections()]
+    parts = [_part(sections) for sections in cut.parts()]
     scrolls = len(document.text) > LONG
     return tag(
         "div",
@@ -78,6 +78,15 @@ def _text(view: View, place: int, document: Document, title: str) -> Html:
         role="region" if scrolls else None,
         aria_labelledby=title if scrolls else None,
     )
+
+
+def _part(sections: Sequence[tuple[str, list[Html]]]) -> Html:
+    """A section, or several that stand on one line, as a dateline and the story behind it do."""
+    kind, content = sections[-1]
+    if len(sections) == 1:
+        return tag("div", *content, class_=f"part part-{kind}")
+    inner = (tag("span", *held, class_=f"part-{own}") for own, held in sections)
+    return tag("div", *inner, class_=f"part part-{kind}")
 
 
 def _legend(view: View) -> Html:
@@ -111,8 +120,19 @@ class _Cutter:
         self._line_starts = sorted(self._lines)
         self._begun: set[str] = set()
 
-    def sections(self) -> Iterator[tuple[str, list[Html]]]:
-        """(kind, content) of each section; one that ends within a mark goes on to its end."""
+    def parts(self) -> Iterator[list[tuple[str, list[Html]]]]:
+        """The sections, those together that end within a line and the one behind them."""
+        held: list[tuple[str, list[Html]]] = []
+        for kind, content, end in self.sections():
+            held.append((kind, content))
+            if end >= len(self.document.text) or self.document.text[end - 1] in "\r\n":
+                yield held
+                held = []
+        if held:
+            yield held
+
+    def sections(self) -> Iterator[tuple[str, list[Html], int]]:
+        """(kind, content, end) of each section; one that ends within a mark goes on to its end."""
         size = len(self.document.text)
         sections = self.document.sections or (Section("body", 0, size),)
         cursor, marks = 0, iter([*self.marks, None])
@@ -125,7 +145,7 @@ class _Cutter:
             content += self._plain(cursor, section.end)
             cursor = max(cursor, section.end)
             if content:
-                yield section.kind, content
+                yield section.kind, content, cursor
 
     def _plain(self, start: int, end: int) -> list[Html]:
         """What is between two marks, in pieces that each belong to the same notes and the same line."""
