@@ -99,7 +99,8 @@ def check(index: Index, every: Exhaustive, one: Drawn, tally: Tally, chance: Ran
     form = name_form(one.text, one.kind)
     pairs = index.pairs([form], DEFAULT_THRESHOLD)
     bounds = dict(zip(pairs.name.tolist(), pairs.bound.tolist(), strict=True))
-    offered = {*bounds, *index.exact(form), *index.exact(name_form(one.text))}
+    exact = {*index.exact(form), *index.exact(name_form(one.text))}  # offered whatever their bounds
+    offered = {*bounds, *exact}
     scores = every.scored(form, one.kind, DEFAULT_THRESHOLD)
     rest = every.rest(form, chance, REST)
     tally.others += len(rest)
@@ -111,7 +112,7 @@ def check(index: Index, every: Exhaustive, one: Drawn, tally: Tally, chance: Ran
     tally.parties[one.origin] += len(parties)
     tally.missed[one.origin] += len(parties - found)
     for row, score in scores.items():
-        if row in bounds and score > bounds[row] + 0.5 and form.key != every.forms[row].key:
+        if row in bounds and row not in exact and score > bounds[row] + 0.5:
             tally.above_bound[one.origin] += 1
             tally.lines.append(f"above its bound {bounds[row]:.1f}: {_line(index, every, one, row, score)}")
         if row not in offered:

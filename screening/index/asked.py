@@ -32,10 +32,11 @@ _NAME = 1.0
 class Asked:
     """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_alike`), listed
     neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
-    persons, whether it is a stretch of several words, how many letters it has, its checksum. Per query: its
-    tokens, whether it has a native spelling that is compared, whether a token stands in it twice, what it may
-    weigh in all, its costs left over in all, those when so many tokens met (`_spare`), the most that one
-    costs in a person, first letters and initials as bits, the profiles by class of listed name."""
+    persons, whether it is a stretch of several words or a long number, how many letters it has, its checksum.
+    Per query: its tokens, whether it has a native spelling that is compared, how often one token stands in it
+    at most, what it may weigh in all, its costs left over in all, those when so many tokens met (`_spare`),
+    the most that one costs in a person, first letters and initials as bits, the profiles by class of listed
+    name."""
 
     query: Array
     near_end: Array
@@ -46,11 +47,12 @@ class Asked:
     weight: Array
     cost: Array
     stretch: Array
+    numbered: Array
     size: Array
     sum: Array
     tokens: Sequence[tuple[str, ...]]
     native: Array
-    repeats: Array
+    times: Array
     whole_weight: Array
     whole_cost: Array
     spare_cost: Array
@@ -108,11 +110,12 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
         weight=weight,
         cost=cost,
         stretch=stretch,
+        numbered=traits.numbered.values[number],
         size=size,
         sum=traits.sum.values[number],
         tokens=[form.tokens for form in forms],
         native=np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
-        repeats=elements.repeats,
+        times=elements.times,
         whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(forms)),
         whole_cost=whole_cost,
         spare_cost=spare_cost,

@@ -12,7 +12,7 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
-from screening.index.runs import begins, places_of, sums
+from screening.index.runs import begins, expanded, places_of, sums
 from screening.index.slots import Slots, hashed
 from screening.names.agreement import PERSON
 from screening.names.bounds import SIDES, score_at_most, slips_at_least
@@ -103,6 +103,16 @@ def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) ->
     return at[there], there
 
 
+def twice_told(asked: Asked, arrays: Arrays, query: Array, name: Array) -> Array:
+    """Places of the pairs, ordered by `query`, in which words stand twice on both sides, hence may meet as
+    often as the query has them."""
+    often = np.flatnonzero(asked.times > 1)
+    first = query.searchsorted(often)
+    at, _ = expanded(first, query.searchsorted(often, side="right") - first)
+    found: Array = at[arrays.name_repeats[name[at]]]
+    return found
+
+
 class Initials:
     """What the initials of either side may add to a pair of persons' names, each standing for a name."""
 
@@ -114,7 +124,7 @@ class Initials:
         """(what they may add to what met, what they may take from the leftovers of the query and of the
         listed name)."""
         arrays = self._arrays
-        own = _shared(asked.initials[query], arrays.name_letters[name], asked.repeats[query])
+        own = _shared(asked.initials[query], arrays.name_letters[name], asked.times[query] > 1)
         theirs = _shared(arrays.name_initials[name], asked.letters[query], arrays.name_repeats[name])
         left = theirs * asked.dearest[query] + own * _LETTER
         return _INITIAL * (own + theirs), left, own * self._dearest[name] + theirs * _LETTER
@@ -177,6 +187,8 @@ class Bounds:
                 more, ours, theirs = self._initials.between(asked, query[at], name[at])
                 met = np.where(met > 0.0, met + more, 0.0)  # initials alone are nobody's name
                 left, right = left - ours, right - theirs
+            twice = twice_told(asked, arrays, query[at], name[at])
+            met[twice] *= asked.times[query[at[twice]]]
             left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
             for bit, profile in mine.items():
                 its = np.flatnonzero(profiles[at] & bit)

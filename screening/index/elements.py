@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
+from typing import NamedTuple
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 from screening.index.parts import ACRONYM_LETTERS, ARTICLE, LEAST_JOINED, LONGEST_JOINED
-from screening.index.runs import begins
-from screening.index.terms import Terms
+from screening.index.runs import begins, sums
+from screening.index.spellings import LONGEST, NO_GAP, moved
+from screening.index.terms import EDITS_JOINED, LEAST_MISSPELLED, Terms
 from screening.index.traits import followed
 from screening.names import NameForm
 from screening.names.align import acronym_alike
-from screening.names.bounds import BY_TABLE_AT_MOST, PERSONAL, Costs
+from screening.names.bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP, PERSONAL, Costs
 from screening.names.leftovers import (
     AT_AN_END,
     OF_A_SHIP,
@@ -29,6 +32,8 @@ from screening.names.leftovers import (
     is_cut_off,
     may_say_it_again,
 )
+from screening.names.spelling import is_bare
+from screening.names.vocabulary import families
 from screening.snapshot.flat import Array
 
 _SYLLABIC, _SHIP, _END, _SMALL = map(np.uint8, (SYLLABIC, OF_A_SHIP, AT_AN_END, SMALL))
@@ -37,14 +42,14 @@ _SYLLABIC, _SHIP, _END, _SMALL = map(np.uint8, (SYLLABIC, OF_A_SHIP, AT_AN_END, 
 @dataclass(frozen=True, slots=True)
 class Elements:
     """`query` of each element in order, its `number` in `Terms`, whether it is a stretch of several words,
-    what it weighs and costs left over in firms and persons; `repeats`: where a token stands twice."""
+    what it weighs and costs left over in firms and persons; `times` one token stands in a query at most."""
 
     query: Array
     number: Array
     stretch: Array
     weight: Array
     cost: Array
-    repeats: Array
+    times: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,16 @@ def elements_of(forms: Sequence[NameForm], classes: Array, terms: Terms, costs: 
     weight, cost = terms.weight.values[number], terms.cost.values[number]
     cut = np.array([is_cut_off(form) for form in forms], dtype=np.bool_) & (size > 0)
     cost[(first + size - 1)[cut]] = 0.0
-    twice = _repeats(query, number, len(forms))
+    times = _times(query, number, len(forms))
     again = np.zeros(len(tokens), dtype=np.bool_)
-    may_hang = _may_hang(forms, first, size, terms.traits.places.values[number]) | twice
+    may_hang = _may_hang(forms, first, size, terms.traits.places.values[number]) | (times > 1)
     for form, start in zip(compress(forms, may_hang.tolist()), first[may_hang].tolist(), strict=True):
         if hangs_on_place(form):
             held, met = costs.of(form), set[str]()
             for at, token in enumerate(form.tokens, start):
                 cost[at], again[at] = held[token], token in met
                 met.add(token)
-    found = Elements(query, number, np.zeros(len(query), dtype=np.bool_), weight, cost, twice)
+    found = Elements(query, number, np.zeros(len(query), dtype=np.bool_), weight, cost, times)
     stretches = [*_as_one(found, tokens, terms)]
     firm = (classes != PERSONAL) & (size >= ACRONYM_LETTERS.start)
     if firm.any():
@@ -83,11 +88,12 @@ def elements_of(forms: Sequence[NameForm], classes: Array, terms: Terms, costs: 
     return _with(found, stretches, again)
 
 
-def _repeats(query: Array, number: Array, count: int) -> Array:
-    """For each query whether a token stands in it twice."""
+def _times(query: Array, number: Array, count: int) -> Array:
+    """How often a token stands in each query at most, at least 1."""
     filed = np.sort((query << 32) | number)
-    found = np.zeros(count, dtype=np.bool_)
-    found[filed[~begins(filed)] >> 32] = True
+    start = np.flatnonzero(begins(filed))
+    found = np.ones(count, dtype=np.int64)
+    np.maximum.at(found, filed[start] >> 32, np.diff(start, append=len(filed)))
     return found
 
 
@@ -104,26 +110,80 @@ def _may_hang(forms: Sequence[NameForm], first: Array, size: Array, traits: Arra
     return found
 
 
+class _Joined(NamedTuple):
+    """Neighbours written as one: [stretch, part] the places of their tokens, the sums over letters and the
+    sizes (none of an article between them, which melts away); the sum and the size of each whole."""
+
+    places: Array
+    letters: Array
+    sizes: Array
+    text: Array
+    size: Array
+
+
 def _as_one(found: Elements, tokens: Sequence[str], terms: Terms) -> Iterator[_Stretch]:
-    """Two or three neighbours that written as one are a listed word (`parts.joined`)."""
-    letters, sizes = terms.traits.letters.values[found.number], terms.traits.size.values[found.number]
+    """Two or three neighbours that written as one are a listed word (`parts.joined`), or joined to one by a
+    table or by their consonants, and two that are one slip from one."""
     article = found.number == terms.number.get(ARTICLE, -1)
-    sizes = np.minimum(sizes, LONGEST_JOINED + 1)  # of longer ones nothing is asked
-    silent = np.where(article, 0, letters), np.where(article, 0, sizes)
     for count in (2, 3):
-        start = np.flatnonzero((found.query[: 1 - count] == found.query[count - 1 :]) & ~article[count - 1 :])
-        text, size = letters[start], sizes[start]
-        for more in range(1, count):
-            text, size = followed(text, size, silent[0][start + more]), size + silent[1][start + more]
-        asked = ((size >= LEAST_JOINED) & (size <= LONGEST_JOINED)) | (size == 2)
-        start = start[asked]
-        for at in start[terms.listed.may_hold(text[asked])].tolist():
-            apart = [at, *(at + more for more in range(1, count) if not article[at + more])]
-            word = "".join([tokens[place] for place in apart])
-            if word in terms.row_of:
-                yield _Stretch(
-                    int(found.query[at]), terms.stretch(word, BY_TABLE_AT_MOST), range(at, at + count)
-                )
+        joined = _joined(found, terms, article, count)
+        tabled = terms.tabled.may_hold(joined.text)
+        bare = (terms.traits.bare.values[found.number[joined.places]] | article[joined.places]).all(axis=1)
+        listed = terms.listed.may_hold(joined.text)
+        near = _a_slip_off(found, terms, joined) if count == 2 else []
+        for at in np.flatnonzero(listed | tabled | bare).tolist():
+            word = _text(tokens, article, joined.places[at])
+            query, places = int(found.query[joined.places[at, 0]]), joined.places[at].tolist()
+            words = [word] if word in terms.row_of else []
+            if len(word) >= LEAST_JOINED and (word in families() or is_bare(word)):
+                words += [terms.words[row] for row in terms.keyed(word)]
+            for one in dict.fromkeys(words):
+                yield _Stretch(query, terms.stretch(one, BY_TABLE_AT_MOST), places)
+        for at, row in near:
+            word, other = _text(tokens, article, joined.places[at]), terms.words[row]
+            if word != other and OSA.distance(word, other, score_cutoff=EDITS_JOINED) <= EDITS_JOINED:
+                query, places = int(found.query[joined.places[at, 0]]), joined.places[at].tolist()
+                yield _Stretch(query, terms.stretch(other, JOINED_WITH_A_SLIP), places)
+
+
+def _text(tokens: Sequence[str], article: Array, places: Array) -> str:
+    first, *others = places.tolist()
+    return "".join([tokens[first], *(tokens[place] for place in others if not article[place])])
+
+
+def _joined(found: Elements, terms: Terms, article: Array, count: int) -> _Joined:
+    """All stretches of so many tokens as one word."""
+    behind = count - 1
+    start = np.flatnonzero((found.query[:-behind] == found.query[behind:]) & ~article[behind:])
+    places = start[:, None] + np.arange(count)
+    silent = article[places]
+    silent[:, 0] = False
+    numbers = found.number[places]
+    letters = np.where(silent, 0, terms.traits.letters.values[numbers])
+    sizes = np.minimum(terms.traits.size.values[numbers], LONGEST_JOINED + 1)  # of longer ones none is asked
+    sizes = np.where(silent, 0, sizes)
+    text, size = letters[:, 0], sizes[:, 0]
+    for part in range(1, count):
+        text, size = followed(text, size, letters[:, part]), size + sizes[:, part]
+    asked = ((size >= LEAST_JOINED) & (size <= LONGEST_JOINED)) | (size == 2)
+    return _Joined(places[asked], letters[asked], sizes[asked], text[asked], size[asked])
+
+
+def _a_slip_off(found: Elements, terms: Terms, joined: _Joined) -> list[tuple[int, int]]:
+    """(stretch, row of a listed word) of stretches of two words that may be one slip from it."""
+    some = np.flatnonzero((joined.size >= LEAST_MISSPELLED) & (joined.size <= LONGEST))
+    first, second = joined.letters[some].T
+    size = joined.sizes[some, 0]
+    counts, (less, gap) = terms.traits.less.of(found.number[joined.places[some, 0]])
+    before = followed(less, np.repeat(size - 1, counts), np.repeat(second, counts))
+    more, (less, later) = terms.traits.less.of(found.number[joined.places[some, 1]])
+    behind = followed(np.repeat(first, more), np.repeat(size, more), less)
+    places, rows = terms.near_words(
+        np.concatenate([joined.text[some], before, behind]),
+        np.concatenate([some, np.repeat(some, counts), np.repeat(some, more)]),
+        np.concatenate([np.full(len(some), NO_GAP), gap, moved(later, np.repeat(size, more))]),
+    )
+    return list(zip(places.tolist(), rows.tolist(), strict=True))
 
 
 def _by_initials(found: Elements, tokens: Sequence[str], terms: Terms, asked: Array) -> Iterator[_Stretch]:
@@ -149,13 +209,12 @@ def _with(found: Elements, stretches: Sequence[_Stretch], again: Array) -> Eleme
     kept = np.flatnonzero(~again)
     if not stretches and len(kept) == len(again):
         return found
-    weight = np.zeros((len(stretches), 2))
-    cost = np.zeros((len(stretches), 2))
-    for at, one in enumerate(stretches):
-        places = list(one.places)
-        weight[at] = found.weight[places].sum(axis=0)
-        distinct = dict(zip(found.number[places].tolist(), places, strict=True))
-        cost[at] = found.cost[list(distinct.values())].sum(axis=0)
+    places = np.array([*chain.from_iterable(one.places for one in stretches)], dtype=np.int64)
+    owner = np.repeat(np.arange(len(stretches)), [len(one.places) for one in stretches])
+    weight = _summed(owner, found.weight[places], len(stretches))
+    filed = ((owner << 32) | found.number[places])[::-1]
+    once = len(places) - 1 - np.unique(filed, return_index=True)[1]  # each token costs once
+    cost = _summed(owner[once], found.cost[places[once]], len(stretches))
     query = np.concatenate([found.query[kept], np.array([one.query for one in stretches], dtype=np.int64)])
     number = np.array([one.number for one in stretches], dtype=np.int64)
     order = np.argsort(query, kind="stable")
@@ -165,5 +224,10 @@ def _with(found: Elements, stretches: Sequence[_Stretch], again: Array) -> Eleme
         (np.arange(len(query)) >= len(kept))[order],
         np.concatenate([found.weight[kept], weight])[order],
         np.concatenate([found.cost[kept], cost])[order],
-        found.repeats,
+        found.times,
     )
+
+
+def _summed(owner: Array, values: Array, count: int) -> Array:
+    """[owner, side]: the sums of the values of each."""
+    return np.stack([sums(owner, values[:, side], count) for side in (0, 1)], axis=1)

@@ -29,6 +29,7 @@ from screening.snapshot.flat import Array
 
 LEAST_FLOOR = 65.0
 """The lowest score for which the rarest words of the listed names are filed."""
+_FIRMLY = np.array([1.0, 0.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class PairFinder:
             for bit, profile in mine.items():
                 enough = cost > least_left_allowed(profile, floor) * rest
                 needed |= asked.weighed_by(bit)[query] & ~enough
-        telling = asked.stretch.copy()
+        telling = asked.stretch | (asked.times[asked.query] > 1)  # what stands twice may meet twice
         telling[order] |= needed
         return telling
 
@@ -168,7 +169,8 @@ class PairFinder:
         return found
 
     def _as_one(self, asked: Asked) -> Found:
-        """Listed names whose neighbours a query word is, written as one or by their initials."""
+        """Listed names whose neighbours a query word is, written as one or by their initials, and those that
+        share a long number, beside which all words may meet as one."""
         arrays = self._arrays
         counts = np.diff(asked.joined_end, prepend=0)
         joins, each = places_of(arrays.joined_names, asked.joined_row)
@@ -177,6 +179,7 @@ class PairFinder:
         firmly = np.flatnonzero(firm & ~asked.stretch & (asked.size > 2))
         runs, counts = rows_of_many(arrays.run_sum, asked.sum[firmly])
         running = np.repeat(firmly, counts)
+        query, name = self._by_number(asked, firm)
         element = np.concatenate([joining, running])
         listed = np.concatenate(
             [
@@ -186,13 +189,23 @@ class PairFinder:
         )
         alike = np.ones(len(element))
         alike[len(joining) :] = [acronym_alike(size) for size in asked.size[running].tolist()]
+        whole = np.stack([arrays.name_firm[name], np.zeros(len(name), np.float32)], axis=1)
         return Found(
-            query=asked.query[element],
-            name=np.concatenate([arrays.joined_name[joins], arrays.run_name[runs]]).astype(np.int64),
-            met=asked.weight[element] * alike[:, None],
-            listed_cost=listed.astype(np.float64),
-            query_cost=asked.cost[element],
+            query=np.concatenate([asked.query[element], query]),
+            name=np.concatenate([arrays.joined_name[joins], arrays.run_name[runs], name]).astype(np.int64),
+            met=np.concatenate([asked.weight[element] * alike[:, None], asked.whole_weight[query] * _FIRMLY]),
+            listed_cost=np.concatenate([listed, whole]).astype(np.float64),
+            query_cost=np.concatenate([asked.cost[element], asked.whole_cost[query] * _FIRMLY]),
         )
+
+    def _by_number(self, asked: Asked, firm: Array) -> tuple[Array, Array]:
+        """Pairs that share a long number; `firm`: elements of queries that may be a firm's or a ship's."""
+        element = np.flatnonzero(firm & asked.numbered)
+        near = np.diff(asked.near_end, prepend=0)[element]
+        at, _ = expanded(asked.near_end[element] - near, near)
+        place, posted = places_of(self._arrays.post_end, asked.near_row[at])
+        query = np.repeat(np.repeat(asked.query[element], near), posted)
+        return query, self._arrays.post_name[place].astype(np.int64)
 
 
 def _before(values: Array, first: Array) -> Array:

@@ -12,7 +12,7 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import MOST_MET, Asked
-from screening.index.bounding import Filed, Initials
+from screening.index.bounding import Filed, Initials, twice_told
 from screening.index.slots import Slots, hashed
 from screening.names.agreement import Profile
 from screening.names.bounds import SIDES, cost_allowed, slips_at_least
@@ -72,6 +72,10 @@ class QuickLook:
             at = np.flatnonzero(hits)
         else:
             at = self._enough(asked, query, name, grades, hits, floor)
+        if len(twice := twice_told(asked, self._arrays, query, name)):
+            likely = np.zeros(len(query), dtype=np.bool_)
+            likely[at] = likely[twice] = True
+            at = np.flatnonzero(likely)
         return at[self._weighed(asked, query[at], name[at], grades[at], floor)]
 
     def _enough(
@@ -124,6 +128,8 @@ class QuickLook:
                 if side:
                     more, ours, theirs = self._initials.between(asked, asks, rows)
                     met, left, right = met + more, left - ours, right - theirs
+                twice = twice_told(asked, arrays, asks, rows)
+                met[twice] *= asked.times[asks[twice]]
                 low, high = np.minimum(left, right), np.maximum(left, right)
                 low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
                 cost = profile.omission * (high - low) + profile.substitution * low

@@ -30,6 +30,7 @@ _SUM_BITS, _WORD_BITS, _GAP_BITS, _LETTER_BITS, _NO_GAP = 28, 22, 7, 2, 30
 _SUM_AT, _WORD_AT, _GAP_AT = map(np.uint64, (_WORD_BITS + 2 * _GAP_BITS, 2 * _GAP_BITS, _GAP_BITS))
 _WORDS, _GAPS, _ONE_GAP = (np.uint64((1 << bits) - 1) for bits in (_WORD_BITS, 2 * _GAP_BITS, _GAP_BITS))
 _LETTER = (1 << _LETTER_BITS) - 1
+NO_GAP = _NO_GAP << _LETTER_BITS
 """What is filed of a remain: bits of its sum, of its word's number, and two gaps: the place of each among its
 letters (30 is none) and the last bits of the letter that stood there."""
 
@@ -47,6 +48,31 @@ def letter_sums(words: Sequence[str]) -> Array:
     counted = letters * np.where(place < len(POWERS), POWERS[np.minimum(place, len(POWERS) - 1)], 0)
     before = np.concatenate([np.zeros(1, np.uint64), counted.cumsum()])
     found: Array = before[end] - before[end - lengths]
+    return found
+
+
+def less_one_sums(words: Sequence[str]) -> tuple[Array, Array, Array]:
+    """How many letters each word has, the sums of what is left of it without each of them, and that gap; none
+    of words of more than `LONGEST` letters."""
+    kept = [word if len(word) <= LONGEST else "" for word in words]
+    lengths = np.fromiter(map(len, kept), np.int64, len(kept))
+    letters = np.frombuffer("".join(kept).encode("ascii", "replace"), np.uint8).astype(np.uint64)
+    end = lengths.cumsum()
+    place = np.arange(len(letters)) - np.repeat(end - lengths, lengths)
+    counted = letters * POWERS[place]
+    before = np.concatenate([np.zeros(1, np.uint64), counted.cumsum()])
+    start, stop = np.repeat(before[end - lengths], lengths), np.repeat(before[end], lengths)
+    behind = (stop - before[1:]) * np.uint64(_INVERSE)  # a place nearer to the beginning
+    return (
+        lengths,
+        before[:-1] - start + behind,
+        (place << _LETTER_BITS) | (letters & _LETTER).astype(np.int64),
+    )
+
+
+def moved(gaps: Array, places: Array) -> Array:
+    """Gaps of a word that so many letters stand before."""
+    found: Array = gaps + (places << _LETTER_BITS)
     return found
 
 
@@ -140,6 +166,20 @@ class Remains:
     def near(self, words: Sequence[str]) -> tuple[Array, Array]:
         """(place in `words`, place of a listed word) of pairs that may be near, each pair once, in order."""
         sums, places, gaps = remains(words, self.most)
+        asked, filed = self._filed(sums)
+        close = np.flatnonzero(_edits_at_least(gaps[asked], filed & _GAPS) <= self.most)
+        return _pairs(places[asked[close]], filed[close])
+
+    def a_slip_off(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:
+        """The same of texts that may be one edit from a listed word, from the sums of their remains with one
+        gap (`NO_GAP` is none); `places`: of which text each is."""
+        asked, filed = self._filed((sums * np.uint64(_MIX)) >> _SUM_AT)
+        both = (gaps[asked].astype(np.uint64) << _GAP_AT) | np.uint64(NO_GAP)
+        close = np.flatnonzero(_edits_at_least(both, filed & _GAPS) < 2)
+        return _pairs(places[asked[close]].astype(np.uint64), filed[close])
+
+    def _filed(self, sums: Array) -> tuple[Array, Array]:
+        """(place of a sum, what is filed) of all that have one of these sums."""
         bits = (len(self.start) - 1).bit_length() - 1
         bucket = (sums >> np.uint64(_SUM_BITS - bits)).astype(np.int64)
         first = self.start[bucket]
@@ -147,13 +187,15 @@ class Remains:
         asked = np.repeat(np.arange(len(sums)), counts)
         filed = self.filed[at]
         same = np.flatnonzero(filed >> _SUM_AT == sums[asked])
-        asked, filed = asked[same], filed[same]
-        close = np.flatnonzero(_edits_at_least(gaps[asked], filed & _GAPS) <= self.most)
-        asked, filed = asked[close], filed[close]
-        pairs = (places[asked] << _SUM_AT) | ((filed >> _WORD_AT) & _WORDS)
-        pairs.sort()
-        pairs = pairs[begins(pairs)]
-        return (pairs >> _SUM_AT).astype(np.int64), (pairs & _WORDS).astype(np.int64)
+        return asked[same], filed[same]
+
+
+def _pairs(places: Array, filed: Array) -> tuple[Array, Array]:
+    """(place, word) of what is filed, each pair once, in order."""
+    pairs = (places << _SUM_AT) | ((filed >> _WORD_AT) & _WORDS)
+    pairs.sort()
+    pairs = pairs[begins(pairs)]
+    return (pairs >> _SUM_AT).astype(np.int64), (pairs & _WORDS).astype(np.int64)
 
 
 def _edits_at_least(asked: Array, listed: Array) -> Array:

@@ -32,6 +32,7 @@ from screening.names.bounds import (
 from screening.names.keys import asked_keys
 from screening.names.spelling import sound
 from screening.names.tokens import misread_words
+from screening.names.vocabulary import families
 from screening.snapshot.flat import Array, Texts
 
 EDITS_JOINED, LEAST_MISSPELLED = 1, 6
@@ -50,7 +51,7 @@ class Terms:
     def __init__(self, arrays: Arrays) -> None:
         self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
         self.row_of = {word: row for row, word in enumerate(self.words)}
-        self.listed = Listed(self.words)
+        self.listed, self.tabled = Listed(self.words), Listed(list(families()))
         self._arrays = arrays
         self._joined = Remains(arrays.joined_filed, arrays.joined_start, EDITS_JOINED)
         self._joined_texts = Texts(arrays.joined_text, arrays.joined_end)
@@ -104,6 +105,18 @@ class Terms:
             self.cost.extend(np.zeros((1, 2)))
             self.traits.extend([text])
         return number
+
+    def near_words(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:
+        """(place, row of a listed word) of texts that may be one slip apart, by the sums of their remains and
+        the gap of each; `places`: of which text each is. Whoever asks looks at the texts themselves."""
+        left, right = self._remains.a_slip_off(sums, places, gaps)
+        kept = right < len(self.words)
+        return left[kept], right[kept]
+
+    def keyed(self, text: str) -> list[int]:
+        """Rows of the listed words that a table, or consonants without vowels, may join to the text."""
+        rows: list[int] = self._by_keys([text], [0])[1].tolist()
+        return rows
 
     def neighbours(self, tokens: list[str]) -> tuple[Array, Array, Array]:
         """How many neighbours each of distinct tokens has, their rows, how alike they are at most; of a token

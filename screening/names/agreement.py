@@ -41,6 +41,10 @@ _LETTERS, _MANY_LETTERS, BY_LETTERS = 12.0, 20.0, 0.18
 """A slip is dearer in a name of few letters and cheaper in one of many, by at most this share: at 12
 letters it costs what the profile says, at 4 and at 20 the most more and the most less."""
 
+_BOTH_BORNE = 0.2
+"""Off the similarity of two words of persons' names, one a slip from the other, that many listed parties bear
+each: Hernandez is no Fernandez misspelled."""
+
 THIN_LEFT = 0.16
 """A name that met little is judged strictly from leftovers of this share of it on."""
 
@@ -152,6 +156,8 @@ def weigh_alignment(
             met += one.similarity * weight
             doubt += weight * (1.0 - one.similarity)
         else:
+            if person and one.relation is Relation.EDIT and weights.both_borne(left[0], right[0]):
+                one = one._replace(similarity=max(0.0, one.similarity - _BOTH_BORNE))
             met += one.similarity * weight
             whole += weight
             letters += min(sum(map(len, left)), sum(map(len, right)))

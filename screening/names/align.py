@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from screening.model import Relation
-from screening.names.spelling import is_bare
-from screening.names.tokens import meet
-from screening.names.vocabulary import word_class
+from screening.names.spelling import is_bare, spelled_alike
+from screening.names.tokens import LEAST, meet
+from screening.names.vocabulary import families, word_class
 
 _MOST_JOINED = 3
 _LEAST_JOINED = 4
@@ -28,11 +30,13 @@ def acronym_alike(letters: int) -> float:
 
 
 _JOINED, _JOINED_LOOSELY = 0.97, 0.96
-_LEAST_ALIKE_JOINED, _LEAST_TRANSLITERATED = 0.9, 0.8
+"""How sure neighbours written together are, of equal letters and of nearly equal ones."""
+_LEAST_ALIKE_JOINED = 0.75
 _ARTICLE = "al"
-_LEAST_MISSPELLED = 6
-"""How sure neighbours written together are, of equal letters and of nearly equal ones; those only from six
-letters on."""
+SLIP_IN_JOINED = range(6, 25)
+"""Letters of neighbours written together in which one slip is looked for, and of the word they are."""
+_LONG_NUMBER, _LEAST_BESIDE_NUMBER = 3, 6
+"""Digits of a number that tells ships of one name apart, and letters that stand beside it."""
 
 
 class Met(NamedTuple):
@@ -62,8 +66,12 @@ def _letters(apart: Sequence[str], free: list[int], whole: Sequence[str], target
     ]
 
 
-def _joins(apart: Sequence[str], free: list[int], whole: Sequence[str], targets: list[int]) -> list[Met]:
-    """Neighbours among `free` positions of `apart` that written together meet a token of `whole`."""
+def _joins(
+    apart: Sequence[str], free: list[int], whole: Sequence[str], targets: list[int], *, asked: bool
+) -> list[Met]:
+    """Neighbours among `free` positions of `apart` that written together meet a token of `whole`; `asked`:
+    they are looked for, so also by their consonants, if they have no vowels, or by a table ("Tse-tung",
+    "Zedong"), and with a slip only where they are two."""
     found: list[Met] = []
     lengths = {len(whole[place]) for place in targets}
     longest = max(lengths) + 1
@@ -81,28 +89,57 @@ def _joins(apart: Sequence[str], free: list[int], whole: Sequence[str], targets:
                 break
             if size < _LEAST_JOINED:
                 continue
-            bare = is_bare(text)
-            if not bare and lengths.isdisjoint((size - 1, size, size + 1)):
+            by_table = asked and (is_bare(text) or text in families())
+            if not by_table and lengths.isdisjoint((size - 1, size, size + 1)):
                 continue
             for place in targets:
-                if abs(len(whole[place]) - size) > 1 and not bare:
+                if abs(len(whole[place]) - size) > 1 and not by_table:
                     continue
-                similarity = _as_joined(text, whole[place])
+                similarity = _as_joined(
+                    text, whole[place], slip=not asked or end == start + 1, by_table=by_table
+                )
                 if similarity:
                     found.append(Met(tuple(range(start, end + 1)), (place,), similarity, Relation.JOINED))
     return found
 
 
-def _as_joined(text: str, token: str) -> float:
-    """How alike words written together are to a token; 0 where they are not."""
+def _as_joined(text: str, token: str, *, slip: bool, by_table: bool) -> float:
+    """How alike words written together are to a token; 0 where they are not: a slip apart at most, if at all,
+    unless a table may join them."""
     if token == text:
         return _JOINED
-    if len(token) < _LEAST_MISSPELLED:
-        return 0.0
+    if not by_table:
+        slip = slip and len(text) in SLIP_IN_JOINED and len(token) in SLIP_IN_JOINED
+        if not slip or OSA.distance(text, token, score_cutoff=1) > 1:
+            return 0.0
     alike, relation = meet(text, token)
-    least = _LEAST_TRANSLITERATED if relation is Relation.TRANSLITERATION else _LEAST_ALIKE_JOINED
     alike *= _JOINED_LOOSELY
-    return alike if alike >= least and relation is not Relation.PREFIX else 0.0
+    return alike if alike >= _LEAST_ALIKE_JOINED and relation is not Relation.PREFIX else 0.0
+
+
+def _beside_number(
+    left: Sequence[str], free_left: list[int], right: Sequence[str], free_right: list[int]
+) -> Met | None:
+    """The words of two names, written as one, that are two slips apart at most beside the same long number:
+    "Fu Yan Yu 7628" is "Fu Yuan Yu 7628", for no two ships of nearly one name share theirs."""
+    number = next((token for token in left if is_long_number(token)), None)
+    if number is None or number not in right or not free_left or not free_right:
+        return None
+    ours, theirs = _words(left), _words(right)
+    one, other = "".join(left[place] for place in ours), "".join(right[place] for place in theirs)
+    if min(len(one), len(other)) < _LEAST_BESIDE_NUMBER:
+        return None
+    alike = _JOINED_LOOSELY * spelled_alike(one, other)
+    return Met(ours, theirs, alike, Relation.JOINED) if alike >= LEAST else None
+
+
+def _words(tokens: Sequence[str]) -> tuple[int, ...]:
+    return tuple(place for place, token in enumerate(tokens) if token.isalpha())
+
+
+def is_long_number(token: str) -> bool:
+    """Whether no two names that are nearly alike share the number by chance."""
+    return len(token) >= _LONG_NUMBER and token.isdigit()
 
 
 def _acronyms(short: Sequence[str], free: list[int], long: Sequence[str], targets: list[int]) -> list[Met]:
@@ -166,15 +203,18 @@ def align(
                 if relation is not None and (relation is not Relation.INITIAL or not acronyms):
                     options.append(Met((place,), (other,), similarity, relation))
         if len(free_left) > 1:
-            options += _joins(left, free_left, right, free_right)
+            options += _joins(left, free_left, right, free_right, asked=True)
         if len(free_right) > 1:
-            options += _turn(_joins(right, free_right, left, free_left))
+            options += _turn(_joins(right, free_right, left, free_left, asked=False))
         if acronyms:
             options += _letters(left, free_left, right, free_right)
             options += _turn(_letters(right, free_right, left, free_left))
             options += _acronyms(left, free_left, right, free_right)
             options += _turn(_acronyms(right, free_right, left, free_left))
-        if options:
+        whole = _beside_number(left, free_left, right, free_right) if acronyms else None
+        if whole is not None:
+            met = [one for one in met if not left[one.left[0]].isalpha()] + [whole]
+        elif options:
             met += _choose(options)
         used_left = {place for one in met for place in one.left}
         used_right = {place for one in met for place in one.right}

@@ -56,6 +56,7 @@ form."""
 BY_TABLE_AT_MOST = 0.97
 """Similarity at most of different tokens that a word table joins."""
 SAME_SOUND_AT_MOST = 0.95
+JOINED_WITH_A_SLIP = 0.94
 SOUND_SHARE = 0.96
 
 _LENGTHS = 24

@@ -31,7 +31,7 @@ from screening.names.parts import (
     stand_in_place,
     telling,
 )
-from screening.names.reading import BEFORE_DOTTED, MOST_WORDS, has_dotted_form, split_words
+from screening.names.reading import BEFORE_DOTTED, LEAST_SPACED, MOST_WORDS, has_dotted_form, split_words
 from screening.names.scripts import fold
 
 _READ_WHOLE = re.compile(
@@ -51,8 +51,8 @@ COMMA = 0
 # what is known of a word, beside what it tells in names without and with a comma
 _PLACED, _ENDS = 8, 16  # a number or a word of streets; may end an address
 _BESIDE = 5  # by so many bits what it tells beside a comma stands higher
-# what is known of a stretch: dotted letters, a dot, a comma; a dot once folded; ends with a BEFORE_DOTTED
-_DOTTED, _DOT, _SEVERAL, _BEHIND, _LEADS = 1, 2, 4, 8, 16
+# what is known of a stretch: dotted letters, a dot, a comma; a dot once folded; BEFORE_DOTTED last; a letter
+_DOTTED, _DOT, _SEVERAL, _BEHIND, _LEADS, _LETTER = 1, 2, 4, 8, 16, 32
 
 
 class _Stretch(NamedTuple):
@@ -178,14 +178,17 @@ class Reader:
         """One name; None if it is to be read by itself."""
         held = self._stretches
         words: list[int] = []
-        facts = marks = before = 0
+        facts = marks = before = apart = 0
         for part in text.split():
             one = held.get(part) or self._stretch(part)
             if before & _LEADS and one.marks & _BEHIND:
                 return None
+            before = one.marks
+            apart = apart + 1 if before & _LETTER else 0
+            if apart == LEAST_SPACED:  # letters with blanks between them may be a word
+                return None
             words += one.words
             facts |= one.facts
-            before = one.marks
             marks |= before
         if marks & _SEVERAL:
             words = _parted(words)
@@ -260,6 +263,7 @@ class Reader:
             facts |= known[one]
         marks = _DOTTED * has_dotted_form(text) | _DOT * ("." in text) | _SEVERAL * ("," in text)
         marks |= _BEHIND * ("." in fold(text)) | _LEADS * (bool(words) and texts[words[-1]] in BEFORE_DOTTED)
+        marks |= _LETTER * ([len(texts[one]) for one in words] == [1])
         found = self._stretches[text] = _Stretch(tuple(words), facts, marks)
         return found
 

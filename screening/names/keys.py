@@ -7,10 +7,15 @@ asked for the other. The reverse does not hold; a shared key is a hint, `meet` d
 
 from __future__ import annotations
 
-from functools import cache
-
 from screening.names.spelling import bare_bones, is_bare, look, skeleton, without_a_letter
-from screening.names.vocabulary import abbreviations, families, nicknames, short_forms, translations
+from screening.names.vocabulary import (
+    abbreviations,
+    families,
+    full_names,
+    nicknames,
+    short_forms,
+    translations,
+)
 
 _SERVANT = "abdul"
 LEAST_MISREAD = 4
@@ -45,8 +50,7 @@ def asked_keys(token: str) -> tuple[str, ...]:
 
 def _either_way(token: str) -> list[str]:
     """Keys under which a token is filed and asked for alike."""
-    pet = [f"pet {token}"] if token in _full_names() else []
-    return [*_by_table(token), *pet, f"servant {token}", *_seen(token)]
+    return [*_by_table(token), f"servant {token}", *_seen(token)]
 
 
 def _bones(token: str) -> tuple[str, ...]:
@@ -62,18 +66,12 @@ def _seen(token: str) -> list[str]:
     return [f"look {look(token)}"] if len(token) >= LEAST_MISREAD else []
 
 
-@cache
-def _full_names() -> frozenset[str]:
-    """Full names that have pet forms."""
-    return frozenset(name for names in nicknames().values() for name in names)
-
-
 def _by_table(token: str) -> list[str]:
     keys = [f"family {family.name}" for family in families().get(token, ())]
     full = abbreviations().get(token, ())
     keys += [f"word {word}" for word in full]
     keys += [f"word {word}" for one in (token, *full) for word in translations().get(one, ())]
-    keys += [f"pet {name}" for name in nicknames().get(token, ())]
+    keys += [f"pet {name}" for table in (nicknames(), full_names()) for name in table.get(token, ())]
     if token.endswith("ies") and len(token) > 5:
         keys.append(f"plural {token[:-3]}")
     elif token.endswith("y") and len(token) > 3:

@@ -244,11 +244,11 @@ _ARTICLES = frozenset(("the", "a"))
 
 
 def forms_meant(form: NameForm, place: int) -> frozenset[str]:
-    """Classes of the legal forms that a word of a firm's name may be: the last, misspelled ("gmb", "itd"), or
-    one at an end that is a word too, where nothing says that it is a firm's ("Airfix Oy", "AO LPC")."""
+    """Classes of the legal forms that a word at an end of a firm's name may be: misspelled ("gmb", "odo"), or
+    one that is a word too, where nothing says that it is a firm's ("Airfix Oy", "AO LPC")."""
     token, last = form.tokens[place], len(form.tokens) - 1
     if not last or form.kind is Kind.PERSON or set(form.legal_forms) - {"company"}:
         return frozenset()
     if form.kind is Kind.UNKNOWN and place in (0, last) and token in legal_forms():
         return frozenset(one.meaning for one in legal_forms()[token] if len(one.tokens) == 1)
-    return near_forms(token) if place == last else frozenset()
+    return near_forms(token) if place in (0, last) else frozenset()

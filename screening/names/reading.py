@@ -24,6 +24,11 @@ _DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0
 """Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
 BEFORE_DOTTED = frozenset(("de", "en"))
 """Words that make a legal form of dotted letters behind them."""
+_SPACED = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z])+(?![a-z0-9])")
+LEAST_SPACED = 4
+"""Letters with blanks between them that are a word."""
+_LEAST_OF_A_PERSON = 5
+"""The same in a person's name, where fewer are initials."""
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
@@ -87,8 +92,14 @@ def _dotted(match: re.Match[str], kind: Kind) -> str:
 def split_words(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`."""
     plain = fold(text)
+    words = plain.split()
+    if len(words) >= LEAST_SPACED and min(map(len, words)) == 1:
+        least = _LEAST_OF_A_PERSON if kind is Kind.PERSON else LEAST_SPACED
+        if max(map(len, _SPACED.findall(plain)), default=0) >= 2 * least - 1:
+            plain = _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)  # two blanks part words
+            words = plain.split()
     if plain.replace(" ", "").isalpha():  # as most names are
-        return plain.split()[:MOST_WORDS]
+        return words[:MOST_WORDS]
     plain = _SILENT.sub("", plain)
     if not _MARKS.isdisjoint(plain):
         plain = _DOTTED_FORM.sub(r"\1 \2\3 ", plain)

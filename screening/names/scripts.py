@@ -20,6 +20,8 @@ _NATIVE_RUN = re.compile(
     r"[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]+"
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_OF_GOD = re.compile(r"(?<=[\u0620-\u06ff])(\u0629?)[\s\u200c]+\u0627?\u0644\u0644\u0647(?![\u0620-\u06ff])")
+"""God's name behind another word, which Latin letters write as one ("Nasrallah")."""
 _UMAR = re.compile(r"(?<![\u0620-\u06ff])\u0639\u0645\u0631(?![\u0620-\u06ff])")
 """Umar's name: without its vowels it would be the title "Mr"."""
 _ARABIC_ARTICLE = re.compile(
@@ -61,6 +63,11 @@ def _article(match: re.Match[str]) -> str:
     return "\u0639\u0628\u062f\u0644" if match[1] else "al "
 
 
+def _of_god(match: re.Match[str]) -> str:
+    """ "Rahma" before it is heard as "Rahmat"."""
+    return ("\u062a" if match[1] else "") + "\u0644\u0644\u0647"
+
+
 def fold(text: str) -> str:
     """`text` in lower-case ASCII: compatibility forms unified, every script transliterated, accents dropped.
 
@@ -70,6 +77,7 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKC", text)
     if _ARABIC.search(plain):  # the article and the servant melt into the next word
+        plain = _OF_GOD.sub(_of_god, plain)
         plain = _ARABIC_ARTICLE.sub(_article, plain.translate(_SYMBOLS).replace("\u0649", "\u064a"))
         return _folded(_UMAR.sub("umar", plain))
     return " ".join(filter(None, map(_folded, plain.split())))
@@ -174,6 +182,17 @@ _PINYIN = re.compile(
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     r"(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i(?:a|e|ao|u|an|n|ang|ng|ong)?|u(?:a|o|ai|i|an|n|ang|e)?)"
 )
+
+
+_SYLLABLES_JOINED = re.compile(f"(?:{_PINYIN.pattern}){{2,4}}")
+_CHINESE = re.compile("ng(?![aeiou])")
+"""Hardly a word of open syllables ("marina", "angela") has it, and most Chinese names of two do."""
+
+
+@lru_cache(maxsize=1 << 16)
+def is_syllables_joined(token: str) -> bool:
+    """Is this several Chinese syllables written as one ("dongsheng")?"""
+    return _CHINESE.search(token) is not None and _SYLLABLES_JOINED.fullmatch(token) is not None
 
 
 def is_syllabic(tokens: Sequence[str]) -> bool:

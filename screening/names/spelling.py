@@ -62,7 +62,16 @@ _SOUNDS = (
     *(("yi", "i"), ("ij", "i"), ("y", "i")),
 )
 """Letters that different transliterations write for one sound, longest first."""
-_ENDINGS = (("off", "ov"), ("eff", "ev"), ("ow", "ov"), ("ew", "ev"), ("wicz", "vich"), ("witsch", "vich"))
+_ENDINGS = (
+    ("tekh", "tec"),
+    ("tech", "tec"),
+    ("off", "ov"),
+    ("eff", "ev"),
+    ("ow", "ov"),
+    ("ew", "ev"),
+    ("wicz", "vich"),
+    ("witsch", "vich"),
+)
 
 
 @lru_cache(maxsize=1 << 16)

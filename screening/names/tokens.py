@@ -13,11 +13,20 @@ from rapidfuzz.distance import OSA
 
 from screening.model import Relation
 from screening.names.keys import LEAST_MISREAD
-from screening.names.scripts import is_syllabic
-from screening.names.spelling import MOST_EDITS, is_bare, look, same_consonants, sound, spelled_alike
+from screening.names.scripts import is_syllabic, is_syllables_joined
+from screening.names.spelling import (
+    MOST_EDITS,
+    is_bare,
+    look,
+    same_consonants,
+    sound,
+    spelled_alike,
+)
+from screening.names.stems import stem_doubt
 from screening.names.vocabulary import (
     abbreviations,
     families,
+    full_names,
     nicknames,
     short_forms,
     translations,
@@ -63,10 +72,14 @@ def _by_table(first: str, second: str) -> Meeting:
     full = abbreviations().get(first, (first,)), abbreviations().get(second, (second,))
     if any(_shared(translations(), one, other) for one in full[0] for other in full[1]):
         return 0.88, Relation.TRANSLITERATION
-    pet, other_pet = nicknames().get(first, ()), nicknames().get(second, ())
-    if first in other_pet or second in pet:
+    if _calls(first, second) or _calls(second, first):
         return 0.82, Relation.ABBREVIATION
     return NOTHING
+
+
+def _calls(pet: str, full: str) -> bool:
+    """Whether the one is a pet form of the other, in whatever spelling."""
+    return not set(nicknames().get(pet, ())).isdisjoint(full_names().get(full, ()))
 
 
 @cache
@@ -176,7 +189,7 @@ class _Traits(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _traits(token: str) -> _Traits:
-    tables = families(), abbreviations(), translations(), nicknames()
+    tables = families(), abbreviations(), translations(), nicknames(), full_names()
     return _Traits(
         any(token in table for table in tables),
         bool(short_forms(token)),
@@ -246,7 +259,8 @@ def _met(first: str, second: str, *, bare: bool) -> Meeting:
         return best
     if _short_form_slip(first, second):
         return 0.75, Relation.ABBREVIATION
-    doubt = _SYLLABLES if is_syllabic((first, second)) else 0.0
+    syllables = is_syllabic((first, second)) or (is_syllables_joined(first) and is_syllables_joined(second))
+    doubt = _SYLLABLES if syllables else stem_doubt(first, second)
     options = [best, _by_start(short, long), (spelled_alike(first, second, doubt), Relation.EDIT)]
     heard, other = sound(first), sound(second)
     if (heard, other) != (first, second):

@@ -27,6 +27,10 @@ Korean and Chinese syllables have homographs across systems ("chang" is Zhang an
 cognates ("Juan", "John") are often borne by different people, so they count for less."""
 
 
+ONE_NAME = 0.96
+"""Strength from which the members of a family are one name written many ways."""
+
+
 class Phrase(NamedTuple):
     """A run of folded tokens and what it means; `edge`: only at the start or end of a name."""
 
@@ -183,6 +187,17 @@ def nicknames() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def full_names() -> dict[str, tuple[str, ...]]:
+    """Spelling of a name that has pet forms -> that name as `nicknames` has it ("dmitry" -> "dmitri")."""
+    found: dict[str, dict[str, None]] = {}
+    for name in _table("nicknames"):
+        kin = [family.name for family in families().get(name, ()) if family.strength >= ONE_NAME]
+        for spelling in (name, *(other for one in kin for other in spellings(one))):
+            found.setdefault(spelling, {})[name] = None
+    return {spelling: tuple(names) for spelling, names in found.items()}
+
+
+@cache
 def word_class() -> dict[str, str]:
     """Token -> function, company, sector, descriptor, common_person or place; the first table that has it
     wins.
@@ -207,6 +222,14 @@ def place_words() -> frozenset[str]:
 def street_words(section: str) -> frozenset[str]:
     """Words of the names of streets: those behind the name, before it, with_number, endings."""
     return frozenset(_table("streets")[section].split())
+
+
+@cache
+def stems() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What firms' names are put together with: beginnings and ends, longest first."""
+    held = (sorted(_table("stems")[place].split(), key=len, reverse=True) for place in ("begin", "end"))
+    begin, end = map(tuple, held)
+    return begin, end
 
 
 @cache

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from screening.names.spelling import without_a_letter
 from screening.names.vocabulary import (
+    ONE_NAME,
     canonical_words,
     families,
     legal_forms,
@@ -62,6 +63,8 @@ _NUMBER, _LONG_NUMBER = {1: 0.5, 2: 0.5, 3: 0.7}, 0.9
 """A number by its digits: many ships are number 2, one is "Fu Yuan Yu 7890"."""
 
 _RAMP = (3.5, 9.5)
+_MANY = 10
+"""Parties that bear a token for it to be a name of its own, not another misspelled."""
 _LEAST_PARTIES, _STEP = 30_000, 10_000
 
 
@@ -122,7 +125,7 @@ def _misspells_ordinary(token: str) -> bool:
 
 def all_spellings(token: str) -> tuple[str, ...]:
     """The token and, where the family is one name written many ways, its other spellings."""
-    kin = [family.name for family in families().get(token, ()) if family.strength > 0.95]
+    kin = [family.name for family in families().get(token, ()) if family.strength >= ONE_NAME]
     if not kin:
         return (token,)
     return tuple(dict.fromkeys((token, *(other for name in kin for other in spellings(name)))))
@@ -141,6 +144,10 @@ class Weights:
         self._frequency = document_frequency
         self.parties = max(parties // _STEP * _STEP, _LEAST_PARTIES)
         self._known: dict[str, tuple[float, float]] = {}
+
+    def both_borne(self, first: str, second: str) -> bool:
+        """Whether many parties bear the one, and many the other."""
+        return min(self._frequency(first), self._frequency(second)) >= _MANY
 
     def weight(self, token: str) -> float:
         """How much `token` (folded) identifies a firm, vessel or anything not known to be a person, 0-1."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
 from screening.model import Kind, Name, Party, Relation, Role, Strength, TokenPair
 from screening.names import NameForm, fold, goes_on, name_form
+from screening.names.leftovers import forms_meant
 from screening.policy.births import Agreement
 from screening.policy.terms import IDENTIFYING, LISTED, SHIPS, Candidate, Context, Rules, is_exact, says_ship
 from screening.policy.weighing import Weighed
@@ -77,13 +78,16 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
     if _cut_off(query, one.candidate):
         return ""
     comparison = one.candidate.comparison
+    forms = name_form(one.candidate.name.text, one.candidate.party.kind).legal_forms
     met = [pair for pair in comparison.pairs if pair.weight >= SAYS_SOMETHING]
     if not met or len(met) > FEW_WORDS:
         return _other_word(met, comparison.score, rules)
     words = " ".join(pair.query for pair in met)
-    least = SAYS_SOMETHING if len(met) == 1 else IDENTIFYING
+    least = SAYS_SOMETHING if len(met) == 1 or comparison.reordered else IDENTIFYING
     more = [
-        left.token for left in comparison.query_left if left.weight >= least and not says_ship(left.token)
+        left.token
+        for left in comparison.query_left
+        if left.weight >= least and not says_ship(left.token) and not _is_form(query, left.token, forms)
     ]
     over = " ".join(more or [left.token for left in comparison.listed_left if left.weight >= least])
     ship = kind in SHIPS or any(map(says_ship, query.tokens))
@@ -96,9 +100,16 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
     if more and len(met) == 1 and len(words) <= BY_CHANCE:
         return f"only {words!r} met, which is short enough to be met by chance, and {over!r} is left over"
     whole = not over and all(map(is_exact, met))
-    if not whole and comparison.score < LISTED and all(pair.weight < IDENTIFYING for pair in met):
+    firms = one.candidate.party.kind not in SHIPS or not ship
+    common = firms and all(pair.weight < IDENTIFYING for pair in met)
+    if common and not whole and comparison.score < LISTED:
         return f"only words met that countless firms have in their names ({words!r})"
     return _other_word(met, comparison.score, rules)
+
+
+def _is_form(query: NameForm, token: str, forms: Collection[str]) -> bool:
+    """Whether a word left over is a legal form of these classes, misspelled ("ODO" for "OOO")."""
+    return not forms_meant(query, query.tokens.index(token)).isdisjoint(forms)
 
 
 def _ordinary(pair: TokenPair, rules: Rules) -> bool:
@@ -112,15 +123,17 @@ def _ordinary(pair: TokenPair, rules: Rules) -> bool:
 def _other_word(met: Sequence[TokenPair], score: float, rules: Rules) -> str:
     """Two different dictionary words taken for spellings of one ("cheetah", "china"); else empty.
 
-    One edit is a slip, whatever it makes ("marine", "maine"), and inflections are one word.
+    One edit is a slip, whatever it makes ("marine", "maine"), where another word met, and inflections are one
+    word; "radian" and "radiant", which met alone, are two.
     """
+    telling = [pair for pair in met if pair.weight >= IDENTIFYING]
     for pair in met:
-        if score >= LISTED or pair.relation is not Relation.EDIT:
+        if score >= LISTED or is_exact(pair):
             continue
         inflected = pair.query[:STEM] == pair.listed[:STEM]
-        if inflected or OSA.distance(pair.query, pair.listed) < TWO_EDITS:
-            continue
-        if rules.is_word(pair.query) and rules.is_word(pair.listed):
+        far = not inflected and OSA.distance(pair.query, pair.listed) >= TWO_EDITS
+        two = (far and pair.relation is Relation.EDIT) or telling == [pair]
+        if two and rules.is_word(pair.query) and rules.is_word(pair.listed):
             return f"{pair.query!r} and {pair.listed!r} are two words, not two spellings of one"
     return ""
 

@@ -17,12 +17,15 @@ import numpy as np
 from screening.index import Index
 from screening.index.build import words_alone
 from screening.index.kept import Stretches
-from screening.index.parts import acronym_runs, acronym_words, joined
+from screening.index.parts import LEAST_JOINED, acronym_runs, acronym_words, joined
 from screening.index.runs import begins, places_of, sums
 from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import NameForm, Weights
+from screening.names.align import is_long_number
 from screening.names.bounds import PROFILES, SIDES, cost_allowed, score_at_most, slips_at_least
+from screening.names.spelling import is_bare, without_a_letter
+from screening.names.vocabulary import families
 from screening.snapshot.flat import Array
 
 SLACK = 2e-3
@@ -128,6 +131,7 @@ class Among:
         joins = {text for form in entries.forms for text, _, _ in joined(form.tokens)}
         self._terms: Terms = words_alone(words, sorted(joins))
         self.words = frozenset(words)
+        self._near = {part for word in words if len(word) > 1 for part in without_a_letter(word)}
         self._runs = {
             text
             for form in entries.forms
@@ -142,9 +146,16 @@ class Among:
         self.whole = np.stack([sums(name, entries.cost[:, side], len(entries)) for side in (0, 1)], axis=1)
         self._met = Stretches(np.int64, np.int64, np.uint64, *[np.float32] * 9)
 
+    def may_be_one(self, text: str, *, two: bool) -> bool:
+        """Whether neighbours written as one may be a word of an entry, with a slip if they are `two`."""
+        if text in self.words or (two and not self._near.isdisjoint(without_a_letter(text))):
+            return True
+        tabled = len(text) >= LEAST_JOINED and (text in families() or is_bare(text))
+        return tabled and bool(self._terms.keyed(text))
+
     def learn(self, words: list[str]) -> Array:
         """Find what new words meet; they are numbered on from those that are known. Whether each may be
-        several neighbours of an entry, as one or by their initials."""
+        several neighbours of an entry, as one or by their initials, or is a long number of one."""
         counts, rows, alike = self._terms.neighbours(words)
         each, _ = self._terms.as_one(words)
         posted = self._posted
@@ -153,7 +164,8 @@ class Among:
         place = posted[1][at]
         alike = np.repeat(alike, postings)
         self._met.extend(*self._summed(owner, place, alike, len(words)))
-        return (each > 0) | np.array([word in self._runs for word in words], dtype=np.bool_)
+        others = [word in self._runs or (word in self.words and is_long_number(word)) for word in words]
+        return (each > 0) | np.array(others, dtype=np.bool_)
 
     def _summed(self, owner: Array, place: Array, alike: Array, count: int) -> tuple[Array, ...]:
         """What is kept of each word and entry, of meetings of a word and a token of an entry."""

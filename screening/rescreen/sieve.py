@@ -5,7 +5,8 @@ more, at a fraction of the time. It passes over a name only if
 
 - no word of it weighs otherwise, and its key, what it is short for and what it may be cut off from are filed
   with no touched name;
-- no words of it, written as one or by their initials, are a word of a touched name, nor the other way round;
+- no words of it, written as one or by their initials, may be a word of a touched name, nor the other way
+  round, and it shares no long number with one;
 - against no touched name its words can reach the score that is looked for. What a word meets in such a name
   (`screening.rescreen.among`) is summed up over the words as `screening.index.bounding` does, each sum on the
   side that serves a match: what met and gained at its most, what is left over on either side at its least.
@@ -122,10 +123,10 @@ class Sieve:
 
     def _as_one(self, tokens: Sequence[str]) -> bool:
         """Whether neighbours, written as one or by their initials, are a word of a touched name."""
-        words = self._among.words
+        among, words = self._among, self._among.words
         if len(tokens) < 2:
             return False
-        if any(text in words for text, _, _ in joined(tokens)):
+        if any(among.may_be_one(text, two=end == at + 2) for text, at, end in joined(tokens)):
             return True
         if len(tokens) < 3 or self._kind is Kind.PERSON:
             return False
@@ -145,6 +146,7 @@ class Sieve:
         alone = (left[:, 0] <= met.left[0] + SLACK) | (left[:, 1] <= met.left[1] + SLACK)
         initials = self._words.bits(asked.size, asked.number)
         beside = (initials.own[own] != 0) | (self._among.entries.initials[met.entry] != 0)
+        beside |= asked.repeats[own] & self._among.entries.repeats[met.entry]
         key = (own.astype(np.uint64) << _HIGH) | met.entry.astype(np.uint64)
         order = np.argsort(key, kind="stable")
         first = begins(key[order])
@@ -164,7 +166,7 @@ class Sieve:
         # a token that several words may meet, they may meet as one
         as_one = np.add.reduceat(met.bits, start) != np.bitwise_or.reduceat(met.bits, start)
         ours, theirs = self._initials(asked, query, entry)
-        found = np.zeros(len(start), dtype=np.bool_)
+        found = asked.repeats[query] & entries.repeats[entry]  # words that stand twice on both sides
         for place, one in enumerate(PROFILES):
             side = SIDE_OF[place]
             weight, gained = (sums(pair, values, len(start)) for values in (met.met[side], met.gains[place]))

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
@@ -14,8 +16,10 @@ from screening.index.parts import acronym_runs, acronym_words, joined
 from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import name_form
-from screening.names.align import acronym_alike
-from screening.names.bounds import BY_TABLE_AT_MOST, PERSONAL, Costs, class_of
+from screening.names.align import SLIP_IN_JOINED, acronym_alike
+from screening.names.bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP, PERSONAL, Costs, class_of
+from screening.names.spelling import is_bare
+from screening.names.vocabulary import families
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 
@@ -45,7 +49,21 @@ NAMES = (
         "vision",
         "zte",
     ),
-    *("technologies", "12", "street", "Ltd", "Aero", "space", "x" * 40),
+    *(
+        "technologies",
+        "12",
+        "street",
+        "Ltd",
+        "Aero",
+        "space",
+        "x" * 40,
+        "Hiq",
+        "viison",
+        "Tse",
+        "tung",
+        "al",
+        "Aeor",
+    ),
 )
 texts = st.lists(st.sampled_from(NAMES), max_size=9).map(" ".join)
 kinds = st.sampled_from((Kind.PERSON, Kind.COMPANY, Kind.VESSEL, Kind.UNKNOWN))
@@ -67,7 +85,7 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
         held, plain = costs.of(form), own & ~found.stretch
         assert found.number[plain].tolist() == [terms.number[token] for token in held]
         assert found.cost[plain].tolist() == [list(one) for one in held.values()]
-        assert bool(found.repeats[at]) == (len(held) < len(form.tokens))
+        assert found.times[at] == max(map(form.tokens.count, held), default=1)
         told = {
             (number, round(weight, 6), round(cost, 6))
             for number, (weight, _), (cost, _) in zip(
@@ -94,9 +112,9 @@ def stretches(
     words = acronym_words(tokens) if firm else []
     return [
         *(
-            (text, tokens[at:end], BY_TABLE_AT_MOST)
+            (word, tokens[at:end], alike)
             for text, at, end in joined(tokens)
-            if text in terms.row_of
+            for word, alike in words_near(text, terms, slip=end == at + 2)
         ),
         *(
             (text, tuple(words[at:end]), acronym_alike(len(text)))
@@ -104,6 +122,18 @@ def stretches(
             if text in terms.row_of
         ),
     ]
+
+
+def words_near(text: str, terms: Terms, *, slip: bool) -> set[tuple[str, float]]:
+    """The listed words that neighbours written as one may be, and how alike at most."""
+    found = [text] if text in terms.row_of else []
+    if len(text) > 3 and (is_bare(text) or text in families()):
+        found += [terms.words[row] for row in terms.keyed(text)]
+    near = []
+    if slip and len(text) in SLIP_IN_JOINED:
+        near = process.extract(text, terms.words, scorer=OSA.distance, score_cutoff=1, limit=None)
+    slipped = [word for word, _, _ in near if word != text and len(word) <= SLIP_IN_JOINED[-1]]
+    return {*((word, BY_TABLE_AT_MOST) for word in found), *((word, JOINED_WITH_A_SLIP) for word in slipped)}
 
 
 def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:

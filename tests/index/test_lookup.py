@@ -13,7 +13,7 @@ from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
 from screening.index.arrays import Arrays, checksum, rows_of, rows_of_many, sorted_pairs
 from screening.index.build import heads
-from screening.model import Kind, Relation, TokenPair
+from screening.model import Kind
 from screening.names import NameForm, compare, name_form
 from screening.snapshot import flat
 from screening.snapshot.flat import Texts
@@ -22,7 +22,6 @@ from screening.snapshot.store import Store
 from screening.validate.sample import draw
 
 THRESHOLD = 85.0
-EQUAL_JOINED = 0.97
 
 
 @pytest.fixture(scope="module")
@@ -91,10 +90,11 @@ ONCE_MISSED = (
     ("LIMITED LIABlLITY COMPANY AER0SCAN", "Aeroscan Limited Liability Company"),
     ("Jihad Palestine", "ISLAMIC JIHAD FOR THE LIBERATION OF PALESTINE"),
     ("Right Wrong", "ORGANIZATION OF RIGHT AGAINST WRONG"),
-    pytest.param(
+    ("Vlda imir PUTIN", "PUTIN, Vladimir"),
+    ("ADRAIN DAYRA 1", "ADRIAN DARYA 1"),
+    (
         "Beijing Institute of Shenzhen Research Institute",
         "Beijing Institute of Technology, Shenzhen Research Institute",
-        marks=pytest.mark.xfail(reason="a word that stands twice on both sides counts once in the bound"),
     ),
 )
 
@@ -131,14 +131,8 @@ def test_no_score_is_above_its_bound(
     assert all(bound >= floor for bound in bounds.values())
     for one in {*bounds, row} - {*index.exact(query)}:
         found = compare(query, listed[one], kind, index.weights)
-        if not any(joined_loosely(pair) for pair in found.pairs):
-            fits = found.score < floor or found.score <= bounds.get(one, 0.0) + 0.5
-            assert fits, (query.text, listed[one].text)
-
-
-def joined_loosely(pair: TokenPair) -> bool:
-    """Neighbours asked for that written as one are nearly a listed word: these alone are not looked for."""
-    return pair.relation is Relation.JOINED and pair.similarity < EQUAL_JOINED and " " in pair.query
+        fits = found.score < floor or found.score <= bounds.get(one, 0.0) + 0.5
+        assert fits, (query.text, listed[one].text)
 
 
 def slipped(word: str, chance: random.Random) -> str:

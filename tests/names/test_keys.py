@@ -17,7 +17,14 @@ from screening.names.bounds import BY_TABLE_AT_MOST
 from screening.names.keys import asked_keys, filed_keys
 from screening.names.spelling import is_bare, same_consonants, sound
 from screening.names.tokens import meet
-from screening.names.vocabulary import abbreviations, families, nicknames, short_forms, translations
+from screening.names.vocabulary import (
+    abbreviations,
+    families,
+    full_names,
+    nicknames,
+    short_forms,
+    translations,
+)
 
 MOST_PAIRS = 4_000
 
@@ -59,7 +66,11 @@ def from_both() -> list[tuple[str, str]]:
 
 
 def from_pets() -> list[tuple[str, str]]:
-    return [(pet, name) for pet, held in nicknames().items() for name in held]
+    spelled = defaultdict(list)
+    for spelling, names in full_names().items():
+        for name in names:
+            spelled[name].append(spelling)
+    return [(pet, one) for pet, held in nicknames().items() for name in held for one in spelled[name]]
 
 
 SOURCES = {

@@ -27,7 +27,7 @@ from screening.policy import Candidate, Context, Rules, Verdict, facts_of, judge
 
 WORDS = frozenset(
     {"target", "victory", "people", "liberation", "army", "china", "cheetah", "mobile", "maine", "marine"}
-    | {"micro", "device", "advanced", "loop", "calm", "bridge"}
+    | {"micro", "device", "advanced", "loop", "calm", "bridge", "radian", "radiant"}
 )
 RULES = Rules(
     threshold=85.0,

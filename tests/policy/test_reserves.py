@@ -25,6 +25,9 @@ ROWS = [
     ("Zorvex Therapeutics", "ZORVEX", Kind.VESSEL, False, "ship"),
     ("M/V Calm Bridge", "CALM BRIDGE", Kind.VESSEL, True, ""),
     ("Energy Corp", "ENERGIES INC", Kind.COMPANY, False, "countless"),
+    ("Radian Group Inc", "RADIANT GROUP", Kind.COMPANY, False, "two words"),
+    ("Device Calm Entrepreneur", "CALM DEVICE LTD", Kind.COMPANY, False, "ordinary"),
+    ("ODO Calm Bridge", "OOO CALM BRIDGE", Kind.COMPANY, True, ""),
 ]  # fmt: skip
 
 
