@@ -75,6 +75,8 @@ class Aligned:
         element, token = element[whole], token[whole]
         every, base = np.arange(len(asked.query)), len(self._words)
         held = np.repeat(every, np.diff(asked.near_end, prepend=0)) * base + asked.near_row
+        if not len(held):
+            return set()
         wanted = element * base + token
         at = np.minimum(held.searchsorted(wanted), len(held) - 1)
         met = np.flatnonzero(held[at] == wanted)

@@ -195,6 +195,12 @@ def test_odd_queries_do_no_harm(index: Index, text: str) -> None:
     assert isinstance(index.closest([name_form(text)]), list)
 
 
+def test_initials_that_are_no_listed_word_and_near_none_are_found(index: Index) -> None:
+    assert index.document_frequency("kmdt") == 0
+    names = [index.name(row).text for row in index.pairs([name_form("KMDT")], THRESHOLD).name.tolist()]
+    assert "KOREA MINING DEVELOPMENT TRADING CORPORATION" in names
+
+
 def test_what_may_be_exact_is_told_for_many_at_once(index: Index) -> None:
     texts = ["Huawei Technologies Co., Ltd.", "Nobody At All Here", "Huawei", "华为技术有限公司", ""]
     forms = [name_form(text) for text in texts]
