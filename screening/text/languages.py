@@ -54,7 +54,8 @@ class Language:
             before = tokens[at - 1] if at else None
             if token.capitalised and self.code in ("fr", "it"):
                 _cut_article(token, before)
-            if token.first and token.shape is not Shape.SIGN and token.fold in self.small:
+            begins = token.first or (before is not None and _ends_sentence(before))
+            if begins and token.shape is not Shape.SIGN and token.fold in self.small:
                 place = at + 1 < len(tokens) and is_place(f"{token.text} {tokens[at + 1].text}")
                 if not place:
                     token.shape = Shape.LOWER
@@ -90,6 +91,11 @@ def language_of(text: str) -> Language:
     best = max(_OTHERS, key=share)
     found = share(best)
     return _language(best) if found >= _LEAST_SHARE and found > share("english") else ENGLISH
+
+
+def _ends_sentence(before: Token) -> bool:
+    """Whether the stop of a legal form may end the sentence too: "... S.r.l. Secondo il giudice"."""
+    return before.text.endswith(".") and before.fold.replace(".", "") in words("companies", "legal_forms")
 
 
 def _cut_article(token: Token, before: Token | None) -> None:

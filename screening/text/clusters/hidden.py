@@ -222,7 +222,7 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
             if len(bare) > 1 and bare[-1] in words("bodies", table):
                 return reason
         if len(parts) > 1 and (
-            parts[0] in words("bodies", "law_heads") or " ".join(parts[:2]) == "executive order"
+            parts[0] in words("bodies", "law_heads") or " ".join(parts[:2]) in words("bodies", "dockets")
         ):
             return "law"
         if parts[-1] in words("bodies", "product_words") or (

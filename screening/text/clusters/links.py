@@ -85,7 +85,10 @@ class _Linker:
         company, bodies = words("companies", "cues"), words("bodies", "government_heads")
         firm = any(word in company or word in bodies or not word.isalpha() for word in key)
         return (
-            2 <= len(key) <= 4 and not firm and self._may_be_person(key) and not is_dictionary_word(key[-1])
+            2 <= len(key) <= 4
+            and not firm
+            and self._may_be_person(key)
+            and ("-" in key[-1] or not is_dictionary_word(key[-1]))
         )
 
     def _bridged(self) -> dict[Key, Key]:
@@ -219,6 +222,13 @@ class _Linker:
                 if name[0][0] == key[0] and len(name[0]) > 1 and self._is_person(name)
             ]
             return self._choose(key, named)
+        ending = [
+            name
+            for name in self._by_last.get(key[-1], ())[:_MOST_COMPARED]
+            if len(name) > len(key) and name[-len(key) :] == key and self._may_be_full_person(name)
+        ]
+        if ending:  # "Prado Neto", of Anselmo do Prado Neto
+            return self._choose(key, ending, latest=True)
         for name in self._by_first.get(key[0], ())[:_MOST_COMPARED]:
             if name == key or len(name) <= len(key) or not self._is_person(name):
                 continue

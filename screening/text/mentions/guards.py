@@ -248,6 +248,8 @@ def judge(piece: Piece, around: Surroundings) -> Sure:
     if token.shape is Shape.CAMEL:
         return Sure.YES
     if token.shape is Shape.DOTTED:
+        if token.fold in words("sentence", "starters"):
+            return Sure.NO
         known = places.is_place(token.text) or _is_body(token)
         return Sure.YES if known or (len(plain(token)) > 2 and not is_legal_form(token)) else Sure.NO
     if token.shape is Shape.CAP:

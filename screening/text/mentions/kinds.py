@@ -51,7 +51,9 @@ def _apposed(piece: Piece, around: Surroundings) -> Kind | None:
         if word in vessels:
             return Kind.VESSEL
         if word in callings and around.after(piece, ahead + 1) not in firms:
-            return Kind.PERSON
+            # "in Ostend, his daughter Jane Roe said": the words are those of the name behind them
+            following = around.tokens[piece.last + ahead + 1 : piece.last + ahead + 2]
+            return None if following and following[0].capitalised else Kind.PERSON
         if word in firms:
             return Kind.COMPANY
         if not word or word in _APPOSITION_ENDS:

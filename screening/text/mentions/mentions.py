@@ -40,6 +40,12 @@ _OFTEN = 3
 _QUOTED_AROUND = 240
 """Code points kept on either side of a name in a sentence without end."""
 _COORDINATED = re.compile(r"\s*(?:,|,?\s(?:and|or|as well as)|\s&)\s+(?:the\s)?")
+_CITATION = re.compile(
+    r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th))?|F\.\s?Supp\.(?:\s?[23]d)?|"
+    r"F\.R\.D\.|Fed\.\s?Reg\.|F\.?R\.?|C\.?F\.?R\.?|U\.?S\.?C\.?|WL)\s(?:§+\s?)?\d[\d,.]*(?:\s\([^()\n]{2,30}\))?"
+    r"|\b(?:Compl|Decl|Aff|Mem|Tr|Id|Ex|Dkt|Opp|Br)\.(?=\s(?:¶|§|at\s\d|No\.))"
+)
+"""Where a court's or a gazette's print is cited: "310 F. Supp. 3d 1 (D.D.C. 2018)", "Compl. ¶ 14"."""
 _LONGEST_NATIVE = 3
 _FEWEST_IN_ROW = 3
 """Bare English words in capitals that make a list of firms: "Apple, Target and Gap"."""
@@ -86,6 +92,14 @@ def _heads(candidates: list[Candidate]) -> set[tuple[str, ...]]:
     return {name[:1] for name in longer if is_dictionary_word(name[0])}
 
 
+def _in_one_row(text: str, before: Candidate, candidate: Candidate) -> bool:
+    """Whether only a comma or "and" parts two names; not "Best," on a line of its own and a signature."""
+    if not _COORDINATED.fullmatch(text, before.end, candidate.start):
+        return False
+    alone = before.start == 0 or text[before.start - 1] in "\r\n"
+    return not (alone and "\n" in text[before.end : candidate.start])
+
+
 def _rows(text: str, candidates: list[Candidate]) -> set[int]:
     """Starts of doubtful words that stand in a row with a sure name, or three in a row."""
     found: set[int] = set()
@@ -98,7 +112,7 @@ def _rows(text: str, candidates: list[Candidate]) -> set[int]:
 
     for before, candidate in pairwise([None, *candidates]):
         assert candidate is not None
-        if before is None or not _COORDINATED.fullmatch(text, before.end, candidate.start):
+        if before is None or not _in_one_row(text, before, candidate):
             close()
             row = []
         row.append(candidate)
@@ -177,10 +191,13 @@ def _sentence(text: str, candidate: Candidate) -> str:
 
 def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     text = document.text
+    language = language_of(text)
     lower, seen = _lower(text)
+    if language.small:
+        lower = seen  # no dictionary tells what is an ordinary word there; the text does
     found: list[Candidate] = []
     zoned: list[Stretch] = []
-    for stretch in read_stretches(document, lower, seen, language_of(text)):
+    for stretch in read_stretches(document, lower, seen, language):
         found += stretch.candidates(scan)
         if stretch.zones:
             zoned.append(stretch)
@@ -190,7 +207,12 @@ def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     for stretch in zoned:
         settled += _in_zones(stretch, known)
     settled += _natives(text, scan)
-    return _longest(settled)
+    cited = [match.span() for match in _CITATION.finditer(text)]
+    return [
+        one
+        for one in _longest(settled)
+        if one.listed or not any(start <= one.start < end for start, end in cited)
+    ]
 
 
 def find_mentions(document: Document, is_listed: Callable[[str], bool] | None = None) -> tuple[Mention, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from screening.model import Document, Kind
+from screening.places import is_place
 from screening.text.languages import Language
 from screening.text.lexicon import words
 from screening.text.mentions.guards import Sure, Surroundings, judge
@@ -146,7 +147,8 @@ def _strong(stretch: Stretch, piece: Piece) -> bool:
 
 def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
     """What of a piece of a title can be a name: all of it, or the words in it that are not English."""
-    if _strong(stretch, piece):
+    span = stretch.tokens[piece.first : piece.last]
+    if _strong(stretch, piece) or (len(span) > 1 and is_place(stretch.text[span[0].start : span[-1].end])):
         yield piece
         return
     first = piece.first

@@ -49,6 +49,8 @@ def named(text: str, form: str) -> Cluster:
         ("We met Jane P. McAlder. McAlder owes money.", "McAlder", "Jane P. McAlder"),
         ("In Huawei’s paper 华为 will pay in June.", "华为", "Huawei"),
         ("He met “Jane Petkovic” (Джейн Петкович) there.", "Джейн Петкович", "Jane Petkovic"),
+        ("The broker Anselmo do Prado Neto left. Prado Neto owes.", "Prado Neto", "Anselmo do Prado Neto"),
+        ("The broker Esteban Ramos-Quill left. Ramos-Quill agreed.", "Ramos-Quill", "Esteban Ramos-Quill"),
         ("Zorvex Bulk Carriers Ltd (“ZBC Ltd”) closed.", "ZBC Ltd", "Zorvex Bulk Carriers Ltd"),
         ("Norvik Marine LLC (formerly Lodestone Ferries) closed.", "Lodestone Ferries", "Norvik Marine LLC"),
         ("It is Norvik Marine Trading d/b/a Blue Sails.", "Blue Sails", "Norvik Marine Trading"),

@@ -42,5 +42,10 @@ def test_kinds_by_use(text: str, name: str, kind: Kind) -> None:
     assert shown(text, name) is kind
 
 
+def test_a_relative_behind_a_place_makes_it_no_person() -> None:
+    text = "He died at home in Skarnes, his daughter Ida Strand said."
+    assert shown(text, "Skarnes") is not Kind.PERSON
+
+
 def test_a_place_is_shown_as_nothing() -> None:
     assert shown("Parts were sold to China last year.", "China") is Kind.UNKNOWN
