@@ -5,8 +5,11 @@ What a name is answered depends on it alone, whether it is asked by itself or am
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import compress
+from typing import NamedTuple
 
 from screening.index import Index
 from screening.model import Basis, Kind, Match, NearMiss, Outcome, Party, Strength
@@ -33,15 +36,14 @@ NEAR = 60.0
 """Score from which a listed name is worth comparing to show it as the nearest."""
 MOST_NEAR = 12
 """Names below the threshold that are compared to find the nearest of them."""
-AT_ONCE = 1024
+AT_ONCE = 1250
 """Names looked up together: more need more memory than a processor keeps at hand."""
 MOST_KEPT = 50_000
 FIRM_LIKE = (Kind.COMPANY, Kind.ORGANIZATION, Kind.UNKNOWN)
 NOTHING = Verdict(Outcome.NOT_LISTED, (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One name to answer for, as it was read, and what is known besides; `id` is the user's own."""
 
     form: NameForm
@@ -85,8 +87,9 @@ class Matcher:
         asked = list(new.values())
         for start in range(0, len(asked), AT_ONCE):
             part = asked[start : start + AT_ONCE]
-            for form, rows in zip(part, self._rows(part, NEAR), strict=True):
-                self._near[(form.text, form.kind)] = rows
+            found = self._rows(part, NEAR)
+            for at, form in enumerate(part):
+                self._near[(form.text, form.kind)] = found.get(at, [])
 
     def candidates(self, form: NameForm, kind: Kind, *, equal_only: bool = False) -> list[Candidate]:
         """The listed names worth judging, compared; with `equal_only` those that may be the same name.
@@ -142,11 +145,14 @@ class Matcher:
         found: dict[int, list[int]] = {}
         for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
             places = [at for at, own in enumerate(floors) if own == floor]
-            found.update(zip(places, self._rows([forms[at] for at in places], floor), strict=True))
+            rows = self._rows([forms[at] for at in places], floor)
+            found.update((places[at], held) for at, held in rows.items())
+        numbered = (at for at, one in enumerate(asked) if one.facts.keys)
+        compared = {*found, *compress(range(len(asked)), equal.tolist()), *numbered}
         for at, (one, floor) in enumerate(zip(asked, floors, strict=True)):
-            if found[at] or equal[at] or one.facts.keys:
-                compared = self._candidates(one.form, one.kind, found[at])
-                near = [candidate for candidate in compared if candidate.comparison.score >= floor]
+            if at in compared:
+                held = self._candidates(one.form, one.kind, found.get(at, []))
+                near = [candidate for candidate in held if candidate.comparison.score >= floor]
                 yield self.ruled(one, self._judged(one.form, one.kind, near, None, one.facts))
             else:
                 yield replace(NOTHING, notes=one.facts.notes) if one.facts.notes else NOTHING
@@ -157,20 +163,20 @@ class Matcher:
 
     # --- what both do --------------------------------------------------------------------------
 
-    def _rows(self, forms: Sequence[NameForm], floor: float) -> list[list[int]]:
-        """For each form the listed names to compare with: all that may score the threshold, and of those that
-        may score `floor` the likeliest few."""
+    def _rows(self, forms: Sequence[NameForm], floor: float) -> dict[int, list[int]]:
+        """Place of a form -> the listed names to compare with: all that may score the threshold, and of those
+        that may score `floor` the likeliest few; nothing of forms that have none."""
         pairs = self._index.pairs(forms, floor)
-        found: list[list[tuple[float, int]]] = [[] for _ in forms]
+        found: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         for query, name, bound in zip(
             pairs.query.tolist(), pairs.name.tolist(), pairs.bound.tolist(), strict=True
         ):
             found[query].append((-bound, name))
         reach = -(self._rules.threshold - LIFTED_FROM)
-        return [
-            [name for at, (bound, name) in enumerate(sorted(held)) if bound <= reach or at < MOST_NEAR]
-            for held in found
-        ]
+        return {
+            query: [name for at, (bound, name) in enumerate(sorted(held)) if bound <= reach or at < MOST_NEAR]
+            for query, held in found.items()
+        }
 
     def _candidates(self, form: NameForm, kind: Kind, rows: Sequence[int]) -> list[Candidate]:
         """Equal names first, then those of `rows`, each compared."""

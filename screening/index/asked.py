@@ -30,7 +30,7 @@ _NAME = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_alike`), listed
+    """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_unlike`), listed
     neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
     persons, whether it is a stretch of several words or a long number, how many letters it has, its checksum.
     Per query: its tokens, whether it has a native spelling that is compared, how often one token stands in it
@@ -41,7 +41,7 @@ class Asked:
     query: Array
     near_end: Array
     near_row: Array
-    near_alike: Array
+    near_unlike: Array
     joined_end: Array
     joined_row: Array
     weight: Array
@@ -93,7 +93,7 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     elements, traits = elements_of(forms, classes, terms, costs), terms.traits
     query, number, stretch = elements.query, elements.number, elements.stretch
     weight, cost = elements.weight, elements.cost
-    near, (near_row, near_alike) = terms.near.of(number)
+    near, (near_row, near_unlike) = terms.near.of(number)
     joining, (joined_row,) = terms.joined.of(number)
     size, plain = traits.size.values[number], np.flatnonzero(~stretch)
     most = weight.copy()
@@ -103,10 +103,10 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     return Asked(
         query=query,
         near_end=near.cumsum(),
-        near_row=near_row,
-        near_alike=near_alike,
+        near_row=near_row.astype(np.int64),
+        near_unlike=near_unlike,
         joined_end=joining.cumsum(),
-        joined_row=joined_row,
+        joined_row=joined_row.astype(np.int64),
         weight=weight,
         cost=cost,
         stretch=stretch,

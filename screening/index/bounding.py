@@ -67,9 +67,8 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     near = np.diff(asked.near_end, prepend=0)
     begin = asked.query.searchsorted(np.arange(len(asked.letters)))
     own = np.arange(len(asked.query)) - begin[asked.query]
-    unlike = np.uint64(255) - np.ceil(asked.near_alike * 255.0 - 1e-6).astype(np.uint64)
     filed = np.repeat(asked.query.astype(np.uint64) * base, near) + asked.near_row.astype(np.uint64)
-    filed = (filed << np.uint64(18)) | (unlike << np.uint64(10))
+    filed = (filed << np.uint64(18)) | (asked.near_unlike.astype(np.uint64) << np.uint64(10))
     filed |= np.repeat(np.minimum(own, 1023).astype(np.uint64), near)
     filed.sort()
     key = filed >> np.uint64(18)

@@ -85,18 +85,20 @@ class PairFinder:
         near = np.diff(asked.near_end, prepend=0)
         element = np.repeat(np.arange(len(asked.query)), near)
         query = asked.query[element]
-        kept: Array = asked.near_alike >= 1.0
+        kept: Array = asked.near_unlike == 0
         for side, listed in enumerate((self._arrays.token_firm, self._arrays.token_person)):
             if not asked.weighed_by(sum(SIDES[side])).any():
                 continue
             weight = np.minimum(asked.weight[element, side], listed[asked.near_row])
             for bit, profile in SIDES[side].items():
                 spare = cost_allowed(profile, floor)
-                lost = weight * (1.0 - asked.near_alike) * (slips_at_least(profile) + spare)
+                lost = weight * (asked.near_unlike / 255.0) * (slips_at_least(profile) + spare)
                 bearable = lost <= spare * asked.whole_weight[query, side] + 1e-6
                 kept |= np.asarray(asked.weighed_by(bit)[query] & bearable)
         ends = np.concatenate([[0], kept.cumsum()])[asked.near_end]
-        return replace(asked, near_end=ends, near_row=asked.near_row[kept], near_alike=asked.near_alike[kept])
+        return replace(
+            asked, near_end=ends, near_row=asked.near_row[kept], near_unlike=asked.near_unlike[kept]
+        )
 
     def _candidates(self, asked: Asked, floor: float, extra: Found) -> tuple[Array, Array]:
         """Pairs that share a word without which they cannot pass.

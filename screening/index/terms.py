@@ -45,6 +45,12 @@ _AT_ONCE = 4096
 start threads, which cost more than they save."""
 
 
+def unlike_at_least(alike: Array) -> Array:
+    """By how much words are unlike at least that are so alike (0-1) at most: 255 is wholly."""
+    found: Array = (255.0 - np.ceil(alike * 255.0 - 1e-6)).astype(np.uint8)
+    return found
+
+
 class Terms:
     """The tokens of the listed names."""
 
@@ -68,9 +74,9 @@ class Terms:
         self.number: dict[str, int] = {}
         """Token -> the number under which the arrays below have it."""
         self._stretch: dict[tuple[str, float], int] = {}
-        self.near = Stretches(np.int64, np.float64)
-        """Rows of listed tokens, in order, and the most that each can be alike (0-1)."""
-        self.joined = Stretches(np.int64)
+        self.near = Stretches(np.uint32, np.uint8)
+        """Rows of listed tokens, in order, and how unlike each is at least (`unlike_at_least`)."""
+        self.joined = Stretches(np.uint32)
         """Rows of listed neighbours that the token may be, written as one."""
         self.weight, self.cost = Grown(np.float64, 2), Grown(np.float64, 2)
         """[firms, persons]: what the token weighs, and the least that it costs left over of a plain name."""
@@ -84,8 +90,7 @@ class Terms:
         if not new:
             return
         start = self.weight.size
-        counts, rows, alike = self.neighbours(new)
-        self.near.extend(counts, rows, alike)
+        self.near.extend(*self.neighbours(new))
         self.joined.extend(*self.as_one(new))
         self.weight.extend(np.array([costs.weights.of(token) for token in new]))
         self.cost.extend(np.array([costs.plain(token) for token in new]))
@@ -99,7 +104,7 @@ class Terms:
         if number is None:
             number = self._stretch[(text, alike)] = self.weight.size
             one = np.ones(1, dtype=np.int64)
-            self.near.extend(one, np.array([self.row_of[text]]), np.array([alike]))
+            self.near.extend(one, np.array([self.row_of[text]]), unlike_at_least(np.array([alike])))
             self.joined.extend(0 * one, one[:0])
             self.weight.extend(np.zeros((1, 2)))
             self.cost.extend(np.zeros((1, 2)))
@@ -119,8 +124,8 @@ class Terms:
         return rows
 
     def neighbours(self, tokens: list[str]) -> tuple[Array, Array, Array]:
-        """How many neighbours each of distinct tokens has, their rows, how alike they are at most; of a token
-        with digits read for letters also those of the word."""
+        """How many neighbours each of distinct tokens has, their rows, how unlike they are at least; of a
+        token with digits read for letters also those of the word."""
         asked = len(tokens)
         same = [(place, row) for place, one in enumerate(tokens) if (row := self.row_of.get(one)) is not None]
         read = [(place, word) for place, token in enumerate(tokens) for word in misread_words(token)]
@@ -142,13 +147,11 @@ class Terms:
         rows = np.concatenate([part[1] for part in parts]).astype(np.uint64)
         alike = np.concatenate([part[2] for part in parts])
         kept = alike >= LEAST
-        unlike = np.uint64(255) - np.ceil(alike[kept] * 255.0 - 1e-6).astype(np.uint64)
-        filed = (places[kept] << np.uint64(40)) | (rows[kept] << np.uint64(8)) | unlike
+        filed = (places[kept] << np.uint64(40)) | (rows[kept] << np.uint64(8)) | unlike_at_least(alike[kept])
         filed.sort()
         filed = filed[begins(filed >> np.uint64(8))]
         counts = np.bincount((filed >> np.uint64(40)).astype(np.int64), minlength=asked)
-        rows = ((filed >> np.uint64(8)) & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        return counts, rows, (255 - (filed & np.uint64(255)).astype(np.int64)) / 255.0
+        return counts, (filed >> np.uint64(8)).astype(np.uint32), filed.astype(np.uint8)
 
     def as_one(self, tokens: list[str]) -> tuple[Array, Array]:
         """How many listed neighbours written as one are each token, or one slip from it, and their rows."""

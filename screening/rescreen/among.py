@@ -156,13 +156,13 @@ class Among:
     def learn(self, words: list[str]) -> Array:
         """Find what new words meet; they are numbered on from those that are known. Whether each may be
         several neighbours of an entry, as one or by their initials, or is a long number of one."""
-        counts, rows, alike = self._terms.neighbours(words)
+        counts, rows, unlike = self._terms.neighbours(words)
         each, _ = self._terms.as_one(words)
         posted = self._posted
-        at, postings = places_of(posted[0], rows) if len(rows) else (rows, rows)
+        at, postings = places_of(posted[0], rows.astype(np.int64)) if len(rows) else (rows, rows)
         owner = np.repeat(np.repeat(np.arange(len(words)), counts), postings)
         place = posted[1][at]
-        alike = np.repeat(alike, postings)
+        alike = np.repeat(1.0 - unlike / 255.0, postings)
         self._met.extend(*self._summed(owner, place, alike, len(words)))
         others = [word in self._runs or (word in self.words and is_long_number(word)) for word in words]
         return (each > 0) | np.array(others, dtype=np.bool_)

@@ -146,6 +146,9 @@ class Screener:
                 findings[place] = nameless(query)
         verdicts = self._matcher.verdicts(list(asked.values()))
         for (place, one), verdict in zip(asked.items(), verdicts, strict=True):
+            if not queries[place].address:
+                findings[place] = answered(one, verdict)
+                continue
             flagged = with_flags(verdict, one, queries[place], self._addresses, self._matcher)
             unnamed = not (one.form.key or one.form.native or one.facts.keys)
             met = flagged.matches or flagged.suppressed
