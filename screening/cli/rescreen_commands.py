@@ -62,10 +62,7 @@ Format = Annotated[
 OnlyNew = Annotated[
     bool, typer.Option("--only-new/--all-changes", help="Tell new matches alone, and count the others.")
 ]
-EVERY_ROW = (
-    "the number of listed parties went over a step of ten thousand, which may change what any word says: "
-    "every row was asked before and after"
-)
+NoOwners = Annotated[list[Path] | None, typer.Option("--ownership", hidden=True)]
 FOR_PEOPLE = {".txt": "table", ".json": "json"}
 
 
@@ -90,6 +87,7 @@ def rescreen(
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
     decisions: DecisionsOption = None,
+    ownership: NoOwners = None,
     only_new: OnlyNew = False,
     quiet: Quiet = False,
     processes: Processes = None,
@@ -101,8 +99,13 @@ def rescreen(
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
     from screening.records.writing import ANSWERS
-    from screening.rescreen.told import About
+    from screening.rescreen.told import EVERY_ROW, About
 
+    if ownership:
+        raise SettingsError(
+            "files of owners are not followed here: what list changes do to who owns whom is not told",
+            hint="screen batch TABLE --ownership OWNERS.csv tells whom listed parties own today",
+        )
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
     spare_kept(decisions, output)
@@ -126,10 +129,11 @@ def rescreen(
     say(said for said in given.table.notes if said not in before)
     say([EVERY_ROW] if sides.changes.all_words else [])
     statuses = sides.after.statuses
-    whole = complete(statuses) and not (given.table.guessed or sides.unknown or found.not_screened)
     matched = found.tally["new"] or found.tally["changed"]
+    gaps = (*given.gaps, *_unknown(sides.unknown, given.since), *_unscreened(found))
+    whole = complete(statuses) and not (given.table.guessed or gaps)
     outcome = "matches" if matched else "no_match" if whole else "incomplete"
-    warnings = (*_unknown(sides.unknown, given.since), *_unscreened(found), *shortcomings(statuses))
+    warnings = (*gaps, *shortcomings(statuses))
     about = About(
         given.since,
         clock.isoformat(timespec="seconds"),
@@ -152,7 +156,7 @@ def rescreen(
 
 
 class Given(NamedTuple):
-    """What is looked at, since when, and how; `said` is for people."""
+    """What is looked at, since when, and how; `said` is for people, `gaps` what is not told."""
 
     since: str
     path: Path
@@ -162,6 +166,7 @@ class Given(NamedTuple):
     past: Past
     decisions: Decisions | None
     said: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 def _of_record(path: Path, decisions: str | None) -> Given:
@@ -177,7 +182,8 @@ def _of_record(path: Path, decisions: str | None) -> Given:
     store = Store()
     run = read_run(path, store, load_catalogue(store.home / "lists"), decisions)
     table, facts = run.table.open(), run.table
-    return Given(run.since, facts.path, table, facts.columns, run.settings, run.past, run.decisions, run.said)
+    told = run.decisions, run.said, run.gaps
+    return Given(run.since, facts.path, table, facts.columns, run.settings, run.past, *told)
 
 
 def _of_table(
@@ -213,9 +219,10 @@ def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -
     from screening.rescreen.rows import Rows
     from screening.rescreen.run import Rescreen
     from screening.screener.frame import own_ids
-    from screening.screener.workers import usable_processors
+    from screening.screener.workers import collect_seldom, usable_processors
     from screening.snapshot.store import Store
 
+    collect_seldom()
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
     sides = open_sides(store, catalogue, given.past, given.settings, clock, given.decisions)

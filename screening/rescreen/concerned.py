@@ -18,22 +18,24 @@ from screening.model import Kind, Query
 from screening.names import NameForm, left_unread, name_form, name_forms
 from screening.names.bounds import FORMED, PERSONAL, PLAIN, class_of
 from screening.policy import LIFTED_FROM
-from screening.rescreen.touched import CLASSES, Side, Touched
+from screening.rescreen.touched import Side, Touched
 from screening.snapshot.flat import Array
 
-AT_ONCE = 4096
+AT_ONCE = 8192
 """Queries looked up together, in groups of one class: among few names, so that many fit."""
+_TOUCHED, _PERSONS, _WHOLE = range(3)
+"""How far a query is looked for: as no word of it weighs otherwise, or one in persons, or in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One snapshot's names: all; those that are touched; those that this may move for a query of each class;
-    those that are weighed as persons' for a query that is no person's for sure."""
+    and with them those that are weighed as persons' for a query that is no person's for sure."""
 
     whole: Index
     touched: Index
     by_class: dict[int, Index]
-    persons: Index
+    with_persons: dict[int, Index]
 
 
 class Concern:
@@ -84,13 +86,22 @@ class Concern:
         self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]
     ) -> Iterator[tuple[Index, list[int]]]:
         """The names to look among for some of the queries, by their places."""
-        classes = [class_of(form) for form in forms]
-        for kind in CLASSES:
-            own = [at for at, one in enumerate(classes) if one == kind]
-            yield side.by_class[kind], own
-            persons = [at for at in own if weighed[at] == (False, True) and kind != PERSONAL]
-            yield side.persons, persons
-            yield side.whole, [at for at in own if any(weighed[at]) and at not in set(persons)]
+        groups: dict[tuple[int, int], list[int]] = {}
+        for at, (form, (firmly, personally)) in enumerate(zip(forms, weighed, strict=True)):
+            kind = class_of(form)
+            far = (
+                _WHOLE
+                if firmly or (personally and kind == PERSONAL)
+                else _PERSONS
+                if personally
+                else _TOUCHED
+            )
+            groups.setdefault((kind, far), []).append(at)
+        for (kind, far), own in groups.items():
+            yield (
+                {_WHOLE: side.whole, _PERSONS: side.with_persons[kind], _TOUCHED: side.by_class[kind]}[far],
+                own,
+            )
 
     def _exactly(self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]) -> Array:
         """For each query whether an equal name, a firm it is short for or a bearer of its one word is among
@@ -119,9 +130,10 @@ def _has_facts(query: Query) -> bool:
 
 def _narrowed(side: Side) -> _Side:
     index, classes = side.index, side.index.classes
+    persons = (classes == PERSONAL) | (classes == PLAIN)
     return _Side(
         index,
         index.narrowed(side.touched),
         {one: index.narrowed(rows) for one, rows in side.by_class.items()},
-        index.narrowed((classes == PERSONAL) | (classes == PLAIN)),
+        {one: index.narrowed(rows | persons) for one, rows in side.by_class.items()},
     )

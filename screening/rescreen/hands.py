@@ -5,7 +5,6 @@ A row is answered by one of them alone, as this process would; which it is makes
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import signal
 from collections.abc import Sequence
@@ -22,12 +21,13 @@ from screening.model import Decisions
 from screening.rescreen.opening import Sides, open_sides
 from screening.rescreen.rows import Key, Rows, Told
 from screening.rescreen.since import Past
+from screening.screener.workers import collect_seldom
 from screening.settings import Settings
 from screening.snapshot.store import Store
 
 WORTHWHILE = 8_000
 """Rows for which it pays to start processes."""
-PART = 4_096
+PART = 16_384
 """Rows that a process takes at once."""
 
 
@@ -114,7 +114,7 @@ def _open(recipe: Recipe) -> None:
         _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
         return
     _opened = Rows(sides, recipe.roles)
-    gc.freeze()
+    collect_seldom()
     # the process that started this one is told to stop, and says what becomes of the rest
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, signal.SIG_IGN)

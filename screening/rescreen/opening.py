@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screening.catalogue import Catalogue
-from screening.index import open_index
 from screening.model import Decisions
 from screening.rescreen.changes import Changes
 from screening.rescreen.since import Past
@@ -40,6 +39,5 @@ def open_sides(
     now, then = open_snapshot(store, catalogue), open_snapshot(store, catalogue, past.editions)
     for side in (now, then):
         side.demand(wanted)
-    changes = Changes(open_index(then, wanted), open_index(now, wanted), wanted)
     before, after = (Screener(side, settings, clock, decisions=decisions) for side in (then, now))
-    return Sides(before, after, changes, past.unknown)
+    return Sides(before, after, Changes(before.index, after.index, wanted), past.unknown)

@@ -24,10 +24,15 @@ from screening.rescreen.since import Past
 from screening.settings import Settings
 from screening.snapshot.store import Store
 
+OWNERS_NOT_ASKED = (
+    "OWNERS NOT ASKED: the run asked files of owners; what list changes do to who owns whom is not told"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What the record tells: `since` is when the run began (ISO), `said` what of the run is not repeated."""
+    """What the record tells: `since` is when the run began (ISO), `said` what is done otherwise than in the
+    run, `gaps` what of it is not asked again."""
 
     since: str
     table: RecordedTable
@@ -35,6 +40,7 @@ class Recorded:
     past: Past
     decisions: Decisions | None
     said: tuple[str, ...]
+    gaps: tuple[str, ...]
 
 
 def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | None) -> Recorded:
@@ -63,7 +69,7 @@ def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | No
     editions, absent = recorded_editions(run, store, catalogue)
     for one in absent:
         raise StoreError(one.said, hint=one.hint)
-    said = ["owners that the run asked are not asked again"] if others else []
+    said: list[str] = []
     if (run.table.first_row, run.table.stopped_by_signal) != (1, None):
         said.append(
             f"the run answered rows {run.table.first_row:,} to {run.table.last_row:,}; all are looked at"
@@ -75,4 +81,5 @@ def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | No
         Past(editions),
         recorded_decisions(run, decisions),
         tuple(said),
+        (OWNERS_NOT_ASKED,) if others else (),
     )

@@ -40,6 +40,7 @@ from screening.snapshot.flat import Array
 _LETTER = 0.15 * SYLLABLE
 """What a single letter costs left over at most (`screening.index.bounding`)."""
 _REPEATED = 3
+_FULL = frozenset(width for width in range(100) if fills_a_field(" " * width))
 _HIGH = np.uint64(32)
 _MOST_KEPT = 400_000
 
@@ -108,7 +109,7 @@ class Sieve:
             plain = self._plain.read(texts)
             passes = [one or self._filed(texts[at], plain.tokens(at)) for at, one in enumerate(passes)]
         number = self._words.numbers(tokens)
-        cost = np.stack([column.values[number] for column in self._words.cost], axis=1)
+        cost = self._words.cost.values[number]
         cost[free] = 0.0
         cost[free_in_firms, 0] = 0.0
         flags = (np.array(one, dtype=np.bool_) for one in (repeats, passes))
@@ -119,7 +120,7 @@ class Sieve:
         key = " ".join(tokens)
         if checksum(key) in self._sums or (len(tokens) == 1 and checksum(SURNAME + key) in self._sums):
             return True
-        return fills_a_field(text) and checksum(CUT + cut_keys(text)[0]) in self._sums
+        return len(text) in _FULL and checksum(CUT + cut_keys(text)[0]) in self._sums
 
     def _as_one(self, tokens: Sequence[str]) -> bool:
         """Whether neighbours, written as one or by their initials, are a word of a touched name."""

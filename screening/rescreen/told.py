@@ -19,6 +19,10 @@ from screening.rescreen.changes import ADDED, CHANGED, REMOVED, Changes
 from screening.rescreen.difference import Cause, Difference
 from screening.rescreen.run import Changed, Found
 
+EVERY_ROW = (
+    "the number of listed parties went over a step of ten thousand, which may change what any word says: "
+    "every row was asked before and after"
+)
 SCHEMA = "screening.rescreen/1"
 TOLD = (
     *("row", "change", "outcome_before", "outcome_after", "score_before", "score_after", "matched_name"),

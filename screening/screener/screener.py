@@ -75,7 +75,7 @@ class Screener:
         self.settings = settings
         self.now = now
         self.list_ids = settings.lists(snapshot.catalogue)
-        index = open_index(snapshot, self.list_ids)
+        self.index = index = open_index(snapshot, self.list_ids)
         today = now.date().isoformat()
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         book = Book(decisions.made, now) if decisions else None

@@ -146,6 +146,18 @@ def test_the_record_of_a_run_tells_table_settings_and_lists(table: Path, tmp_pat
     assert (moved.returncode, "is another now" in moved.stderr) == (2, True)
 
 
+def test_owners_are_not_followed_and_that_is_said(table: Path, tmp_path: Path) -> None:
+    table.write_text("name\nNobody Special\n", encoding="utf-8")
+    owners, record = tmp_path / "owners.csv", tmp_path / "run.json"
+    owners.write_text("owner,owned,percent\nNobody Special,Else,60\n", encoding="utf-8")
+    refused = screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--ownership", owners)
+    assert (refused.returncode, "are not followed" in refused.stderr) == (2, True)
+    out = ("-o", tmp_path / "out.csv", "--record", record)
+    assert screen("batch", table, *ONLY, "--ownership", owners, *out).returncode == 0
+    again = screen("rescreen", record)
+    assert (again.returncode, "OWNERS NOT ASKED" in again.stdout) == (4, True)
+
+
 def test_the_record_of_a_name_is_of_no_table(table: Path, tmp_path: Path) -> None:
     record = tmp_path / "name.json"
     screen("name", "Brindle Tabor", *ONLY, "--record", record)
