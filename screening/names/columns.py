@@ -40,13 +40,11 @@ _READ_WHOLE = re.compile(
 """A character of which a name is read by itself: brackets, control characters, letters that are written
 without vowels or by syllables. All others are folded alike wherever they stand between blanks."""
 _LONGEST = 200
-"""Characters of a name that is read here."""
 _MOST_KEPT = 1 << 19
 """Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""
 COMMA = 0
-"""The number of a comma in what was read."""
 
 # what is known of a word, beside what it tells in names without and with a comma
 _PLACED, _ENDS = 8, 16  # a number or a word of streets; may end an address
@@ -234,15 +232,12 @@ class Reader:
 
     def _shape(self, key: tuple[int, tuple[int, ...]]) -> Shape:
         marks, words = key
-        texts = self._words.texts
-        shape = ["" if one < 0 else texts[one] for one in words]
-        told = Marks(bool(marks & _DOTTED), bool(marks & _DOT), bool(marks >> 2))
-        business = self._kind is Kind.UNKNOWN and told.business
-        parts = of_shape((*shape, ",") if shape else (), self._kind, told._replace(business=business))
+        shape = ["" if one < 0 else self._words.texts[one] for one in words]
+        business = self._kind is Kind.UNKNOWN and marks >> 2 > 0
+        told = Marks(bool(marks & _DOTTED), bool(marks & _DOT), business)
+        parts = of_shape((*shape, ",") if shape else (), self._kind, told)
         places = [stand_in_place(token) for token in parts.tokens]
-        joined = any(
-            place < 0 and STAND_IN in token for place, token in zip(places, parts.tokens, strict=True)
-        )
+        joined = any(STAND_IN in one and stand_in_place(one) < 0 for one in parts.tokens)
         template = [
             place if place >= 0 else -1 - self._number(token)
             for place, token in zip(places, () if joined else parts.tokens, strict=False)
@@ -261,9 +256,11 @@ class Reader:
         facts = 0
         for one in words:
             facts |= known[one]
-        marks = _DOTTED * has_dotted_form(text) | _DOT * ("." in text) | _SEVERAL * ("," in text)
-        marks |= _BEHIND * ("." in fold(text)) | _LEADS * (bool(words) and texts[words[-1]] in BEFORE_DOTTED)
-        marks |= _LETTER * ([len(texts[one]) for one in words] == [1])
+        marks = _LEADS if words and texts[words[-1]] in BEFORE_DOTTED else 0
+        marks |= _LETTER * (len(words) == 1 == len(texts[words[0]]))
+        if not (text.isascii() and text.isalpha()):
+            marks |= _DOTTED * has_dotted_form(text) | _DOT * ("." in text) | _SEVERAL * ("," in text)
+            marks |= _BEHIND * ("." in fold(text))
         found = self._stretches[text] = _Stretch(tuple(words), facts, marks)
         return found
 

@@ -70,9 +70,11 @@ _MOST_MISREAD = 2
 def read_print(word: str) -> str:
     """A word of business or of a legal form that was misread in print ("techriolcgies", "stdck"); any other
     word as it is. No names are put right: many are alike in print."""
-    if len(word) < _LEAST_PRINTED[True] or not word.isalpha() or _is_known(word):
+    if len(word) < _LEAST_PRINTED[True] or not word.isalpha():
         return word
     alike = _printed().get(looks_loosely(word), ())
+    if not alike or _is_known(word):
+        return word
     near = [one for one in alike if 0 <= misread_letters(one, word) <= _MOST_MISREAD]
     return near[0] if len(near) == 1 else word
 
