@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
 from typing import NamedTuple
@@ -24,14 +23,13 @@ from screening.names.parts import (
     TELLS,
     UNSHAPED,
     Marks,
-    Parts,
     filled,
-    has_address,
     of_shape,
     stand_in_place,
     telling,
 )
 from screening.names.reading import BEFORE_DOTTED, LEAST_SPACED, MOST_WORDS, has_dotted_form, split_words
+from screening.names.readings import COMMA, Column, Read, Shape, Words
 from screening.names.scripts import fold
 
 _READ_WHOLE = re.compile(
@@ -44,11 +42,9 @@ _MOST_KEPT = 1 << 19
 """Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""
-COMMA = 0
-
-# what is known of a word, beside what it tells in names without and with a comma
-_PLACED, _ENDS = 8, 16  # a number or a word of streets; may end an address
-_BESIDE = 5  # by so many bits what it tells beside a comma stands higher
+# what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
+# a number or a word of streets; it may end an address
+_PLACED, _ENDS, _BESIDE = 8, 16, 5
 # what is known of a stretch: dotted letters, a dot, a comma; a dot once folded; BEFORE_DOTTED last; a letter
 _DOTTED, _DOT, _SEVERAL, _BEHIND, _LEADS, _LETTER = 1, 2, 4, 8, 16, 32
 
@@ -59,91 +55,6 @@ class _Stretch(NamedTuple):
     words: tuple[int, ...]
     facts: int
     marks: int
-
-
-class Shape(NamedTuple):
-    """What becomes of names of one shape. `template`: for each token the place among the plain words that it
-    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell."""
-
-    parts: Parts
-    template: tuple[int, ...] | None
-    several: bool
-
-
-@dataclass(slots=True)
-class Words:
-    """All words by number, and what is known of each: its text, facts, the letter it gives to initials."""
-
-    texts: list[str] = field(default_factory=lambda: [","])
-    facts: list[int] = field(default_factory=lambda: [0])
-    letters: list[str] = field(default_factory=lambda: [""])
-    number: dict[str, int] = field(default_factory=lambda: {",": COMMA})
-
-
-class Read(NamedTuple):
-    """A name as it was read: its words and tokens by number, and its shape; None of a name without one, whose
-    tokens are its words."""
-
-    words: Sequence[int]
-    tokens: Sequence[int]
-    shape: Shape | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Names of one kind, as they were read; `forms` has those that were read by themselves."""
-
-    texts: Sequence[str]
-    kind: Kind
-    words: Words
-    names: list[Read | None]
-    forms: dict[int, NameForm]
-
-    def all_forms(self) -> list[NameForm]:
-        """What `name_form` gives of each name."""
-        return [
-            self.forms[at] if read is None else self._form(text, read)
-            for at, (text, read) in enumerate(zip(self.texts, self.names, strict=True))
-        ]
-
-    def tokens(self, at: int) -> Sequence[str]:
-        """The tokens of one name."""
-        read, held = self.names[at], self.words.texts
-        return self.forms[at].tokens if read is None else [held[one] for one in read.tokens]
-
-    def _form(self, text: str, read: Read) -> NameForm:
-        words, numbers, shape = read
-        tokens = tuple([self.words.texts[one] for one in numbers])
-        tail, address = len(tokens), False
-        forms: tuple[str, ...] = ()
-        titles: tuple[str, ...] = ()
-        if shape is not None:
-            tail, forms, titles = shape.parts.tail, shape.parts.forms, shape.parts.titles
-            address = has_address(shape.parts, tokens, several=shape.several)
-        spelled = " ".join(tokens)
-        wordly = spelled.replace(" ", "").isalpha()
-        heads = written = ""
-        if self.kind is not Kind.PERSON:
-            letters = self.words.letters
-            written = "".join([letters[one] for one in words])
-            if tail > 2:
-                heads = "".join([letters[one] for one in numbers[:tail]])
-        return NameForm(
-            text=text,
-            kind=self.kind,
-            tokens=tokens,
-            tail=tail,
-            address=address,
-            legal_forms=tuple(dict.fromkeys(forms)) if forms else (),
-            honorifics=titles,
-            native="",
-            native_only=False,
-            acronyms=(),
-            key=spelled,
-            numbers=() if wordly else tuple([token for token in tokens[:tail] if not token.isalpha()]),
-            initials=heads,
-            written=written,
-        )
 
 
 class Reader:
@@ -236,15 +147,15 @@ class Reader:
         business = self._kind is Kind.UNKNOWN and marks >> 2 > 0
         told = Marks(bool(marks & _DOTTED), bool(marks & _DOT), business)
         parts = of_shape((*shape, ",") if shape else (), self._kind, told)
-        places = [stand_in_place(token) for token in parts.tokens]
         joined = any(STAND_IN in one and stand_in_place(one) < 0 for one in parts.tokens)
-        template = [
-            place if place >= 0 else -1 - self._number(token)
-            for place, token in zip(places, () if joined else parts.tokens, strict=False)
-        ]
-        found = Shape(parts, None if joined else tuple(template), COMMA in words)
+        template = None if joined else tuple(map(self._filled_by, parts.tokens))
+        found = Shape(parts, template, COMMA in words)
         self._shapes[key] = found
         return found
+
+    def _filled_by(self, token: str) -> int:
+        place = stand_in_place(token)
+        return place if place >= 0 else -1 - self._number(token)
 
     def _stretch(self, text: str) -> _Stretch:
         """What stands between two blanks, read for the first time."""

@@ -17,15 +17,13 @@ import numpy as np
 from screening.index import Index
 from screening.index.build import words_alone
 from screening.index.kept import Stretches
-from screening.index.parts import LEAST_JOINED, acronym_runs, acronym_words, joined
+from screening.index.parts import acronym_runs, acronym_words, joined
 from screening.index.runs import begins, places_of, sums
 from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import NameForm, Weights
 from screening.names.align import is_long_number
-from screening.names.bounds import PROFILES, SIDES, cost_allowed, score_at_most, slips_at_least
-from screening.names.spelling import is_bare, without_a_letter
-from screening.names.vocabulary import families
+from screening.names.bounds import PROFILES, SIDES, Costs, cost_allowed, score_at_most, slips_at_least
 from screening.snapshot.flat import Array
 
 SLACK = 2e-3
@@ -129,9 +127,8 @@ class Among:
     def __init__(self, entries: Entries, words: Sequence[str], floor: float) -> None:
         self.entries, self._floor = entries, floor
         joins = {text for form in entries.forms for text, _, _ in joined(form.tokens)}
-        self._terms: Terms = words_alone(words, sorted(joins))
-        self.words = frozenset(words)
-        self._near = {part for word in words if len(word) > 1 for part in without_a_letter(word)}
+        self.terms: Terms = words_alone(words, sorted(joins))
+        self._words = frozenset(words)
         self._runs = {
             text
             for form in entries.forms
@@ -146,25 +143,20 @@ class Among:
         self.whole = np.stack([sums(name, entries.cost[:, side], len(entries)) for side in (0, 1)], axis=1)
         self._met = Stretches(np.int64, np.int64, np.uint64, *[np.float32] * 9)
 
-    def may_be_one(self, text: str, *, two: bool) -> bool:
-        """Whether neighbours written as one may be a word of an entry, with a slip if they are `two`."""
-        if text in self.words or (two and not self._near.isdisjoint(without_a_letter(text))):
-            return True
-        tabled = len(text) >= LEAST_JOINED and (text in families() or is_bare(text))
-        return tabled and bool(self._terms.keyed(text))
-
-    def learn(self, words: list[str]) -> Array:
+    def learn(self, words: list[str], costs: Costs) -> Array:
         """Find what new words meet; they are numbered on from those that are known. Whether each may be
         several neighbours of an entry, as one or by their initials, or is a long number of one."""
-        counts, rows, unlike = self._terms.neighbours(words)
-        each, _ = self._terms.as_one(words)
+        self.terms.learn(words, costs)
+        number = np.fromiter(map(self.terms.number.__getitem__, words), np.int64, len(words))
+        counts, (rows, unlike) = self.terms.near.of(number)
+        each, _ = self.terms.joined.of(number)
         posted = self._posted
         at, postings = places_of(posted[0], rows.astype(np.int64)) if len(rows) else (rows, rows)
         owner = np.repeat(np.repeat(np.arange(len(words)), counts), postings)
         place = posted[1][at]
         alike = np.repeat(1.0 - unlike / 255.0, postings)
         self._met.extend(*self._summed(owner, place, alike, len(words)))
-        others = [word in self._runs or (word in self.words and is_long_number(word)) for word in words]
+        others = [word in self._runs or (word in self._words and is_long_number(word)) for word in words]
         return (each > 0) | np.array(others, dtype=np.bool_)
 
     def _summed(self, owner: Array, place: Array, alike: Array, count: int) -> tuple[Array, ...]:

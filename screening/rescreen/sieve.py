@@ -23,15 +23,17 @@ import numpy as np
 
 from screening.index.arrays import checksum
 from screening.index.build import CUT, SURNAME
-from screening.index.parts import acronym_runs, acronym_words, joined
+from screening.index.elements import stretched
+from screening.index.parts import acronym_words
 from screening.index.runs import begins, sums
 from screening.model import Kind
 from screening.names import left_unread
 from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, cost_allowed, score_at_most
-from screening.names.columns import Column, Reader
+from screening.names.columns import Reader
 from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
 from screening.names.reading import MOST_WORDS
+from screening.names.readings import Column
 from screening.rescreen.among import SIDE_OF, SLACK, Among, Met
 from screening.rescreen.touched import Touched
 from screening.rescreen.vocabulary import Vocabulary
@@ -42,7 +44,7 @@ _LETTER = 0.15 * SYLLABLE
 _REPEATED = 3
 _FULL = frozenset(width for width in range(100) if fills_a_field(" " * width))
 _HIGH = np.uint64(32)
-_MOST_KEPT = 400_000
+_MOST_KEPT = 200_000
 
 
 class _Asked(NamedTuple):
@@ -95,7 +97,7 @@ class Sieve:
             start = len(tokens)
             tokens += own
             size.append(len(own))
-            passes.append(told or self._filed(text, own) or self._as_one(own))
+            passes.append(told or self._filed(text, own))
             free += range(start + tail, len(tokens))
             if len(text) >= CUT_OFF:
                 free.append(len(tokens) - 1)
@@ -109,6 +111,9 @@ class Sieve:
             plain = self._plain.read(texts)
             passes = [one or self._filed(texts[at], plain.tokens(at)) for at, one in enumerate(passes)]
         number = self._words.numbers(tokens)
+        firms, query = self._kind is not Kind.PERSON, np.repeat(np.arange(len(size)), size)
+        for at in stretched(query, tokens, self._among.terms, initials=firms):
+            passes[at] = True
         cost = self._words.cost.values[number]
         cost[free] = 0.0
         cost[free_in_firms, 0] = 0.0
@@ -121,17 +126,6 @@ class Sieve:
         if checksum(key) in self._sums or (len(tokens) == 1 and checksum(SURNAME + key) in self._sums):
             return True
         return len(text) in _FULL and checksum(CUT + cut_keys(text)[0]) in self._sums
-
-    def _as_one(self, tokens: Sequence[str]) -> bool:
-        """Whether neighbours, written as one or by their initials, are a word of a touched name."""
-        among, words = self._among, self._among.words
-        if len(tokens) < 2:
-            return False
-        if any(among.may_be_one(text, two=end == at + 2) for text, at, end in joined(tokens)):
-            return True
-        if len(tokens) < 3 or self._kind is Kind.PERSON:
-            return False
-        return any(text in words for text, _, _ in acronym_runs(acronym_words(tokens)))
 
     # --- words -> touched names ----------------------------------------------------------------------
 

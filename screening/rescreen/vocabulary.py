@@ -9,7 +9,6 @@ import numpy as np
 
 from screening.index.kept import Grown
 from screening.index.runs import begins
-from screening.index.traits import Traits
 from screening.model import Kind
 from screening.names.bounds import Costs
 from screening.names.leftovers import AT_AN_END, OF_A_SHIP
@@ -34,9 +33,9 @@ class Vocabulary:
     def __init__(self, touched: Touched, kind: Kind, among: Among) -> None:
         self._touched, self._among = touched, among
         self._moving = touched.moving(kind)
-        self._costs = [Costs(weights) for weights in touched.weights]
+        self._before, self._after = (Costs(weights) for weights in touched.weights)
         self._number: dict[str, int] = {}
-        self._traits = Traits()
+        self._term = Grown(np.int64)
         self.cost = Grown(np.float64, 2)
         self.passes = Grown(np.bool_)
 
@@ -45,34 +44,32 @@ class Vocabulary:
 
     def numbers(self, tokens: Sequence[str]) -> Array:
         """The numbers of tokens; what is new is looked up."""
-        number = self._number
+        number, terms = self._number, self._among.terms
         new = [token for token in dict.fromkeys(tokens) if token not in number]
         if new:
             number.update(zip(new, range(len(number), len(number) + len(new)), strict=True))
-            self._traits.extend(new)
-            several = self._among.learn(new)
+            several = self._among.learn(new, self._after)
             self.passes.extend(several | np.array([word in self._moving for word in new], dtype=np.bool_))
-            least = np.array([self._least(word) for word in new])
+            term = np.fromiter(map(terms.number.__getitem__, new), np.int64, len(new))
+            self._term.extend(term)
+            least = terms.cost.values[term]
+            for at, word in enumerate(new):
+                if word in self._touched.words:
+                    least[at] = np.minimum(least[at], self._before.plain(word))
             # what is a ship's or a number may cost less than in the middle of a name
-            least[(self._traits.places.values[-len(new) :] & _LESS) != 0] = 0.0
+            least[(terms.traits.places.values[term] & _LESS) != 0] = 0.0
             self.cost.extend(least)
         return np.fromiter(map(number.__getitem__, tokens), np.int64, len(tokens))
-
-    def _least(self, word: str) -> tuple[float, float]:
-        """What the word costs left over at least, at any time."""
-        if word not in self._touched.words:
-            return self._costs[-1].plain(word)
-        held = [one.plain(word) for one in self._costs]
-        return min(one for one, _ in held), min(one for _, one in held)
 
     def bits(self, size: Array, number: Array) -> Bits:
         """Of queries that have so many words, and whose words these are."""
         query = np.repeat(np.arange(len(size)), size)
         start = np.flatnonzero(begins(query))
+        traits, term = self._among.terms.traits, self._term.values[number]
         found = []
-        for column in (self._traits.letter, self._traits.initial):
+        for column in (traits.letter, traits.initial):
             bits = np.zeros(len(size), dtype=np.uint32)
             if len(start):
-                bits[query[start]] = np.bitwise_or.reduceat(column.values[number], start)
+                bits[query[start]] = np.bitwise_or.reduceat(column.values[term], start)
             found.append(bits)
         return Bits(*found)
