@@ -34,6 +34,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "articles.md"
 NOW = datetime(2026, 7, 9, 12, tzinfo=UTC)
 """The day of the newest lists at hand, so that claims with dates are judged alike on every run."""
+WARM = b"""A first text loads the word tables and compiles what is sought: Acme Ltd, added to the Entity List,
+is a subsidiary of Doe Corp, said Jane Roe, 47, a director of it. A broker in Ohio was charged.
+"""
 HEADINGS = (
     ("strict", "mentions found, span exact"),
     ("lenient", "mentions found, any overlap"),
@@ -101,7 +104,7 @@ def table(columns: dict[str, Figures]) -> list[str]:
 def open_screener(home: Path) -> Screener:
     """The lists of a store, opened and warm as in a run over files: what is read once costs no text."""
     screener = Screener(open_snapshot(Store(home), load_catalogue()), Settings(), NOW)
-    screener.report_document(read_document(None, b"A first text loads the word tables. Acme Ltd said so."))
+    screener.report_document(read_document(None, WARM))
     collect_seldom()
     return screener
 

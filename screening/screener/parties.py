@@ -132,6 +132,8 @@ def _with_initials(
 ) -> list[Verdict]:
     """The verdicts on all forms. Initials stand for the name they are made of: a party that they meet and
     that name does not is possible at most, for other names have the same initials."""
+    if not any(form.text.isupper() and len(form.tokens) == 1 for form in forms) or len(forms) < 2:
+        return list(verdicts)
     written = {initials(name(form)): form for form in one.forms for name in (core_words, fold_words)}
     found = []
     for place, (form, verdict) in enumerate(zip(forms, verdicts, strict=True)):
@@ -180,13 +182,16 @@ def _corroborated(
     asked: Iterable[tuple[Sequence[NameForm], Kind, bool]], matcher: Matcher, threshold: float
 ) -> frozenset[str]:
     """Parties that two different names of the text point to; a known place's only where it is the same."""
-    pointed: defaultdict[str, set[str]] = defaultdict(set)
+    pointed: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for held, kind, known in asked:
         for form in held:
             for candidate in matcher.candidates(form, kind, equal_only=known):
                 if candidate.comparison.score >= threshold:
-                    pointed[candidate.party.uid].add(candidate.name.text)
-    return frozenset(uid for uid, names in pointed.items() if len(names) > 1)
+                    pointed[candidate.party.uid].add((form.key or form.native, candidate.name.text))
+    # one name of the text that two aliases of a party resemble is one all the same
+    return frozenset(
+        uid for uid, met in pointed.items() if all(len({*side}) > 1 for side in zip(*met, strict=True))
+    )
 
 
 def _known(one: Cluster) -> bool:

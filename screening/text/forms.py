@@ -26,6 +26,8 @@ def clean(text: str) -> str:
 
 def mended(text: str) -> str:
     """The text without line ends within words; a hyphen is a word's own where a capital follows."""
+    if "\n" not in text:
+        return text
     return _BROKEN.sub(lambda match: "" if match[2] and match[2].islower() else match[1], text)
 
 

@@ -116,7 +116,8 @@ def _continues(left: str, right: str, width: int, flows: bool) -> bool:
 
 def _split(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
     """(start, end) of the paragraphs in lines without a blank one between them."""
-    if sum(in_columns(text, line.start) for line in lines) * 2 > len(lines) > 1:
+    wide = any(text.find(gap, lines[0].start, lines[-1].end) >= 0 for gap in ("    ", "\t"))
+    if wide and sum(in_columns(text, line.start) for line in lines) * 2 > len(lines) > 1:
         yield from ((line.start, line.end) for line in lines)
         return
     if len(lines) > 1 and _wrapped(text, lines):

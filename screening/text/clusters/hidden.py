@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from screening import places
 from screening.model import Document, Kind, Mention
@@ -72,7 +73,12 @@ def _is_address(parts: tuple[str, ...]) -> bool:
 
 def _is_listing(parts: tuple[str, ...]) -> bool:
     """Whether a name is that of a list: "SDN", where "list" stands behind it."""
-    return any(entry.split(" = ")[0] == f"{' '.join(parts)} list" for entry in words("claims", "lists"))
+    return f"{' '.join(parts)} list" in _lists()
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(entry.split(" = ")[0] for entry in words("claims", "lists"))
 
 
 def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> bool:

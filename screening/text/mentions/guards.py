@@ -153,9 +153,9 @@ def _is_reference(token: Token, piece: Piece, around: Surroundings) -> bool:
 
 def _quoted_share(token: Token, piece: Piece, around: Surroundings) -> bool:
     """Whether brackets hold an exchange and a share's sign, whichever they are: "(OSE: STV)"."""
-    inside = around.tokens[max(0, piece.first - 3) : piece.last + 3]
-    if token.shape not in (Shape.UPPER, Shape.CODE):
+    if token.shape not in (Shape.UPPER, Shape.CODE) or ":" not in (around.before(piece), around.after(piece)):
         return False
+    inside = around.tokens[max(0, piece.first - 3) : piece.last + 3]
     said = " ".join(one.text for one in inside)
     return any(re.fullmatch(r"[A-Z]{2,8}", one.text) for one in inside) and bool(
         re.search(
