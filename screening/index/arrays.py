@@ -32,8 +32,8 @@ class Arrays:
     tokens of each name.
 
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
-    few costliest of them as columns, `rest_*` how many the others are and what they weigh. `name_*`: one
-    row a name: its class (`classes`), those costs summed, its tokens' first letters and its initials as bits,
+    few costliest of them as columns, `rest_*` how many the others are, their places and what they weigh.
+    `name_*`: one row a name: its class (`classes`), those costs summed, first letters and initials as bits,
     whether a token stands in it twice, whether it has a native spelling that is compared, its key.
 
     `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
@@ -69,6 +69,8 @@ class Arrays:
     lead_firm_weight: Array
     lead_person_weight: Array
     rest_count: Array
+    rest_end: Array
+    rest_place: Array
     rest_weight: Array
     name_class: Array
     name_firm: Array

@@ -129,12 +129,15 @@ class Held:
             cost[side, self.name[lead], column[lead]] = self.cost[lead, side]
             weight[side, self.name[lead], column[lead]] = self.weight[lead, side]
         left = [sums(self.name[rest], self.weight[rest, side], count) for side in (0, 1)]
+        rest_count = np.bincount(self.name[rest], minlength=count)
         return {
             "lead_token": token,
             "lead_firm": cost[0],
             "lead_person": cost[1],
             "lead_firm_weight": weight[0],
             "lead_person_weight": weight[1],
-            "rest_count": np.bincount(self.name[rest], minlength=count).astype(np.uint8),
+            "rest_count": rest_count.astype(np.uint8),
+            "rest_end": rest_count.cumsum().astype(np.uint32),
+            "rest_place": rest.astype(np.uint32),
             "rest_weight": np.stack(left, axis=1).astype(np.float32),
         }

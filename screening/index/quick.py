@@ -1,7 +1,7 @@
 """A quick look at many pairs: of which may enough meet? Most have one common word and nothing else.
 
-Sees the few costliest tokens of a listed name and how well each may meet some token of the query; it leaves
-out no pair that the bounds would keep.
+Sees the few costliest tokens of a listed name and how well each may meet some token of the query, and only of
+what that leaves whether the others may meet any; it leaves out no pair that the bounds would keep.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import numpy as np
 from screening.index.arrays import Arrays
 from screening.index.asked import MOST_MET, Asked
 from screening.index.bounding import Filed, Initials, twice_told
+from screening.index.runs import places_of, sums
 from screening.index.slots import Slots, hashed
 from screening.names.agreement import Profile
 from screening.names.bounds import SIDES, cost_allowed, slips_at_least
 from screening.snapshot.flat import Array
 
 LEADING = 4
-"""Tokens of a listed name that the quick look sees; the rest is taken to meet."""
+"""Tokens of a listed name that are seen at once; the rest is taken to meet at first."""
 _SLACK = 0.015
 _AT_ONCE, _FEW = 1 << 16, 1 << 13
 """Pairs that are looked at together, and those of which too few are asked to prepare for them."""
@@ -30,8 +31,7 @@ _BITS_OF_BYTES = np.uint32(1 << 24 | 1 << 17 | 1 << 10 | 1 << 3)
 _FIRST_BIT = np.uint32(24)
 """A number of four bytes, each 0 or 1, times the one: from this bit on they are four neighbours."""
 _CHOICES = 1 << LEADING
-_HALF, _ONE, _NONE = map(np.uint32, (_CHOICES, 1, 0))
-_EITHER = np.uint32(0xFFFEFFFE)
+_HALF, _ONE, _NONE, _ALL = map(np.uint32, (_CHOICES, 1, 0, 0xFFFFFFFF))
 _TINY = 1e-6
 """For each listed name a bit stands for each choice of its leading tokens, in either half of a number."""
 _ONES, _TOPS = np.uint32(0x01010101), np.uint32(0x80808080)
@@ -65,18 +65,38 @@ class QuickLook:
     def _plausible(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
         """The same, of as many as the memory that a processor keeps at hand has place for."""
         hashes = self._hashes.take(name, axis=0)
-        hashes += hashed(np.arange(len(asked.letters)) * int(filed.tokens))[query][:, None]
+        asking = hashed(np.arange(len(asked.letters)) * int(filed.tokens))
+        hashes += asking[query][:, None]
         grades = self._slots.values(hashes)
         hits = ((grades != 0).view(np.uint32).ravel() * _BITS_OF_BYTES) >> _FIRST_BIT
         if len(query) < _FEW and floor not in self._known:
-            at = np.flatnonzero(hits)
+            at = np.flatnonzero((hits != 0) | (self._arrays.rest_count[name] != 0))
         else:
             at = self._enough(asked, query, name, grades, hits, floor)
         if len(twice := twice_told(asked, self._arrays, query, name)):
             likely = np.zeros(len(query), dtype=np.bool_)
             likely[at] = likely[twice] = True
             at = np.flatnonzero(likely)
-        return at[self._weighed(asked, query[at], name[at], grades[at], floor)]
+        query, name = query[at], name[at]
+        rest = self._rest(asking[query], name)
+        return at[self._weighed(asked, query, name, grades[at], rest, floor)]
+
+    def _rest(self, asking: Array, name: Array) -> _Rest:
+        """What meets of the tokens that are not leading, and what is left of them."""
+        arrays, count = self._arrays, len(name)
+        some = np.flatnonzero(arrays.rest_count[name])
+        at, counts = places_of(arrays.rest_end, name[some])
+        place, pair = arrays.rest_place[at], np.repeat(some, counts)
+        token = arrays.of_token[place]
+        grade = self._slots.values(hashed(token) + asking[pair])
+        there = grade != 0
+        met, left = np.empty((2, count)), np.empty((2, count))
+        weighed = (arrays.token_firm, arrays.of_firm), (arrays.token_person, arrays.of_person)
+        for side, (weights, costs) in enumerate(weighed):
+            met[side] = sums(pair, weights[token] * there, count)
+            left[side] = sums(pair, costs[place] * ~there, count)
+        several = np.bincount(pair[grade == _SEVERAL], minlength=count) > 0
+        return _Rest(met, left, np.bincount(pair[there], minlength=count), several)
 
     def _enough(
         self, asked: Asked, query: Array, name: Array, grades: Array, hits: Array, floor: float
@@ -84,11 +104,12 @@ class QuickLook:
         """Places of the pairs that may do by what is known of each name beforehand."""
         known = self._known.get(floor) or self._known.setdefault(floor, _known_of(self._arrays, floor))
         initials = asked.initials != 0
-        enough = (known.choices[name] | np.where(initials, _EITHER, _NONE)[query]) >> hits
-        met = np.bitwise_count(hits)
-        cheap = _cheap(asked, floor)[query, np.minimum(met + self._arrays.rest_count[name], MOST_MET)]
-        at = np.flatnonzero(enough & ((enough >> _HALF) | cheap) & _ONE)
-        alone = np.flatnonzero(met[at] == 1)
+        enough = (known.choices[name] | np.where(initials, _ALL, _NONE)[query]) >> hits
+        seen = np.bitwise_count(hits)
+        met = seen + self._arrays.rest_count[name]
+        cheap = _cheap(asked, floor)[query, np.minimum(met, MOST_MET)]
+        at = np.flatnonzero(enough & ((enough >> _HALF) | cheap) & _ONE & (met != 0))
+        alone = np.flatnonzero(seen[at] == 1)
         place = at[alone]
         grade = grades[place]
         fits = ((grade >= known.grade[name[place]]) & (grade != 0)).view(np.uint32).ravel() != 0
@@ -96,7 +117,9 @@ class QuickLook:
         kept[alone] = fits | initials[query[place]]
         return at[kept]
 
-    def _weighed(self, asked: Asked, query: Array, name: Array, grades: Array, floor: float) -> Array:
+    def _weighed(
+        self, asked: Asked, query: Array, name: Array, grades: Array, rest: _Rest, floor: float
+    ) -> Array:
         """Whether what may meet outweighs what is then left over.
 
         Where `h` tokens of a listed name meet, the `h` costliest of the query are taken to be met.
@@ -104,10 +127,10 @@ class QuickLook:
         arrays = self._arrays
         missed = grades == 0
         apart = ~grades.view(np.uint32).ravel()
-        several = ((apart - _ONES) & ~apart & _TOPS) != 0  # a byte is 255
+        several = rest.several | (((apart - _ONES) & ~apart & _TOPS) != 0)  # a byte is 255
         grades = grades + several.astype(np.uint16)[:, None] * np.uint16(256)
         hits = LEADING - np.bitwise_count(missed.view(np.uint32).ravel())
-        hits = np.minimum(hits + arrays.rest_count[name], MOST_MET)
+        hits = np.minimum(hits + rest.hits, MOST_MET)
         profiles = asked.profiles[query, arrays.name_class[name]]
         kept = np.zeros(len(name), dtype=np.bool_)
         for side, costs, weights in (
@@ -115,15 +138,13 @@ class QuickLook:
             (1, arrays.lead_person, arrays.lead_person_weight),
         ):
             for bit, profile in SIDES[side].items():
-                own = np.flatnonzero(((profiles & bit) != 0) & ~kept)
+                own = np.flatnonzero(((profiles & bit) != 0) & (hits > 0) & ~kept)
                 if not len(own):
                     continue
                 rows, asks = name[own], query[own]
                 worth = _worth(profile, floor).take(grades[own])
-                met = arrays.rest_weight[rows, side] + np.einsum(
-                    "ij,ij->i", worth, weights.take(rows, axis=0)
-                )
-                right = np.einsum("ij,ij->i", missed[own], costs.take(rows, axis=0))
+                met = rest.met[side, own] + np.einsum("ij,ij->i", worth, weights.take(rows, axis=0))
+                right = rest.left[side, own] + np.einsum("ij,ij->i", missed[own], costs.take(rows, axis=0))
                 left = asked.spare_cost[asks, hits[own], side]
                 if side:
                     more, ours, theirs = self._initials.between(asked, asks, rows)
@@ -137,6 +158,16 @@ class QuickLook:
         return kept
 
 
+class _Rest(NamedTuple):
+    """Of tokens that are not leading: [side, pair] what those that may meet weigh, what the others cost; how
+    many may meet, and whether one may stand for several words."""
+
+    met: Array
+    left: Array
+    hits: Array
+    several: Array
+
+
 class _Known(NamedTuple):
     """What is known of each listed name: by which `choices` of its leading tokens, if they alone meet, it may
     do: a bit for each, in the lower half where little of the query is left over then, in the upper in any
@@ -147,14 +178,14 @@ class _Known(NamedTuple):
 
 
 def _known_of(arrays: Arrays, floor: float) -> _Known:
-    choices = np.where(arrays.name_initials != 0, _EITHER, _NONE)
+    choices = np.where(arrays.name_initials != 0, _ALL, _NONE)
     grade = np.full(arrays.lead_token.shape, _SEVERAL, dtype=np.uint8)
     for side, costs, weights in (
         (0, arrays.lead_firm, arrays.lead_firm_weight),
         (1, arrays.lead_person, arrays.lead_person_weight),
     ):
         rest, profiles = arrays.rest_weight[:, side], SIDES[side].values()
-        for choice in range(1, _CHOICES):
+        for choice in range(_CHOICES):
             inside = [bool(choice >> column & 1) for column in range(LEADING)]
             met = rest + weights[:, inside].sum(axis=1)
             left = costs[:, np.logical_not(inside)].sum(axis=1)

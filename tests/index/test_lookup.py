@@ -90,6 +90,7 @@ ONCE_MISSED = (
     ("LIMITED LIABlLITY COMPANY AER0SCAN", "Aeroscan Limited Liability Company"),
     ("Jihad Palestine", "ISLAMIC JIHAD FOR THE LIBERATION OF PALESTINE"),
     ("Right Wrong", "ORGANIZATION OF RIGHT AGAINST WRONG"),
+    ("C. Y. N. L. Cheng", "LAM CHENG, Carrie Yuet-ngor"),
     ("Vlda imir PUTIN", "PUTIN, Vladimir"),
     ("ADRAIN DAYRA 1", "ADRIAN DARYA 1"),
     (
