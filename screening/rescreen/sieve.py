@@ -11,7 +11,12 @@ more, at a fraction of the time. It passes over a name only if
   (`screening.rescreen.among`) is summed up over the words as `screening.index.bounding` does, each sum on the
   side that serves a match: what met and gained at its most, what is left over on either side at its least.
 
-What it drops was bounded; nothing is judged here. It refuses nothing: what it cannot sum up passes.
+Why that is a bound: a token that is met counts what it weighs at most at any time, as alike as it may be; a
+slip is counted only as far as what met still gains by it, and not at all where several words may meet one
+token; a word that meets nothing counts the least that it costs at any time and in any place. So for each pair
+what met is no less, and what is left over no more, than in `screening.index.bounding`, and the score that
+follows rises with the first and falls with the others. Nothing is judged here. It refuses nothing: what it
+cannot sum up passes.
 """
 
 from __future__ import annotations

@@ -60,6 +60,33 @@ def test_small_lists(both: tuple[list[Party], list[Party]], names: list[str], ki
     assert times.told(frame) == times.difference(frame)
 
 
+CELLS = {
+    "alias": st.lists(st.sampled_from(WORDS), max_size=3).map("; ".join),
+    "kind": st.sampled_from(("", "person", "ship", "supplier")),
+    "birth_date": st.sampled_from(("", "1970-01-02", "once")),
+    "country": st.sampled_from(("", "Iran", "nowhere")),
+    "identifier": st.sampled_from(("", "", "imo:9187629", "-")),
+    "address": st.sampled_from(("", "", "14 Sadovaya Street, Moscow")),
+}
+
+
+@given(
+    two_times(),
+    st.lists(
+        st.tuples(st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join), st.fixed_dictionaries(CELLS)),
+        min_size=1,
+        max_size=10,
+    ),
+)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_rows_that_say_more(
+    both: tuple[list[Party], list[Party]], rows: list[tuple[str, dict[str, str]]]
+) -> None:
+    times = Times(snapshot("2026-01-02", both[0]), snapshot("2026-01-03", both[1]))
+    frame = pl.DataFrame([{"name": name, **cells} for name, cells in rows])
+    assert times.told(frame) == times.difference(frame)
+
+
 # --- real lists ---------------------------------------------------------------------------------------
 
 
