@@ -38,6 +38,8 @@ MOST_NEAR = 12
 """Names below the threshold that are compared to find the nearest of them."""
 AT_ONCE = 1250
 """Names looked up together: more need more memory than a processor keeps at hand."""
+SAME = 99.0
+"""Score from which two names are taken for one."""
 MOST_KEPT = 50_000
 FIRM_LIKE = (Kind.COMPANY, Kind.ORGANIZATION, Kind.UNKNOWN)
 NOTHING = Verdict(Outcome.NOT_LISTED, (), ())
@@ -227,23 +229,31 @@ class Matcher:
         rows = self._index.headed(form.key)
         if not rows:
             return verdict
-        known = any(match.outcome is Outcome.LISTED for match in verdict.matches)
+        strong = [match for match in verdict.matches if match.outcome is Outcome.LISTED]
+        also = frozenset(key for match in strong if match.score >= SAME for key in self._keys(match.party))
 
         def compared(one: Headed) -> Candidate:
             return self._candidate(form, Kind.COMPANY, one.row)
 
         headed = [self._headed(row) for row in rows]
-        found = families(form, kind, headed, self._rules, compared, known=known, in_text=in_text)
+        found = families(
+            form, kind, headed, self._rules, compared, known=bool(strong), also=also, in_text=in_text
+        )
         if not found:
             return verdict
         covered = {uid for uids, _ in found.values() for uid in uids}
-        strong = [match for match in verdict.matches if match.outcome is Outcome.LISTED]
         weak = [match for match in verdict.matches if match.outcome is not Outcome.LISTED]
         others = [match for match in weak if match.party.uid not in covered]
         held = {listing.list_id for match in strong for listing in match.party.listings}
         added = [match for list_id, (_, match) in found.items() if list_id not in held]
         matches = _in_order([*strong, *added, *others])
         return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
+
+    def _keys(self, party: Party) -> Iterator[str]:
+        """What the party is called, by its strong names."""
+        return (
+            name_form(name.text, party.kind).key for name in party.names if name.strength is Strength.STRONG
+        )
 
     def _headed(self, row: int) -> Headed:
         party, name = self.party(self._index.party_row(row)), self._index.name(row)

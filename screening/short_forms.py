@@ -6,8 +6,8 @@ A short form is never one silent pick: each match says how many parties share it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from screening.index import heads
@@ -27,6 +27,7 @@ from screening.policy import (
 )
 
 EXAMPLES = 4
+BOTH = "a party on another list has both names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,14 @@ def families(
     compare: Compare,
     *,
     known: bool,
+    also: Collection[str] = frozenset(),
     in_text: bool = True,
 ) -> dict[str, tuple[frozenset[str], Match]]:
     """list id -> (uids of the firms the name is short for, one match that stands for them).
 
     `headed` are names that may begin with the name; `known` tells that it is some listed party's whole name,
-    `in_text` that it was read from running text, where firms go by short names.
+    `also` are the keys of that party's other names: a list that has one of them has the party. `in_text`
+    tells that it was read from running text, where firms go by short names.
     Once the name is the short form of one firm, all firms whose names begin with it share it.
     """
     members: defaultdict[str, list[Headed]] = defaultdict(list)
@@ -71,8 +74,12 @@ def families(
         if is_abbreviation(form) and kind is Kind.UNKNOWN and not known and len(uids) < SHARED_BY:
             continue
         if anchors and not is_whole_name(form, len(uids), in_text=in_text):
-            outcome = short_form_outcome(form, anchors, len(uids))
-            found[list_id] = (uids, _firms(form, list_id, uids, _likeliest(sharing, compare), outcome))
+            same = any(anchor.key in also for anchor in anchors)
+            outcome = Outcome.LISTED if same else short_form_outcome(form, anchors, len(uids))
+            match = _firms(form, list_id, uids, _likeliest(sharing, compare), outcome)
+            if same:
+                match = replace(match, sentence=f"{match.sentence[:-1]}; {BOTH}.")
+            found[list_id] = uids, match
     return found
 
 

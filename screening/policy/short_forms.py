@@ -43,7 +43,9 @@ def short_form_of(
     if not known and short and not abbreviated:
         return False
     weigh = rules.weights.weight
-    whole = sum(weigh(token) for token in listed.tokens)
+    begin = listed.tokens.index(tokens[0]) if tokens[0] in listed.tokens else 0
+    led = all(is_place(token) for token in listed.tokens[:begin])  # "Hangzhou" says nothing of "Hikvision"
+    whole = sum(weigh(token) for token in listed.tokens[begin if led else 0 :])
     return whole > 0 and sum(weigh(token) for token in tokens) >= SHORT_FORM_SHARE * whole
 
 

@@ -71,3 +71,15 @@ def test_half_of_a_name_with_an_ampersand_is_possible(screener: Screener) -> Non
     found = outcomes(screener, text)
     assert found["Brightwater & Hikvision"] is Outcome.POSSIBLE
     assert found["Johnson & Johnson"] is found["Norvik & Zorbal"] is Outcome.NOT_LISTED
+
+
+def test_a_list_has_the_firm_that_another_gives_both_names(screener: Screener) -> None:
+    text = "Cameras of Hikvision hung in Oslo. It rained for days, said the clerk, and nobody came."
+    (finding,) = (
+        one
+        for one in screener.report_document(read_document(None, text.encode())).findings
+        if one.name == "Hikvision"
+    )
+    met = {listing.list_id: match for match in finding.matches for listing in match.party.listings}
+    assert met["us-fcc-covered"].outcome is Outcome.LISTED
+    assert met["us-fcc-covered"].sentence.endswith("; a party on another list has both names.")
