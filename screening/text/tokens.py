@@ -92,6 +92,8 @@ _HYPHEN = re.compile(rf"[‐‑-](?:{LINE_END})?")
 _SHORTEST_WHOLE = 4
 """Letters of a word's first part that may be a word by itself."""
 _CONTRACTION = re.compile(r"[a-zI]['’](?:d|m|ll|ve|re|t)$")
+_PLUS = re.compile(r"\+(?![\w+])")
+"""It hangs on to a name and belongs to it ("En+"); between two words it is a sign."""
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Several of what is abbreviated: GPUs, NGOs."""
 _LONGEST_SYLLABLE = 6
@@ -214,6 +216,8 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             last = found[-1]
             if possessive:
                 last.possessive = True
+            elif last.shape is Shape.CAP and _PLUS.match(text, last.end):
+                last.text, last.end = last.text + "+", last.end + 1
             elif _abbreviated(text, last.text, last.end, found[-2] if len(found) > 1 else None):
                 last.text, last.end = last.text + ".", last.end + 1
     return found

@@ -29,6 +29,7 @@ def words(text: str) -> list[str]:
         "Ja’far",
         "Booking.com",
         "Itō",
+        "En+",
     ],
 )
 def test_what_a_name_keeps_inside_is_one_word(name: str) -> None:
@@ -43,6 +44,7 @@ def test_what_a_name_keeps_inside_is_one_word(name: str) -> None:
         ("a Dubai-based firm", ["a", "Dubai", "based", "firm"]),
         ("pro-Kremlin talk", ["pro", "Kremlin", "talk"]),
         ("met Ri Jong-un there", ["met", "Ri", "Jong-un", "there"]),
+        ("C++ and 5+ or A+B Roe+Doe", ["C", "and", "5", "or", "A", "B", "Roe", "Doe"]),
         ("Roe Co. Ltd. sold it", ["Roe", "Co.", "Ltd.", "sold", "it"]),
         ("by Roe Bhd. Doe left", ["by", "Roe", "Bhd", "Doe", "left"]),
         ("of Roe Sdn. Bhd. in", ["of", "Roe", "Sdn.", "Bhd.", "in"]),

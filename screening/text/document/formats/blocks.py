@@ -1,7 +1,8 @@
 """A page's markup -> its blocks of text in order, each with the element it stands in.
 
-Words are never joined or parted by markup inside a line; rows of tables stay rows; what scripts and styles
-hold is no text. Nothing is left out: which blocks are the article is decided elsewhere.
+Words are never joined or parted by markup inside a line, but for menus: links with nothing else on the line
+stand one below the other. Rows of tables stay rows; what scripts and styles hold is no text. Nothing is left
+out: which blocks are the article is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _CELLS = frozenset({"td", "th"})
 _ROW_ENDS = frozenset({"tr", "table", "thead", "tbody", "tfoot", "caption"})
 _BLANKS = re.compile(r"\s+")
 _NOTE_MARK = re.compile(r"\d{1,3}|[*†‡§]+|[a-z]")
+_FEWEST_IN_MENU = 3
+"""Links that make a line a menu; two with a blank between may be a given name and a surname."""
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -65,6 +68,8 @@ class Page:
         self._linked = self._links = 0
         self._tables: list[_Table] = []
         self._marks: list[int] = []
+        self._menu: list[int] = []
+        """Where in the parts each link of the block ends."""
         markup = Markup(source)
         for token in markup:
             if token.tag == TEXT:
@@ -95,8 +100,9 @@ class Page:
 
     def _flush(self) -> None:
         """End the block being read."""
+        self._part_menu()
         text, linked = tidy("".join(self._parts)), self._linked
-        self._parts, self._linked, self._marks = [], 0, []
+        self._parts, self._linked, self._marks, self._menu = [], 0, [], []
         if not text:
             return
         here = self._stack[-1]
@@ -109,6 +115,19 @@ class Page:
         in_list = bool(self._open["li"]) and self._tag() == "li"
         passage = Passage(f"- {text}", row=True) if in_list else Passage(text)
         self.blocks.append(Block(passage, here, linked))
+
+    def _part_menu(self) -> None:
+        """Part the links of a block that holds nothing else, as a page does that draws them apart."""
+        parts = self._parts
+        letters = sum(len(part.strip()) for part in parts if any(map(str.isalnum, part)))
+        if len(self._menu) < 2 or letters > self._linked:
+            return
+        glued = any(
+            at < len(parts) and parts[at - 1][-1:].isalnum() and parts[at][:1].isalnum() for at in self._menu
+        )
+        if glued or len(self._menu) >= _FEWEST_IN_MENU:
+            for at in reversed(self._menu):
+                parts.insert(at, "\n")
 
     # --- tables ---------------------------------------------------------------------------------
 
@@ -180,6 +199,8 @@ class Page:
         element = self.elements[self._stack.pop()]
         self._open[element.tag] -= 1
         self._links -= element.link
+        if element.link and self._parts:
+            self._menu.append(len(self._parts))
         if element.tag == "table":
             self._end_row()
             self._tables.pop()

@@ -106,6 +106,23 @@ def test_words_are_joined_and_parted_as_on_the_page() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("links", "lines"),
+    [
+        ("<a href=x>About</a><a href=x>Norvik</a>", ["About", "Norvik"]),
+        (
+            "<a href=x>Home</a> <a href=x>Zorvek</a> | <a href=x><b>Nor</b>vik</a>",
+            ["Home", "Zorvek", "| Norvik"],
+        ),
+        ("<a href=x>Jane</a> <a href=x>Zorvek</a>", ["Jane Zorvek"]),
+        ("<a href=x>A</a><a href=x>B</a> and <a href=x>C</a>", ["AB and C"]),
+    ],
+)
+def test_the_links_of_a_menu_stand_one_below_the_other(links: str, lines: list[str]) -> None:
+    document = page(f"<article><p>{PROSE}</p></article><nav><div>{links}</div></nav>")
+    assert document.text.split("\n\n")[-1].splitlines() == lines
+
+
 def test_rows_of_a_table_stay_rows() -> None:
     table = (
         "<table><caption>Suppliers</caption><tr><th>Firm<th>Country<tr><td><p>Acme Ltd</p><p>Zorvex GmbH</p>"
