@@ -44,6 +44,9 @@ _OF_PLACE = re.compile(r"(?:\b(?:of|in|at|near|from)\s+|,\s*)$", re.IGNORECASE)
 _OWNING = re.compile(r"[’']s?\s")
 _ROAD = re.compile(r"\s\d{1,3}(?:st|nd|rd|th)\s(?:Road|Street|Avenue|Lane|Ring|Floor)\b")
 _BEHIND = 40
+_CODE = re.compile(r"[A-Z]{2}")
+_CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\||\t|  )[ *_`]*$"), re.compile(r"[ *_`]*(?:\||\t|  |[\r\n]|$)")
+_MARGIN = 8
 
 
 def _without_country(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,6 +84,14 @@ def _lists() -> frozenset[str]:
     return frozenset(entry.split(" = ")[0] for entry in words("claims", "lists"))
 
 
+def _is_country_cell(text: str, mention: Mention) -> bool:
+    """Whether a cell of a table holds a country's code and nothing else: "| Foo Ltd | CN | 12 |"."""
+    if not _CODE.fullmatch(mention.text) or places.country_name(mention.text) == mention.text:
+        return False
+    before = _CELL_BEFORE.search(text, max(0, mention.start - _MARGIN), mention.start)
+    return before is not None and _CELL_AFTER.match(text, mention.end) is not None
+
+
 def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[Mention]) -> bool:
     """Whether a name that no table knows seems to be a place's, by its words or by where it stands."""
     parts = fold_words(name)
@@ -93,7 +104,8 @@ def _is_locality(document: Document, name: str, kind: Kind, mentions: Sequence[M
     if kind in (Kind.PERSON, Kind.COMPANY, Kind.VESSEL):
         return False
     tails = words("bodies", "place_tails")
-    if len(parts) > 1 and (parts[-1] in tails or (parts[0] in tails and parts[1] == "of")):
+    bare = parts[1:] if parts[0] in words("bodies", "compass") else parts
+    if len(parts) > 1 and (parts[-1] in tails or (bare[0] in tails and bare[1:2] == ("of",))):
         return True
     if len(parts) == 2 and parts[0] in words("bodies", "compass") and places.is_place(parts[1]):
         return True
@@ -198,6 +210,8 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
     if places.is_nationality(name):
         return "nationality"
     if places.is_place(name) or name.casefold() in words("languages", "places"):
+        return "place"
+    if all(_is_country_cell(document.text, mention) for mention in mentions):
         return "place"
     if _is_address(parts):
         return "address"

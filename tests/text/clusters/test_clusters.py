@@ -101,6 +101,14 @@ def test_a_surname_used_alone_makes_a_person() -> None:
     [
         ("They met in Iran.", "Iran", "place"),
         ("It rained in Wassenberg, Germany.", "Wassenberg", "locality"),
+        ("They met by Quiet Dunes Beach in May.", "Quiet Dunes Beach", "locality"),
+        ("She sits for the Northern District of Ohio.", "Northern District of Ohio", "locality"),
+        ("| Supplier | Land |\n|---|---|\n| Norvik AB | SE |\n", "SE", "place"),
+        (
+            "SUPPLIER        LAND   NOTE\nNorvik AB       CZ     late\nZorvek AB       CZ     late\n",
+            "CZ",
+            "place",
+        ),
         ("The die was found in Wassenberg's newest chip.", "Wassenberg", ""),
         ("A Norwegian firm closed.", "Norwegian", "nationality"),
         ("He told the Harbour Gazette so.", "Harbour Gazette", "press"),
