@@ -199,7 +199,8 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
 
     One of place, nationality, publication, address, locality, press, government, law, product, event, idea,
     byline and unnamed. The first three are said of names that a table holds, and of no others: what only
-    seems to be a place or a publication is a locality or press. An address is a part of one ("Floor 3").
+    seems to be a place or a publication is a locality or press. An address is a part of one ("Floor 3", a
+    country's code in a cell).
     `mentions` are those of the name's cluster.
     """
     parts = fold_words(name)
@@ -211,9 +212,7 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return "nationality"
     if places.is_place(name) or name.casefold() in words("languages", "places"):
         return "place"
-    if all(_is_country_cell(document.text, mention) for mention in mentions):
-        return "place"
-    if _is_address(parts):
+    if _is_address(parts) or all(_is_country_cell(document.text, mention) for mention in mentions):
         return "address"
     if _is_locality(document, name, kind, mentions):
         return "locality"

@@ -139,6 +139,8 @@ def guess(piece: Piece, around: Surroundings) -> Kind:
     if person and _called(piece, around):
         return Kind.PERSON
     said = _apposed(piece, around)
+    if said is Kind.PERSON and len(span) == 1 and firm_noun(piece, around):
+        said = None  # "the director of Acme, a man of sixty": the words are the director's
     if said is Kind.COMPANY or said is Kind.VESSEL or (said is Kind.PERSON and person):
         return said
     if _shaped_person(span, piece, around):

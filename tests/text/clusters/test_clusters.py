@@ -103,11 +103,11 @@ def test_a_surname_used_alone_makes_a_person() -> None:
         ("It rained in Wassenberg, Germany.", "Wassenberg", "locality"),
         ("They met by Quiet Dunes Beach in May.", "Quiet Dunes Beach", "locality"),
         ("She sits for the Northern District of Ohio.", "Northern District of Ohio", "locality"),
-        ("| Supplier | Land |\n|---|---|\n| Norvik AB | SE |\n", "SE", "place"),
+        ("| Supplier | Land |\n|---|---|\n| Norvik AB | SE |\n", "SE", "address"),
         (
             "SUPPLIER        LAND   NOTE\nNorvik AB       CZ     late\nZorvek AB       CZ     late\n",
             "CZ",
-            "place",
+            "address",
         ),
         ("The die was found in Wassenberg's newest chip.", "Wassenberg", ""),
         ("A Norwegian firm closed.", "Norwegian", "nationality"),
