@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from screening import places
@@ -22,6 +23,7 @@ Key = tuple[str, ...]
 _BRACKET = re.compile(
     r"[”\"’»]?\s?[(（]\s?(?:the |hereinafter |hereafter |or )?[“\"‘«]?(?:the )?", re.IGNORECASE
 )
+_OR = re.compile(r",\sor\s(?:the\s)?[“\"‘]?")
 _ALSO = re.compile(
     r"(?:,?\s?\(?|,?\s(?:(?:and|who|which|that)\s){0,2}(?:(?:is|was|are|also|later)\s){0,2})"
     r"(?:a/k/a|aka|a\.k\.a\.,?|[fn]/k/a|[fn]\.k\.a\.|d/b/a|d\.b\.a\.|dba|t/a|"
@@ -109,7 +111,9 @@ class _Linker:
             bridge = self._text[end:start]
             if other == key or other in found or key in found:
                 continue
-            if _ALSO.fullmatch(bridge):
+            if _ALSO.fullmatch(bridge) or (
+                _OR.fullmatch(bridge) and self._abbreviates(other, key, behind_end)
+            ):
                 found[other] = key
             elif (
                 _BRACKET.fullmatch(bridge)
@@ -120,6 +124,15 @@ class _Linker:
                 elif self._same_in_brackets(other, key):
                     found[key] = other
         return found
+
+    def _abbreviates(self, short: Key, full: Key, end: int) -> bool:
+        """Whether letters that end at `end`, behind a comma and "or", are all initials of the name."""
+        text = clean(self._groups[short][0].text)
+        letters = Counter(text.casefold())
+        closed = self._text[end : end + 3].lstrip('”"’')[:1] in (",", ";", ".", ":")
+        return (
+            closed and text.isupper() and len(text) > _SHORTEST_ACRONYM and letters <= Counter(initials(full))
+        )
 
     def _listed_aliases(self, behind: Sequence[tuple[int, int, Key]], at: int) -> Iterator[Key]:
         """The names of a list of aliases that begins at `at`: each stands on a line of its own."""

@@ -58,6 +58,13 @@ class Surroundings:
         return token.fold in self.lower or (is_dictionary_word(token.text) and not is_paired(token))
 
 
+def _articled(piece: Piece, around: Surroundings) -> bool:
+    """Whether an article or its like stands in front; "that" is none behind a verb of speech."""
+    before = around.before(piece)
+    told = before == "that" and around.before(piece, 2) in words("joints", "speech")
+    return before in words("joints", "articles") and not told
+
+
 def firm_noun(piece: Piece, around: Surroundings) -> bool:
     """Whether a noun beside the name says that it is a firm's ("chipmaker X", "shares of X", "X shares")."""
     before, after = around.before(piece), around.after(piece)
@@ -66,20 +73,30 @@ def firm_noun(piece: Piece, around: Surroundings) -> bool:
         return True
     if before == "of" and around.before(piece, 2) in words("companies", "nouns_before_of"):
         return True
-    return after in words("companies", "nouns_behind") and before not in words("joints", "articles")
+    return after in words("companies", "nouns_behind") and not _articled(piece, around)
 
 
 def firm_cue(piece: Piece, around: Surroundings) -> bool:
     """Whether the words beside a bare word treat it as a firm ("shares of X", "chipmaker X", "X said")."""
-    before, after = around.before(piece), around.after(piece)
+    after = around.after(piece)
     if firm_noun(piece, around):
         return True
-    possessive = around.tokens[piece.last - 1].possessive
-    if possessive and before not in words("joints", "articles"):
-        return True
-    if before in words("joints", "articles"):
+    if _articled(piece, around):
         return False
-    return after in words("companies", "verbs") or after in words("persons", "spoken")
+    if around.tokens[piece.last - 1].possessive:
+        return True
+    return (
+        after in words("companies", "verbs")
+        or after in words("persons", "spoken")
+        or _has_acted(piece, around)
+    )
+
+
+def _has_acted(piece: Piece, around: Surroundings) -> bool:
+    """Whether a verb of firms stands behind "has" or "had": "X had frozen", "X has not sold"."""
+    ahead = 2 if around.after(piece, 1) in ("not", "also", "since", "already") else 1
+    verbs = words("companies", "verbs")
+    return around.after(piece) in ("has", "had") and around.after(piece, ahead) in verbs
 
 
 def _penalised(piece: Piece, around: Surroundings) -> bool:
@@ -209,7 +226,7 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
         if token.first and (fold in around.lower or plural):
             return Sure.MAYBE
         return Sure.YES
-    if around.before(piece) in words("joints", "articles"):
+    if _articled(piece, around):
         return Sure.NO
     return Sure.MAYBE
 

@@ -16,6 +16,7 @@ _FEWEST_WORDS = 4
 _TITLE_SHARE = 0.75
 _CAPITALS_SHARE = 0.8
 _LONGEST_TITLE = 30
+_LONGEST_IMPRINT = 14
 _BULLETS = "-–—•*·("
 _OPEN, _CLOSE = '“"‘«', '”"’»'
 
@@ -118,6 +119,38 @@ def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
+def _works(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Titles of books without quotes: behind a word for one ("her book X and Y"), or in front of where it was
+    printed ("Jane Roe, X and Y (Oslo: Roe Press, 2024)")."""
+    found = []
+    for at in range(1, len(tokens)):
+        behind = tokens[at - 1]
+        noun = behind.shape is Shape.LOWER and behind.fold in words("sentence", "works")
+        if not (noun or behind.text == ",") or not tokens[at].capitalised:
+            continue
+        end = at
+        while end < len(tokens) and end - at < _LONGEST_TITLE and _goes_on(tokens, end):
+            end += 1
+        if (noun or _printed(tokens, end)) and _titled(tokens[at:end], 2):
+            found.append((at, end))
+    return found
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    small = token.text in words("joints", "small") and tokens[at + 1 : at + 2] and tokens[at + 1].capitalised
+    return not token.first and (token.capitalised or bool(small))
+
+
+def _printed(tokens: list[Token], at: int) -> bool:
+    """Whether brackets with a place, a colon and a year begin at `at`."""
+    inside = [token.text for token in tokens[at : at + _LONGEST_IMPRINT]]
+    if inside[:1] != ["("] or ")" not in inside:
+        return False
+    close = inside.index(")")
+    return ":" in inside[:close] and inside[close - 1].isdigit()
+
+
 def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = False) -> list[tuple[int, int]]:
     """Index ranges of a paragraph's tokens where capitals tell nothing.
 
@@ -131,4 +164,4 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
         return [(0, len(tokens))]  # a bulletin of a news agency, no row of names
     if not _item(tokens) and (_loud(tokens) or (not row and not ended and _titled(tokens))):
         return [(0, len(tokens))]
-    return _quotations(tokens)
+    return _quotations(tokens) + _works(tokens)

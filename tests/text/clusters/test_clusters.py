@@ -59,6 +59,11 @@ def named(text: str, form: str) -> Cluster:
             "Oltmann",
             "Norvik Marine Trading",
         ),
+        (
+            "The Norvik Customs Central Office, or CCON, closed. CCON owes.",
+            "CCON",
+            "Norvik Customs Central Office",
+        ),
         ("Norvikbank closed. Later Norvik Bank Ltd opened.", "Norvikbank", "Norvik Bank Ltd"),
     ],
 )
@@ -78,6 +83,7 @@ def test_short_forms_join(text: str, short: str, full: str) -> None:
         ("Norvik (Reuters) closed.", "Norvik", "Reuters"),
         ("Norvik (Malaysia) closed.", "Norvik", "Malaysia"),
         ("Kestrel Trading met Kestrol Trading.", "Kestrel Trading", "Kestrol Trading"),
+        ("They sell to Kestrel Ferry Bank, or FKLP, if asked.", "FKLP", "Kestrel Ferry Bank"),
         ("Kestrel Ltd met Kestrel Marine LLC.", "Kestrel Ltd", "Kestrel Marine LLC"),
         ("Jane Petkovic, formerly chief of Norvik Ltd, left.", "Jane Petkovic", "Norvik Ltd"),
     ],

@@ -110,6 +110,26 @@ def test_a_word_at_a_sentences_start_is_a_name_if_the_text_knows_it() -> None:
     assert "Compass" not in found("Compass in hand, he walked on.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her book Harbours and Hammers, Jane Zorvek argues so.",
+        "See Jane Zorvek, Harbours and Hammers (Oslo: Quay Press, 2021), 14.",
+    ],
+)
+def test_a_title_of_a_book_is_no_two_names(text: str) -> None:
+    assert not {"Harbours", "Hammers"} & set(found(text))
+    assert "Jane Zorvek" in found(text)
+    assert "Norvik" in found(text.replace("Harbours", "Norvik"))
+    assert "Hammers" in found("Parts went to Jane Zorvek, Harbours and Hammers (Oslo).")
+
+
+def test_an_english_word_that_has_done_what_firms_do_is_a_name() -> None:
+    assert found("A lawyer said that Compass had frozen it.") == ["Compass"]
+    assert found("A lawyer said that Compass has not sold it.") == ["Compass"]
+    assert found("A lawyer said that Compass had turned.") == []
+
+
 def test_the_possessive_and_quotes_stay_outside() -> None:
     assert "Brightwater" in found("They read Brightwater’s “Kestrel Trading Ltd” file.")
     assert "Kestrel Trading Ltd" in found("They read Brightwater’s “Kestrel Trading Ltd” file.")
@@ -125,6 +145,8 @@ def test_the_possessive_and_quotes_stay_outside() -> None:
         ("They seized the tanker Blue Heron in May.", "Blue Heron", Kind.VESSEL),
         ("They seized MV Blue Heron in May.", "Blue Heron", Kind.VESSEL),
         ("Pivotek, a maker of pumps, closed.", "Pivotek", Kind.COMPANY),
+        ("We met the director of Pivotek, a man called Roe.", "Pivotek", Kind.COMPANY),
+        ("Police held Petkovic, a man of sixty.", "Petkovic", Kind.PERSON),
         ("The Kurdish Freedom Army fought.", "Kurdish Freedom Army", Kind.ORGANIZATION),
     ],
 )
