@@ -13,11 +13,12 @@ from screening.identifiers import identifier_key
 from screening.index.arrays import Arrays, checksum, sorted_pairs
 from screening.index.held import Held
 from screening.index.parts import LONGEST_HEAD, initials_of, letters_of, native_keys
+from screening.index.runs import begins
 from screening.index.spellings import Remains
 from screening.index.stretches import found_in_part
 from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
-from screening.names import NameForm, Weights, name_form, name_forms
+from screening.names import NameForm, Weights, name_forms
 from screening.names.bounds import Costs, class_of
 from screening.names.keys import filed_keys
 from screening.names.leftovers import CUT_OFF, cut_keys
@@ -182,8 +183,9 @@ def _found_whole(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> dict[str, 
 
 def _whole_keys(form: NameForm) -> tuple[str, ...]:
     """Keys under which a name is found whole: its own, acronyms in brackets, and how it begins if cut off."""
-    long = form.kind is not Kind.PERSON and len(form.text) >= CUT_OFF
-    return (form.key, *form.acronyms, *(CUT + key for key in cut_keys(form.text) if long))
+    if form.kind is Kind.PERSON or len(form.text) < CUT_OFF:
+        return (form.key, *form.acronyms)
+    return (form.key, *form.acronyms, *(CUT + key for key in cut_keys(form.text)))
 
 
 def _numbers(tables: Tables) -> dict[str, Array]:
@@ -197,8 +199,10 @@ def _numbers(tables: Tables) -> dict[str, Array]:
 
 
 def _filed(pairs: Iterator[tuple[str, int]]) -> tuple[Array, Array]:
-    kept = {(checksum(key), row) for key, row in pairs if key}
-    return sorted_pairs((key for key, _ in kept), (row for _, row in kept))
+    kept = [(checksum(key), row) for key, row in pairs if key]
+    sums, rows = sorted_pairs((key for key, _ in kept), (row for _, row in kept))
+    once = begins(sums) | begins(rows)
+    return sums[once], rows[once]
 
 
 def _heads(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> Iterator[tuple[str, int]]:
@@ -206,13 +210,15 @@ def _heads(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> Iterator[tuple[s
 
     "Hangzhou Hikvision Digital Technology" is called Hikvision, "DERIPASKA, Oleg Vladimirovich" Deripaska.
     """
+    inverted: list[int] = []
     for row, (form, kind) in enumerate(zip(forms, kinds, strict=True)):
         if kind in FIRM_LIKE:
-            for head in sorted(heads(form.tokens)):
-                yield head, row
-        family, comma, _ = form.text.partition(",")
-        if kind is Kind.PERSON and comma:
-            yield SURNAME + name_form(family).key, row
+            yield from ((head, row) for head in heads(form.tokens))
+        elif kind is Kind.PERSON and "," in form.text:
+            inverted.append(row)
+    families = [forms[row].text.partition(",")[0] for row in inverted]
+    for row, family in zip(inverted, name_forms(families, [Kind.UNKNOWN] * len(families)), strict=True):
+        yield SURNAME + family.key, row
 
 
 def heads(tokens: Sequence[str]) -> set[str]:
