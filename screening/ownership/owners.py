@@ -107,7 +107,7 @@ class Owners:
     def answer_companies(self) -> tuple[Finding, ...]:
         """A finding on each company of the files that anybody owns: what the lists say of its names, and what
         the rules say of its owners."""
-        owned = {*self.register.incoming, *self.register.past}
+        owned = {*self.register.incoming, *self.register.past, *self.register.by_themselves}
         places = [place for place in range(len(self.register.parties)) if place in owned]
         self._reckon(places)
         return tuple(

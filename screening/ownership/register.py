@@ -66,7 +66,8 @@ class Register:
     """All parties and stakes of a run's files on a `day` (ISO): `party` and `add` fill it, `close` ends that.
 
     `incoming` and `past` lead from a party to the places of the stakes, and of the ended stakes, held in it;
-    `over` has the sum of shares in a party where it is above 100; `controlled` are owned by ties of control.
+    `over` has the sum of shares in a party where it is above 100; `controlled` are owned by ties of control;
+    `by_themselves` are said to own themselves, which counts for nothing, and are asked like other companies.
     """
 
     day: str
@@ -78,6 +79,7 @@ class Register:
     past: dict[int, list[int]] = field(default_factory=dict)
     over: dict[int, Decimal] = field(default_factory=dict)
     controlled: set[int] = field(default_factory=set)
+    by_themselves: set[int] = field(default_factory=set)
     _by_id: dict[str, int] = field(default_factory=dict)
     _by_text: dict[str, int] = field(default_factory=dict)
     _by_key: dict[NameKey, int] = field(default_factory=dict)
@@ -135,6 +137,7 @@ class Register:
             self.notes.add(stake.share.odd, stake.where)
         if stake.owner == stake.owned:
             self.notes.add("a party that owns itself was left out: such a share is nobody's", stake.where)
+            self.by_themselves.add(stake.owned)
         elif ended or (until and until < self.day[: len(until)]) or since > self.day:
             self.notes.add("a stake of the past, or of a day to come, does not count", stake.where)
             self.past.setdefault(stake.owned, []).append(len(self.ended))

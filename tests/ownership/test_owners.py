@@ -138,6 +138,12 @@ def test_every_company_has_its_finding() -> None:
     assert [found[name].reach for name in found] == ["owned", "owned", None]
 
 
+def test_a_company_said_to_own_itself_has_its_finding_too() -> None:
+    owners = owners_of(register_of([("Beta", "Beta", "100"), ("Doe", "Acme", "30")]), {"Beta": SDN})
+    found = {finding.name: finding.outcome for finding in owners.answer_companies()}
+    assert found == {"Beta": Outcome.LISTED, "Acme": Outcome.NOT_LISTED}
+
+
 def test_what_reviewers_set_aside_does_not_count_and_is_told() -> None:
     class Decided(Lists):
         def __call__(self, queries: Sequence[Query]) -> list[Finding]:
