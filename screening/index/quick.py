@@ -196,7 +196,7 @@ def _known_of(arrays: Arrays, floor: float) -> _Known:
                 choices |= np.where(left * profile.substitution <= allowed, bit << _HALF, _NONE)
         left = costs.sum(axis=1, keepdims=True) - costs
         for profile in profiles:
-            needed = (left * profile.omission - _SLACK) / cost_allowed(profile, floor) - rest[:, None]
+            needed = (left * profile.omission - _SLACK) / _spare(profile, floor) - rest[:, None]
             worth = _worth(profile, floor)[: _SAME + 1]
             least = worth.searchsorted(needed / np.maximum(weights, _TINY) - _TINY)
             np.minimum(grade, least, out=grade, casting="unsafe")
@@ -221,5 +221,10 @@ def _worth(profile: Profile, floor: float) -> Array:
     the slip costs; 256 above, for pairs in which nothing is surely misspelled, how alike it is."""
     alike = np.minimum(np.arange(256) / _SAME, 1.0)
     slip = np.minimum(1.0 - alike, profile.omission / slips_at_least(profile)) * slips_at_least(profile)
-    worth = np.maximum(alike - slip / cost_allowed(profile, floor), 0.0)
+    worth = np.maximum(alike - slip / _spare(profile, floor), 0.0)
     return np.concatenate([worth, alike]).astype(np.float32)
+
+
+def _spare(profile: Profile, floor: float) -> float:
+    """What may be spent, to divide by: a score of 100 allows nothing at all."""
+    return max(cost_allowed(profile, floor), _TINY)
