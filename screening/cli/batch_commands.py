@@ -108,7 +108,7 @@ def batch(
     spare_table(table, output, chosen)
     spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
-    with recording(record, record_folder, "batch") as recorder:
+    with recording(record, record_folder, "batch", output) as recorder:
         evidence = TableEvidence(recorder, table) if recorder else None
         source = evidence.source if evidence else sys.stdin.buffer if str(table) == "-" else table
         opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)

@@ -35,7 +35,7 @@ def address(
     """
     chosen = chosen_format(shape, output)
     spare_kept(decisions, output)
-    with recording(record, record_folder, "address") as recorder:
+    with recording(record, record_folder, "address", output) as recorder:
         screener = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.ADDRESS, decisions=decisions)
         report = screener.report_address(address, country, own_id)
         deliver(report, (), chosen, output)
@@ -70,7 +70,7 @@ def identifier(
     spare_kept(decisions, output)
     # an empty word, as of a variable that is not set, is a number that was not looked up
     asked = [one for text in numbers for one in identifiers_in(text) or (Identifier("unknown", text),)]
-    with recording(record, record_folder, "identifier") as recorder:
+    with recording(record, record_folder, "identifier", output) as recorder:
         screener = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.UNKNOWN, decisions=decisions)
         report = screener.report_identifiers(asked, country, own_id)
         deliver(report, (), chosen, output)

@@ -71,19 +71,30 @@ def spare_inputs(inputs: Iterable[Path], output: Path | None) -> None:
 
 
 def spare_kept(decisions: str | None, output: Path | None) -> None:
-    """Raise SettingsError if `output` is the file of decisions or the record of a run: none is ever lost."""
+    """Raise SettingsError if `output` is that of decisions or of the record of a run: none is ever lost."""
     spare_inputs([Path(decisions.removeprefix("sqlite:///"))] if decisions else (), output)
     if output is None or is_stdout(output) or not output.is_file():
         return
-    try:
-        with output.open("rb") as stream:
-            recorded = _RECORD in stream.read(_HEAD)
-    except OSError:
-        return  # what cannot be read may well be written; that it cannot is told then
-    if recorded:
+    if _is_of_record(real_path(output)):
         raise SettingsError(
-            f"{output} is the record of a run, which is never written over", hint="another -o"
+            f"{output} is the record of a run, or part of it, and never written over", hint="another -o"
         )
+
+
+def _is_of_record(path: Path) -> bool:
+    """Whether a file is a record, the answers beside one, or the ledger of a folder of records."""
+    from screening.records.ledger import LEDGER
+    from screening.records.writing import ANSWERS, ENDING
+
+    if path.name == LEDGER:
+        return True
+    if path.name.endswith(ANSWERS):
+        path = path.with_name(f"{path.name.removesuffix(ANSWERS)}{ENDING}")
+    try:
+        with path.open("rb") as stream:
+            return _RECORD in stream.read(_HEAD)
+    except OSError:
+        return False  # what cannot be read may well be written; that it cannot is told then
 
 
 @contextmanager

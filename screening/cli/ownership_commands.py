@@ -59,7 +59,7 @@ def ownership(
     spare_inputs(files, output)
     spare_kept(decisions, output)
     several = processes or usable_processors()
-    with recording(record, record_folder, "ownership") as recorder:
+    with recording(record, record_folder, "ownership", output) as recorder:
         screener = open_screener(
             threshold, only, exclude, Kind.UNKNOWN, several, ownership_rule, decisions=decisions
         )

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from screening.cli.clock import now
+from screening.cli.output import is_stdout
 from screening.cli.streams import note
+from screening.errors import SettingsError
 
 if TYPE_CHECKING:
     from screening.records.writing import Recorder
@@ -25,8 +27,11 @@ RecordFolder = Annotated[
 
 
 @contextmanager
-def recording(record: Path | None, folder: Path | None, command: str) -> Iterator[Recorder | None]:
-    """What gathers the record of a run, None if none is asked for. Raises RecordError, SettingsError."""
+def recording(
+    record: Path | None, folder: Path | None, command: str, output: Path | None
+) -> Iterator[Recorder | None]:
+    """What gathers the record of a run, None if none is asked for; the result goes to `output`. Raises
+    RecordError, SettingsError."""
     if record is None and folder is None:
         yield None
         return
@@ -34,6 +39,8 @@ def recording(record: Path | None, folder: Path | None, command: str) -> Iterato
     from screening.snapshot.store import home_folder
 
     place = Place.of(record, folder)
+    if output is not None and not is_stdout(output) and place.takes(output):
+        raise SettingsError(f"{output} is where the record of this run goes", hint="give another -o")
     recorder = Recorder(place, command, now, home_folder() / "lists")
     try:
         yield recorder

@@ -24,7 +24,7 @@ from screening.cli.batch_commands import (
 )
 from screening.cli.clock import now
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, save, spare_inputs, spare_kept
+from screening.cli.output import is_stdout, save, spare_kept
 from screening.cli.progress import progress_of_rows
 from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, Only, Threshold
 from screening.cli.streams import put, say
@@ -98,7 +98,6 @@ def rescreen(
     The result is what two whole runs of `screen batch`, over the lists then and now, would differ in. Exit
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
-    from screening.records.writing import ANSWERS
     from screening.rescreen.told import EVERY_ROW, About
 
     if ownership:
@@ -110,7 +109,6 @@ def rescreen(
     spare_table(table, output, chosen)
     spare_kept(decisions, output)
     if since is None:
-        spare_inputs([table.with_name(f"{table.stem}{ANSWERS}")], output)
         given = _of_record(table, decisions)
         spare_table(given.path, output, chosen)
     else:
@@ -175,7 +173,7 @@ def _of_record(path: Path, decisions: str | None) -> Given:
     from screening.rescreen.recorded import read_run
     from screening.snapshot.store import Store
 
-    if not path.is_file() or path.suffix.casefold() != ".json":
+    if path.suffix.casefold() != ".json":
         raise SettingsError(
             "since when?", hint="--since DAY or EDITION; or give the record of a run, RUN.json, for the table"
         )

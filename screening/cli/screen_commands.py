@@ -88,7 +88,7 @@ def article(
     inputs = find_inputs(files)
     spare_inputs((one for one in (*inputs.files, *(ownership or ())) if isinstance(one, Path)), output)
     spare_kept(decisions, output)
-    with recording(record, record_folder, "article") as recorder:
+    with recording(record, record_folder, "article", output) as recorder:
         screener = open_screener(
             threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions, ner=ner
         )
@@ -164,7 +164,7 @@ def name(
     spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
     query = Query(name, own_id, kind, birth_date, country, identifiers_in(";".join(identifier or ())))
-    with recording(record, record_folder, "name") as recorder:
+    with recording(record, record_folder, "name", output) as recorder:
         screener = open_screener(threshold, only, exclude, kind, rules=ownership_rule, decisions=decisions)
         know_owners(screener, ownership or ())
         report = screener.report_name(query)

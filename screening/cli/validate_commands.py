@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, save, spare_inputs
+from screening.cli.output import is_stdout, save, spare_inputs, spare_kept
 from screening.cli.screen_commands import Exclude, Only, open_screener
 from screening.cli.streams import note, put
 from screening.errors import SettingsError
@@ -67,6 +67,7 @@ def validate(
 
     chosen = _format(shape, output)
     spare_inputs([benign] if benign else [], output)
+    spare_kept(None, output)
     names, about = _benign(benign, benign_count, seed)
     screener = open_screener(LOWEST, only, exclude, Kind.UNKNOWN)
     with _progress() as told:

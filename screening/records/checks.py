@@ -1,4 +1,5 @@
-"""What of a record is checked without screening anything: its seal, its place in the chain, its outcome.
+"""What of a record is checked without screening anything: its seal, its place in the chain, its command
+and outcome.
 
 It says what is wrong and decides nothing; a folder is checked as a whole.
 """
@@ -57,6 +58,22 @@ def check_place(path: Path, run: RunJson) -> Iterator[Check]:
         yield Check("chain", "fault", "the ledger tells another place in the chain than the record")
         return
     yield Check("chain", "ok", f"number {run.number} of {len(entries)}")
+
+
+def check_command(run: RunJson) -> Iterator[Check]:
+    """What was asked must be what the command asks; files of owners are told among the inputs."""
+    lookup = run.lookup
+    told = {
+        "article": run.articles,
+        "name": run.query,
+        "batch": run.table,
+        "address": lookup.address if lookup else None,
+        "identifier": (lookup.identifiers or None) if lookup else None,
+    }
+    asked = [command for command, what in told.items() if what is not None] or ["ownership"]
+    if asked != [run.command]:
+        said = f"the record tells the command {run.command}, and what was asked is of {' and '.join(asked)}"
+        yield Check("command", "fault", said)
 
 
 def check_outcome(run: RunJson) -> Iterator[Check]:

@@ -15,7 +15,15 @@ from screening.catalogue import load_catalogue
 from screening.errors import RecordError, ScreeningError
 from screening.model import Edition
 from screening.records.answers import Answers
-from screening.records.checks import Check, State, check_outcome, check_place, check_seal, check_tool
+from screening.records.checks import (
+    Check,
+    State,
+    check_command,
+    check_outcome,
+    check_place,
+    check_seal,
+    check_tool,
+)
 from screening.records.difference import Difference, differences
 from screening.records.files import file_digest
 from screening.records.provenance import differing, tool
@@ -82,7 +90,7 @@ class Verifier:
         run, data = read_record(path)
         checks = [check_seal(run, data), *check_place(path, run)]
         differing_tool = differing(run.tool, tool(self.store.home / "lists"))
-        checks += [*check_outcome(run), *check_tool(differing_tool)]
+        checks += [*check_command(run), *check_outcome(run), *check_tool(differing_tool)]
         checks += self._files(run, path.parent)
         if any(check.state == "fault" for check in checks):
             return Verification(path, tuple(checks), run=run)

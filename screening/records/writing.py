@@ -34,7 +34,7 @@ from screening.records.schema import (
 from screening.records.sealed import UNSEALED, sealed
 from screening.reports.json import as_json
 from screening.screener import Screener
-from screening.snapshot.durable import fsync, write_file
+from screening.snapshot.durable import fsync, real_path, write_file
 
 ENDING, ANSWERS = ".json", ".answers.jsonl"
 
@@ -58,6 +58,12 @@ class Place:
                 f"a record is called RUN{ENDING}, not {record.name}", hint="a folder: --record-folder"
             )
         return cls(record.parent, record.name)
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file there would be the record's own: itself, its answers, the ledger."""
+        path = real_path(path)
+        names = (LEDGER, self.name, answers_name(self.name)) if self.name else (LEDGER,)
+        return path.name in names and path.parent == real_path(self.folder)
 
 
 @dataclass(frozen=True, slots=True)

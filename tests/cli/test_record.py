@@ -39,7 +39,10 @@ def test_every_command_is_recorded_and_the_folder_is_proved(tmp_path: Path) -> N
         assert screen(*asked, "--record-folder", runs, "--format", "summary").returncode == 3
     taken = screen("name", "Huawei", "-o", runs / "article.json")
     assert (taken.returncode, taken.stdout) == (2, "")
-    assert "is never written over" in taken.stderr
+    assert "never written over" in taken.stderr
+    both = tmp_path / "both.json"
+    taken = screen("address", HOLLYWOOD, "--record", both, "-o", both)
+    assert (taken.returncode, taken.stdout, both.exists()) == (2, "", False)
     schema = json.loads((ROOT / "docs/run.schema.json").read_text(encoding="utf-8"))
     for path in runs.glob("*.json"):
         jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_bytes()))

@@ -141,6 +141,8 @@ def test_the_record_of_a_run_tells_table_settings_and_lists(table: Path, tmp_pat
     edited = tmp_path / "edited.json"
     edited.write_bytes(record.read_bytes().replace(b'"exit_code": 3', b'"exit_code": 0'))
     assert (screen("rescreen", edited).returncode, screen("rescreen", table).returncode) == (1, 2)
+    absent = screen("rescreen", tmp_path / "absent.json")
+    assert (absent.returncode, "does not exist" in absent.stderr) == (1, True)
     table.write_text(TABLE + "E,Another\n", encoding="utf-8")
     moved = screen("rescreen", record)
     assert (moved.returncode, "is another now" in moved.stderr) == (2, True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from screening.cli.output import spare_kept
 from screening.errors import RecordError, SettingsError
 from screening.records import sealed as sealing
 from screening.records.checks import check_chain
@@ -101,6 +102,9 @@ def test_no_name_in_a_record_leads_elsewhere(at: Desk, name: str) -> None:
         (("report", "findings", 0, "matches"), {"a": "b"}),
         (("query",), None),
         (("query", "kind"), "strange"),
+        (("command",), "article"),
+        (("command",), "ownership"),
+        (("lookup",), {"address": "1 High Street", "identifiers": [], "country": None, "id": ""}),
         (("settings",), {"threshold": 0}),
         (("snapshot_digest",), "0" * 64),
         (("clock",), "2026-02-03T12:00:00"),
@@ -179,6 +183,22 @@ def test_a_record_is_never_written_over_or_somewhere_strange(at: Desk) -> None:
     (at.root / "file").write_text("", encoding="utf-8")
     with pytest.raises(RecordError, match="cannot make the folder"):
         Recorder(Place(at.root / "file/runs"), "name", ticking(), at.store.home)
+
+
+def test_no_result_takes_the_place_of_what_belongs_to_a_record(at: Desk) -> None:
+    written = at.table()
+    beside, link = at.runs / "report.json", at.root / "link.jsonl"
+    beside.write_text("{}", encoding="utf-8")
+    link.symlink_to(at.runs / "t.answers.jsonl")
+    for path in (written.path, at.runs / "t.answers.jsonl", link, at.runs / LEDGER):
+        with pytest.raises(SettingsError, match="never written over"):
+            spare_kept(None, path)
+    spare_kept(None, beside)
+    spare_kept(None, at.runs / "new.answers.jsonl")
+    place = Place.of(at.runs / "new.json", None)
+    assert all(place.takes(at.runs / name) for name in ("new.json", "new.answers.jsonl", LEDGER))
+    assert not place.takes(beside)
+    assert Place.of(None, at.runs).takes(at.root / "none/../runs" / LEDGER)
 
 
 def test_what_does_not_fit_into_utf8_is_recorded_all_the_same(at: Desk) -> None:
