@@ -1,8 +1,8 @@
 """Bytes to text: which encoding, and whether it is text at all.
 
 UTF-8 and anything with a byte order mark are read as such; other bytes as a page declares them, else they
-are guessed with charset-normalizer and the guess is told. Archives, office files, images and other
-binaries are refused by name, never "read".
+are guessed with charset-normalizer and the guess is told; of a text that mixes encodings, its other lines.
+Archives, office files, images and other binaries are refused by name, never "read".
 """
 
 from __future__ import annotations
@@ -117,6 +117,28 @@ def _nearly_utf8(data: bytes) -> tuple[str, int] | None:
     return (text, damaged) if whole > _MOST_WHOLE * damaged else None
 
 
+def _mixed(data: bytes, label: str) -> tuple[str, str, int] | None:
+    """Text, encoding and number of the lines that are not UTF-8, where half of the lines beyond ASCII are, as
+    in notes pasted together; None for any other text. By chance hardly a line is UTF-8."""
+    lines = data.split(b"\n")
+    beyond = [line for line in lines if not line.isascii()]
+    strange = {line for line in beyond if not _is_utf8(line)}
+    others = sum(1 for line in beyond if line in strange)
+    if others * 2 > len(beyond):
+        return None
+    _, encoding = _guess(b"\n".join(strange), label)
+    read = [line.decode(encoding if line in strange else "utf-8", errors="replace") for line in lines]
+    return "\n".join(read), encoding, others
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
     """Text and encoding of bytes by the charset a page declares, as browsers take the name; None if they are
     not in it."""
@@ -155,6 +177,11 @@ def decode(data: bytes, label: str, declared: str = "") -> tuple[str, str, tuple
             what = "1 byte is" if damaged == 1 else f"{damaged} bytes are"
             note = f"{label} is damaged: {what} not UTF-8, shown as \ufffd: check the names there"
             return text, "utf-8", (note,)
+        if mixed := _mixed(data, label):
+            text, encoding, others = mixed
+            what = "1 line is" if others == 1 else f"{others} lines are"
+            note = f"{label} mixes encodings: {what} not UTF-8, read as {encoding} (a guess)"
+            return text, "utf-8", (f"{note}: check names with accents",)
         text, encoding = _guess(data, label)
     note = f"{label} is not UTF-8; it was read as {encoding} (a guess): check names with accents"
     return text, encoding, (note,)

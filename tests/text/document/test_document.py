@@ -40,6 +40,15 @@ def test_a_guessed_encoding_is_a_warning() -> None:
     assert document.encoding in document.warnings[0]
 
 
+def test_lines_in_another_encoding_do_not_spoil_the_rest() -> None:
+    text = "„Müller Optik GmbH“ schrieb.\nRené Fournié a nié et été né.\nŁódź Optyka.\n"
+    lines = text.split("\n")
+    data = b"\n".join(line.encode("cp1252" if line.startswith("René") else "utf-8") for line in lines)
+    document = read_document(None, data)
+    assert document.text == text
+    assert "mixes encodings: 1 line is not UTF-8" in document.warnings[0]
+
+
 def test_a_few_damaged_bytes_leave_the_text_utf8() -> None:
     story = "Der Bürgermeister traf Müller in Zürich. " * 20
     document = read_document(None, story.encode() + b"Kestrelin Pumps \xff sold it to Brod\xed\xa0\x80.")
