@@ -209,7 +209,7 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
         return Sure.NO
     if vessel_cue(piece, around):
         return Sure.YES
-    if fold in words("sentence", "starters"):
+    if fold in words("sentence", "starters") or fold in words("sentence", "shortened"):
         return Sure.NO
     stopped = token.text.endswith(".") and fold in words("persons", "titles")
     if ((token.first or around.before(piece) == ",") and fold in words("persons", "titles")) or stopped:

@@ -124,6 +124,11 @@ def test_a_title_of_a_book_is_no_two_names(text: str) -> None:
     assert "Hammers" in found("Parts went to Jane Zorvek, Harbours and Hammers (Oslo).")
 
 
+def test_what_is_over_a_column_is_no_name() -> None:
+    table = "| Supplier | Est. | Qty. | Amt |\n|---|---|---|---|\n| Norvik | 1987 | 12 | 9 |\n"
+    assert found(table) == ["Norvik"]
+
+
 def test_an_english_word_that_has_done_what_firms_do_is_a_name() -> None:
     assert found("A lawyer said that Compass had frozen it.") == ["Compass"]
     assert found("A lawyer said that Compass has not sold it.") == ["Compass"]
