@@ -1,8 +1,8 @@
 """A page's markup -> its blocks of text in order, each with the element it stands in.
 
-Words are never joined or parted by markup inside a line, but for menus: links with nothing else on the line
-stand one below the other. Rows of tables stay rows; what scripts and styles hold is no text. Nothing is left
-out: which blocks are the article is decided elsewhere.
+Words are never joined or parted by markup inside a line, but for links that touch, and for menus: links with
+nothing else on the line stand one below the other. Rows of tables stay rows; what scripts and styles hold is
+no text. Nothing is left out: which blocks are the article is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -117,17 +117,19 @@ class Page:
         self.blocks.append(Block(passage, here, linked))
 
     def _part_menu(self) -> None:
-        """Part the links of a block that holds nothing else, as a page does that draws them apart."""
+        """Part links as a page does that draws them apart: all of a block that holds nothing else, elsewhere
+        those that touch, a capital in front ("Tags: Acme|Oslo")."""
         parts = self._parts
         letters = sum(len(part.strip()) for part in parts if any(map(str.isalnum, part)))
-        if len(self._menu) < 2 or letters > self._linked:
-            return
-        glued = any(
-            at < len(parts) and parts[at - 1][-1:].isalnum() and parts[at][:1].isalnum() for at in self._menu
-        )
-        if glued or len(self._menu) >= _FEWEST_IN_MENU:
-            for at in reversed(self._menu):
-                parts.insert(at, "\n")
+        borders = [
+            at
+            for at in self._menu
+            if at < len(parts) and parts[at - 1][-1:].isalnum() and parts[at][:1].isupper()
+        ]
+        if letters <= self._linked and (len(self._menu) >= _FEWEST_IN_MENU or borders):
+            borders = self._menu
+        for at in reversed(borders):
+            parts.insert(at, "\n" if letters <= 2 * self._linked else " ")
 
     # --- tables ---------------------------------------------------------------------------------
 

@@ -115,7 +115,12 @@ def test_words_are_joined_and_parted_as_on_the_page() -> None:
             ["Home", "Zorvek", "| Norvik"],
         ),
         ("<a href=x>Jane</a> <a href=x>Zorvek</a>", ["Jane Zorvek"]),
-        ("<a href=x>A</a><a href=x>B</a> and <a href=x>C</a>", ["AB and C"]),
+        ("<a href=x>a</a><a href=x>b</a> and <a href=x>C</a>", ["ab and C"]),
+        ("Tags: <a href=x>Norvik</a><a href=x>Oslo</a>", ["Tags: Norvik", "Oslo"]),
+        (
+            "It met <a href=x>Zorvek</a><a href=x>Norvik</a> there in the spring.",
+            ["It met Zorvek Norvik there in the spring."],
+        ),
     ],
 )
 def test_the_links_of_a_menu_stand_one_below_the_other(links: str, lines: list[str]) -> None:
