@@ -64,12 +64,12 @@ def identifier(
 
     Each is answered by itself. Where its type has a check digit, one that is wrong is told.
     """
-    from screening.screener.asked import identifiers_in
+    from screening.screener.asked import UNTYPED, identifiers_in
 
     chosen = chosen_format(shape, output)
     spare_kept(decisions, output)
     # an empty word, as of a variable that is not set, is a number that was not looked up
-    asked = [one for text in numbers for one in identifiers_in(text) or (Identifier("unknown", text),)]
+    asked = [one for text in numbers for one in identifiers_in(text) or (Identifier(UNTYPED, text),)]
     with recording(record, record_folder, "identifier", output) as recorder:
         screener = open_screener(DEFAULT_THRESHOLD, only, exclude, Kind.UNKNOWN, decisions=decisions)
         report = screener.report_identifiers(asked, country, own_id)

@@ -32,6 +32,9 @@ _TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
 
 _NONE = (None, "")
 
+UNTYPED = "unknown"
+"""The type of a number that is given without one."""
+
 
 class Asked(NamedTuple):
     """The names of one row, the main one first, and what of the row could not be used."""
@@ -108,10 +111,10 @@ def _country(text: str) -> tuple[str | None, str]:
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """ "imo:9187629; 770-12-345" -> identifiers; one without a type is of type "unknown"."""
+    """ "imo:9187629; 770-12-345" -> identifiers; one without a type is `UNTYPED`."""
     found = []
     for part in filter(None, map(str.strip, text.split(";"))):
         typed = _TYPED.fullmatch(part)
-        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else "unknown"
+        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else UNTYPED
         found.append(Identifier(kind, typed[2].strip() if typed else part))
     return tuple(found)

@@ -16,6 +16,7 @@ from screening.names import name_form
 from screening.places import country_meant
 from screening.policy import Facts, Verdict, facts_of
 from screening.policy.decided import STRONGEST_FIRST
+from screening.screener.asked import UNTYPED
 
 
 def with_flags(
@@ -54,6 +55,13 @@ def answer_number(
     reason = "" if facts.keys else "; ".join(facts.notes) or "no number that could identify anybody"
     named = replace(finding, name=said, forms=(said,), reason=reason)
     return _ruled(named, replace(query, text=said), facts, matcher)
+
+
+def notes_on(number: Identifier, facts: Facts) -> tuple[str, ...]:
+    """What of a number could not be used as it was given; a type that nobody knows may be a slip of one."""
+    if is_number_type(number.type) or number.type == UNTYPED:
+        return facts.notes
+    return (f"the type {number.type!r} is not known: the number was taken for one without", *facts.notes)
 
 
 def _ruled(finding: Finding, query: Query, facts: Facts, matcher: Matcher) -> Finding:

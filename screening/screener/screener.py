@@ -45,7 +45,7 @@ from screening.screener.findings import (
     report_outcome,
     unmet,
 )
-from screening.screener.lookups import answer_address, answer_number, with_flags
+from screening.screener.lookups import answer_address, answer_number, notes_on, with_flags
 from screening.screener.merging import merge_reports
 from screening.screener.owned import owners_for, with_owners
 from screening.screener.workers import Workers
@@ -177,7 +177,7 @@ class Screener:
             query = Query("", own_id, Kind.UNKNOWN, None, country, (one,))
             facts = facts_of(query)
             findings.append(answer_number(one, query, self.screen_name(query), facts, self._matcher))
-            gaps += (note for note in facts.notes if note not in gaps)
+            gaps += (note for note in notes_on(one, facts) if note not in gaps)
         return self._report(InputInfo("identifier", "-", ""), tuple(findings), gaps=tuple(gaps))
 
     def report_name(self, query: Query) -> Report:

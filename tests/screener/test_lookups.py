@@ -95,3 +95,14 @@ def test_a_decision_on_a_number(snapshot: Snapshot) -> None:
     assert uids(found) == (set(), {uid})
     (found,) = knowing(snapshot, mine).report_identifiers([SHIP], own_id="C-8").findings
     assert uids(found) == ({uid}, set())
+
+
+@pytest.mark.parametrize(
+    ("type_", "said"), [("imoo", True), ("imo", False), ("unknown", False), ("number", False)]
+)
+def test_a_type_that_nobody_knows_is_told_and_loses_no_match(
+    snapshot: Snapshot, type_: str, said: bool
+) -> None:
+    report = knowing(snapshot).report_identifiers([replace(SHIP, type=type_)])
+    assert report.findings[0].matches
+    assert any(f"the type {type_!r} is not known" in told for told in report.warnings) is said
