@@ -8,40 +8,18 @@ firm could bear.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from screening import places
 from screening.model import Document, Kind, Mention, script_of
 from screening.names import name_form
+from screening.text.clusters.bridges import Key, find_bridges
 from screening.text.forms import clean, fold_words, initials
 from screening.text.lexicon import words
 from screening.text.vocabulary import is_dictionary_word
 
-Key = tuple[str, ...]
-_BRACKET = re.compile(
-    r"[”\"’»]?\s?[(（]\s?(?:the |hereinafter |hereafter |or )?[“\"‘«]?(?:the )?", re.IGNORECASE
-)
-_OR = re.compile(r",\sor\s(?:the\s)?[“\"‘]?")
-_ALSO = re.compile(
-    r"(?:,?\s?\(?|,?\s(?:(?:and|who|which|that)\s){0,2}(?:(?:is|was|are|also|later)\s){0,2})"
-    r"(?:a/k/a|aka|a\.k\.a\.,?|[fn]/k/a|[fn]\.k\.a\.|d/b/a|d\.b\.a\.|dba|t/a|"
-    r"also (?:known|trading|written) as|"
-    r"(?:formerly|previously|originally|now|better|sometimes) (?:known as|called|named)|"
-    r"(?:doing|do(?:es)?|did) business as|trad(?:ing|es|ed) as|known as|"
-    r"alias|alternatively|renamed(?: itself)?|(?<=\()(?:formerly|previously|ex|née|nee|né|born))"
-    r"\s[“\"‘(]?(?:the )?",
-    re.IGNORECASE,
-)
-_ALIASES = re.compile(
-    r",?\s?\(?(?:a\.?k\.?a\.?,?|also known as)\s?,?\s?the following (?:\w+ )?alias(?:es)?:\s*", re.IGNORECASE
-)
-"""The Federal Register's way: "Acme Ltd., a.k.a., the following two aliases:", each on a line with a dash."""
-_ALIAS_LINE = re.compile(r"[;.]?(?: and| or)?[;,.]?\s*[\r\n]\s*[-–—•*]\s?[“\"]?|\s*[-–—•*]\s?[“\"]?")
 _SPEAKER = re.compile(r"[ \t]*[\])*]*:")
 _IN_PLACE = re.compile(r"\b(?:in|at|from|to|near|of|around|outside)\s$")
-_LONGEST_BRIDGE = 40
 _SHORTEST_ACRONYM = 2
 _LONGEST_SPOKEN = 4
 _MOST_COMPARED = 400
@@ -69,7 +47,7 @@ class _Linker:
                 for inner in key[1:-1]:
                     if self._is_person(key):
                         self._by_last.setdefault(inner, []).append(key)
-        self._bridges = self._bridged()
+        self._bridges = find_bridges(document.text, groups, self._is_person)
 
     def _is_person(self, key: Key) -> bool:
         kinds = [mention.kind for mention in self._groups[key]]
@@ -92,82 +70,6 @@ class _Linker:
             and self._may_be_person(key)
             and ("-" in key[-1] or not is_dictionary_word(key[-1]))
         )
-
-    def _bridged(self) -> dict[Key, Key]:
-        """Names that the text itself equates: "Full Name (SHORT)", "Full Name, also known as Other"."""
-        placed = sorted(
-            (mention.start, mention.end, key) for key, group in self._groups.items() for mention in group
-        )
-        starts = [start for start, _, _ in placed]
-        found: dict[Key, Key] = {}
-        for _, end, key in placed:
-            at = bisect_left(starts, end)
-            if alias := _ALIASES.match(self._text, end):
-                found.update((name, key) for name in self._listed_aliases(placed[at:], alias.end()))
-                continue
-            if at >= len(placed) or placed[at][0] - end > _LONGEST_BRIDGE:
-                continue
-            start, behind_end, other = placed[at]
-            bridge = self._text[end:start]
-            if other == key or other in found or key in found:
-                continue
-            if _ALSO.fullmatch(bridge) or (
-                _OR.fullmatch(bridge) and self._abbreviates(other, key, behind_end)
-            ):
-                found[other] = key
-            elif (
-                _BRACKET.fullmatch(bridge)
-                and self._text[behind_end : behind_end + 3].lstrip('”"’»,.')[:1] in ")）"
-            ):
-                if self._same_in_brackets(key, other):
-                    found[other] = key
-                elif self._same_in_brackets(other, key):
-                    found[key] = other
-        return found
-
-    def _abbreviates(self, short: Key, full: Key, end: int) -> bool:
-        """Whether letters that end at `end`, behind a comma and "or", are all initials of the name."""
-        text = clean(self._groups[short][0].text)
-        letters = Counter(text.casefold())
-        closed = self._text[end : end + 3].lstrip('”"’')[:1] in (",", ";", ".", ":")
-        return (
-            closed and text.isupper() and len(text) > _SHORTEST_ACRONYM and letters <= Counter(initials(full))
-        )
-
-    def _listed_aliases(self, behind: Sequence[tuple[int, int, Key]], at: int) -> Iterator[Key]:
-        """The names of a list of aliases that begins at `at`: each stands on a line of its own."""
-        for start, end, key in behind:
-            if not _ALIAS_LINE.fullmatch(self._text, at, start):
-                return
-            yield key
-            at = end
-
-    def _same_in_brackets(self, full: Key, short: Key) -> bool:
-        """Whether what stands in brackets can be another form of the name in front of them."""
-        inside = clean(self._groups[short][0].text)
-        outside = clean(self._groups[full][0].text)
-        if places.is_place(inside) or (places.is_place(outside) and len(full) == 1):
-            return False
-        if " ".join(short) in words("bodies", "publication_names"):
-            return False
-        if script_of(inside) != script_of(outside):
-            return True
-        if short[0] == full[0] or set(short) <= set(full):
-            return len(short) <= len(full)
-        letters = "".join(short).replace("-", "")
-        bare = " ".join(inside.split()[: len(short)])  # "BBC Ltd" is BBC here
-        if bare.upper() != bare or len(letters) >= len("".join(full)):
-            return False
-        if letters[:1] in initials(full):
-            return True
-        # "Main Intelligence Directorate (GRU)": a body goes by the letters of its own language
-        body = (
-            len(full) > 1
-            and not self._is_person(full)
-            and letters.isalpha()
-            and len(letters) > _SHORTEST_ACRONYM
-        )
-        return body and any(word in words("companies", "cues") | words("bodies", "of_heads") for word in full)
 
     def full(self, key: Key) -> Key | None:
         """The name that `key` is short for, or None."""
