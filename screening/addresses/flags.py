@@ -19,7 +19,7 @@ from screening.snapshot.snapshot import Snapshot
 MOST = 25
 """Parties at one address that are shown; the rest is counted. Agents' addresses have hundreds of firms."""
 TOO_LITTLE = "the address was not compared: it names neither a house nor a building"
-NOWHERE = "the address was not compared: it names neither a country nor a place"
+NOWHERE = "the address was not compared: neither a country nor a place can be read in it"
 _ORDER = (Nearness.ADDRESS, Nearness.BUILDING, Nearness.OTHER_UNIT)
 
 
@@ -58,9 +58,9 @@ class AddressFlags:
         forms = [form for form in _forms(text, country) if not form.locates_nothing]
         if not forms:
             return Flags(note=TOO_LITTLE if text.strip() else "", compared=False)
-        ranked = self._near(forms)
-        if not ranked and all(form.is_nowhere for form in forms):
+        if all(form.is_nowhere for form in forms):
             return Flags(note=NOWHERE, compared=False)
+        ranked = self._near(forms)
         flagged = [one for one in ranked if _is_flag(one)]
         others = [one for one in ranked if not _is_flag(one)]
         beyond = len(flagged) - MOST

@@ -44,7 +44,7 @@ def test_a_neighbour_of_a_listed_address_is_told(screener: Screener) -> None:
     assert "another unit" in report.findings[0].matches[0].sentence
 
 
-@pytest.mark.parametrize("text", ["Tehran, Iran", "610 Nathan Road", "", "   "])
+@pytest.mark.parametrize("text", ["Tehran, Iran", "610 Nathan Road", "1 High Street", "", "   "])
 def test_a_place_alone_is_not_screened(screener: Screener, text: str) -> None:
     report = screener.report_address(text)
     (finding,) = report.findings
