@@ -65,7 +65,7 @@ def compare_addresses(asked: AddressForm, listed: AddressForm) -> Likeness:
     score = 100.0 - _FUZZY * slips
     lacking = min(map(_weight, left))
     score -= 60.0 * lacking / (_weight(met) + lacking)
-    place = _place(asked, listed, strong=len(met) >= 2 or _weight(met) >= 8)
+    place = _place(asked, listed, met, strong=len(met) >= 2 or _weight(met) >= 8)
     if place is None:
         return Likeness(None, 0.0, "the places differ")
     score -= place
@@ -73,7 +73,7 @@ def compare_addresses(asked: AddressForm, listed: AddressForm) -> Likeness:
 
 
 def _boxes(asked: AddressForm, listed: AddressForm) -> Likeness:
-    place = _place(asked, listed, strong=False)
+    place = _place(asked, listed, (), strong=False)
     if place is None or (place and not (asked.country and listed.country)):
         return Likeness(None, 0.0, "the places differ")
     return Likeness(Nearness.ADDRESS, 100.0 - place, f"post office box {asked.box} is the same")
@@ -162,8 +162,9 @@ def _weight(words: tuple[str, ...]) -> int:
     return sum(min(8, len(word)) for word in words)
 
 
-def _place(asked: AddressForm, listed: AddressForm, *, strong: bool) -> float | None:
-    """Points off for the place; None if the places contradict each other.
+def _place(asked: AddressForm, listed: AddressForm, street: tuple[str, ...], *, strong: bool) -> float | None:
+    """Points off for the place; None if the places contradict each other. `street` are the words that met as
+    street or building: they name no place too.
 
     Where both name something that the other does not (Kowloon, Mong Kok) they agree only if they share
     something too and `strong`: street and house then say enough. A place that one side lacks altogether
@@ -173,7 +174,8 @@ def _place(asked: AddressForm, listed: AddressForm, *, strong: bool) -> float | 
         return 0.0
     one, other = _met(asked.place, listed.place)[0], _met(listed.place, asked.place)[0]
     if not asked.place or not listed.place:
-        named = _met(asked.place or listed.place, (*asked.names, *listed.names))[0]
+        beside = listed.names if asked.place else asked.names
+        named = set(_met(asked.place or listed.place, beside)[0]) - set(street)
         if not asked.place and not listed.place:
             return 0.0 if strong and asked.country == listed.country else None
         return _PLACE_PART if named or (strong and asked.country and listed.country) else None

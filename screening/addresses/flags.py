@@ -58,9 +58,9 @@ class AddressFlags:
         forms = [form for form in _forms(text, country) if not form.locates_nothing]
         if not forms:
             return Flags(note=TOO_LITTLE if text.strip() else "", compared=False)
-        if all(form.is_nowhere for form in forms):
-            return Flags(note=NOWHERE, compared=False)
         ranked = self._near(forms)
+        if not ranked and all(form.is_nowhere for form in forms):
+            return Flags(note=NOWHERE, compared=False)
         flagged = [one for one in ranked if _is_flag(one)]
         others = [one for one in ranked if not _is_flag(one)]
         beyond = len(flagged) - MOST
