@@ -13,7 +13,7 @@ test: $(READY)  ## lint, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: format test docs  ## what to run before a commit; says which generated pages changed
 	git diff --stat -- docs

@@ -48,7 +48,7 @@ def test_every_option_has_a_key_and_every_key_an_option() -> None:
         speaking = {name for name, section in SECTIONS.items() if path in section.commands}
         keys = {option for name in speaking for option in options_of(name)}
         for param in command.params:
-            if param.param_type_name != "option" or path == "settings":
+            if param.param_type_name != "option" or param.hidden or path == "settings":
                 continue
             longest = max(param.opts, key=len)
             shows = path.startswith("lists ") and longest == "--only" and path != "lists refresh"
