@@ -196,15 +196,21 @@ class Index:
         found = []
         for start in range(0, len(forms), _COMPARED_AT_ONCE):
             asked = [form.key for form in forms[start : start + _COMPARED_AT_ONCE]]
-            for scores in process.cdist(
-                asked, keys, scorer=ratio, dtype=np.float32, score_cutoff=_LEVELS[-1]
-            ):
-                found.append([rows[at] for at in _highest(scores, limit)])
+            for key, scores in zip(asked, _ratios(asked, keys, _LEVELS[-2]), strict=True):
+                near = _highest(scores, limit)
+                if len(near) < limit:  # seldom: the lower the level, the longer each takes
+                    near = _highest(_ratios([key], keys, _LEVELS[-1])[0], limit)
+                found.append([rows[at] for at in near])
         return found
 
     def _filed(self, sums: Array, rows: Array, key: str) -> list[int]:
         found = rows_of(sums, rows, checksum(key))
         return [int(row) for row in found[self._allowed[found]]]
+
+
+def _ratios(asked: Sequence[str], keys: Sequence[str], least: float) -> Array:
+    scores: Array = process.cdist(asked, keys, scorer=ratio, dtype=np.float32, score_cutoff=least)
+    return scores
 
 
 def _highest(scores: Array, limit: int) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from screening import __version__
@@ -109,7 +109,7 @@ class Screener:
 
         return screen_frame(self, frame, columns)
 
-    @property
+    @cached_property
     def statuses(self) -> tuple[ListStatus, ...]:
         """What there is to say of each list of this run."""
         return self.snapshot.statuses(self.now.date(), self.list_ids)
