@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", max_examples=50)
+settings.register_profile("thorough", max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def _stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("stores")
+
+
 @pytest.fixture(autouse=True)
-def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_store(_stores: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the store, settings or terminal of the person who runs it, or the network."""
-    monkeypatch.setenv("SCREENING_HOME", str(tmp_path_factory.mktemp("store")))
+    # numbered here: pytest would look through all folders of the run for the next number, for every test
+    monkeypatch.setenv("SCREENING_HOME", str(_stores / f"store{next(_NUMBERS)}"))
     monkeypatch.setenv("SCREENING_MIRROR", "http://127.0.0.1:9/nobody-answers-here")
     monkeypatch.setenv("SCREENING_CONFIG", os.devnull)
     monkeypatch.setenv("COLUMNS", "100")
