@@ -43,9 +43,21 @@ from screening.model.published import (
     Name,
     Party,
 )
-from screening.model.words import Basis, Kind, Outcome, Relation, Role, Ruling, Standing, Strength, script_of
+from screening.model.words import (
+    SHIPS,
+    Basis,
+    Kind,
+    Outcome,
+    Relation,
+    Role,
+    Ruling,
+    Standing,
+    Strength,
+    script_of,
+)
 
 __all__ = [
+    "SHIPS",
     "Address",
     "Adjustment",
     "Basis",

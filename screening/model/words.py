@@ -18,6 +18,10 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
+"""What is called by a name or mark of its own, and is no body of people."""
+
+
 class Role(StrEnum):
     """How a list publishes a name."""
 

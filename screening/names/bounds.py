@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from screening.model import Kind
+from screening.model import SHIPS, Kind
 from screening.names.agreement import (
     BY_LETTERS,
     FIRM,
@@ -64,11 +64,18 @@ _LENGTHS = 24
 
 def class_of(form: NameForm) -> int:
     """What the name is as far as profiles go."""
-    if form.kind is Kind.UNKNOWN:
-        return FORMED if form.legal_forms else PLAIN
-    if form.kind is Kind.PERSON:
-        return PERSONAL
-    return SHIP if form.kind in (Kind.VESSEL, Kind.AIRCRAFT) else FIRM_LIKE
+    if form.kind is Kind.UNKNOWN and form.legal_forms:
+        return FORMED
+    return classes_of(form.kind)[0]
+
+
+def classes_of(kind: Kind) -> tuple[int, ...]:
+    """The classes that names of a kind may be of, that of names without a legal form first."""
+    if kind is Kind.UNKNOWN:
+        return PLAIN, FORMED
+    if kind is Kind.PERSON:
+        return (PERSONAL,)
+    return (SHIP,) if kind in SHIPS else (FIRM_LIKE,)
 
 
 def profiles_rows(classes: Ints, formed: Ints) -> Ints:

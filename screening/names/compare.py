@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from screening.model import Adjustment, Comparison, Kind, Relation, TokenPair
+from screening.model import SHIPS, Adjustment, Comparison, Kind, Relation, TokenPair
 from screening.names.agreement import FIRM, PERSON, VESSEL, Profile, agreement, reading, weigh_alignment
 from screening.names.align import Alignment, align
 from screening.names.leftovers import goes_on
@@ -97,14 +97,13 @@ def _capped(reason: str, score: float, most: float) -> Adjustment:
 
 
 _FIRMS = (Kind.COMPANY, Kind.ORGANIZATION)
-_SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
 
 
 def _sort(form: NameForm) -> str:
     """What a form says its bearer is: person, ship or firm; "" where it says nothing."""
     if form.kind is Kind.PERSON:
         return "person"
-    if form.kind in _SHIPS:
+    if form.kind in SHIPS:
         return "ship"
     return "firm" if form.kind in _FIRMS or form.legal_forms else ""
 
@@ -187,7 +186,7 @@ def _profiles(query: NameForm, listed: NameForm, kind: Kind | None) -> tuple[Pro
         kind = listed.kind if listed.kind is not Kind.UNKNOWN else query.kind
     if kind is Kind.PERSON:
         return (PERSON,)
-    if kind in (Kind.VESSEL, Kind.AIRCRAFT):
+    if kind in SHIPS:
         return (FIRM if query.legal_forms else VESSEL,)
     if kind is not Kind.UNKNOWN or query.legal_forms or listed.legal_forms:
         return (FIRM,)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from screening.model import Kind
+from screening.model import SHIPS, Kind
 from screening.names.addresses import is_address, is_street
 from screening.names.mending import (
     form_words,
@@ -73,7 +73,7 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
     if kind is not Kind.PERSON and not read.turned:
         edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
         whole = shorten(_printed(part_numbers(without_registration(words))))
-        if kind in (Kind.VESSEL, Kind.AIRCRAFT):  # "EP-LDA" is no limited firm
+        if kind in SHIPS:  # "EP-LDA" is no limited firm
             stripped = Stripped(tuple(whole), (), len(whole))
         else:
             stripped = strip_legal_forms(mend_legal_forms(whole), edges=edges)

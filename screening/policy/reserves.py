@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
-from screening.model import Kind, Name, Party, Relation, Role, Strength, TokenPair
+from screening.model import SHIPS, Kind, Name, Party, Relation, Role, Strength, TokenPair
 from screening.names import NameForm, fold, goes_on, name_form
 from screening.names.leftovers import forms_meant
 from screening.policy.births import Agreement
-from screening.policy.terms import IDENTIFYING, LISTED, SHIPS, Candidate, Context, Rules, is_exact, says_ship
+from screening.policy.terms import IDENTIFYING, LISTED, Candidate, Context, Rules, is_exact, says_ship
 from screening.policy.weighing import Weighed
 
 SAYS_SOMETHING = 0.1

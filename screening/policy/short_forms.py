@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screening.model import Kind, Outcome
+from screening.model import SHIPS, Kind, Outcome
 from screening.names import NameForm
 from screening.places import is_place
-from screening.policy.terms import SHIPS, Rules
+from screening.policy.terms import Rules
 
 SHORT_FORM_SHARE = 0.55
 """A short form stands for a firm only if it carries this share of the weight of the firm's name: "Huawei" of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from screening.model import Comparison, Kind, Name, Party, Relation, TokenPair
+from screening.model import Comparison, Name, Party, Relation, TokenPair
 from screening.names import NameForm, Weights, name_form
 
 LISTED = 95.0
@@ -14,7 +14,6 @@ LISTED_WITH_A_SLIP = 97.0
 """The same where a word is spelled otherwise: "Zorvex Maine" is not surely "ZORVEX MARINE"."""
 IDENTIFYING = 0.3
 """Weight from which a word left over makes it another name."""
-SHIPS = (Kind.VESSEL, Kind.AIRCRAFT)
 _EXACT_RELATIONS = {Relation.SAME, Relation.TRANSLITERATION, Relation.JOINED}
 _EXACT = 0.95
 """Similarity of two tokens that are one name written twice: "Mohammed" and "Muhamad" (.97), not "John" and

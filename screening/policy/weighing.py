@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from screening.model import Adjustment, BirthDate, Kind, Party
+from screening.model import SHIPS, Adjustment, BirthDate, Kind, Party
 from screening.names import name_form
 from screening.places import country_name
 from screening.policy.births import Agreement, closest, years_between
@@ -19,7 +19,7 @@ from screening.policy.identity import Same, same_number
 from screening.policy.nations import agree, contradict, countries
 from screening.policy.offices import agreeing
 from screening.policy.sameness import is_equal, met_in_full
-from screening.policy.terms import LISTED, SHIPS, Candidate, Rules, surname
+from screening.policy.terms import LISTED, Candidate, Rules, surname
 
 BIRTH_POINTS = {
     Agreement.DAY: 5.0,

@@ -12,7 +12,7 @@ import numpy as np
 
 from screening.index import Index
 from screening.model import Kind
-from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, PROFILES_MET, SHIP
+from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, PROFILES_MET, SHIP, classes_of
 from screening.names.weights import Weights
 from screening.rescreen.among import Among, entries_of
 from screening.rescreen.changes import Changes
@@ -95,12 +95,3 @@ class Touched:
             for own, names in filed:
                 found.update(own[side.touched[names]].tolist())
         return frozenset(found)
-
-
-def classes_of(kind: Kind) -> tuple[int, ...]:
-    """The classes that queries of a kind may be of."""
-    if kind is Kind.UNKNOWN:
-        return PLAIN, FORMED
-    if kind is Kind.PERSON:
-        return (PERSONAL,)
-    return (SHIP,) if kind in (Kind.VESSEL, Kind.AIRCRAFT) else (FIRM_LIKE,)

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Document, Kind
-from screening.text.forms import clean
 from screening.text.mentions import find_mentions
 from tests.text.labelled import labels_of, names, text_of
 from tests.text.reading import found, kind_in, read
@@ -124,11 +123,6 @@ def test_a_title_of_a_book_is_no_two_names(text: str) -> None:
     assert "Hammers" in found("Parts went to Jane Zorvek, Harbours and Hammers (Oslo).")
 
 
-def test_what_is_over_a_column_is_no_name() -> None:
-    table = "| Supplier | Est. | Qty. | CTRY |\n|---|---|---|---|\n| Norvik | 1987 | 12 | 9 |\n"
-    assert found(table) == ["Norvik"]
-
-
 def test_an_english_word_that_has_done_what_firms_do_is_a_name() -> None:
     assert found("A lawyer said that Compass had frozen it.") == ["Compass"]
     assert found("A lawyer said that Compass has not sold it.") == ["Compass"]
@@ -170,45 +164,9 @@ def test_a_single_english_word_is_no_listed_name() -> None:
     assert found(text, frozenset({"victory", "forest", "said"})) == []
 
 
-def test_names_broken_over_wrapped_lines_are_whole() -> None:
-    text = (
-        "The money went through an account that belonged to Silver Crane\n"
-        "Marine Services LLC and was paid out again in the same week, said\n"
-        "the report. It named nobody else, and the bank has since closed it.\n"
-    )
-    assert "Silver Crane\nMarine Services LLC" in found(text)
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", " \n  "])
-def test_a_word_parted_at_a_lines_end_is_whole(end: str) -> None:
-    text = (
-        f"The licence that was sought by the traders was for Zorvex Com-{end}"
-        f"ponents Trading Ltd of Leeds, and another for a Dubai-{end}"
-        "based firm, which has since been closed by its owners and heirs."
-    )
-    surfaces = [clean(surface) for surface in found(text)]
-    assert "Zorvex Components Trading Ltd" in surfaces
-    assert "Dubai" in surfaces
-
-
-def test_cells_that_blanks_part_are_names_of_their_own() -> None:
-    text = (
-        "Vendor                       Country   Part\n"
-        "Zorvex Precision Moulding    Germany  Gearboxes\n"
-        "Kestrel Harbour Trading      Austria   Screws\n"
-    )
-    surfaces = found(text)
-    assert {"Zorvex Precision Moulding", "Kestrel Harbour Trading", "Germany"} <= set(surfaces)
-
-
 def test_a_headline_in_capitals_shortens_a_firms_name() -> None:
     text = "KESTREL & HARBOUR DROPS TANKERS\n\nThe insurer Kestrel & Harbour Mutual Ltd closed on Monday.\n"
     assert found(text)[0] == "KESTREL & HARBOUR"
-
-
-def test_rows_of_a_list_are_parted() -> None:
-    text = "The suppliers were:\n- Brightwater Optics\n- Kestrel Trading\n- Norvik\n"
-    assert found(text) == ["Brightwater Optics", "Kestrel Trading", "Norvik"]
 
 
 @pytest.mark.parametrize(
@@ -223,17 +181,6 @@ def test_rows_of_a_list_are_parted() -> None:
 )
 def test_texts_in_other_scripts(text: str, name: str) -> None:
     assert name in found(text)
-
-
-def test_a_row_of_cells_ends_with_its_line() -> None:
-    text = (
-        "No.  Supplier                Country    Contact\n"
-        "1    Norvik Kestrel Ltd      NO         Anna Roe\n"
-        "2    Brightwater Trading     NO         Per Roe\n"
-    )
-    surfaces = found(text)
-    assert {"Norvik Kestrel Ltd", "Anna Roe", "Brightwater Trading", "Per Roe"} <= set(surfaces)
-    assert not any("2" in surface for surface in surfaces)
 
 
 def test_lines_columns_and_sentences() -> None:
@@ -341,13 +288,3 @@ def test_what_a_sentence_puts_in_front_is_no_part_of_a_name(word: str) -> None:
     assert found(f"The price fell. {word} Brightwater Optics Ltd sold its stake.") == [
         "Brightwater Optics Ltd"
     ]
-
-
-@pytest.mark.parametrize("break_", ["\u00ad\n", "\u00ad\r\n"])
-def test_a_soft_hyphen_at_a_lines_end_parts_no_word(break_: str) -> None:
-    text = (
-        f"The licence that was sought was for the agency Brightwater Op{break_}tics Ltd, it said, and "
-        f"for Norvik Tra{break_}ding of Leeds."
-    )
-    assert found(text)[:2] == [f"Brightwater Op{break_}tics Ltd", f"Norvik Tra{break_}ding"]
-    assert clean(f"Brightwater Op{break_}tics Ltd") == "Brightwater Optics Ltd"
