@@ -66,6 +66,9 @@ _RAMP = (3.5, 9.5)
 _MANY = 10
 """Parties that bear a token for it to be a name of its own, not another misspelled."""
 _LEAST_PARTIES, _STEP = 30_000, 10_000
+_STEPS_TO_TWICE = 2.0
+"""Steps in which counts are read, from one to twice as many: 4 or 5 parties, 6 or 7, 8 to 10, 11 to 15.
+A day's list changes so move the weight of a handful of words, not of all that they bear."""
 
 
 def _table_weight(token: str, *, person: bool) -> float:
@@ -137,7 +140,7 @@ class Weights:
     `document_frequency` says how many of the `parties` carry a folded token. Below 30,000 parties the counts
     are read as if from that many: a short list does not make its own words common in the world. Above, they
     are read as if from whole ten thousands (`parties`), so that a party that comes or goes moves the weight
-    of its own words alone.
+    of its own words alone; and of these only where their count goes over a step (`_STEPS_TO_TWICE`).
     """
 
     def __init__(self, document_frequency: Callable[[str], int], parties: int) -> None:
@@ -147,7 +150,11 @@ class Weights:
 
     def both_borne(self, first: str, second: str) -> bool:
         """Whether many parties bear the one, and many the other."""
-        return min(self._frequency(first), self._frequency(second)) >= _MANY
+        return self.widely_borne(first) and self.widely_borne(second)
+
+    def widely_borne(self, token: str) -> bool:
+        """Whether many parties bear the token."""
+        return self._frequency(token) >= _MANY
 
     def weight(self, token: str) -> float:
         """How much `token` (folded) identifies a firm, vessel or anything not known to be a person, 0-1."""
@@ -167,7 +174,8 @@ class Weights:
     def _measure(self, token: str) -> tuple[float, float]:
         firm, person = _table_weight(token, person=False), _table_weight(token, person=True)
         frequency = sum([self._frequency(spelling) for spelling in all_spellings(token)])
-        rarity = math.log(self.parties / (frequency + 0.5))
+        step = math.floor(_STEPS_TO_TWICE * math.log2(frequency + 0.5))
+        rarity = math.log(self.parties / 2.0 ** ((step + 0.5) / _STEPS_TO_TWICE))
         if not frequency and firm == 1.0 and len(token) > 2 and _misspells_ordinary(token):
             firm = _SLIP_WEIGHT
         share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])

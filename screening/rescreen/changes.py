@@ -116,12 +116,21 @@ class Changes:
         for token in [token for token in families() if not counted.keys().isdisjoint(all_spellings(token))]:
             for kin in all_spellings(token):
                 counted[token] |= counted.get(kin, set())
-        old, new = self.before.weights, self.after.weights
         return {
             token: tuple(sorted(lists))
             for token, lists in counted.items()
-            if old.weight(token) != new.weight(token) or old.personal(token) != new.personal(token)
+            if self.moves_firms(token) or self.moves_persons(token)
         }
+
+    def moves_firms(self, token: str) -> bool:
+        """Whether the word says otherwise now in the name of a firm, a ship or nobody known."""
+        return self.before.weights.weight(token) != self.after.weights.weight(token)
+
+    def moves_persons(self, token: str) -> bool:
+        """The same in a person's name; there a slip counts less between words that many parties bear."""
+        old, new = self.before.weights, self.after.weights
+        borne = old.widely_borne(token) != new.widely_borne(token)
+        return borne or old.personal(token) != new.personal(token)
 
 
 def _lists(before: Snapshot, after: Snapshot) -> Iterable[ListChange]:

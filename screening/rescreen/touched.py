@@ -37,13 +37,12 @@ class Touched:
     """What changes touch before and after."""
 
     def __init__(self, changes: Changes) -> None:
-        old, new = changes.before.weights, changes.after.weights
         words = changes.words
-        self.weights: tuple[Weights, Weights] = old, new
+        self.weights: tuple[Weights, Weights] = changes.before.weights, changes.after.weights
         self.words = words.keys()
         """Words that weigh otherwise; below those that do so in firms, and in persons."""
-        self.firmly = frozenset(word for word in words if old.weight(word) != new.weight(word))
-        self.personally = frozenset(word for word in words if old.personal(word) != new.personal(word))
+        self.firmly = frozenset(filter(changes.moves_firms, words))
+        self.personally = frozenset(filter(changes.moves_persons, words))
         self.everything = changes.all_words
         indexes = changes.before, changes.after
         self.sides = tuple(self._side(index, rows) for index, rows in zip(indexes, changes.rows, strict=True))

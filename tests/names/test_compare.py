@@ -145,6 +145,13 @@ def test_a_party_that_comes_moves_the_weight_of_its_own_words_alone() -> None:
     assert before.personal("ivanov") == after.personal("ivanov")
 
 
+def test_counts_of_parties_are_read_in_steps() -> None:
+    weights = [Weights(lambda _, count=count: count, 43_000).personal("uralvagon") for count in range(3_000)]
+    assert weights == sorted(weights, reverse=True)
+    steps = sorted({weights.index(one) for one in weights})
+    assert [one for one in steps if 16 <= one < 64] == [16, 23, 32, 45]
+
+
 def test_scores_spread_without_a_plateau_at_the_threshold(shared: Path) -> None:
     """One shared token must not put a crowd of different names on one score."""
     rows = list(csv.DictReader((shared / "eval" / "benign_persons_dev.csv").open(encoding="utf-8")))[:400]

@@ -156,6 +156,18 @@ def test_the_two_sdn_editions_of_2024(tmp_path: Path, shared: Path) -> None:
     assert {"new", "gone", "changed"} == {str(one[1]) for one in told}
 
 
+def test_words_that_many_parties_bear_now() -> None:
+    """Between two such a slip counts less, also where neither weighs otherwise."""
+    family = [party(number, f"Juan{number} Hernandez", kind=Kind.PERSON) for number in range(12)]
+    family += [party(20 + number, f"Luis{number} Fernandez", kind=Kind.PERSON) for number in range(9)]
+    after = [*family, party(40, "Pedro Fernandez", kind=Kind.PERSON)]
+    times = Times(snapshot("2026-01-02", family), snapshot("2026-01-03", after), threshold=70)
+    frame = pl.DataFrame({"name": ["Luis Hernandez", "Juan Fernandez", "Zorvex Marine"]})
+    told = times.told(frame)
+    assert told == times.difference(frame)
+    assert {"changed", "gone"} & {str(one[1]) for one in told}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_an_answer_depends_on_no_other_row(seed: int) -> None:
     before = [party(1, "Zorvex Marine Trading"), party(2, "Quelbrin Bank of Iran")]
