@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from screening.errors import InputError
 from screening.model import OwnersFile
 from screening.ownership import Register
+from screening.reports.ownership import dated_lines
 from screening.screener import Screener
 
 if TYPE_CHECKING:
@@ -59,12 +60,7 @@ def notes_of(screener: Screener) -> list[str]:
     if screener.owners is None:
         return []
     info = screener.owners.info
-    dated = [
-        f"{use.rule.title}: {use.note}"
-        for use in info.rules
-        if use.note and any(period.since for period in use.rule.periods)
-    ]
-    return [*(f"owners: {note}" for note in info.notes), *dated]
+    return [*(f"owners: {note}" for note in info.notes), *dated_lines(info)]
 
 
 def read_owners(paths: Sequence[Path], day: date, names: Numbered = ()) -> tuple[Register, list[OwnersFile]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -24,9 +23,19 @@ from screening.cli.batch_commands import (
 )
 from screening.cli.clock import now
 from screening.cli.exits import EXIT
-from screening.cli.output import is_stdout, save, spare_kept
+from screening.cli.output import is_stdout, save, spare_inputs, spare_kept
+from screening.cli.owners_files import notes_of, read_owners
 from screening.cli.progress import progress_of_rows
-from screening.cli.screen_commands import DecisionsOption, Exclude, KindOption, Only, Threshold
+from screening.cli.rescreen_given import Given, given_as_table, given_by_record
+from screening.cli.screen_commands import (
+    DecisionsOption,
+    Exclude,
+    KindOption,
+    Only,
+    Ownership,
+    OwnershipRule,
+    Threshold,
+)
 from screening.cli.streams import put, say
 from screening.errors import SettingsError
 from screening.model import Kind
@@ -37,14 +46,10 @@ from screening.snapshot.freshness import complete, shortcomings
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from screening.batch.table import Table as OpenTable
-    from screening.model import Decisions
     from screening.rescreen.changes import Changes
     from screening.rescreen.opening import Sides
     from screening.rescreen.run import Found
-    from screening.rescreen.since import Past
     from screening.rescreen.told import About
-    from screening.screener.columns import Columns
 
 Since = Annotated[
     str | None,
@@ -62,7 +67,6 @@ Format = Annotated[
 OnlyNew = Annotated[
     bool, typer.Option("--only-new/--all-changes", help="Tell new matches alone, and count the others.")
 ]
-NoOwners = Annotated[list[Path] | None, typer.Option("--ownership", hidden=True)]
 FOR_PEOPLE = {".txt": "table", ".json": "json"}
 
 
@@ -87,7 +91,8 @@ def rescreen(
     exclude: Exclude = None,
     kind: KindOption = Kind.UNKNOWN,
     decisions: DecisionsOption = None,
-    ownership: NoOwners = None,
+    ownership: Ownership = None,
+    ownership_rule: OwnershipRule = None,
     only_new: OnlyNew = False,
     quiet: Quiet = False,
     processes: Processes = None,
@@ -98,37 +103,37 @@ def rescreen(
     The result is what two whole runs of `screen batch`, over the lists then and now, would differ in. Exit
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
-    from screening.rescreen.told import EVERY_ROW, About
+    from screening.rescreen.told import EVERY_ROW, About, counted
 
-    if ownership:
-        raise SettingsError(
-            "files of owners are not followed here: what list changes do to who owns whom is not told",
-            hint="screen batch TABLE --ownership OWNERS.csv tells whom listed parties own today",
-        )
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
+    spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
     if since is None:
-        given = _of_record(table, decisions)
+        given = given_by_record(table, decisions)
         spare_table(given.path, output, chosen)
     else:
         named = {"name": name_column, "alias": alias_column, "kind": kind_column}
         named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
         named |= {"address": address_column, "id": id_column}
         words = tuple(only or ()), tuple(exclude or ())
-        settings = Settings.of(threshold=threshold, only=words[0], exclude=words[1], kind=kind)
+        rules = tuple(ownership_rule or ())
+        settings = Settings.of(
+            threshold=threshold, only=words[0], exclude=words[1], kind=kind, ownership_rule=rules
+        )
         reading = {"shape": input_format, "encoding": encoding, "sheet": sheet}
-        given = _of_table(table, since, reading, named, settings, decisions)
+        given = given_as_table(table, since, reading, named, settings, decisions, tuple(ownership or ()))
     before = given.table.notes
-    decided = [decisions_used(given.decisions.used)] if given.decisions else []
-    say((*before, *passed_over(given.columns), *given.said, *decided))
+    say((*before, *passed_over(given.columns), *given.said))
     clock = now()
     sides, found = _run(given, clock, processes, quiet=quiet)
     say(said for said in given.table.notes if said not in before)
     say([EVERY_ROW] if sides.changes.all_words else [])
     statuses = sides.after.statuses
     matched = found.tally["new"] or found.tally["changed"]
-    gaps = (*given.gaps, *_unknown(sides.unknown, given.since), *_unscreened(found))
+    owners = sides.after.owners
+    gaps = (*_unknown(sides.unknown, given.since), *_unscreened(found))
+    gaps += (*owners.gaps, *owners.unscreened) if owners else ()
     whole = complete(statuses) and not (given.table.guessed or gaps)
     outcome = "matches" if matched else "no_match" if whole else "incomplete"
     warnings = (*gaps, *shortcomings(statuses))
@@ -140,73 +145,19 @@ def rescreen(
         sides.after.snapshot.digest,
         outcome,
         warnings,
+        given.decisions.used if given.decisions else None,
+        owners.info if owners else None,
     )
     shown = found.only("new") if only_new else found
     if only_new and found.changed != shown.changed:
-        say([f"not told: matches {found.tally['gone']:,} gone, {found.tally['changed']:,} changed"])
+        say([_left_out(found)])
     _write(Result(about, shown, sides.changes, given.table.columns), chosen, output)
     if not quiet and chosen != "table":
-        counts = ", ".join(f"{found.tally[change]:,} {change}" for change in ("new", "gone", "changed"))
-        say([f"{plural(found.rows, 'row')}, matches: {counts}"])
+        say([f"{plural(found.rows, 'row')}, {counted(found.tally)}"])
     if chosen not in ("table", "json") or not is_stdout(output):
-        say(warnings)
+        used = [decisions_used(about.decisions)] if about.decisions else []
+        say((*used, *notes_of(sides.after), *warnings))
     raise typer.Exit(EXIT[outcome])
-
-
-class Given(NamedTuple):
-    """What is looked at, since when, and how; `said` is for people, `gaps` what is not told."""
-
-    since: str
-    path: Path
-    table: OpenTable
-    columns: Columns
-    settings: Settings
-    past: Past
-    decisions: Decisions | None
-    said: tuple[str, ...] = ()
-    gaps: tuple[str, ...] = ()
-
-
-def _of_record(path: Path, decisions: str | None) -> Given:
-    """What the record of a run tells."""
-    from screening.catalogue import load_catalogue
-    from screening.rescreen.recorded import read_run
-    from screening.snapshot.store import Store
-
-    if path.suffix.casefold() != ".json":
-        raise SettingsError(
-            "since when?", hint="--since DAY or EDITION; or give the record of a run, RUN.json, for the table"
-        )
-    store = Store()
-    run = read_run(path, store, load_catalogue(store.home / "lists"), decisions)
-    table, facts = run.table.open(), run.table
-    told = run.decisions, run.said, run.gaps
-    return Given(run.since, facts.path, table, facts.columns, run.settings, run.past, *told)
-
-
-def _of_table(
-    path: Path,
-    since: str,
-    reading: Mapping[str, str | None],
-    named: Mapping[str, str | None],
-    settings: Settings,
-    decisions: str | None,
-) -> Given:
-    """A table, opened, and the editions that counted then."""
-    from screening.batch.opening import open_table
-    from screening.catalogue import load_catalogue
-    from screening.decisions.ledger import open_ledger
-    from screening.rescreen.since import editions_since
-    from screening.screener.columns import find_columns
-    from screening.snapshot.store import Store
-
-    table = open_table(sys.stdin.buffer if str(path) == "-" else path, **reading)
-    columns = find_columns(table.columns, named)
-    store = Store()
-    catalogue = load_catalogue(store.home / "lists")
-    past = editions_since(store, catalogue, since, settings.lists(catalogue))
-    made = open_ledger(decisions).read() if decisions is not None else None
-    return Given(since, path, table, columns, settings, past, made)
 
 
 def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -> tuple[Sides, Found]:
@@ -224,6 +175,10 @@ def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
     sides = open_sides(store, catalogue, given.past, given.settings, clock, given.decisions)
+    if given.owners:
+        register, files = read_owners(given.owners, clock.date(), given.numbered())
+        for side in (sides.before, sides.after):
+            side.know_owners(register, files)
     roles = tuple(given.columns.by_role)
     digests = digests_of(sides)
     recipe = Recipe(store.home, given.past, given.settings, clock, given.decisions, roles, digests)
@@ -265,6 +220,13 @@ def _write(result: Result, shape: str, output: Path | None) -> None:
 
 def _json(record: Mapping[str, Any]) -> str:
     return json.dumps(record, indent=2, ensure_ascii=False) + "\n"
+
+
+def _left_out(found: Found) -> str:
+    """What --only-new does not tell."""
+    tally = found.tally
+    noted = f", {tally['noted']:,} noted" if tally["noted"] else ""
+    return f"not told: matches {tally['gone']:,} gone, {tally['changed']:,} changed{noted}"
 
 
 def _unknown(list_ids: Sequence[str], since: str) -> list[str]:

@@ -29,6 +29,7 @@ from screening.ownership.rules import NOT_YET
 from screening.ownership.standing import Standing, standing_of
 from screening.ownership.verdicts import Sought, Weighed, verdict
 
+NO_NAME = "no name is known, only a number"
 ScreenNames = Callable[[Sequence[Query]], Sequence[Finding]]
 
 
@@ -94,13 +95,13 @@ class Owners:
 
     def unscreened_of(self, asked: Sequence[Named]) -> tuple[str, ...]:
         """Owners of these companies, direct or not, that could not be screened, by reason."""
-        places = [one.place for named in asked for one in self._sought(named)]
+        places = [one.place for named in asked for one in self.sought(named)]
         owners = self.register.owners_of(places, set())
         return _counted(self._unscreened[place] for place in owners if place in self._unscreened)
 
     def ownerships(self, asked: Sequence[Named]) -> list[tuple[Ownership, ...]]:
         """What the rules say of each company; nothing for one that the files do not have."""
-        sought = [self._sought(one) for one in asked]
+        sought = [self.sought(one) for one in asked]
         self._reckon({one.place for found in sought for one in found})
         return [self._verdicts(found) for found in sought]
 
@@ -116,7 +117,7 @@ class Owners:
             for about in [self._verdicts([Sought(place, True)])]
         )
 
-    def _sought(self, one: Named) -> list[Sought]:
+    def sought(self, one: Named) -> list[Sought]:
         """The parties of the files that a company is, or may be: by a number, else by its names."""
         for number in one.identifiers:
             place = self.register.with_id(number.value)
@@ -178,27 +179,32 @@ class Owners:
     def _screen(self, places: Sequence[int]) -> None:
         """Screen the names of parties that have not been yet, all in one call."""
         missing = [place for place in dict.fromkeys(places) if place not in self._findings]
-        asked = [(place, query) for place in missing for query in self._queries(place)]
+        asked = [(place, query) for place in missing for query in self.queries(place)]
         answers = self._screen_names([query for _, query in asked]) if asked else []
         found: dict[int, list[Finding]] = {place: [] for place in missing}
         for (place, _), finding in zip(asked, answers, strict=True):
             found[place].append(finding)
         self._findings.update(found)
         for place, answered in found.items():
+            if not self.register.parties[place].names:
+                self._unscreened[place] = NO_NAME
             missed = [one for one in answered if one.outcome is Outcome.NOT_SCREENED]
             # "-" among the names of a party says nothing, unless it is all that there is
             if missed and (len(missed) == len(answered) or any(map(_says_something, missed))):
                 self._unscreened[place] = missed[0].reason
 
-    def _queries(self, place: int) -> list[Query]:
+    def queries(self, place: int) -> list[Query]:
+        """What is asked of the lists about a party of the files; nothing if it has neither name nor LEI."""
         party = self.register.parties[place]
         numbers = (Identifier("lei", party.id),) if is_lei(party.id) else ()
-        if not party.names:
-            self._unscreened[place] = "no name is known, only a number"
         return [
             Query(name, "", party.kind, _only(party.birth_dates), _only(party.countries), numbers)
             for name in party.names or ([""] if numbers else [])
         ]
+
+    def findings_of(self, place: int) -> Sequence[Finding]:
+        """The answers to `queries`, of a party whose company was asked for."""
+        return self._findings[place]
 
 
 def _counted(reasons: Iterable[str]) -> tuple[str, ...]:
@@ -210,8 +216,8 @@ def _joined(party: Party, findings: Sequence[Finding]) -> Finding:
     """The findings on the names of one party as one: its strongest outcome, each listed party once."""
     order = (Outcome.LISTED, Outcome.POSSIBLE, Outcome.NOT_SCREENED, Outcome.NOT_LISTED)
     ranked = sorted(findings, key=lambda one: order.index(one.outcome))
-    if not ranked:
-        reason = "no name is known, only a number"
+    if not party.names and all(one.outcome is Outcome.NOT_LISTED for one in ranked):
+        reason = f"{NO_NAME}; no list has that number" if ranked else NO_NAME
         return Finding(party.name, party.kind, Outcome.NOT_SCREENED, reason=reason)
     matches = {match.party.uid: match for one in reversed(ranked) for match in one.matches}
     reasons = "; ".join(dict.fromkeys(one.reason for one in ranked if one.reason))

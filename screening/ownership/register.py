@@ -233,10 +233,14 @@ class Register:
             place = waiting.pop()
             if place not in found:
                 found[place] = None
-                owners = [self.stakes[at].owner for at in self.incoming.get(place, ())]
-                owners += [self.ended[at].owner for at in self.past.get(place, ())]
+                owners = self.owners_now_or_once(place)
                 waiting += [owner for owner in owners if owner not in known and owner not in found]
         return list(found)
+
+    def owners_now_or_once(self, place: int) -> list[int]:
+        """Who holds a stake in a party directly, or held one."""
+        owners = [self.stakes[at].owner for at in self.incoming.get(place, ())]
+        return owners + [self.ended[at].owner for at in self.past.get(place, ())]
 
 
 def id_key(id_: str) -> str:

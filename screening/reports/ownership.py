@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screening.model import Finding, Ownership, Reach, Report, RuleUse
+from screening.model import Finding, Ownership, OwnersInfo, Reach, Report, RuleUse
 
 REACHES = {
     Reach.OWNED: "owned",
@@ -53,9 +53,17 @@ def rule_line(use: RuleUse) -> str:
     return f"{status}; {held}, {how}{control}; lists: {', '.join(rule.lists)}. {rule.note}".strip()
 
 
-def files_lines(report: Report) -> list[str]:
+def dated_lines(info: OwnersInfo) -> list[str]:
+    """Rules that have dates, and whose status today is not plain."""
+    return [
+        f"{use.rule.title}: {use.note}"
+        for use in info.rules
+        if use.note and any(period.since for period in use.rule.periods)
+    ]
+
+
+def files_lines(info: OwnersInfo | None) -> list[str]:
     """The files of owners, what was odd in them, and how much they hold."""
-    info = report.owners
     if info is None:
         return []
     kinds = {

@@ -19,6 +19,7 @@ from screening.catalogue import load_catalogue
 from screening.errors import ScreeningError, StoreError
 from screening.model import Decisions
 from screening.rescreen.opening import Sides, open_sides
+from screening.rescreen.owned import Owned
 from screening.rescreen.rows import Key, Rows, Told
 from screening.rescreen.since import Past
 from screening.screener.workers import collect_seldom
@@ -56,6 +57,11 @@ class Hands:
     def __init__(self, rows: Rows, recipe: Recipe, processes: int) -> None:
         self._rows, self._recipe, self._processes = rows, recipe, processes
         self._pool: ProcessPoolExecutor | None = None
+
+    @property
+    def owned(self) -> Owned | None:
+        """What is asked of files of owners: by this process, for it alone has read them."""
+        return self._rows.owned
 
     def give(self, keys: Sequence[Key]) -> list[Pending]:
         """Hand in rows, part by part: `PART` of them in each."""

@@ -1,7 +1,7 @@
 """The record of a run over a table -> what it takes to look at that table again: input, settings, editions.
 
 What the record names and is not here any more is an error that says what would bring it back; nothing takes
-its place. Owners that the run asked are not asked again.
+its place.
 """
 
 from __future__ import annotations
@@ -18,29 +18,26 @@ from screening.records.repeat import (
     recorded_editions,
     recorded_settings,
 )
+from screening.records.schema import RunJson
 from screening.records.sealed import read_record, seal_of
 from screening.records.table import RecordedTable
 from screening.rescreen.since import Past
 from screening.settings import Settings
 from screening.snapshot.store import Store
 
-OWNERS_NOT_ASKED = (
-    "OWNERS NOT ASKED: the run asked files of owners; what list changes do to who owns whom is not told"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """What the record tells: `since` is when the run began (ISO), `said` what is done otherwise than in the
-    run, `gaps` what of it is not asked again."""
+    run."""
 
     since: str
     table: RecordedTable
+    owners: tuple[Path, ...]
     settings: Settings
     past: Past
     decisions: Decisions | None
     said: tuple[str, ...]
-    gaps: tuple[str, ...]
 
 
 def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | None) -> Recorded:
@@ -59,13 +56,7 @@ def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | No
             f"{path} is the record of no table",
             hint=f"screen verify {path} --today says what today's lists change in it",
         )
-    source, *others = find_inputs(run, path.resolve().parent, ())
-    if source.path is None:
-        changed = "is another now" if source.changed else "is not here any more"
-        raise InputError(
-            f"the table that was screened, {run.inputs[0].path}, {changed}",
-            hint="screen rescreen TABLE --since DAY looks at any table",
-        )
+    paths = _inputs(run, path.resolve().parent)
     editions, absent = recorded_editions(run, store, catalogue)
     for one in absent:
         raise StoreError(one.said, hint=one.hint)
@@ -76,10 +67,25 @@ def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | No
         )
     return Recorded(
         run.started_at,
-        RecordedTable.of(run, source.path),
+        RecordedTable.of(run, paths[0]),
+        paths[1:],
         recorded_settings(run),
         Past(editions),
         recorded_decisions(run, decisions),
         tuple(said),
-        (OWNERS_NOT_ASKED,) if others else (),
     )
+
+
+def _inputs(run: RunJson, folder: Path) -> tuple[Path, ...]:
+    """Where the table is now, and the files of owners. Raises InputError for one that is not as it was."""
+    found = []
+    for one, source in zip(run.inputs, find_inputs(run, folder, ()), strict=True):
+        if source.path is None:
+            what = "table that was screened" if one.kind == "table" else "file of owners that was asked"
+            changed = "is another now" if source.changed else "is not here any more"
+            raise InputError(
+                f"the {what}, {one.path}, {changed}",
+                hint="screen rescreen TABLE --since DAY looks at any table, with --ownership at any owners",
+            )
+        found.append(source.path)
+    return tuple(found)

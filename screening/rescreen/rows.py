@@ -15,6 +15,7 @@ from screening.policy import LIFTED_FROM
 from screening.rescreen.concerned import Concern
 from screening.rescreen.difference import Answers, Difference, differences
 from screening.rescreen.opening import Sides
+from screening.rescreen.owned import Owned
 from screening.rescreen.sieve import Sieve
 from screening.rescreen.touched import Touched
 from screening.screener.asked import Asked, RowReader
@@ -41,7 +42,11 @@ class Rows:
         self._touched = Touched(sides.changes)
         self._threshold = sides.after.settings.threshold
         self._concern = Concern(self._touched, self._threshold)
+        self.owned: Owned | None = None
+        """What is asked of files of owners, if there are any."""
         self._reader = RowReader(roles, sides.after.settings.kind)
+        if sides.after.owners:
+            self.owned = Owned(sides, self._reader, self._concern.of)
         self._sieves: dict[tuple[Kind, bool], Sieve] = {}
 
     def told(self, keys: Sequence[Key]) -> list[Told]:

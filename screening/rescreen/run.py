@@ -15,6 +15,7 @@ import polars as pl
 from screening.batch.table import ROWS, Chunk, Table
 from screening.rescreen.difference import Difference
 from screening.rescreen.hands import PART, Hands, Pending
+from screening.rescreen.owned import OwnershipDifference
 from screening.rescreen.rows import Key
 from screening.screener.columns import Columns
 from screening.screener.frame import cells_of
@@ -32,12 +33,13 @@ class Changed:
     row: int
     cells: Mapping[str, str | None]
     name: str
-    differences: tuple[Difference, ...]
+    differences: tuple[Difference | OwnershipDifference, ...]
 
 
 @dataclass(slots=True)
 class Found:
-    """What a run found: rows in all, rows that were asked, rows that cannot be screened, what changed."""
+    """What a run found: rows in all, rows whose names were asked, rows that cannot be screened, what
+    changed."""
 
     rows: int = 0
     asked: int = 0
@@ -46,17 +48,18 @@ class Found:
 
     @property
     def tally(self) -> Counter[str]:
-        """new, gone, changed -> matches."""
+        """new, gone, changed, noted -> matches, and what rules of ownership say."""
         return Counter(one.change for row in self.changed for one in row.differences)
 
     def only(self, change: str) -> Found:
-        """The same with the matches that are new (or gone, or changed) alone."""
+        """The same with what is new (or gone, or changed) alone."""
         kept = [(row, tuple(one for one in row.differences if one.change == change)) for row in self.changed]
         return replace(self, changed=[replace(row, differences=told) for row, told in kept if told])
 
 
 class _Waiting(NamedTuple):
-    """Rows that were handed in: their frame, where each key stands, what is told of the parts."""
+    """Rows that were handed in: their frame, where each key stands, what is told of the parts, and of the
+    owners of single keys."""
 
     frame: pl.DataFrame
     faults: int
@@ -64,6 +67,7 @@ class _Waiting(NamedTuple):
     keys: list[Key]
     places: dict[Key, list[int]]
     parts: list[Pending]
+    owned: dict[int, tuple[OwnershipDifference, ...]]
 
 
 class Rescreen:
@@ -95,20 +99,29 @@ class Rescreen:
             if place not in chunk.faults:
                 places.setdefault(key, []).append(place)
         keys = list(places)
-        return _Waiting(chunk.frame, len(chunk.faults), chunk.done, keys, places, self._hands.give(keys))
+        parts = self._hands.give(keys)  # other processes are at them while owners are asked
+        owned = self._hands.owned
+        about = owned.told(keys) if owned else {}
+        return _Waiting(chunk.frame, len(chunk.faults), chunk.done, keys, places, parts, about)
 
     def _taken(self, given: _Waiting, found: Found, progress: Progress | None) -> None:
         """Add what is told of the rows of a chunk."""
-        changed: list[Changed] = []
+        told: dict[int, tuple[Difference | OwnershipDifference, ...]] = {}
         for at, part in enumerate(given.parts):
-            for told in part.result():
-                places = given.places[given.keys[at * PART + told.place]]
+            for one in part.result():
+                places = given.places[given.keys[at * PART + one.place]]
                 found.asked += len(places)
-                found.not_screened += len(places) * (not told.screened)
-                for place in places if told.differences else ():
-                    cells = given.frame.row(place, named=True)
-                    name = str(cells[self._columns.name])
-                    changed.append(Changed(found.rows + place + 1, cells, name, told.differences))
+                found.not_screened += len(places) * (not one.screened)
+                told[at * PART + one.place] = one.differences
+        for at, owned in given.owned.items():
+            told[at] = (*told.get(at, ()), *owned)
+        changed = [
+            Changed(found.rows + place + 1, cells, str(cells[self._columns.name]), differences)
+            for at, differences in told.items()
+            if differences
+            for place in given.places[given.keys[at]]
+            for cells in [given.frame.row(place, named=True)]
+        ]
         found.changed += sorted(changed, key=lambda one: one.row)
         found.rows += given.frame.height
         found.not_screened += given.faults

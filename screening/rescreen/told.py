@@ -12,17 +12,23 @@ from typing import Any
 import polars as pl
 
 from screening import __version__
-from screening.model import DecisionsUsed, Match, Outcome
+from screening.model import DecisionsUsed, Match, Outcome, Ownership, OwnersInfo
+from screening.reports.ownership import chain_lines, dated_lines, files_lines
 from screening.reports.visible import one_line
 from screening.reports.wording import decisions_used, plural
 from screening.rescreen.changes import ADDED, CHANGED, REMOVED, Changes
-from screening.rescreen.difference import Cause, Difference
+from screening.rescreen.difference import CHANGED as DIFFERS
+from screening.rescreen.difference import GONE, NEW, Cause, Difference
+from screening.rescreen.owned import NOTED, OwnershipDifference
 from screening.rescreen.run import Changed, Found
+from screening.screener.owned import ownership_row
+from screening.screener.rows import MATCHED
 
 EVERY_ROW = (
     "the number of listed parties went over a step of ten thousand, which may change what any word says: "
     "every row was asked before and after"
 )
+CHANGES = (NEW, GONE, DIFFERS, NOTED)
 SCHEMA = "screening.rescreen/1"
 TOLD = (
     *("row", "change", "outcome_before", "outcome_after", "score_before", "score_after", "matched_name"),
@@ -30,7 +36,8 @@ TOLD = (
     *("edition_from", "edition_to", "explanation"),
 )
 """The columns behind those of the input. `outcome_*` are those of the match (not_listed where it is none),
-`cause` is a word, `caused_by` the id of the party, `changed_list` and the editions joined by ";"."""
+`cause` is a word, `caused_by` the id of the party, `changed_list` and the editions joined by ";". Of what a
+rule of ownership says, the owners stand where a listed party does, as in `screen batch`."""
 _TYPES = {"row": pl.Int64(), "score_before": pl.Float64(), "score_after": pl.Float64()}
 
 
@@ -47,39 +54,62 @@ class About:
     outcome: str
     warnings: tuple[str, ...]
     decisions: DecisionsUsed | None = None
+    owners: OwnersInfo | None = None
 
 
-def facts(row: Changed, one: Difference) -> dict[str, Any]:
+def facts(row: Changed, one: Difference | OwnershipDifference) -> dict[str, Any]:
     """One change under the names of `TOLD`."""
-    match, cause = one.match, one.cause
-    lists = {family.list_id for family in match.family} or {own.list_id for own in match.party.listings}
+    cause = one.cause
     names = [changed.names for changed in cause.lists]
+    *met, explanation = _of_owners(one) if isinstance(one, OwnershipDifference) else _of_match(one)
     values = (
         row.row,
         one.change,
         _outcome(one.before),
         _outcome(one.after),
-        _score(one.before),
-        _score(one.after),
-        match.name.text,
-        match.party.uid,
-        ";".join(sorted(lists)),
-        one.alias or None,
+        *met,
         cause.how,
         cause.sentence,
         cause.uid or None,
         ";".join(changed.list_id for changed in cause.lists),
         ";".join(before for before, _ in names),
         ";".join(after for _, after in names),
-        match.sentence,
+        explanation,
     )
     return dict(zip(TOLD, values, strict=True))
 
 
-def _outcome(match: Match | None) -> str:
-    if match and match.suppressed:
-        return Outcome.SUPPRESSED.value
-    return match.outcome.value if match else "not_listed"
+def _of_match(one: Difference) -> tuple[object, ...]:
+    match = one.match
+    lists = {family.list_id for family in match.family} or {own.list_id for own in match.party.listings}
+    return (
+        _score(one.before),
+        _score(one.after),
+        match.name.text,
+        match.party.uid,
+        ";".join(sorted(lists)),
+        one.alias or None,
+        match.sentence,
+    )
+
+
+def _of_owners(one: OwnershipDifference) -> tuple[object, ...]:
+    said = dict(zip(MATCHED, ownership_row(0, one.ownership), strict=True))
+    return (
+        None,
+        None,
+        *(said[column] for column in ("matched_name", "party_id", "list")),
+        None,
+        said["explanation"],
+    )
+
+
+def _outcome(side: Match | Ownership | None) -> str:
+    if side is None:
+        return Outcome.NOT_LISTED.value
+    if isinstance(side, Ownership):
+        return side.reach.value
+    return Outcome.SUPPRESSED.value if side.suppressed else side.outcome.value
 
 
 def _score(match: Match | None) -> float | None:
@@ -108,18 +138,37 @@ def record(about: About, found: Found, changes: Changes) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": __version__,
         **asdict(about),
+        "owners": _owners(about.owners),
         "rows": found.rows,
         "rows_not_screened": found.not_screened,
-        "matches": {change: found.tally.get(change, 0) for change in ("new", "gone", "changed")},
+        "matches": {change: found.tally.get(change, 0) for change in CHANGES},
         "lists": [
             {"id": id_, "edition_from": one.names[0], "edition_to": one.names[1], **_counts(changes, id_)}
             for id_, one in changes.lists.items()
             if id_ in changes.list_ids
         ],
         "changes": [
-            {"input": dict(row.cells), **facts(row, one)} for row in found.changed for one in row.differences
+            {"input": dict(row.cells), **facts(row, one), **_chains(one)}
+            for row in found.changed
+            for one in row.differences
         ],
     }
+
+
+def _chains(one: Difference | OwnershipDifference) -> dict[str, Any]:
+    """What the rule said and says in full, with the stakes that lead there."""
+    if not isinstance(one, OwnershipDifference):
+        return {}
+    before, after = (asdict(side) if side else None for side in (one.before, one.after))
+    return {"ownership_before": before, "ownership_after": after}
+
+
+def _owners(info: OwnersInfo | None) -> dict[str, Any] | None:
+    """Which files were asked, under which rules."""
+    if info is None:
+        return None
+    rules = [{"id": use.rule.id, "status": use.status, "note": use.note} for use in info.rules]
+    return {"files": [asdict(one) for one in info.files], "rules": rules, "notes": list(info.notes)}
 
 
 def _counts(changes: Changes, list_id: str) -> Mapping[str, int]:
@@ -141,14 +190,27 @@ def text(about: About, found: Found, changes: Changes) -> str:
         for difference in row.differences:
             said += _lines(difference)
     tally = found.tally
-    counts = ", ".join(f"{tally.get(change, 0):,} {change}" for change in ("new", "gone", "changed"))
-    said += ["", f"matches: {counts}"]
+    said += ["", counted(tally)]
     said += [decisions_used(about.decisions)] if about.decisions else []
+    said += [*files_lines(about.owners), *dated_lines(about.owners)] if about.owners else []
     said += about.warnings
     return "\n".join(map(one_line, said)) + "\n"
 
 
-def _lines(one: Difference) -> list[str]:
+def counted(tally: Mapping[str, int]) -> str:
+    """ "matches: 2 new, 0 gone, 1 changed"; what is only noted is counted if there is any."""
+    return f"matches: {', '.join(f'{tally[one]:,} {one}' for one in CHANGES if tally[one] or one != NOTED)}"
+
+
+def _lines(one: Difference | OwnershipDifference) -> list[str]:
+    if isinstance(one, OwnershipDifference):
+        said = one.ownership
+        return [
+            f"  {one.change:<8} {said.title}: {_outcome(one.before)} -> {_outcome(one.after)}",
+            f"           {said.sentence}",
+            *(f"           {line}" for line in chain_lines(said)),
+            f"           {_because(one.cause)}",
+        ]
     match = one.match
     before, after = (
         f"{_outcome(side)} {side.score:.1f}" if side else "no match" for side in (one.before, one.after)

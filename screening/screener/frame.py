@@ -15,10 +15,10 @@ import polars as pl
 
 from screening.errors import InputError
 from screening.model import Decisions, Finding, Outcome, Ownership, Query
-from screening.ownership import Named
 from screening.screener.asked import Asked, RowReader
 from screening.screener.columns import Columns, find_columns
 from screening.screener.findings import unmet
+from screening.screener.owned import company_of
 from screening.screener.rows import ANSWERS, MATCHED, NOTHING_FOUND, Answer, answer_of
 
 if TYPE_CHECKING:
@@ -231,11 +231,7 @@ class FrameScreener:
         """What rules of ownership say of each row's company."""
         if self._screener.owners is None:
             return [()] * len(asked)
-        names = [
-            Named(main.text, tuple(query.text for query in others), main.identifiers)
-            for main, *others in (one.queries for one in asked)
-        ]
-        return self._screener.owners.ownerships(names)
+        return self._screener.owners.ownerships([company_of(one) for one in asked])
 
     def _findings(self, asked: Sequence[Asked]) -> Callable[[], Iterable[Findings]]:
         """The findings on the names of each row, all asked in one call."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from screening.catalogue import Catalogue
 from screening.model import Finding, Identifier, OwnersFile, Ownership
 from screening.ownership import Named, Owners, Register, ScreenNames, Terms, rules_of
+from screening.screener.asked import Asked
 from screening.settings import Settings
 
 
@@ -26,6 +27,12 @@ def owners_for(
     rules = rules_of(catalogue.ownership, list_ids, register.day, settings.switches)
     titles = {list_id: catalogue.facts(list_id).short for list_id in list_ids}
     return Owners(register, files, Terms(rules, list_ids, titles, register.day), screen_names)
+
+
+def company_of(asked: Asked) -> Named:
+    """The company of a row, as files of owners are asked about it."""
+    main, *others = asked.queries
+    return Named(main.text, tuple(query.text for query in others), main.identifiers)
 
 
 def with_owners(

@@ -118,7 +118,7 @@ class Decisions(Section):
 class Ownership(Section):
     """Files that say who owns whom; rules are switched in [screening]."""
 
-    commands = ("article", "name", "batch", "ownership")
+    commands = ("article", "name", "batch", "rescreen", "ownership")
     owners: tuple[Path, ...] = key((), option="--ownership")
     processes: AtLeastOne | None = None
 

@@ -38,6 +38,13 @@ title = "Watch list"
 effect = "none"
 meaning = "Names we watch."
 citation = "none"
+
+[ownership.watched]
+title = "Our rule"
+effect = "ask first"
+lists = ["own-watch"]
+percent = "50"
+citation = "our policy"
 """
 HEADER = "ref,name,kind\n1,Zorvex Heavy Machinery,company\n"
 DAYS = {
@@ -94,7 +101,7 @@ def test_what_is_told_on_the_terminal_and_in_files(table: Path, tmp_path: Path) 
 
     told = json.loads(screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--format", "json").stdout)
     assert told["schema"] == "screening.rescreen/1"
-    assert told["matches"] == {"new": 1, "gone": 1, "changed": 0}
+    assert told["matches"] == {"new": 1, "gone": 1, "changed": 0, "noted": 0}
     assert [one["added"] for one in told["lists"]] == [1]
     assert told["changes"][0]["input"] == {"row": "A", "name": "Mirtolan Optics Ltd"}
 
@@ -148,16 +155,49 @@ def test_the_record_of_a_run_tells_table_settings_and_lists(table: Path, tmp_pat
     assert (moved.returncode, "is another now" in moved.stderr) == (2, True)
 
 
-def test_owners_are_not_followed_and_that_is_said(table: Path, tmp_path: Path) -> None:
-    table.write_text("name\nNobody Special\n", encoding="utf-8")
+def test_owners_are_followed_by_option_settings_and_record(table: Path, tmp_path: Path) -> None:
+    """The table names a company, and lists changed its owner's owner."""
+    table.write_text("name\nAlder Freight\nNobody Special\n", encoding="utf-8")
     owners, record = tmp_path / "owners.csv", tmp_path / "run.json"
-    owners.write_text("owner,owned,percent\nNobody Special,Else,60\n", encoding="utf-8")
-    refused = screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--ownership", owners)
-    assert (refused.returncode, "are not followed" in refused.stderr) == (2, True)
+    rows = "Mirtolan Optics,Birch Holding,60\nBirch Holding,Alder Freight,50\nElse,Alder Freight,9\n"
+    owners.write_text(f"owner,owned,percent\n{rows}", encoding="utf-8")
+    since = ("--since", "2026-01-05", *ONLY)
+    by_option = screen("rescreen", table, *since, "--ownership", owners)
+    assert by_option.returncode == 3, by_option.stderr
+    for line in (
+        "  new      Our rule: not_listed -> owned",
+        "           Mirtolan Optics (watch) → 60 % → Birch Holding → 50 % → Alder Freight",
+        "Mirtolan Optics: Mirtolan Optics (own-watch:4) was added",
+        "matches: 1 new, 0 gone, 0 changed",
+        f"{owners}: table of owners, 3 rows, sha256",
+    ):
+        assert line in by_option.stdout
+    told = json.loads(screen("rescreen", table, *since, "--ownership", owners, "--format", "json").stdout)
+    (change,) = told["changes"]
+    assert [
+        change[key] for key in ("row", "change", "outcome_after", "party_id", "caused_by", "score_after")
+    ] == [*(1, "new", "owned", "own-watch:4", "own-watch:4", None)]
+    assert change["ownership_before"] is None
+    assert len(change["ownership_after"]["stakes"]) == 2
+    assert len(told["owners"]["files"][0]["sha256"]) == 64
+
+    settings = tmp_path / "screening.toml"
+    settings.write_text(f'[ownership]\nowners = ["{owners.name}"]\n', encoding="utf-8")
+    as_csv = screen("--config", settings, "rescreen", table, *since, "--format", "csv")
+    assert (as_csv.returncode, "Our rule: owned 60 %" in as_csv.stdout) == (3, False)
+    assert "Our rule: owned 50 %" in as_csv.stdout
+
+    facts = json.loads(screen("lists", "history", *ONLY, "--format", "json").stdout)["editions"]
+    then, now = (next(one["edition"] for one in facts if one["edition"].startswith(day)) for day in DAYS)
+    screen("lists", "rollback", "own-watch", then)
     out = ("-o", tmp_path / "out.csv", "--record", record)
     assert screen("batch", table, *ONLY, "--ownership", owners, *out).returncode == 0
-    again = screen("rescreen", record)
-    assert (again.returncode, "OWNERS NOT ASKED" in again.stdout) == (4, True)
+    screen("lists", "rollback", "own-watch", now)
+    by_record = screen("rescreen", record, "--format", "csv")
+    assert (by_record.returncode, by_record.stdout) == (3, as_csv.stdout)
+    owners.write_text(f"owner,owned,percent\n{rows}A,B,1\n", encoding="utf-8")
+    moved = screen("rescreen", record)
+    assert (moved.returncode, "file of owners that was asked" in moved.stderr) == (2, True)
 
 
 def test_the_record_of_a_name_is_of_no_table(table: Path, tmp_path: Path) -> None:

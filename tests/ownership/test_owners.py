@@ -129,6 +129,23 @@ def test_an_owner_without_a_name_is_a_gap() -> None:
     assert owners.unscreened_of([Named("Beta")]) == ()
 
 
+def test_a_company_that_is_a_number_alone_is_not_screened_by_name() -> None:
+    """An LEI is looked up; that no list has it says nothing of the company's name."""
+    header = ("owner", "owned", "owned_id", "percent")
+    lei, other = "5493001KJTIIGC8Y1R12", "213800WSGIIZCXF1P572"
+    rows = [("Xan", "", lei, "60"), ("Else", "", other, "60"), ("Else", "", "77", "60")]
+    findings = owners_of(register_of(rows, header), {"Xan": SDN}).answer_companies()
+    assert [(one.name, one.outcome) for one in findings] == [
+        (name, Outcome.NOT_SCREENED) for name in (lei, other, "77")
+    ]
+    assert [one.reason for one in findings] == [
+        "no name is known, only a number; no list has that number",
+        "no name is known, only a number; no list has that number",
+        "no name is known, only a number",
+    ]
+    assert [bool(one.ownership) for one in findings] == [True, False, False]
+
+
 def test_every_company_has_its_finding() -> None:
     owners = owners_of(register_of(ROWS), {"Xan": SDN, "Beta": SDN})
     found = {finding.name: finding for finding in owners.answer_companies()}

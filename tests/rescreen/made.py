@@ -12,11 +12,26 @@ import polars as pl
 from screening.batch.table import Chunk
 from screening.catalogue import Catalogue, ListFacts, SourceFacts
 from screening.index import open_index
-from screening.model import Coverage, Edition, Finding, Kind, Listing, Match, Measure, Name, Party
+from screening.model import (
+    Coverage,
+    Edition,
+    Finding,
+    Kind,
+    Listing,
+    Match,
+    Measure,
+    Name,
+    OwnershipRule,
+    Party,
+)
+from screening.ownership import Named, Register
+from screening.ownership.tables import read_table
 from screening.refresh import refresh
 from screening.rescreen.changes import Changes
+from screening.rescreen.difference import Difference
 from screening.rescreen.hands import Hands, Recipe
 from screening.rescreen.opening import Sides
+from screening.rescreen.owned import OwnershipDifference
 from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
 from screening.rescreen.since import Past
@@ -33,6 +48,7 @@ from screening.snapshot.store import Store
 
 CLOCK = datetime(2026, 7, 1, 12, tzinfo=UTC)
 LISTS = ("own-a", "own-b")
+OWNERS = ("owner", "owned", "percent", "owner_id", "owned_id", "until")
 
 
 def catalogue() -> Catalogue:
@@ -49,7 +65,8 @@ def catalogue() -> Catalogue:
         lists=tuple(ListFacts(id=one, title=one, short=one.upper(), expected=(0, 9)) for one in LISTS),
     )
     measures = {one: Measure(one, "t", "effect", "meaning", "law") for one in LISTS}
-    return Catalogue(folder=Path(), sources=(source,), measures=measures)
+    rule = OwnershipRule("half", "Half", "blocked", LISTS[:1], "50", "law")
+    return Catalogue(folder=Path(), sources=(source,), measures=measures, ownership=(rule,))
 
 
 def party(
@@ -102,11 +119,24 @@ class Frame:
 class Times:
     """Screeners of two times, and what is found between them."""
 
-    def __init__(self, before: Snapshot, after: Snapshot, **chosen: object) -> None:
+    def __init__(
+        self,
+        before: Snapshot,
+        after: Snapshot,
+        *,
+        owners: Sequence[Sequence[str | None]] = (),
+        **chosen: object,
+    ) -> None:
         settings = Settings.of(**chosen)
         self.before, self.after = (Screener(one, settings, CLOCK) for one in (before, after))
         ids = settings.lists(after.catalogue)
         self.changes = Changes(open_index(before, ids), open_index(after, ids), ids)
+        if owners:
+            register = Register(CLOCK.date().isoformat())
+            read_table(OWNERS, ((row, "") for row in owners), "owners.csv", register)
+            register.close()
+            for side in (self.before, self.after):
+                side.know_owners(register, ())
 
     def found(self, frame: pl.DataFrame) -> Found:
         """What the room under test tells of a table."""
@@ -121,7 +151,34 @@ class Times:
             (row.row, one.change, *_short(one.before), *_short(one.after), *_who(one.match))
             for row in self.found(frame).changed
             for one in row.differences
+            if isinstance(one, Difference)
         }
+
+    def told_of_owners(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
+        """(row, change, what a rule said before, and after) likewise, of what rules of ownership say."""
+        return {
+            (row.row, one.change, one.before, one.after)
+            for row in self.found(frame).changed
+            for one in row.differences
+            if isinstance(one, OwnershipDifference)
+        }
+
+    def difference_of_owners(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
+        """What two whole runs say of owners differs in: every row is asked."""
+        differ: set[tuple[object, ...]] = set()
+        said = []
+        for side in (self.before, self.after):
+            assert side.owners
+            said.append(side.owners.ownerships([Named(str(name)) for name in frame["name"]]))
+        for row, (old, new) in enumerate(zip(*said, strict=True), start=1):
+            before, after = ({one.rule: one for one in held} for held in (old, new))
+            for rule in before.keys() | after.keys():
+                was, now = before.get(rule), after.get(rule)
+                if was != now:
+                    reached = tuple(bool(one and one.reach != "noted") for one in (was, now))
+                    change = {(False, False): "noted", (False, True): "new", (True, False): "gone"}
+                    differ.add((row, change.get(reached, "changed"), was, now))
+        return differ
 
     def difference(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
         """What two whole runs differ in, row by row, told in the same way."""

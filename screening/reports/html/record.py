@@ -85,7 +85,7 @@ def rules(view: View) -> list[Html]:
         )
         for use in info.rules
     ]
-    files = tag("ul", *(tag("li", outside(line)) for line in files_lines(view.report)), class_="remarks")
+    files = tag("ul", *(tag("li", outside(line)) for line in files_lines(info)), class_="remarks")
     return [tag("dl", *parts, class_="meanings"), files]
 
 

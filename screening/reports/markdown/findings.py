@@ -35,7 +35,7 @@ def rules(groups: Groups) -> list[str]:
     for use in groups.report.owners.rules:
         cited = f" ({use.rule.citation})" if use.rule.citation else ""
         lines.append(f"- **{escape(use.rule.title)}**: {escape(f'{rule_line(use)}{cited}')}")
-    return [*lines, *(f"- {escape(line)}" for line in files_lines(groups.report))]
+    return [*lines, *(f"- {escape(line)}" for line in files_lines(groups.report.owners))]
 
 
 def set_aside(groups: Groups) -> list[str]:

@@ -41,7 +41,7 @@ def rules(groups: Groups) -> list[RenderableType]:
     lines = [
         said((use.rule.title, "bold"), f": {rule_line(use)}", (_cited(use), "dim")) for use in info.rules
     ]
-    return [*lines, *(said(line, style="dim") for line in files_lines(groups.report))]
+    return [*lines, *(said(line, style="dim") for line in files_lines(groups.report.owners))]
 
 
 def _cited(use: RuleUse) -> str:

@@ -1,0 +1,84 @@
+"""What `screen rescreen` looks at: a table by the options of the command line, or by the record of a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from screening.cli.owners_files import Numbered, names_by_number
+from screening.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from screening.batch.table import Table as OpenTable
+    from screening.model import Decisions
+    from screening.rescreen.since import Past
+    from screening.screener.columns import Columns
+    from screening.settings import Settings
+
+
+class Given(NamedTuple):
+    """What is looked at, since when, and how; `said` is for people. `numbered` gives numbers with the names
+    that bear them, for parties of files of owners that have a number alone."""
+
+    since: str
+    path: Path
+    table: OpenTable
+    columns: Columns
+    settings: Settings
+    past: Past
+    decisions: Decisions | None
+    owners: tuple[Path, ...]
+    numbered: Callable[[], Numbered]
+    said: tuple[str, ...] = ()
+
+
+def given_by_record(path: Path, decisions: str | None) -> Given:
+    """What the record of a run tells."""
+    from screening.catalogue import load_catalogue
+    from screening.rescreen.recorded import read_run
+    from screening.snapshot.store import Store
+
+    if path.suffix.casefold() != ".json":
+        raise SettingsError(
+            "since when?", hint="--since DAY or EDITION; or give the record of a run, RUN.json, for the table"
+        )
+    store = Store()
+    run = read_run(path, store, load_catalogue(store.home / "lists"), decisions)
+    table, facts = run.table.open(), run.table
+    numbered = partial(names_by_number, facts.open, facts.columns)
+    owners = run.owners, tuple if facts.streamed else numbered
+    what = run.since, facts.path, table, facts.columns
+    return Given(*what, run.settings, run.past, run.decisions, *owners, run.said)
+
+
+def given_as_table(
+    path: Path,
+    since: str,
+    reading: Mapping[str, str | None],
+    named: Mapping[str, str | None],
+    settings: Settings,
+    decisions: str | None,
+    owners: tuple[Path, ...],
+) -> Given:
+    """A table, opened, and the editions that counted then."""
+    from screening.batch.opening import open_table
+    from screening.catalogue import load_catalogue
+    from screening.decisions.ledger import open_ledger
+    from screening.rescreen.since import editions_since
+    from screening.screener.columns import find_columns
+    from screening.snapshot.store import Store
+
+    table = open_table(sys.stdin.buffer if str(path) == "-" else path, **reading)
+    columns = find_columns(table.columns, named)
+    store = Store()
+    catalogue = load_catalogue(store.home / "lists")
+    past = editions_since(store, catalogue, since, settings.lists(catalogue))
+    made = open_ledger(decisions).read() if decisions is not None else None
+    again = partial(open_table, path, **reading)
+    numbered = partial(names_by_number, again, columns) if path.is_file() else tuple
+    return Given(since, path, table, columns, settings, past, made, owners, numbered)
