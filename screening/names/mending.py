@@ -225,29 +225,43 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
         part for token in tokens for part in (unglued(token) if len(token) > _LEAST_GLUED - 1 else (token,))
     ]
     known, whole = _form_words(), legal_forms()
-    place = 0
-    while place < len(words) - 1:
-        apart = words[place] not in known and words[place + 1] not in known and words[place] not in whole
-        if apart and words[place] + words[place + 1] in known:
-            words[place : place + 2] = [words[place] + words[place + 1]]
-        place += 1
+    if any(one + other in known for one, other in pairwise(words)):
+        words = _unsplit(words)
     words = [_mended(word) for word in words]
     for place, (lead, word) in enumerate(pairwise(words), 1):
-        if word not in whole:
+        if lead in _behind_lead() and word not in whole:
             words[place] = _mended_behind(lead, word)
     gaps = _with_gap()
-    if sum([word in _beside_gaps() for word in words]) < 2:
+    beside = [word in _beside_gaps() for word in words]
+    if sum(beside) < 2:
         return words
     for size in range(3, min(6, len(words)) + 1):
         for start in range(len(words) - size + 1):
+            if sum(beside[start : start + size]) < size - 1:
+                continue
             run = tuple(words[start : start + size])
             for place, word in enumerate(run):
                 forms = gaps.get((*run[:place], "*", *run[place + 1 :]), ())
                 near = next((form for form in forms if OSA.distance(word, form[place]) == 1), None)
                 if near and run not in forms:
                     words[start : start + size] = near
+                    beside[start + place] = near[place] in _beside_gaps()
                     break
     return words
+
+
+def _unsplit(words: list[str]) -> list[str]:
+    """Neighbours that are a long word of a legal form as one, unless one of them is a word of its own."""
+    known, whole = _form_words(), legal_forms()
+    found: list[str] = []
+    for word in words:
+        before = found[-1] if found else ""
+        apart = before not in known and word not in known and before not in whole
+        if apart and before + word in known:
+            found[-1] = before + word
+        else:
+            found.append(word)
+    return found
 
 
 _SHORT_FORMS = {
