@@ -45,6 +45,10 @@ _BOTH_BORNE = 0.2
 """Off the similarity of two words of persons' names, one a slip from the other, that many listed parties bear
 each: Hernandez is no Fernandez misspelled."""
 
+_SAME_ACRONYM = {3: 0.5, 4: 0.75}
+"""The weight of the same acronym in brackets behind both names, by its letters; of more letters .9. Names
+that share one are compared whatever else they have in common, so no bound need know it."""
+
 THIN_LEFT = 0.16
 """A name that met little is judged strictly from leftovers of this share of it on."""
 
@@ -167,6 +171,12 @@ def weigh_alignment(
                 lost += weight * (1.0 - one.similarity)
         shown = round(one.similarity, 3), round(weight, 3)
         pairs.append(TokenPair(" ".join(left), " ".join(right), one.relation, *shown))
+    for acronym in () if person or not alignment.met else query.acronyms:
+        if acronym in listed.acronyms and len(acronym) > 2:
+            weight = _SAME_ACRONYM.get(len(acronym), 0.9)
+            met += weight
+            letters += len(acronym)
+            pairs.append(TokenPair(acronym, acronym, Relation.SAME, 1.0, weight))
     if initials:
         doubt += max(0.0, _WHOLE_BESIDE_INITIAL - whole)
         met = met if whole else 0.0  # initials alone are nobody's name

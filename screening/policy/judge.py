@@ -50,8 +50,8 @@ def judge(
     """The verdict on one name. Without a text `context` is None: then the name was given by itself, `kind` is
     what the user said it is, and nothing counts as a collision."""
     stated = stated_kind(query, kind) if context is None else Kind.UNKNOWN
-    best = _best_per_party([weigh(stated, one, rules, facts) for one in candidates])
-    judged = [(judge_one(query, kind, one, rules, context), one) for one in best]
+    weighed_all = [weigh(stated, one, rules, facts) for one in candidates]
+    judged = _best_per_party([(judge_one(query, kind, one, rules, context), one) for one in weighed_all])
     taken = [(one.tier, _match(query, weighed, one)) for one, weighed in judged if one.tier > Tier.NONE]
     taken.sort(key=lambda pair: _order(query, *pair))
     missed = sorted(
@@ -84,24 +84,27 @@ def _order(query: NameForm, tier: Tier, match: Match) -> tuple[object, ...]:
 
 def near_misses(candidates: Sequence[Candidate], rules: Rules) -> tuple[NearMiss, ...]:
     """Candidates as near misses, nearest first, one a party."""
-    best = _best_per_party([Weighed(one, one.comparison.score) for one in candidates])
-    ranked = sorted(best, key=lambda one: (-one.named, one.candidate.party.uid))
+    unjudged = Judged(Tier.NONE, Basis.FUZZY)
+    best = _best_per_party([(unjudged, Weighed(one, one.comparison.score)) for one in candidates])
+    ranked = sorted((one for _, one in best), key=lambda one: (-one.named, one.candidate.party.uid))
     return tuple(_near_miss(one.candidate, "", rules) for one in ranked[:NEAREST])
 
 
-def _best_per_party(weighed: Sequence[Weighed]) -> list[Weighed]:
-    """One candidate a party: the best score, then the better name, the stronger alias, the primary name."""
+def _best_per_party(judged: Sequence[tuple[Judged, Weighed]]) -> list[tuple[Judged, Weighed]]:
+    """One candidate a party: a match before any that is none however well it scores (a name met by its
+    initials alone hides no other name of the party), the best score, then the better name, the stronger
+    alias, the primary name."""
 
-    def rank(one: Weighed) -> tuple[float, float, bool, bool, str]:
+    def rank(tier: Tier, one: Weighed) -> tuple[bool, float, float, bool, bool, str]:
         name = one.candidate.name
         strong, primary = name.strength is Strength.STRONG, name.role is Role.PRIMARY
-        return (one.candidate.comparison.score, one.named, strong, primary, name.text)
+        return (tier > Tier.NONE, one.candidate.comparison.score, one.named, strong, primary, name.text)
 
-    best: dict[str, Weighed] = {}
-    for one in weighed:
+    best: dict[str, tuple[Judged, Weighed]] = {}
+    for told, one in judged:
         held = best.get(one.candidate.party.uid)
-        if held is None or rank(one) > rank(held):
-            best[one.candidate.party.uid] = one
+        if held is None or rank(told.tier, one) > rank(held[0].tier, held[1]):
+            best[one.candidate.party.uid] = told, one
     return list(best.values())
 
 

@@ -37,6 +37,19 @@ def test_a_weak_alias_alone_is_possible_at_most() -> None:
     assert verdict("Silver Gate Devices", party, alias)[:2] == (Outcome.POSSIBLE, Basis.WEAK_ALIAS)
 
 
+def test_a_name_met_by_its_initials_alone_hides_no_other_name_of_the_party() -> None:
+    party, alias = with_alias(named(FIRM, "Zorvex Bureau of Semiconductor Ships (ZBSS)"), "ZBSS")
+    query = name_form("Zervex Bureau of Semiconductor Ships (ZBSS)", Kind.COMPANY)
+    found = [
+        Candidate(party, one, compare(query, name_form(one.text, Kind.COMPANY), Kind.COMPANY))
+        for one in (party.names[0], alias)
+    ]
+    assert judge(query, Kind.COMPANY, found[1:], RULES).outcome is Outcome.NOT_LISTED
+    for order in (found, found[::-1]):
+        (match,) = judge(query, Kind.COMPANY, order, RULES).matches
+        assert match.name is party.names[0]
+
+
 @pytest.mark.parametrize("kind", [Kind.PERSON, Kind.VESSEL])
 def test_a_one_word_weak_alias_of_a_person_or_vessel_never_matches_alone(kind: Kind) -> None:
     party, alias = with_alias(replace(PERSON, kind=kind), "GHARIB", Strength.WEAK)
