@@ -21,7 +21,8 @@ from rapidfuzz.distance import OSA
 from screening.index import Index
 from screening.model import Kind, Relation
 from screening.names import NameForm, compare, name_form
-from screening.names.spelling import MOST_EDITS, look, skeleton, sound
+from screening.names.shapes import joining_words, looks_loosely
+from screening.names.spelling import MOST_EDITS, skeleton, sound
 from screening.names.tokens import meet, misread_words
 from screening.names.vocabulary import abbreviations, families, nicknames, translations, word_class
 from screening.snapshot.flat import Array
@@ -49,9 +50,10 @@ class Words:
         self._codes = [row for row, one in enumerate(self.texts) if misread_words(one)]
         self._bones: defaultdict[str, list[int]] = defaultdict(list)
         self._looks: defaultdict[str, list[int]] = defaultdict(list)
+        self._joining = [row for row, one in enumerate(self.texts) if joining_words(one)]
         for row, one in enumerate(self.texts):
             self._bones[_bones(one)].append(row)
-            self._looks[look(one)].append(row)
+            self._looks[looks_loosely(one)].append(row)
 
     def met_by(self, word: str) -> Iterator[tuple[int, float]]:
         """(row, likeness) of every word that meets `word`, by the scorer; initials apart."""
@@ -63,12 +65,14 @@ class Words:
     def _could(self, word: str) -> set[int]:
         found = {*self._near(word, self._spelled, self._lengths)}
         found |= {*self._near(sound(word), self._sounds, self._sound_lengths)}
-        found |= {*self._bones[_bones(word)], *self._looks[look(word)], *self._codes}
+        found |= {*self._bones[_bones(word)], *self._looks[looks_loosely(word)], *self._codes}
         found |= {*range(bisect_left(self.texts, word), bisect_left(self.texts, word + _LAST))}
         begun = [word[:size] for size in range(1, len(word))]
         found |= {row for text in (*begun, "abdul" + word) if (row := self._row_of.get(text)) is not None}
         if _tabled(word):
             found |= {*self._tabled}
+        if joining_words(word):
+            found |= {*self._joining}
         if misread_words(word) or word.startswith("abdul"):
             found |= {*range(len(self.texts))}
         return found

@@ -42,12 +42,6 @@ _MOST_KEPT = 1 << 19
 """Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""
-_READ_LIKE = {
-    Kind.ORGANIZATION: Kind.COMPANY,
-    Kind.ADDRESS: Kind.COMPANY,
-    Kind.AIRCRAFT: Kind.VESSEL,
-}
-"""Kinds whose names are read as those of another, by what is learned of these."""
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
 # a number or a word of streets; it may end an address
 _PLACED, _ENDS, _BESIDE = 8, 16, 5
@@ -77,9 +71,8 @@ class Reader:
         self._stretches: dict[str, _Stretch] = {}
         self._shapes: dict[tuple[int, tuple[int, ...]], Shape] = {}
 
-    def read(self, texts: Sequence[str], kind: Kind | None = None) -> Column:
-        """The names, in their order, as those of a `kind` that is read like that of the reader."""
-        kind = kind or self._kind
+    def read(self, texts: Sequence[str]) -> Column:
+        """The names, in their order."""
         with self._reading:
             if len(self._stretches) + len(self._words.texts) + len(self._shapes) > _MOST_KEPT:
                 self._forget()
@@ -87,8 +80,8 @@ class Reader:
                 None if len(text) > _LONGEST or _READ_WHOLE.search(text) else self._read(text)
                 for text in texts
             ]
-            forms = {at: name_form(texts[at], kind) for at, read in enumerate(names) if read is None}
-            return Column(texts, kind, self._words, names, forms)
+            forms = {at: name_form(texts[at], self._kind) for at, read in enumerate(names) if read is None}
+            return Column(texts, self._kind, self._words, names, forms)
 
     def _read(self, text: str) -> Read | None:
         """One name; None if it is to be read by itself."""
@@ -217,6 +210,6 @@ def name_forms(texts: Sequence[str], kinds: Sequence[Kind]) -> list[NameForm]:
     found: dict[int, NameForm] = {}
     for kind in dict.fromkeys(kinds):
         places = [at for at, one in enumerate(kinds) if one is kind]
-        column = _reader(_READ_LIKE.get(kind, kind)).read([texts[at] for at in places], kind)
+        column = _reader(kind).read([texts[at] for at in places])
         found.update(zip(places, column.all_forms(), strict=True))
     return [found[at] for at in range(len(texts))]

@@ -7,7 +7,8 @@ asked for the other. The reverse does not hold; a shared key is a hint, `meet` d
 
 from __future__ import annotations
 
-from screening.names.spelling import bare_bones, is_bare, look, skeleton, without_a_letter
+from screening.names.shapes import LEAST_MISREAD, joining_words, looks_loosely
+from screening.names.spelling import bare_bones, is_bare, skeleton, without_a_letter
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -18,8 +19,6 @@ from screening.names.vocabulary import (
 )
 
 _SERVANT = "abdul"
-LEAST_MISREAD = 4
-"""Letters from which a word may be one misread in print."""
 _SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
 """Letters of a slip that is recognised as one in a short form, and of that short form."""
 
@@ -62,8 +61,9 @@ def _bones(token: str) -> tuple[str, ...]:
 
 
 def _seen(token: str) -> list[str]:
-    """What a token long enough to be misread looks like in print."""
-    return [f"look {look(token)}"] if len(token) >= LEAST_MISREAD else []
+    """What a token long enough to be misread looks like in print, and the small words that it may be."""
+    seen = [f"look {looks_loosely(token)}"] if len(token) >= LEAST_MISREAD else []
+    return seen + [f"small {word}" for word in joining_words(token)]
 
 
 def _by_table(token: str) -> list[str]:

@@ -13,7 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.names.numbers import is_number_word
-from screening.names.spelling import looks_loosely, misread_letters, shapes, without_a_letter
+from screening.names.shapes import looks_loosely, misread, shapes
+from screening.names.spelling import without_a_letter
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import (
     abbreviations,
@@ -42,9 +43,9 @@ def read_digits(word: str) -> str:
     """A known word of which letters were read as digits ("c0mpany", "0oo"), put right; any other word as it
     is.
     """
-    if len(word) == 2 and word[1] == "0":  # "c0", "a0"; of other digits a code is likelier
-        letters = word[0] + "o"
-        return letters if letters in legal_forms() else word
+    if len(word) == 2 and "0" in word:  # "c0", "0f"; of other digits a code is likelier
+        letters = word.replace("0", "o")
+        return letters if letters in legal_forms() or word_class().get(letters) == "function" else word
     return next((one for one in misread_words(word) if _is_known(one)), word)
 
 
@@ -60,35 +61,42 @@ def form_words() -> tuple[str, ...]:
     return tuple(sorted(word for word in words if len(word) >= _LONG_WORD))
 
 
-_LEAST_PRINTED = {True: 5, False: 6}
-"""Letters from which a word is recognised though misread in print: of legal forms, and of business."""
-_MOST_MISREAD = 2
-"""Letters of a word that are taken to be misread, besides those read as two."""
+_LEAST_PRINTED = {"form": 5, "company": 6, "sector": 6, "descriptor": 6, "place": 6}
+"""Letters from which a word is recognised though misread in print, by what it is."""
+_MOST_MISREAD = 3
+"""Shapes in a word of business or of a legal form that are taken to be misread."""
 
 
 @lru_cache(maxsize=1 << 16)
 def read_print(word: str) -> str:
-    """A word of business or of a legal form that was misread in print ("techriolcgies", "stdck"); any other
-    word as it is. No names are put right: many are alike in print."""
-    if len(word) < _LEAST_PRINTED[True] or not word.isalpha():
+    """An ordinary word that was misread in print ("techriolcgies", "stdck", "c0mpahy"); any other word as it
+    is. No names are put right: many are alike in print."""
+    if len(word) < min(_LEAST_PRINTED.values()):
         return word
+    if not word.isalpha():
+        return next((read for one in misread_words(word) if (read := read_print(one)) != one), word)
     alike = _printed().get(looks_loosely(word), ())
     if not alike or _is_known(word):
         return word
-    near = [one for one in alike if 0 <= misread_letters(one, word) <= _MOST_MISREAD]
+    near = [one for one in alike if misread(one, word, _MOST_MISREAD) <= _most_misread(one)]
     return near[0] if len(near) == 1 else word
+
+
+def _most_misread(word: str) -> int:
+    """Shapes that may be misread in an ordinary word: fewer in those that are like names ("maples")."""
+    return len(word) // 3 - 1 if word_class().get(word) in ("descriptor", "place") else _MOST_MISREAD
 
 
 @cache
 def _printed() -> dict[str, tuple[str, ...]]:
-    """What words of business and legal forms look like in print, loosely -> the words."""
+    """What ordinary words and those of legal forms look like in print, loosely -> the words."""
     found: dict[str, list[str]] = {}
-    ordinary = [word for word, held in word_class().items() if held in ("company", "sector")]
-    forms = [word for phrases in legal_forms().values() for one in phrases for word in one.tokens]
-    for word in dict.fromkeys((*ordinary, *abbreviations(), *forms)):
-        if len(word) >= _LEAST_PRINTED[word in forms]:
+    forms = {word: "form" for phrases in legal_forms().values() for one in phrases for word in one.tokens}
+    short = dict.fromkeys(abbreviations(), "company")
+    for word, held in (short | word_class() | forms).items():
+        if len(word) >= _LEAST_PRINTED.get(held, len(word) + 1):
             found.setdefault(looks_loosely(word), []).append(word)
-    return {look: tuple(words) for look, words in found.items()}
+    return {shapes: tuple(words) for shapes, words in found.items()}
 
 
 @cache
@@ -141,7 +149,7 @@ def unglued(word: str) -> tuple[str, ...]:
     for start in ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc"):
         if word.startswith(start) and len(word) > len(start) + 3:
             return start, word[len(start) :]
-    for ending in ("limited", "company"):
+    for ending in ("limited", "company", "corporation", "incorporated"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)], ending
     return (word,)
@@ -225,43 +233,30 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
         part for token in tokens for part in (unglued(token) if len(token) > _LEAST_GLUED - 1 else (token,))
     ]
     known, whole = _form_words(), legal_forms()
-    if any(one + other in known for one, other in pairwise(words)):
-        words = _unsplit(words)
+    place = 0
+    while place < len(words) - 1:
+        apart = words[place] not in known and words[place + 1] not in known
+        apart = apart and not (words[place] in whole and words[place + 1] in whole)
+        if apart and words[place] + words[place + 1] in known:
+            words[place : place + 2] = [words[place] + words[place + 1]]
+        place += 1
     words = [_mended(word) for word in words]
     for place, (lead, word) in enumerate(pairwise(words), 1):
-        if lead in _behind_lead() and word not in whole:
+        if word not in whole:
             words[place] = _mended_behind(lead, word)
     gaps = _with_gap()
-    beside = [word in _beside_gaps() for word in words]
-    if sum(beside) < 2:
+    if sum([word in _beside_gaps() for word in words]) < 2:
         return words
     for size in range(3, min(6, len(words)) + 1):
         for start in range(len(words) - size + 1):
-            if sum(beside[start : start + size]) < size - 1:
-                continue
             run = tuple(words[start : start + size])
             for place, word in enumerate(run):
                 forms = gaps.get((*run[:place], "*", *run[place + 1 :]), ())
                 near = next((form for form in forms if OSA.distance(word, form[place]) == 1), None)
                 if near and run not in forms:
                     words[start : start + size] = near
-                    beside[start + place] = near[place] in _beside_gaps()
                     break
     return words
-
-
-def _unsplit(words: list[str]) -> list[str]:
-    """Neighbours that are a long word of a legal form as one, unless one of them is a word of its own."""
-    known, whole = _form_words(), legal_forms()
-    found: list[str] = []
-    for word in words:
-        before = found[-1] if found else ""
-        apart = before not in known and word not in known and before not in whole
-        if apart and before + word in known:
-            found[-1] = before + word
-        else:
-            found.append(word)
-    return found
 
 
 _SHORT_FORMS = {

@@ -49,16 +49,15 @@ def strip_legal_forms(tokens: list[str], *, edges: bool) -> Stripped:
     marks = [False] * len(tokens)
     place = 0
     while place < len(tokens):
-        held = table.get(tokens[place])
-        phrase = held and next(
+        phrase = next(
             (
                 one
-                for one in held
+                for one in table.get(tokens[place], ())
                 if not one.edge and tuple(tokens[place : place + len(one.tokens)]) == one.tokens
             ),
             None,
         )
-        if not phrase:
+        if phrase is None:
             place += 1
             continue
         marks[place : place + len(phrase.tokens)] = [True] * len(phrase.tokens)
@@ -87,12 +86,10 @@ def _strip_edges(tokens: list[str], marks: list[bool], table: Mapping[str, tuple
         found: tuple[int, Phrase] | None = None
         for size in (3, 2, 1):
             for start in (free[-1] - size + 1, free[0]):
-                if start < 0 or tokens[start] not in table:
-                    continue
-                run = tuple(tokens[start : start + size])
+                run = tuple(tokens[start : start + size]) if start >= 0 else ()
                 if len(run) != size or size >= len(free) or any(marks[start : start + size]):
                     continue
-                phrase = next((one for one in table[run[0]] if one.edge and one.tokens == run), None)
+                phrase = next((one for one in table.get(run[0], ()) if one.edge and one.tokens == run), None)
                 if phrase and not found:
                     found = (start, phrase)
         if not found:

@@ -19,7 +19,7 @@ MOST_WORDS = 40
 _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
 _OPENING = frozenset("([{（【「")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
-_DOTTED = re.compile(r"(?<![a-z0-9])[a-z]\.(?:[a-z05]\.)+(?:[a-z](?![a-z0-9]))?")
+_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.[a-z05]\.|5\.[a-z]\.)(?:[a-z05]\.)*(?:[a-z](?![a-z0-9]))?")
 _DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0-9])")
 """Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
 BEFORE_DOTTED = frozenset(("de", "en"))
@@ -34,6 +34,19 @@ _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
 _READ_FOR_LETTERS = re.compile(r"[a-z]*(?:[a-z][012568]{1,2}(?=[a-z])){1,2}[a-z]+|[012568]?[a-z]{3,}[012568]")
 _WORD = re.compile(r"[a-z0-9]+")
+_SMALL_L = re.compile(r"\b(?![A-KM-Z]l+\b)(?=l*[A-Z])[A-Z]*l[A-Zl]*\b|(?<=[A-Z]{2})l\b")
+"""An "l" in a word of capitals ("ALl", "lRAN", "Ll") or behind two ("TsAGl"); "All" and "Al" are words."""
+_LARGE_I = re.compile(
+    r"(?<=[a-z])I\b|(?<=[A-Za-z][a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)I"
+    r"(?:(?=[aeiou])|(?<=[aeiouy]I)(?=[b-lp-z]))"
+    r"|(?<=\b[AEOU])I(?=[a-z]+\b)|(?<=\b[BCFGKPS])I(?=[aeiou][a-z]*\b)"
+)
+"""An "I" inside a word in small letters or at its end ("KeIvo", "aI-Qasab", "GIobal"); in "McIver",
+"SberInvest" and "DarkIris" a word begins with it, in "vIan" it changed places."""
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:Co|Company|Corp|Corporation|Inc|Incorporated|Limited|Ltd|LLC|LLP|Pte|Pty|GmbH|JSC|FZE|PLC)\b)"
+)
+"""Where a legal form lost the space before it and kept its capital ("HieraxCo. Ltd.")."""
 _MARKS = frozenset("&./")
 _ABD = frozenset(
     (
@@ -79,9 +92,13 @@ _ARTICLES = frozenset(
 )
 
 
+_LETTERS_WITH_DOTS = str.maketrans("05", "os", ".")
+"""Between dots a digit is a letter misread ("5.A.", "0.0.0.")."""
+
+
 def _dotted(match: re.Match[str], kind: Kind) -> str:
     """ "S.A." and "L.L.C." are one word; "J.R. Smith" has two initials."""
-    joined = match[0].replace(".", "")
+    joined = match[0].translate(_LETTERS_WITH_DOTS)
     if kind is Kind.PERSON:
         return " ".join(joined) + " "
     known = joined in legal_forms() or joined in abbreviations()
@@ -89,9 +106,19 @@ def _dotted(match: re.Match[str], kind: Kind) -> str:
     return (" ".join(joined) if apart else joined) + " "
 
 
+def read_case(text: str) -> str:
+    """`text` with what its capitals tell: "l" and "I" by the letters beside them, for no word in capitals has
+    one small letter; and a legal form written onto a name."""
+    if "l" in text:
+        text = _SMALL_L.sub(lambda match: match[0].replace("l", "I"), text)
+    if "I" in text:
+        text = _LARGE_I.sub("l", text)
+    return text if text.islower() or text.isupper() else _GLUED.sub(" ", text)
+
+
 def split_words(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`."""
-    plain = fold(text)
+    plain = fold(read_case(text))
     words = plain.split()
     if len(words) >= LEAST_SPACED and min(map(len, words)) == 1:
         least = _LEAST_OF_A_PERSON if kind is Kind.PERSON else LEAST_SPACED

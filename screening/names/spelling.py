@@ -93,51 +93,6 @@ def without_a_letter(token: str) -> tuple[str, ...]:
     return (token, *(token[:place] + token[place + 1 :] for place in range(len(token))))
 
 
-_PRINTED = (("rn", "m"), ("cl", "d"), ("vv", "w"))
-_PRINTED_ALIKE = str.maketrans("lvch", "iueb")
-
-
-@lru_cache(maxsize=1 << 16)
-def look(token: str) -> str:
-    """`token` with the letters made one that a machine reading print takes for each other ("bernard",
-    "bemard", "hernard")."""
-    for letters, letter in _PRINTED:
-        if letters in token:
-            token = token.replace(letters, letter)
-    return token.translate(_PRINTED_ALIKE)
-
-
-_SHAPES = (("rn", "m"), ("nn", "m"), ("ri", "n"), ("ii", "h"), ("ci", "d"), ("vv", "w"))
-_SHAPE_ALIKE = ("ec", "co", "do", "ef", "ft", "gq", "uv", "hb", "hn", "mn")
-_MISREAD = frozenset(pair for one in _SHAPE_ALIKE for pair in (one, one[::-1]))
-_LOOSELY_ALIKE = str.maketrans("cedftqvhbm", "ooooogunnn")
-
-
-def shapes(token: str) -> str:
-    """`token` with the letters that two shapes of print make for one written as that one."""
-    token = token.replace("l", "i")
-    for letters, letter in _SHAPES:
-        if letters in token:
-            token = token.replace(letters, letter)
-    return token
-
-
-def looks_loosely(token: str) -> str:
-    """`token` with all letters made one that are ever misread for each other in print: so loosely that it
-    serves to look up the words of a closed vocabulary, and no names."""
-    return shapes(token).translate(_LOOSELY_ALIKE)
-
-
-def misread_letters(first: str, second: str) -> int:
-    """How many letters differ between two tokens whose letters are each other's, misread; -1 where others
-    differ too."""
-    one, other = shapes(first), shapes(second)
-    if len(one) != len(other):
-        return -1
-    apart = [left + right for left, right in zip(one, other, strict=True) if left != right]
-    return len(apart) if _MISREAD.issuperset(apart) else -1
-
-
 @lru_cache(maxsize=1 << 16)
 def skeleton(token: str) -> str:
     """The consonants that Arabic and Hebrew letters would write."""
@@ -185,13 +140,13 @@ def spelled_alike(first: str, second: str, doubt: float = 0.0) -> float:
     swaps = len(steps) - distance
     if swaps > 0:
         evidence -= swaps * COST["swapped"] + (distance - swaps) * COST["consonant"]
-        return _similarity(evidence)
+        return similarity(evidence)
     evidence -= sum(COST[_sort_of_step(step, short, long)] for step in steps)
-    return _similarity(evidence)
+    return similarity(evidence)
 
 
-def _similarity(evidence: float) -> float:
-    """A ln likelihood ratio as a similarity."""
+def similarity(evidence: float) -> float:
+    """A ln likelihood ratio as a similarity, 0-1."""
     for (left, least), (right, most) in pairwise(CURVE):
         if evidence <= right:
             return max(0.0, least + (most - least) * (evidence - left) / (right - left))

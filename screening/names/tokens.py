@@ -12,12 +12,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from screening.model import Relation
-from screening.names.keys import LEAST_MISREAD
 from screening.names.scripts import is_syllabic, is_syllables_joined
+from screening.names.shapes import joining_words, looks_loosely, printed_alike
 from screening.names.spelling import (
     MOST_EDITS,
     is_bare,
-    look,
     same_consonants,
     sound,
     spelled_alike,
@@ -92,6 +91,24 @@ def _business() -> frozenset[str]:
 _ORDINARY = ("company", "sector", "descriptor", "place", "brand")
 _ADJECTIVES = ("skiy", "skii", "skij", "sky", "ski", "skaya", "skoe", "skoye", "iy", "ii", "aya")
 _ADJECTIVES_OF_PLACES = ("an", "ian", "ese")
+_GLUED_FORMS = (
+    "corp",
+    "inc",
+    "fze",
+    "fzc",
+    "fzco",
+    "ooo",
+    "oao",
+    "zao",
+    "pao",
+    "pte",
+    "pty",
+    "plc",
+    "llp",
+    "bhd",
+)
+"""Legal forms that lost the space before them and, unlike others, end words too ("Transcorp", "zinc"): only
+the word opposite tells."""
 
 
 def _short_form_slip(first: str, second: str) -> bool:
@@ -103,9 +120,6 @@ def _short_form_slip(first: str, second: str) -> bool:
                     return True
     return False
 
-
-_SEEN = {4: 0.83, 5: 0.88, 6: 0.92}
-"""Two words that look alike in print, by the letters of the shorter."""
 
 _HEARD, _LEAST_HEARD = 0.96, 0.78
 """Two tokens made alike by sound and yet two edits apart must be long ("Elkaddafi", "Qadhafi"): below this
@@ -120,6 +134,9 @@ def _far_apart(first: str, second: str) -> float:
     far = OSA.distance(first, second, score_cutoff=_UNLIKE) > _UNLIKE
     return _FAR if far and min(len(first), len(second)) < 6 else 0.0
 
+
+_SMALL_WORD = 0.9
+"""A word that joins others, misread: it tells nothing, and left over it would count as one that does."""
 
 _SERVANT_OF = 0.55
 """A name of God with and without "servant of the": often one man, and often two brothers."""
@@ -136,7 +153,9 @@ def _by_start(short: str, long: str) -> Meeting:
     if len(short) >= 3 and long.startswith(short):
         ending = long[len(short) :]
         if len(short) > 3 and (
-            ending in _ADJECTIVES or (ending in _ADJECTIVES_OF_PLACES and word_class().get(short) == "place")
+            ending in _ADJECTIVES
+            or ending in _GLUED_FORMS
+            or (ending in _ADJECTIVES_OF_PLACES and word_class().get(short) == "place")
         ):
             return 0.92, Relation.PREFIX
         share = len(short) / len(long)
@@ -178,12 +197,12 @@ def _misread(first: str, second: str) -> Meeting:
 
 class _Traits(NamedTuple):
     """What a token is by itself: whether a table that joins words has it, whether it has short forms, its
-    sound, its look in print, whether it was written without vowels."""
+    sound, its shapes in print, whether it was written without vowels."""
 
     joined: bool
     shortened: bool
     sound: str
-    look: str
+    shapes: str
     bare: bool
 
 
@@ -194,7 +213,7 @@ def _traits(token: str) -> _Traits:
         any(token in table for table in tables),
         bool(short_forms(token)),
         sound(token),
-        look(token),
+        looks_loosely(token),
         is_bare(token),
     )
 
@@ -209,7 +228,7 @@ def _strangers(short: str, long: str) -> bool:
     left, right = _traits(short), _traits(long)
     if (left.joined and right.joined) or left.shortened or right.shortened or left.bare != right.bare:
         return False
-    if left.look == right.look:
+    if left.shapes == right.shapes:
         return False
     if OSA.distance(short, long, score_cutoff=MOST_EDITS[-1]) <= MOST_EDITS[-1]:
         return False
@@ -247,6 +266,8 @@ def _met(first: str, second: str, *, bare: bool) -> Meeting:
         return meet(first[5:], second[5:])  # servants of different names of God are different people
     if not (first.isalpha() and second.isalpha()):
         return _misread(first, second)
+    if len(short) < 4 and not set(joining_words(short)).isdisjoint(joining_words(long)):
+        return _SMALL_WORD, Relation.EDIT
     if _strangers(short, long):
         return NOTHING
     best = _by_table(first, second)
@@ -270,8 +291,7 @@ def _met(first: str, second: str, *, bare: bool) -> Meeting:
             alike = _HEARD * spelled_alike(heard, other, doubt + _far_apart(first, second))
             if alike >= _LEAST_HEARD or OSA.distance(heard, other, score_cutoff=1) < 2:
                 options.append((alike, Relation.EDIT))
-    if len(short) >= LEAST_MISREAD and look(first) == look(second):
-        options.append((_SEEN[min(6, len(short))], Relation.EDIT))
+    options.append((printed_alike(first, second, doubt), Relation.EDIT))
     if bare and same_consonants(first, second):
         options.append((_BARE[min(4, len(short))], Relation.TRANSLITERATION))
     best = max(options, key=lambda option: option[0])

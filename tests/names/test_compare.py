@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from screening.model import Kind, Relation
 from screening.names import Weights, compare, name_form
+from screening.names.reading import read_case
 from screening.names.vocabulary import title_words
 
 CASES = list(csv.DictReader((Path(__file__).parent / "cases.csv").open(encoding="utf-8")))
@@ -54,6 +55,7 @@ def test_a_name_equals_itself(name: str, kind: Kind) -> None:
 
 @given(names, kinds)
 def test_case_and_punctuation_change_nothing(name: str, kind: Kind) -> None:
+    assume(read_case(name) == name)  # capitals may tell that a letter was misread
     dressed = " - ".join(name.upper().split()) + "!"
     assert compare(dressed, name, kind).score == 100.0
 
@@ -229,9 +231,24 @@ def test_a_word_like_a_legal_form_says_as_little_as_one() -> None:
         ("Anvik Open Joirit Stoek Cornpany", "ANVIK OJSC", Kind.COMPANY),
         ("Anvik, Iric.", "ANVIK INC", Kind.COMPANY),
         ("Anvik D.O.0.", "ANVIK D.O.O.", Kind.COMPANY),
+        ("Anvik C0mpahy", "ANVIK COMPANY", Kind.COMPANY),
+        ("Anvik, 5.A.", "ANVIK S.A.", Kind.COMPANY),
+        ("Anvik Bank ot Rvssia", "ANVIK BANK OF RUSSIA", Kind.COMPANY),
+        ("Anvik Laboratory 0f Metals", "ANVIK LABORATORY OF METALS", Kind.COMPANY),
+        ("ANVlK lNVEST", "ANVIK INVEST", Kind.COMPANY),
+        ("AnviklnvestCo. Ltd.", "ANVIKINVEST CO., LTD.", Kind.COMPANY),
+        ("ANVIKINVESTCORP.", "ANVIKINVEST CORP.", Kind.COMPANY),
+        ("ANVIK METALCORPORATION", "ANVIK METAL CORPORATION", Kind.COMPANY),
+        ("Joint Stock Comp any Anvikmash", "JOINT STOCK COMPANY ANVIKMASH", Kind.COMPANY),
+        ("Public Jointstock Company Anvikmash", "PUBLIC JOINT STOCK COMPANY ANVIKMASH", Kind.COMPANY),
+        ("Anvik Avn Mchnry Invts", "ANVIK AVIATION MACHINERY INVESTMENTS", Kind.COMPANY),
+        ("Anvik Bureau of Ships (ABOSH)", "ANVER BUREAU OF SHIPS (ABOSH)", Kind.ORGANIZATION),
         ("Sber6ank", "SBERBANK", Kind.UNKNOWN),
         ("Naro0n", "NAROON", Kind.VESSEL),
         ("Niko1ai Bemard", "BERNARD, Nikolai", Kind.PERSON),
+        ("Moliamnnad Qandil", "QANDIL, Mohammad", Kind.PERSON),
+        ("aI-Qandil, Nabl", "AL-QANDIL, Nabi", Kind.PERSON),
+        ("MAHAM OTEGUI", "MAHAN OTEGUI", Kind.PERSON),
         ("Hermon Quality Network (hqn)", "HERMON QUALITY NETWORK", Kind.COMPANY),
         ("HQN Hermon Quality Network", "HERMON QUALITY NETWORK", Kind.COMPANY),
         ("AO Hermon Laboratory - AHL", "AO HERMON LABORATORY", Kind.COMPANY),
@@ -254,6 +271,7 @@ def test_what_is_misread_or_stands_beside_a_name_hides_it_not(query: str, listed
     ("query", "listed", "kind"),
     [
         ("Blue Ink", "BLUE LTD", Kind.COMPANY),
+        ("Anvik Bureau of Ships (ABOSH)", "NORTHERN BRIDGE OF SOUTHERN HOPE (ABOSH)", Kind.ORGANIZATION),
         ("Hanks Ltd", "BANKS LTD", Kind.COMPANY),
         ("Cheetah Net Supply", "CHINA NET SUPPLY", Kind.COMPANY),
         ("Plant 26", "PLANT 28", Kind.COMPANY),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from screening.model import Kind
 from screening.names import fold, key, name_form
+from screening.names.reading import read_case
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -169,3 +170,50 @@ def test_a_family_name_in_another_script_is_part_of_the_name() -> None:
     assert name_form("Leone 方").tokens == ("leone", "fang")
     assert name_form("Huawei 华为").tokens == ("huawei",)  # one name, twice
     assert name_form("Huawei Technologies 华为技术").tokens == ("huawei", "technologies")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("TsAGl", "TsAGI"),
+        ("MUHAMMED ALl", "MUHAMMED ALI"),
+        ("lRAN", "IRAN"),
+        ("Cheng Ll", "Cheng LI"),
+        ("ARTEMIS IlI", "ARTEMIS III"),
+        ("KeIvo", "Kelvo"),
+        ("aI-Qasab", "al-Qasab"),
+        ("AIi PiI", "Ali Pil"),
+        ("GIobal", "Global"),
+        ("HieraxCo. Ltd.", "Hierax Co. Ltd."),
+    ],
+)
+def test_capitals_tell_what_was_misread_or_glued(text: str, read: str) -> None:
+    assert read_case(text) == read
+    assert name_form(text, Kind.COMPANY).tokens == name_form(read, Kind.COMPANY).tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All Ports",
+        "Al ZAHRA",
+        "El Paso",
+        "Kim Il Sung",
+        "McIver",
+        "MacInnes",
+        "DeIulio",
+        "SberInvest",
+        "vIan",
+        "Ill",
+        "DarkIris",
+        "TsNIIMash",
+        "Llanelli",
+        "PTC",
+        "BancoLimitedo",
+        "ali",
+        "Illinois",
+        "EcoInc2",
+    ],
+)
+def test_capitals_of_other_words_stay(text: str) -> None:
+    assert read_case(text) == text
