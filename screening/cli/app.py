@@ -11,18 +11,10 @@ import typer
 from typer.core import TyperGroup
 
 from screening import __version__
-from screening.cli import decisions_commands, lists_commands, record_commands
-from screening.cli.batch_commands import batch
-from screening.cli.decide_command import decide
+from screening.cli.commands import Commands
 from screening.cli.exits import EXIT, code_of
-from screening.cli.history_commands import diff, history, rollback, verify
-from screening.cli.lookup_commands import address, identifier
-from screening.cli.ownership_commands import ownership
-from screening.cli.rescreen_commands import rescreen
-from screening.cli.screen_commands import article, name
-from screening.cli.settings_commands import Config, config_first, put_in_effect, settings
+from screening.cli.settings_commands import Config, config_first, put_in_effect
 from screening.cli.streams import open_streams, put, silence_stdout, tell
-from screening.cli.validate_commands import validate
 from screening.errors import ScreeningError
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -31,6 +23,10 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 class _FileFirst(TyperGroup):
     """`screen article.txt` is `screen article article.txt`: a first word that is no command is a file."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about)
+        self.commands: Any = Commands()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         config, args = config_first(args)
@@ -52,21 +48,6 @@ app = typer.Typer(
         "1 failed, 2 usage, 3 matches found, 4 incomplete."
     ),
 )
-app.add_typer(lists_commands.app, name="lists")
-app.command()(article)
-app.command()(name)
-app.command()(address)
-app.command()(identifier)
-app.command()(batch)
-app.command()(rescreen)
-app.command()(ownership)
-app.command()(decide)
-app.add_typer(decisions_commands.app, name="decisions")
-app.command()(validate)
-app.command()(settings)
-app.command()(record_commands.verify)
-for _command in (diff, history, rollback, verify):
-    lists_commands.app.command()(_command)
 
 
 def _version(wanted: bool) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from screening.cli.clock import now
+from screening.cli.console import Format, wants_json
 from screening.cli.decide_command import ledger_at
-from screening.cli.lists_commands import Format, wants_json
 from screening.cli.output import is_stdout, replacing, spare_kept
 from screening.cli.screen_commands import DecisionsOption
 from screening.cli.streams import note, put

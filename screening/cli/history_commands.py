@@ -9,7 +9,8 @@ import typer
 
 from screening.catalogue import load_catalogue
 from screening.cli.clock import now
-from screening.cli.lists_commands import Format, new_console, wants_json
+from screening.cli.console import Format, new_console, wants_json
+from screening.cli.lists_commands import app
 from screening.cli.streams import note
 from screening.errors import StoreError, UnknownList
 from screening.model import Edition, Party
@@ -31,6 +32,7 @@ def _stored(store: Store, only: list[str] | None) -> list[str]:
     return [list_id for list_id in store.pointer().lists if not wanted or list_id in wanted]
 
 
+@app.command()
 def history(only: Only = None, shape: Format = "table") -> None:
     """The editions kept of each list, the current one marked."""
     as_json, store = wants_json(shape), Store()
@@ -57,6 +59,7 @@ def history(only: Only = None, shape: Format = "table") -> None:
     new_console().print(table)
 
 
+@app.command()
 def diff(
     only: Only = None,
     since: Annotated[
@@ -127,6 +130,7 @@ def _diff_facts(
     }
 
 
+@app.command()
 def rollback(
     list_id: Annotated[str, typer.Argument(help="The list to take back.")],
     edition: Annotated[
@@ -150,6 +154,7 @@ def rollback(
     note(f"{list_id}: now {edition_name(target)}, {target.parties:,} parties ({reason})")
 
 
+@app.command()
 def verify(shape: Format = "table") -> None:
     """Recompute every digest of the store; exit code 1 if anything is not what was stored."""
     as_json = wants_json(shape)

@@ -12,6 +12,7 @@ import typer
 
 from screening.catalogue import Catalogue, load_catalogue
 from screening.cli.clock import now
+from screening.cli.console import Format, new_console, wants_json
 from screening.cli.progress import progress_of_bytes
 from screening.cli.streams import note
 from screening.errors import SettingsError, StoreError
@@ -22,16 +23,12 @@ from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from screening.refresh import SourceResult
 
 app = typer.Typer(
     help="The lists: what is loaded, how old it is, what changed, and how to load more.",
     invoke_without_command=True,
 )
-
-Format = Annotated[str, typer.Option("--format", help="table or json.")]
 
 
 @app.callback()
@@ -153,17 +150,3 @@ def _place(word: str) -> tuple[str, Path]:
     if not (source and equals and path):
         raise SettingsError(f"--from {word!r} is not SOURCE=PATH", hint="such as us-ofac-sdn=downloads/")
     return source, Path(path).expanduser()
-
-
-def wants_json(shape: str) -> bool:
-    """Whether JSON is asked for. Raises SettingsError for anything but table and json."""
-    if shape not in ("table", "json"):
-        raise SettingsError(f"there is no format {shape!r} here", hint="formats: table, json")
-    return shape == "json"
-
-
-def new_console() -> Console:
-    """Standard output in the style of this program; nothing that is printed is read as markup."""
-    from rich.console import Console  # 20 ms that a screening does without
-
-    return Console(highlight=False, markup=False, emoji=False)

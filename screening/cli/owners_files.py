@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 
 from screening.errors import InputError
 from screening.model import OwnersFile
-from screening.ownership import Register
-from screening.reports.ownership import dated_lines
-from screening.screener import Screener
 
 if TYPE_CHECKING:
     from screening.batch.table import Table
+    from screening.ownership import Register
+    from screening.screener import Screener
     from screening.screener.columns import Columns
 
 _HEAD = 65_536
@@ -59,12 +58,16 @@ def notes_of(screener: Screener) -> list[str]:
     """What to say of the files of owners: what was odd in them, and rules whose status is not plain."""
     if screener.owners is None:
         return []
+    from screening.reports.ownership import dated_lines
+
     info = screener.owners.info
     return [*(f"owners: {note}" for note in info.notes), *dated_lines(info)]
 
 
 def read_owners(paths: Sequence[Path], day: date, names: Numbered = ()) -> tuple[Register, list[OwnersFile]]:
     """The register of several files as of a day, closed, and what each of them was. Raises InputError."""
+    from screening.ownership import Register
+
     register = Register(day.isoformat())
     with _no_collection():
         files = _read_all(dict.fromkeys(paths), register)

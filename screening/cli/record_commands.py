@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from screening.cli.lists_commands import new_console, wants_json
+from screening.cli.console import new_console, wants_json
 from screening.cli.owners_files import know_owners, names_by_number
 from screening.cli.screen_commands import DecisionsOption
 from screening.cli.streams import note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +17,10 @@ from screening.cli.owners_files import know_owners
 from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.errors import InputError
 from screening.model import Decisions, Document, Kind, NotScreened, Query
-from screening.screener import Screener
 from screening.settings import DEFAULT_THRESHOLD
+
+if TYPE_CHECKING:
+    from screening.screener import Screener
 
 Threshold = Annotated[float, typer.Option(help="Score from which a name is at least possible, 50-100.")]
 Only = Annotated[list[str] | None, typer.Option(help="List or source id to screen against; repeatable.")]
@@ -188,7 +190,7 @@ def open_screener(
     """A screener over the store and the clock of this machine, of many names by so many processes; with the
     decisions at that address. Raises StoreError for a damaged list, DecisionsError if they cannot be read."""
     from screening.catalogue import load_catalogue
-    from screening.screener.workers import Recipe, Workers
+    from screening.screener import Screener
     from screening.settings import Settings
     from screening.snapshot.snapshot import open_snapshot
     from screening.snapshot.store import Store
@@ -210,9 +212,12 @@ def open_screener(
     clock = now()
     # without a folder the lists are in this process's memory alone
     several = workers > 1 and snapshot.folder is not None
+    if not several:
+        return Screener(snapshot, settings, clock, None, made)
+    from screening.screener.workers import Recipe, Workers
+
     recipe = Recipe(store.home, snapshot.digest, settings, clock, decisions=made)
-    pool = Workers(recipe, workers) if several else None
-    return Screener(snapshot, settings, clock, pool, made)
+    return Screener(snapshot, settings, clock, Workers(recipe, workers), made)
 
 
 def _decisions(address: str) -> Decisions:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from screening.cli.lists_commands import Format, new_console, wants_json
+from screening.cli.console import Format, new_console, wants_json
 from screening.cli.streams import note
 from screening.reports.visible import one_line
 
@@ -51,8 +51,10 @@ def put_in_effect(context: typer.Context, config: Path | None) -> None:
     effective = effective_settings(config)
     context.obj = effective
     command: Any = context.command
-    context.default_map = _defaults(command, "", effective.given())
-    screens = context.invoked_subcommand in SECTIONS["screening"].commands
+    invoked = context.invoked_subcommand
+    if invoked:  # the others are not even loaded
+        context.default_map = {invoked: _defaults(command.commands[invoked], invoked, effective.given())}
+    screens = invoked in SECTIONS["screening"].commands
     if screens and effective.chosen().digest != Settings().digest:
         places = dict.fromkeys(one.where for one in effective.given() if one.section == "screening")
         note(f"screen: settings other than the defaults: {', '.join(places)}")
@@ -66,7 +68,7 @@ def _defaults(command: Any, path: str, given: tuple[Setting, ...]) -> dict[str, 
     from screening.settings.sections import SECTIONS, options_of
 
     found: dict[str, Any] = {
-        name: _defaults(sub, f"{path} {name}".strip(), given)
+        name: _defaults(sub, f"{path} {name}", given)
         for name, sub in getattr(command, "commands", {}).items()
     }
     params = {option: param.name for param in command.params for option in param.opts}

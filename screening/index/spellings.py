@@ -89,9 +89,7 @@ def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array,
     places: list[Array] = []
     gaps: list[Array] = []
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    for length in np.unique(lengths).tolist():
-        if not length:
-            continue
+    for length in sorted(set(lengths.tolist()) - {0}):
         rows = np.flatnonzero(lengths == length)
         letters = np.frombuffer(
             "".join([words[row] for row in rows.tolist()]).encode("ascii"), dtype=np.uint8

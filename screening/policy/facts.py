@@ -6,6 +6,7 @@ What cannot be read or used is told in `notes` and changes nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from screening.identifiers import (
     country_in,
@@ -20,7 +21,9 @@ from screening.identifiers.types import NUMBER
 from screening.model import BirthDate, Identifier, Query
 from screening.places import country_code, country_meant
 from screening.policy.births import read_birth
-from screening.text.statements import Particulars
+
+if TYPE_CHECKING:
+    from screening.text.statements import Particulars
 
 MOST_NUMBERS = 50
 """Identifiers of one query that are read; whoever sends more sends something else."""

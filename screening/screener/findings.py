@@ -8,8 +8,9 @@ from screening.matcher import NOTHING, Asked
 from screening.model import Finding, ListStatus, Measure, Outcome, Query
 from screening.names import left_unread
 from screening.policy import Verdict
-from screening.screener.parties import NOTHING_TO_COMPARE
 from screening.snapshot.freshness import complete
+
+NOTHING_TO_COMPARE = "no letter or digit to compare"
 
 
 def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus], gaps: Sequence[str] = ()) -> str:

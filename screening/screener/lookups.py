@@ -6,8 +6,8 @@ Red flags of addresses are never matches of a name. Reviewers decide about them 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from screening.addresses import AddressFlags, Flags
 from screening.identifiers import is_number_type, number_type
 from screening.identifiers.types import NUMBER
 from screening.matcher import Asked, Matcher
@@ -17,6 +17,9 @@ from screening.places import country_meant
 from screening.policy import Facts, Verdict, facts_of
 from screening.policy.decided import STRONGEST_FIRST
 from screening.screener.asked import UNTYPED
+
+if TYPE_CHECKING:
+    from screening.addresses import AddressFlags, Flags
 
 
 def with_flags(

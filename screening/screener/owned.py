@@ -36,11 +36,9 @@ def company_of(asked: Asked) -> Named:
 
 
 def with_owners(
-    findings: tuple[Finding, ...], owners: Owners | None, identifiers: tuple[Identifier, ...] = ()
+    findings: tuple[Finding, ...], owners: Owners, identifiers: tuple[Identifier, ...] = ()
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """The findings with what rules of ownership say of them, and which of their owners were not screened."""
-    if owners is None:
-        return findings, ()
     asked = [Named(one.name, one.forms, identifiers) for one in findings]
     said = owners.ownerships(asked)
     told = tuple(

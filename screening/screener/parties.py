@@ -16,6 +16,7 @@ from screening.names import NameForm, name_form
 from screening.places import country_meant, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.policy.decided import STRONGEST_FIRST
+from screening.screener.findings import NOTHING_TO_COMPARE
 from screening.settings import Settings
 from screening.text.forms import core_words, fold_words, initials
 from screening.text.lexicon import words
@@ -23,7 +24,6 @@ from screening.text.statements import Claimed, Said, find_particulars, years_of
 from screening.text.vocabulary import is_dictionary_word
 
 FEED = "feed"
-NOTHING_TO_COMPARE = "no letter or digit to compare"
 PLACES = ("place", "nationality")
 SPOKEN = (2, 3)
 """Characters of a firm's short name in Chinese."""

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from screening import __version__
-from screening.addresses import AddressFlags
 from screening.errors import ScreeningError
 from screening.index import open_index
 from screening.matcher import Asked, Matcher
@@ -33,11 +32,8 @@ from screening.model import (
     Unnamed,
 )
 from screening.names import name_form, name_forms
-from screening.ownership import Owners, Register
 from screening.places import country_meant
 from screening.policy import Book, Rules, facts_of
-from screening.policy.claims import Standard
-from screening.screener.articles import answer_document
 from screening.screener.findings import (
     answered,
     measures_of,
@@ -46,14 +42,17 @@ from screening.screener.findings import (
     unmet,
 )
 from screening.screener.lookups import answer_address, answer_number, notes_on, with_flags
-from screening.screener.merging import merge_reports
-from screening.screener.owned import owners_for, with_owners
-from screening.screener.workers import Workers
 from screening.settings import Settings
 from screening.snapshot.freshness import shortcomings
 from screening.snapshot.snapshot import Snapshot
-from screening.text.ner import load_recognizer
 from screening.text.vocabulary import is_dictionary_word
+
+if TYPE_CHECKING:  # most runs do without: each is loaded when it is first needed
+    from screening.addresses import AddressFlags
+    from screening.ownership import Owners, Register
+    from screening.policy.claims import Standard
+    from screening.screener.workers import Workers
+    from screening.text.ner import Recognizer
 
 
 class Screener:
@@ -80,8 +79,7 @@ class Screener:
         rules = Rules(settings.threshold, index.weights, is_dictionary_word, today)
         book = Book(decisions.made, now) if decisions else None
         self._matcher = Matcher(index, rules, self.list_ids, book)
-        self._recognizer = load_recognizer(settings.ner) if settings.ner else None
-        self._addresses = AddressFlags(snapshot, self.list_ids, self._matcher.party)
+        self._recognizer = _recognizer(settings.ner)
         self.owners: Owners | None = None
 
     def at(self, now: datetime) -> Screener:
@@ -94,6 +92,8 @@ class Screener:
 
         Raises SettingsError for a rule of ownership that there is not.
         """
+        from screening.screener.owned import owners_for
+
         about = self.snapshot.catalogue, self.settings, self.list_ids
         self.owners = owners_for(register, files, *about, self.screen_names)
 
@@ -108,6 +108,12 @@ class Screener:
         from screening.screener.frame import screen_frame
 
         return screen_frame(self, frame, columns)
+
+    @cached_property
+    def _addresses(self) -> AddressFlags:
+        from screening.addresses import AddressFlags
+
+        return AddressFlags(self.snapshot, self.list_ids, self._matcher.party)
 
     @cached_property
     def statuses(self) -> tuple[ListStatus, ...]:
@@ -188,7 +194,7 @@ class Screener:
             verdict = self._matcher.verdict(form, query.kind, None, facts)
             nearest = self._matcher.nearest(form, query.kind, verdict)
             finding = replace(finding, nearest=nearest)
-        findings, gaps = with_owners((finding,), self.owners, query.identifiers)
+        findings, gaps = self._with_owners((finding,), query.identifiers)
         # what was given and could not be used is a gap
         info = InputInfo("name", "-", "")
         return self._report(info, findings, subject_name=finding.name, gaps=(*facts.notes, *gaps))
@@ -200,10 +206,12 @@ class Screener:
 
     def report_document(self, document: Document) -> Report:
         """Read a document and answer for every name in it."""
+        from screening.screener.articles import answer_document
+
         standard, year = self._standard(), self.now.year
         found = answer_document(document, self._matcher, self.settings, standard, year, self._recognizer)
         info = InputInfo("article", document.path, document.sha256, document.encoding, len(document.text))
-        findings, unscreened = with_owners(found.findings, self.owners)
+        findings, unscreened = self._with_owners(found.findings)
         gaps = (*found.gaps, *unscreened)
         report = self._report(info, findings, subject_name=found.subject, unnamed=found.unnamed, gaps=gaps)
         own = DocumentAnswer(info, report.outcome, report.subject, gaps)
@@ -221,6 +229,8 @@ class Screener:
         What could not be read stands among them as NotScreened, the path as its text, and leaves the report
         incomplete, as do the `gaps` of the whole run. A single document gives its own report.
         """
+        from screening.screener.merging import merge_reports
+
         answers = [self.report_document(one) if isinstance(one, Document) else one for one in documents]
         if len(answers) == 1 and isinstance(answers[0], Report) and not passed_over:
             return answers[0]
@@ -234,6 +244,8 @@ class Screener:
 
     def _standard(self) -> Standard:
         """What the text's claims are held against."""
+        from screening.policy.claims import Standard
+
         measures, today = self.snapshot.catalogue.measures, self.now.date().isoformat()
         return Standard(self.statuses, measures, self.settings.threshold, today)
 
@@ -247,6 +259,17 @@ class Screener:
         info = InputInfo("ownership", ", ".join(one.path for one in files), files[0].sha256 if files else "")
         findings = owners.answer_companies()
         return self._report(info, findings, gaps=owners.unscreened)
+
+    def _with_owners(
+        self, findings: tuple[Finding, ...], identifiers: tuple[Identifier, ...] = ()
+    ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+        """The findings with what rules of ownership say of them, and which of their owners were not
+        screened."""
+        if self.owners is None:
+            return findings, ()
+        from screening.screener.owned import with_owners
+
+        return with_owners(findings, self.owners, identifiers)
 
     # --- the report ----------------------------------------------------------------------------
 
@@ -282,3 +305,11 @@ class Screener:
             owners=self.owners.info if self.owners else None,
             decisions=self.decisions.used if self.decisions else None,
         )
+
+
+def _recognizer(model: str) -> Recognizer | None:
+    if not model:
+        return None
+    from screening.text.ner import load_recognizer
+
+    return load_recognizer(model)

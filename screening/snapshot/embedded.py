@@ -9,7 +9,6 @@ from screening.catalogue import Catalogue, SourceFacts
 from screening.model import Coverage, Edition, Party
 from screening.snapshot.freshness import BY_HAND
 from screening.snapshot.records import digest_of, encode
-from screening.sources.columns import read_rows
 
 
 def embedded_edition(catalogue: Catalogue, source: SourceFacts, list_id: str) -> Edition | None:
@@ -38,6 +37,8 @@ def embedded_edition(catalogue: Catalogue, source: SourceFacts, list_id: str) ->
 
 def embedded_parties(catalogue: Catalogue, edition: Edition) -> tuple[Party, ...]:
     """The parties of a hand-kept edition. Raises ParseError naming the row that is malformed."""
+    from screening.sources.columns import read_rows  # of lists that are compiled already none is read
+
     kept = catalogue.source(edition.source_id).hand_kept[edition.list_id]
     return read_rows(catalogue.folder / kept.file, edition.list_id)
 

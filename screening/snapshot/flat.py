@@ -128,7 +128,9 @@ class Texts(Sequence[str]):
         return bytes(self._data[start : int(self._ends[row])]).decode(errors="surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
-        start = 0
-        for end in self._ends.tolist():
-            yield bytes(self._data[start:end]).decode(errors="surrogatepass")
-            start = end
+        data, ends = bytes(self._data), self._ends.tolist()
+        stretches = zip([0, *ends][:-1], ends, strict=True)
+        if data.isascii():  # then characters end where bytes do
+            text = data.decode()
+            return iter([text[start:end] for start, end in stretches])
+        return (data[start:end].decode(errors="surrogatepass") for start, end in stretches)

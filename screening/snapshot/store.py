@@ -21,15 +21,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-
-import filelock
-import platformdirs
+from typing import TYPE_CHECKING
 
 from screening.errors import StoreError
 from screening.model import Edition, Party
 from screening.snapshot.durable import fsync, has_digest, intact, seal, sealed, write_file
 from screening.snapshot.pointer import Attempt, Pointer, PointerDamaged, read_pointer, write_pointer
 from screening.snapshot.records import decode_edition, decode_party, digest_of, encode
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 FACTS, PARTIES = "edition.json", "parties.parquet"
 REBUILT = "the store's pointer was damaged, so the edition stored last was taken"
@@ -38,9 +39,11 @@ REBUILT = "the store's pointer was damaged, so the edition stored last was taken
 def home_folder() -> Path:
     """`SCREENING_HOME`, else the platform's place for user data."""
     named = os.environ.get("SCREENING_HOME")
-    return (
-        Path(named).expanduser() if named else Path(platformdirs.user_data_dir("screening", appauthor=False))
-    )
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("screening", appauthor=False))
 
 
 class Store:
@@ -49,16 +52,18 @@ class Store:
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or home_folder()
 
-    def locked(self) -> filelock.BaseFileLock:
+    def locked(self) -> BaseFileLock:
         """The lock that one refresh at a time holds. It does not wait: raises filelock.Timeout.
 
         Raises StoreError if there can be no store at that place.
         """
+        from filelock import FileLock  # who only reads does without
+
         try:
             self.home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise self._no_store(error) from error
-        return filelock.FileLock(self.home / ".lock", timeout=0)
+        return FileLock(self.home / ".lock", timeout=0)
 
     def _no_store(self, error: OSError) -> StoreError:
         taken = isinstance(error, FileExistsError | NotADirectoryError)

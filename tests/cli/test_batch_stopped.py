@@ -46,7 +46,7 @@ def long_table(tmp_path: Path) -> Path:
 def test_a_run_that_is_stopped_while_it_starts_says_nothing_odd(
     tmp_path: Path, long_table: Path, after: float
 ) -> None:
-    running = start(long_table, "-o", tmp_path / "out.csv", "--processes", 2)
+    running = start(long_table, "-o", tmp_path / "out.csv", "--processes", 2, "--chunk", 5)
     time.sleep(after)
     running.send_signal(signal.SIGINT)
     said = running.communicate()[1]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from screening.model import Document, Finding, Kind, Outcome
 from screening.screener import Screener
-from screening.screener import screener as module
 from screening.snapshot.snapshot import Snapshot
+from screening.text import ner
 from screening.text.document import read_document
 from screening.text.ner import Span
 
@@ -99,7 +99,7 @@ def test_a_known_name_gets_one_more_place(plain: Screener) -> None:
 
 
 def test_the_model_stands_in_the_record(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "load_recognizer", lambda _: Stub([]))
+    monkeypatch.setattr(ner, "load_recognizer", lambda _: Stub([]))
     report = screener_of(snapshot, ner="spacy:own").report_document(document())
     assert report.settings["ner"] == "spacy:own"
     assert report.settings["ner_model"] == "stub 1"

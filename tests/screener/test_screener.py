@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from screening import matcher
 from screening.model import Basis, Finding, Identifier, Kind, Outcome, Query
 from screening.screener import Screener
-from screening.screener.parties import NOTHING_TO_COMPARE
+from screening.screener.findings import NOTHING_TO_COMPARE
 from screening.snapshot.snapshot import Snapshot
 
 from .fake import CLOCK
