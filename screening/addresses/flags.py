@@ -20,6 +20,9 @@ MOST = 25
 """Parties at one address that are shown; the rest is counted. Agents' addresses have hundreds of firms."""
 TOO_LITTLE = "the address was not compared: it names neither a house nor a building"
 NOWHERE = "the address was not compared: neither a country nor a place can be read in it"
+UNREAD = (
+    "the address was not compared: its {script} letters are not read; write street and house in Latin ones"
+)
 _ORDER = (Nearness.ADDRESS, Nearness.BUILDING, Nearness.OTHER_UNIT)
 
 
@@ -56,15 +59,21 @@ class AddressFlags:
         house is a flag only beside a listed address.
         """
         forms = [form for form in _forms(text, country) if not form.locates_nothing]
+        unread = next((form.unread for form in _forms(text, country) if form.unread), "")
         if not forms:
-            return Flags(note=TOO_LITTLE if text.strip() else "", compared=False)
+            note = UNREAD.format(script=unread) if unread else TOO_LITTLE if text.strip() else ""
+            return Flags(note=note, compared=False)
         ranked = self._near(forms)
+        if not ranked and unread:
+            return Flags(note=UNREAD.format(script=unread), compared=False)
         if not ranked and all(form.is_nowhere for form in forms):
             return Flags(note=NOWHERE, compared=False)
         flagged = [one for one in ranked if _is_flag(one)]
         others = [one for one in ranked if not _is_flag(one)]
         beyond = len(flagged) - MOST
-        note = f"{beyond} more listed parties have this address" if beyond > 0 else ""
+        notes = [f"read as {form.latin!r}" for form in forms if form.latin]
+        notes += [f"{beyond} more listed parties have this address"] if beyond > 0 else []
+        note = "; ".join(dict.fromkeys(notes))
         return Flags(tuple(map(_match, flagged[:MOST])), tuple(map(_miss, others[:3])), note)
 
     def parties(self, text: str, country: str | None = None) -> dict[str, Nearness]:

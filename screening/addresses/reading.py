@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from screening.addresses.native import in_latin
 from screening.addresses.words import words
 from screening.names import fold
-from screening.places import country_code
+from screening.places import country_code, country_meant, is_place
 
 LONGEST = 400
 """Characters of an address that are read; the longest published one of OFAC's and BIS's has 289."""
@@ -24,7 +25,7 @@ _FLOOR = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\s?/?\s?f(?:l|lr|loor)?\b(?!\s*
 _TOKEN = re.compile(
     r"\d+[a-z]?(?:\s?[-/]\s?\d+[a-z]?)*|[a-z]+\d+(?:[-/]\d+)*[a-z]?|[^\W\d_]+(?:['’][^\W\d_]+)*"
 )
-_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th|ya|y|aya|go|i)\b")
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th|-?(?:ya|y|aya|go)|i)\b")
 _GLUED = re.compile(r"([a-z]+)(\d.*)")
 _RANGE = re.compile(r"(\d+)([a-z]?)[-/](\d+)([a-z]?)")
 _NUMBER = re.compile(r"(\d+)([a-z]?)")
@@ -34,6 +35,8 @@ _NO_COUNTRY = re.compile(r"[\d-]{3,}|\(.*\)")
 _SEGMENT = re.compile(r"[,;\n]+")
 _WIDEST = 40
 """House numbers that a range may span: 2-16 is a range of houses, 12-3456 a house and something else."""
+_SHORTEST = 3
+"""Letters that the name of a country at the beginning must have more of: codes are something else there."""
 CHINA = {"HK": "CN", "MO": "CN"}
 """Listed under China, with codes of their own."""
 CITIES = {
@@ -49,8 +52,9 @@ CITIES = {
 @dataclass(frozen=True, slots=True)
 class AddressForm:
     """What an address says. `country` is ISO-2 (HK and MO as CN). `place` are words of the parts that name a
-    place, `names` identifying words of street and building, both in order; `houses`, `parts` and `units` are
-    numbers ((first, last), letter) of the house, of a part of it, and within it; `box` of the post.
+    place, `names` identifying words of street and building, in order; `houses`, `parts` and `units` are
+    numbers ((first, last), letter) of the house, of a part of it, and within it; `box` of the post. `latin`
+    is what was read of other letters; `unread` their script, if words in it are not read.
     """
 
     text: str
@@ -63,6 +67,8 @@ class AddressForm:
     box: str = ""
     postcode: str = ""
     building: bool = False
+    latin: str = ""
+    unread: str = ""
 
     @property
     def locates_nothing(self) -> bool:
@@ -97,12 +103,15 @@ class Number:
 @lru_cache(maxsize=1 << 15)
 def read_address(text: str, country: str | None = None) -> AddressForm:
     """Read an address of up to 400 characters. `country` is ISO-2 and counts before what the text says."""
-    folded = _BOX.sub(" pobox ", fold(text[:LONGEST]))
+    latin = in_latin(text[:LONGEST])
+    folded = _BOX.sub(" pobox ", fold(latin.text))
     folded = _SINGAPORE.sub(r" unit \1 unit \2 ", folded)
     folded = _FLOOR.sub(lambda found: f" floor {found[1] or found[2]} ", folded)
     segments = [part.strip(" .") for part in _SEGMENT.split(folded)]
     segments = [part for part in segments if part]
     own, segments = _country(segments)
+    if own is None:
+        own, segments = _country_before(segments)
     code = country_code(country) if country else own
     reader = _Reader(len(segments))
     for at, segment in enumerate(segments):
@@ -123,7 +132,18 @@ def read_address(text: str, country: str | None = None) -> AddressForm:
         box=reader.box,
         postcode=reader.postcode,
         building=reader.building,
+        latin="" if latin.text == text[:LONGEST] else fold(latin.text),
+        unread=latin.unread,
     )
+
+
+def _country_before(segments: list[str]) -> tuple[str | None, list[str]]:
+    """(ISO-2 of the country that an address begins with, the segments without it): "123456, Russia, ..."."""
+    for at, segment in enumerate(segments[:2]):
+        code = country_meant(segment) if len(segment) > _SHORTEST and len(segments) > at + 1 else None
+        if code:
+            return code, segments if code in CITIES else [*segments[:at], *segments[at + 1 :]]
+    return None, segments
 
 
 def _country(segments: list[str]) -> tuple[str | None, list[str]]:
@@ -186,7 +206,7 @@ class _Reader:
             if not table.says_little(token) and token not in table.box and len(token) > 1:
                 named.append(token)
         kind = street or numbered or any(token in table.building or token in table.part for token in tokens)
-        if kind or (at == 0 and self._segments > 2):
+        if kind or (at == 0 and self._segments > 2 and not is_place(" ".join(named))):
             self.names += named
         else:
             self.place += named

@@ -18,6 +18,14 @@ _OF_RIPPLE = re.compile(r"r[1-9A-HJ-NP-Za-km-z]{24,34}")
 _SEGWIT = re.compile(r"(bc|tb|ltc|grs|btg|vtc)1[02-9ac-hj-np-z]{8,87}", re.IGNORECASE)
 _CASH = re.compile(r"(?:bitcoincash:)?([qp][02-9ac-hj-np-z]{41})", re.IGNORECASE)
 _ETHEREUM = re.compile(r"0x[0-9a-fA-F]{40}")
+_SEGWIT_BEGUN = re.compile(r"(?:bc|tb|ltc|grs|btg|vtc)1", re.IGNORECASE)
+_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]*")
+_OTHER_HEXADECIMAL = (42, 66)
+"""Signs that addresses with 0x have: Ethereum's, and those of others that write 32 bytes."""
+_SHORTEST = 25
+"""Signs of the shortest address of any kind that lists name (Ripple)."""
+_LONG = 38
+"""Signs from which bc1 and letters of bech32 are nothing else, even with a slip; the shortest in use has 42."""
 _WORDS = re.compile(r"[\s?/]+")
 _SIZES = (25, 26)
 """Bytes that Base58Check addresses hold: one or two of version, twenty of hash, four of checksum."""
@@ -25,15 +33,17 @@ _SIZES = (25, 26)
 
 def is_wallet(value: str) -> bool:
     """Whether a text can be nothing but the address of a digital currency: by its checksum, or by the shape
-    of Ethereum's."""
-    return bool(_written(value) and not wallet_problem(value)) or bool(_ETHEREUM.fullmatch(value.strip()))
+    of Ethereum's and of long ones that begin with bc1 or the like."""
+    text = value.strip()
+    shaped = _ETHEREUM.fullmatch(text) or (_SEGWIT.fullmatch(text) and len(text) >= _LONG)
+    return bool(shaped) or bool(_written(value) and not wallet_problem(value))
 
 
 def wallet_problem(value: str) -> str:
     """What is wrong with the address, for people; "" where its kind has no checksum or it is right."""
     found = _written(value)
     if not found:
-        return ""
+        return _misshapen(max(_WORDS.split(value.strip()), key=len))
     shape, text = found
     right = {
         "base58": lambda: _base58(text, _BASE58),
@@ -47,6 +57,17 @@ def wallet_problem(value: str) -> str:
     if shape in ("base58", "ripple", "ethereum"):
         return "its checksum is wrong (capital and small letters count)"
     return "its checksum is wrong"
+
+
+def _misshapen(text: str) -> str:
+    """What tells that a text is no address of any kind, or not of the kind that it begins like."""
+    if len(text) < _SHORTEST:
+        return f"no address of a digital currency has fewer than {_SHORTEST} signs"
+    if begun := _SEGWIT_BEGUN.match(text):
+        return f"it has not the signs or the length of an address that begins with {begun[0].lower()}"
+    if text[:2] == "0x" and not (_HEXADECIMAL.fullmatch(text) and len(text) in _OTHER_HEXADECIMAL):
+        return "it has not the 40 hexadecimal digits of an Ethereum address"
+    return ""
 
 
 def _written(value: str) -> tuple[str, str] | None:

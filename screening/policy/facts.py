@@ -74,7 +74,7 @@ def facts_of(query: Query) -> Facts:
         key = identifier_key(one.type, one.value)
         problem = identifier_problem(one.type, one.value)
         if problem and given.value.strip():
-            used = "was used all the same" if key else "was not used"
+            used = "was looked up as it is written" if key else "was not used"
             notes.append(f"the {_said(one.type)} {_shown(one.value)}: {problem}; it {used}")
         if key:
             numbers.setdefault(key, one)

@@ -13,7 +13,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from screening.model import Finding, Match, Outcome, Reach, Report
+from screening.model import Finding, Kind, Match, Outcome, Reach, Report
 from screening.reports import parties, wording
 from screening.reports.documents import several
 from screening.reports.groups import is_hidden, passed_over
@@ -130,8 +130,13 @@ def _reason(finding: Finding, report: Report) -> str:
     if finding.matches or finding.outcome is Outcome.NOT_SCREENED:
         return finding.reason
     # nearest names are looked up for the parties of the article alone
-    said = wording.nearest_line(finding, report) if finding.nearest else wording.no_match(report)
+    said = _near(finding, report)
     return f"{finding.why_hidden}; {said}" if is_hidden(finding) else said
+
+
+def _near(finding: Finding, report: Report) -> str:
+    read = finding.kind is Kind.ADDRESS and finding.reason
+    return wording.nearest_line(finding, report) if finding.nearest or read else wording.no_match(report)
 
 
 def _match(match: Match, report: Report) -> dict[str, str]:

@@ -8,6 +8,7 @@ from screening.model import (
     Basis,
     DecisionsUsed,
     Finding,
+    Kind,
     Listing,
     Match,
     Measure,
@@ -265,9 +266,10 @@ NEAR = 60.0
 
 
 def nearest_line(finding: Finding, report: Report) -> str:
-    """The nearest listed name and why it was not taken."""
+    """The nearest listed name and why it was not taken; of an address also how it was read."""
+    read = f"{finding.reason}; " if finding.kind is Kind.ADDRESS and finding.reason else ""
     miss = finding.nearest[0] if finding.nearest else None
     if miss is None or miss.score < NEAR:
-        return "nothing near it"
+        return f"{read}nothing near it"
     titles = dict.fromkeys(list_title(listing.list_id, report) for listing in miss.party.listings)
-    return f"nearest: {miss.name.text} ({', '.join(titles)}), {number(miss.score)}: {miss.why}"
+    return f"{read}nearest: {miss.name.text} ({', '.join(titles)}), {number(miss.score)}: {miss.why}"

@@ -33,6 +33,30 @@ def test_one_changed_sign_is_seen(address: str) -> None:
     assert "checksum is wrong" in identifier_problem("wallet", changed) or changed.startswith("0x")
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("bc1xyz", "fewer than 25 signs"),
+        ("XBT bc1xyz", "fewer than 25 signs"),
+        ("0x5aaeb6053f3e94c9b9", "fewer than 25 signs"),
+        ("0x5aaeb6053f3e94c9b9a09f33669435e7ef1bea", "the 40 hexadecimal digits"),
+        ("bc1qbbbbbbbbbbbbbbbbbbbbbbbbbbb", "begins with bc1"),
+        ("0x" + "5" * 64, ""),
+    ],
+)
+def test_what_can_be_no_address_of_its_kind(text: str, problem: str) -> None:
+    told = identifier_problem("wallet", text)
+    assert problem in told
+    assert bool(problem) is bool(told)
+
+
+def test_a_long_address_with_a_slip_is_told_for_one_without_its_type() -> None:
+    slip = RIGHT[2].replace("508d", "509d")
+    assert type_by_shape(slip) == "wallet"
+    assert "checksum is wrong" in identifier_problem("wallet", slip)
+    assert type_by_shape("bc1qw508d6") == ""
+
+
 def test_capitals_count_where_they_are_the_checksum() -> None:
     small = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"
     assert identifier_problem("eth", small) == ""

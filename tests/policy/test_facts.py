@@ -35,7 +35,7 @@ def test_what_cannot_be_used_is_told() -> None:
     assert "'soon' cannot be read and was not used" in told
     assert "'Ruritania' is not known, or may be several" in told
     assert "passport 'n/a': it is no number that could identify anybody; it was not used" in told
-    assert "imo '9000001': its check digit is wrong; it was used all the same" in told
+    assert "imo '9000001': its check digit is wrong; it was looked up as it is written" in told
     assert len(facts.notes) == 4
 
 
