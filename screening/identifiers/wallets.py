@@ -25,7 +25,7 @@ _OTHER_HEXADECIMAL = (42, 66)
 _SHORTEST = 25
 """Signs of the shortest address of any kind that lists name (Ripple)."""
 _LONG = 38
-"""Signs from which bc1 and letters of bech32 are nothing else, even with a slip; the shortest in use has 42."""
+"""Signs from which bc1 and letters of bech32 are nothing else, even with a slip; the shortest has 42."""
 _WORDS = re.compile(r"[\s?/]+")
 _SIZES = (25, 26)
 """Bytes that Base58Check addresses hold: one or two of version, twenty of hash, four of checksum."""
