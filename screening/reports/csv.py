@@ -41,6 +41,7 @@ def render(report: Report, *, header: bool = True) -> str:
         writer.writerow(COLUMNS)
     common = {
         "lists_digest": report.snapshot_digest,
+        "settings_digest": report.settings_digest,
         "screened_at": report.screened_at,
     }
     for row in _rows(report):

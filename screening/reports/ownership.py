@@ -54,11 +54,11 @@ def rule_line(use: RuleUse) -> str:
 
 
 def dated_lines(info: OwnersInfo) -> list[str]:
-    """Rules that have dates, and whose status today is not plain."""
+    """Rules that were switched, or that have dates and whose status today is not plain."""
     return [
         f"{use.rule.title}: {use.note}"
         for use in info.rules
-        if use.note and any(period.since for period in use.rule.periods)
+        if use.note and (use.status in ("on", "off") or any(period.since for period in use.rule.periods))
     ]
 
 

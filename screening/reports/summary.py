@@ -40,6 +40,8 @@ def render(report: Report, *, exit_code: int) -> str:
         "owned": sum(finding.is_reached for finding in shown),
         "suppressed": sum(finding.outcome is Outcome.SUPPRESSED for finding in report.findings),
         "suppressed_matches": wording.suppressed_matches(report),
+        "lists_digest": report.snapshot_digest[:16],
+        "settings_digest": report.settings_digest[:16],
     }
     said = " ".join(f"{key}={value}" for key, value in words.items())
     path = visible(report.input.path.replace("\\", "\\\\").replace('"', '\\"'))

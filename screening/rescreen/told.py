@@ -194,7 +194,17 @@ def text(about: About, found: Found, changes: Changes) -> str:
     said += [decisions_used(about.decisions)] if about.decisions else []
     said += [*files_lines(about.owners), *dated_lines(about.owners)] if about.owners else []
     said += about.warnings
+    said += ["", _digests(about)]
     return "\n".join(map(one_line, said)) + "\n"
+
+
+def _digests(about: About) -> str:
+    """What the result rests on, for whoever compares two of them."""
+    before, after, settings = (
+        digest[:12] for digest in (about.lists_before, about.lists_after, about.settings_digest)
+    )
+    run = f"screening {__version__}, {about.screened_at}"
+    return f"lists then {before}, now {after}; settings {settings}; {run}"
 
 
 def counted(tally: Mapping[str, int]) -> str:

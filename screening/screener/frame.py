@@ -153,6 +153,7 @@ class FrameScreener:
         self._begun: set[Key] = set()
         self._common = {
             "lists_digest": screener.snapshot.digest,
+            "settings_digest": screener.settings.digest,
             "screened_at": screener.now.isoformat(timespec="seconds"),
         }
 

@@ -24,7 +24,7 @@ from screening.screener.owned import joined_values, ownership_row
 ANSWERS = (
     *("outcome", "rank", "score", "matched_name", "matched_name_role", "matched_name_strength", "party_id"),
     *("list", "kind", "countries", "programs", "citation", "licence_requirement", "measure", "listed_on"),
-    *("source_url", "explanation", "lists_digest", "screened_at", "reason"),
+    *("source_url", "explanation", "lists_digest", "settings_digest", "screened_at", "reason"),
 )
 """The columns that follow those of the input; `rank` is a whole number, `score` 0-100, the rest text."""
 MATCHED = (*ANSWERS[: ANSWERS.index("lists_digest")], "reason")

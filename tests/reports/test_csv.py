@@ -28,6 +28,7 @@ def test_nothing_that_the_report_speaks_of_lacks_a_row() -> None:
     assert found[-2]["reason"] == "no letter or digit to compare"
     assert "without a name" in found[-1]["reason"]
     assert all(row["lists_digest"] == REPORT.snapshot_digest for row in found)
+    assert all(row["settings_digest"] == REPORT.settings_digest for row in found)
 
 
 def test_a_match_has_its_list_and_its_reason() -> None:

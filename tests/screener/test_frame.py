@@ -45,6 +45,7 @@ def test_the_columns_are_the_input_and_then_ours(screener: FakeScreener) -> None
     assert out["rank"].to_list() == [1, 2, None]
     assert out["outcome"].to_list() == ["listed", "listed", "not_listed"]
     assert set(out["lists_digest"]) == {"d1"}
+    assert set(out["settings_digest"]) == {screener.settings.digest}
     assert set(out["screened_at"]) == {"2026-07-01T12:00:00+00:00"}
 
 
