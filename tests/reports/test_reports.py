@@ -66,7 +66,7 @@ def test_a_line_for_scripts() -> None:
     assert summary.render(REPORT, exit_code=3) == (
         "outcome=matches exit=3 listed=1 possible=1 not_listed=3 not_screened=1 outside_article=1 "
         "other_names=1 unnamed=1 threshold=85 lists=2/3 extracts=1 partial=0 stale=1 oldest=2026-01-02 "
-        'warnings=1 documents=1 not_read=0 owned=0 suppressed=1 suppressed_matches=1 '
+        "warnings=1 documents=1 not_read=0 owned=0 suppressed=1 suppressed_matches=1 "
         f"lists_digest={REPORT.snapshot_digest[:16]} settings_digest={REPORT.settings_digest[:16]} "
         'input="news|draft.txt"\n'
     )
