@@ -2,7 +2,7 @@
 
 Each stretch between blanks, each word and each shape of a name (`screening.names.parts`) is read once, by the
 same rules; what is left to do for a name is to look up and to put together. A name that cannot be read
-stretch by stretch (brackets, scripts that are read as a whole, addresses, very long ones) is read by itself.
+stretch by stretch (brackets, Arabic words that melt into one, addresses, very long ones) is read by itself.
 Nothing is compared here.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from threading import Lock
 from typing import NamedTuple
+from unicodedata import normalize
 
 from screening.model import Kind
 from screening.names.addresses import address_from, belongs, is_street
@@ -30,13 +31,29 @@ from screening.names.parts import (
 )
 from screening.names.reading import BEFORE_DOTTED, LEAST_SPACED, MOST_WORDS, has_dotted_form, split_words
 from screening.names.readings import COMMA, Column, Read, Shape, Words
-from screening.names.scripts import fold
+from screening.names.scripts import (
+    NO_NATIVE,
+    Native,
+    alphabetic_words,
+    fold,
+    native_in,
+    part_native,
+    says_the_same,
+)
 
 _READ_WHOLE = re.compile(
-    r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u052f\u10d0-\u10ff\u1e00-\u1fff\u2010-\u2027]"
+    r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u10ff\u1e00-\u1fff\u2010-\u2027"
+    r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"
 )
-"""A character of which a name is read by itself: brackets, control characters, letters that are written
-without vowels or by syllables. All others are folded alike wherever they stand between blanks."""
+"""A character of which a name is read by itself: brackets, rare signs. All others are folded alike wherever
+they stand between blanks, but for Arabic words that melt into those before them."""
+_IS_NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+"""Of these the letters of Chinese, Japanese and Korean names, which are kept beside the folded ones."""
+_LETTERS_APART = re.compile(r"(?<![a-z0-9])[a-z](?![a-z0-9])")
+_ENDS_ARABIC, _IS_SERVANT = re.compile(r"[\u0620-\u06ff]$"), re.compile(r"\u0639\u0628\u062f$")
+_IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u0627\u0644")
+"""Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
+an article behind "servant of the"."""
 _LONGEST = 200
 _MOST_KEPT = 1 << 19
 """Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
@@ -45,16 +62,24 @@ _FEW = 16
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
 # a number or a word of streets; it may end an address
 _PLACED, _ENDS, _BESIDE = 8, 16, 5
-# what is known of a stretch: dotted letters, a dot, a comma; a dot once folded; BEFORE_DOTTED last; a letter
-_DOTTED, _DOT, _SEVERAL, _BEHIND, _LEADS, _LETTER = 1, 2, 4, 8, 16, 32
+# what is known of a stretch: dotted letters, a dot, a comma; native letters; it is read whole; it is not read
+# apart from one before it, which has the same mark so many bits higher: a dot once folded behind BEFORE_DOTTED,
+# Arabic words that melt
+_DOTTED, _DOT, _SEVERAL, _NATIVE, _WHOLE = 1, 2, 4, 8, 16
+_BEHIND, _OF_GOD, _OF_SERVANT = 32, 64, 128
+_LEADING, _TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
 
 
 class _Stretch(NamedTuple):
-    """Words and commas between two blanks, what is known of any of the words, marks."""
+    """Words and commas between two blanks, what is known of any of the words, marks; how many letters stand
+    alone in it, its words of letters alone; itself, if all of it is native letters."""
 
     words: tuple[int, ...]
     facts: int
     marks: int
+    letters: int
+    alphabetic: Sequence[str]
+    native: str
 
 
 class Reader:
@@ -76,29 +101,56 @@ class Reader:
         with self._reading:
             if len(self._stretches) + len(self._words.texts) + len(self._shapes) > _MOST_KEPT:
                 self._forget()
-            names = [
-                None if len(text) > _LONGEST or _READ_WHOLE.search(text) else self._read(text)
-                for text in texts
-            ]
+            names = list(map(self._read, texts))
             forms = {at: name_form(texts[at], self._kind) for at, read in enumerate(names) if read is None}
             return Column(texts, self._kind, self._words, names, forms)
 
     def _read(self, text: str) -> Read | None:
         """One name; None if it is to be read by itself."""
+        if len(text) > _LONGEST or not text.isprintable():
+            return None
+        stretches = self._stretched(text)
+        if text.isascii() or not any(one.marks & _NATIVE for one in stretches):
+            return self._put_together(stretches)
+        if any(one.marks & _WHOLE for one in stretches):
+            return None
+        native, stretches = self._without_native(text, stretches)
+        found = self._put_together(stretches)
+        return found and found._replace(native=native)
+
+    def _stretched(self, text: str) -> list[_Stretch]:
         held = self._stretches
+        return [held.get(part) or self._stretch(part) for part in text.split()]
+
+    def _without_native(self, text: str, stretches: list[_Stretch]) -> tuple[Native, list[_Stretch]]:
+        """What a name says in native letters, and the stretches that are read beside it
+        (`screening.names.scripts`)."""
+        native = [one for one in stretches if one.marks & _NATIVE]
+        others = [one for one in stretches if not one.marks & _NATIVE]
+        words = [word for one in others for word in one.alphabetic]
+        if words and all(one.native for one in native):
+            spelled = native_in(" ".join([one.native for one in native]), self._kind)
+            twice = len(words) > 1 or says_the_same(words[0], [one.native for one in native])
+            return spelled, others if twice else stretches
+        parted, latin = part_native(text, text, self._kind)
+        return parted, stretches if latin == text else self._stretched(latin)
+
+    def _put_together(self, stretches: Sequence[_Stretch]) -> Read | None:
+        """The words of all stretches, and the tokens of the name; None if it is to be read by itself."""
         words: list[int] = []
         facts = marks = before = apart = 0
-        for part in text.split():
-            one = held.get(part) or self._stretch(part)
-            if before & _LEADS and one.marks & _BEHIND:
+        for one in stretches:
+            if before & one.marks & _TOGETHER:
                 return None
-            before = one.marks
-            apart = apart + 1 if before & _LETTER else 0
-            if apart == LEAST_SPACED:  # letters with blanks between them may be a word
+            before = one.marks >> _LEADING
+            apart = apart + one.letters if one.letters else 0
+            if apart >= LEAST_SPACED:  # letters with blanks between them may be a word
                 return None
             words += one.words
             facts |= one.facts
-            marks |= before
+            marks |= one.marks
+        if marks & _WHOLE:
+            return None
         if marks & _SEVERAL:
             words = _parted(words)
         several = COMMA in words if marks & _SEVERAL else False
@@ -108,7 +160,7 @@ class Reader:
             return None
         told = facts >> _BESIDE if several else facts
         if not several and not told & TELLS:
-            return Read(words, words, None)
+            return Read(words, words, None, NO_NATIVE)
         return self._shaped(words, marks & (_DOTTED | _DOT), told & BUSINESS, several=several)
 
     def _has_address(self, words: Sequence[int]) -> bool:
@@ -139,7 +191,7 @@ class Reader:
             tokens = [self._number(token) for token in spelled]
         else:
             tokens = [plain[place] if place >= 0 else -1 - place for place in found.template]
-        return Read(words, tokens, found)
+        return Read(words, tokens, found, NO_NATIVE)
 
     def _shape(self, key: tuple[int, tuple[int, ...]]) -> Shape:
         marks, words = key
@@ -167,12 +219,16 @@ class Reader:
         facts = 0
         for one in words:
             facts |= known[one]
-        marks = _LEADS if words and texts[words[-1]] in BEFORE_DOTTED else 0
-        marks |= _LETTER * (len(words) == 1 == len(texts[words[0]]))
+        folded = fold(text)
+        marks = _BEHIND << _LEADING if words and texts[words[-1]] in BEFORE_DOTTED else 0
         if not (text.isascii() and text.isalpha()):
             marks |= _DOTTED * has_dotted_form(text) | _DOT * ("." in text) | _SEVERAL * ("," in text)
-            marks |= _BEHIND * ("." in fold(text))
-        found = self._stretches[text] = _Stretch(tuple(words), facts, marks)
+            marks |= _BEHIND * ("." in folded) | _melting(normalize("NFKC", text))
+            marks |= _WHOLE * bool(_READ_WHOLE.search(text)) | _NATIVE * bool(_IS_NATIVE.search(text))
+        letters, alphabetic = len(_LETTERS_APART.findall(folded)), alphabetic_words(folded)
+        native = text if all(map(_IS_NATIVE.match, text)) else ""
+        found = _Stretch(tuple(words), facts, marks, letters, alphabetic, native)
+        self._stretches[text] = found
         return found
 
     def _number(self, word: str) -> int:
@@ -187,6 +243,13 @@ class Reader:
             held.facts.append(told | _PLACED * placed | _ENDS * belongs(word))
             held.letters.append(initials((word,)))
         return found
+
+
+def _melting(text: str) -> int:
+    """Marks of an Arabic word that may melt into others."""
+    behind = _OF_GOD * bool(_IS_GOD.match(text)) | _OF_SERVANT * bool(_IS_ARTICLE.match(text))
+    leading = _OF_GOD * bool(_ENDS_ARABIC.search(text)) | _OF_SERVANT * bool(_IS_SERVANT.search(text))
+    return behind | leading << _LEADING
 
 
 def _parted(words: Sequence[int]) -> list[int]:

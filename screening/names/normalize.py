@@ -13,13 +13,7 @@ from functools import lru_cache
 from screening.model import Kind
 from screening.names.parts import parts_of
 from screening.names.reading import MOST_WORDS, has_dotted_form, more_than_read, segments, take_acronyms
-from screening.names.scripts import (
-    latin_beside_native,
-    native_forms,
-    native_of,
-    translate_native,
-    without_native,
-)
+from screening.names.scripts import part_native
 from screening.names.vocabulary import canonical_words, families, word_class
 
 LONGEST = 400
@@ -91,31 +85,25 @@ def token_keys(token: str) -> tuple[str, ...]:
 def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
     """Read one name. Never raises; a text without letters or digits gives a form without tokens."""
     shown = text[:LONGEST]
-    native = native_of(shown)
-    native_only = bool(native) and not any(char.isalpha() for char in without_native(shown))
     latin, acronyms = take_acronyms(shown)
-    if native_only:
-        latin = translate_native(latin) if kind is not Kind.PERSON else latin
-    elif native:
-        latin = latin_beside_native(latin)
+    native, latin = part_native(shown, latin, kind)
     read = segments(latin, kind)
     parts = parts_of(read, kind, dotted=has_dotted_form(latin), dots="." in latin)
     tokens, tail = parts.tokens, parts.tail
     spelled = " ".join(tokens)
     wordly = spelled.replace(" ", "").isalpha()
-    native_classes = native_forms(shown) if kind is not Kind.PERSON else ()
     return NameForm(
         text=text,
         kind=kind,
         tokens=tokens,
         tail=tail,
         address=parts.address,
-        legal_forms=tuple(dict.fromkeys((*native_classes, *parts.forms))),
+        legal_forms=tuple(dict.fromkeys((*native.forms, *parts.forms))),
         honorifics=parts.titles,
-        native=native,
-        native_only=native_only,
+        native=native.spelling,
+        native_only=native.alone,
         acronyms=acronyms,
-        key=native if native_only else spelled,
+        key=native.spelling if native.alone else spelled,
         numbers=() if wordly else tuple([token for token in tokens[:tail] if not token.isalpha()]),
         initials=initials(tokens[:tail]) if kind is not Kind.PERSON and tail > 2 else "",
         written=initials([word for words in read for word in words]) if kind is not Kind.PERSON else "",

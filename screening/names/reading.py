@@ -24,7 +24,7 @@ _DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0
 """Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
 BEFORE_DOTTED = frozenset(("de", "en"))
 """Words that make a legal form of dotted letters behind them."""
-_SPACED = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z])+(?![a-z0-9])")
+_SPACED = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z])+(?![a-z0-9]|\.[a-z])")
 LEAST_SPACED = 4
 """Letters with blanks between them that are a word."""
 _LEAST_OF_A_PERSON = 5

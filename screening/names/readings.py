@@ -11,6 +11,7 @@ from typing import NamedTuple
 from screening.model import Kind
 from screening.names.normalize import NameForm
 from screening.names.parts import Parts, has_address
+from screening.names.scripts import Native
 
 COMMA = 0
 """The number of a comma in what was read."""
@@ -36,12 +37,13 @@ class Words:
 
 
 class Read(NamedTuple):
-    """A name as it was read: its words and tokens by number, and its shape; None of a name without one, whose
-    tokens are its words."""
+    """A name as it was read: its words and tokens by number, its shape (None of a name without one, whose
+    tokens are its words), and what it says in native letters."""
 
     words: Sequence[int]
     tokens: Sequence[int]
     shape: Shape | None
+    native: Native
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,13 @@ class Column:
         return self.forms[at].tokens if read is None else [held[one] for one in read.tokens]
 
     def _form(self, text: str, read: Read) -> NameForm:
-        words, numbers, shape = read
+        words, numbers, shape, native = read
         tokens = tuple([self.words.texts[one] for one in numbers])
         tail, address = len(tokens), False
-        forms: tuple[str, ...] = ()
+        forms = native.forms
         titles: tuple[str, ...] = ()
         if shape is not None:
-            tail, forms, titles = shape.parts.tail, shape.parts.forms, shape.parts.titles
+            tail, forms, titles = shape.parts.tail, (*forms, *shape.parts.forms), shape.parts.titles
             address = has_address(shape.parts, tokens, several=shape.several)
         spelled = " ".join(tokens)
         wordly = spelled.replace(" ", "").isalpha()
@@ -91,10 +93,10 @@ class Column:
             address=address,
             legal_forms=tuple(dict.fromkeys(forms)) if forms else (),
             honorifics=titles,
-            native="",
-            native_only=False,
+            native=native.spelling,
+            native_only=native.alone,
             acronyms=(),
-            key=spelled,
+            key=native.spelling if native.alone else spelled,
             numbers=() if wordly else tuple([token for token in tokens[:tail] if not token.isalpha()]),
             initials=heads,
             written=written,

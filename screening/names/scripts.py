@@ -10,9 +10,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
+from screening.model import Kind
 from screening.names.vocabulary import families, native_legal_forms, native_words, simplify
 
 _SYLLABLE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
@@ -161,11 +163,18 @@ def latin_beside_native(text: str) -> str:
     "Huawei \u534e\u4e3a" says one name twice, "Leone \u65b9" has its family name in another script.
     """
     rest = without_native(text)
-    words = [word for word in fold(rest).replace("-", " ").split() if word.strip(".,()").isalpha()]
-    if len(words) != 1:
-        return rest
-    native = "".join(fold(run).replace(" ", "") for run in _NATIVE_RUN.findall(text))
-    return rest if native == words[0] else text
+    words = alphabetic_words(fold(rest))
+    return rest if len(words) != 1 or says_the_same(words[0], _NATIVE_RUN.findall(text)) else text
+
+
+def says_the_same(word: str, native: Sequence[str]) -> bool:
+    """Whether a folded word is what these native letters are folded to."""
+    return word == "".join([fold(run) for run in native]).replace(" ", "")
+
+
+def alphabetic_words(folded: str) -> list[str]:
+    """The words of a folded text that have letters alone, marks behind them aside."""
+    return [word for word in folded.replace("-", " ").split() if word.strip(".,()").isalpha()]
 
 
 def translate_native(text: str) -> str:
@@ -176,6 +185,37 @@ def translate_native(text: str) -> str:
     for word, english in _words_in(plain):
         plain = plain.replace(word, f" {english} ")
     return plain
+
+
+class Native(NamedTuple):
+    """What a name says in Chinese, Japanese or Korean letters: its spelling (`native_of`), whether nothing
+    else is in the name, and the classes of the legal forms among them; a person's has none."""
+
+    spelling: str
+    alone: bool
+    forms: tuple[str, ...]
+
+
+NO_NATIVE = Native("", alone=False, forms=())
+
+
+@lru_cache(maxsize=1 << 15)
+def native_in(text: str, kind: Kind) -> Native:
+    """What a name says in native letters, beside which something else is in it."""
+    return Native(native_of(text), alone=False, forms=native_forms(text) if kind is not Kind.PERSON else ())
+
+
+def part_native(text: str, latin: str, kind: Kind) -> tuple[Native, str]:
+    """What a name says in native letters, and what is to be folded of it; `latin` is the text without the
+    acronyms that stood in brackets."""
+    if not _may_be_native(text):
+        return NO_NATIVE, latin
+    native = native_in(text, kind)
+    if not native.spelling:
+        return NO_NATIVE, latin
+    if any(map(str.isalpha, without_native(text))):
+        return native, latin_beside_native(latin)
+    return native._replace(alone=True), latin if kind is Kind.PERSON else translate_native(latin)
 
 
 _PINYIN = re.compile(

@@ -212,7 +212,7 @@ def _read(column: Column, at: int) -> tuple[Sequence[str], int, str, bool]:
         letters = column.words.letters
         written = "".join([letters[one] for one in read.words])
     unread = len(text) > 2 * MOST_WORDS and bool(left_unread(text))
-    return tokens, tail, written, unread or not tokens
+    return tokens, tail, written, unread or not tokens or bool(read.native.spelling)
 
 
 def _may_say_it_again(tokens: Sequence[str], written: str, heads: Sequence[str]) -> bool:

@@ -16,7 +16,6 @@ from screening.model import Kind
 from screening.names import columns as columns_module
 from screening.names import name_form, name_forms
 from screening.names.columns import Reader
-from screening.names.vocabulary import native_legal_forms
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 from screening.validate.benign import customers
@@ -43,6 +42,15 @@ ODD = (
     *(
         "株式会社",
         "鈴木",
+        "王",
+        "阿",
+        "김",
+        "عبد",
+        "الله",
+        "الرحمن",
+        "कुमार",
+        "S.A.",
+        "B",
         "O'Neill",
         "«Заря»",
         "Ωmega",
@@ -113,5 +121,17 @@ def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
         assert reader.read(part).all_forms() == [name_form(text) for text in part]
 
 
-def test_legal_forms_in_native_script_stand_in_names_read_whole() -> None:
-    assert all(columns_module._READ_WHOLE.search(form) for form, _ in native_legal_forms())
+def test_names_of_native_letters_and_arabic_words_that_melt() -> None:
+    native = (
+        "王",
+        "王 小明",
+        "김정은",
+        "Kim 정은",
+        "Huawei 华为",
+        "Leone Maria 方",
+        "华为技术有限公司",
+        "阿 阿 阿 b c",
+    )
+    arabic = ("عبد الله", "نصر الله حسن", "عبد الرحمن محمد", "Smith عبد", "علي الحسن", "رحمة الله 王")
+    others = ("शर्मा राम", "יוסף כהן", "สมชาย ใจดี", "B R C S.A.", "a&b c d e", "J. R. R. T. Own")
+    assert_read_alike([*native, *arabic, *others] * 3)
