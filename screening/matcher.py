@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import compress
 from typing import NamedTuple
+
+import numpy as np
 
 from screening.index import Index
 from screening.model import Basis, Kind, Match, NearMiss, Outcome, Party, Strength
-from screening.names import NameForm, compare, name_form, name_forms
+from screening.names import NameForm, Names, compare, name_form, read_names
 from screening.policy import (
     LIFTED_FROM,
     NOTHING_KNOWN,
@@ -132,32 +133,39 @@ class Matcher:
 
     # --- many names ----------------------------------------------------------------------------
 
-    def verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
-        """The verdict on each name, given by itself. Nearest are those only that came near the threshold."""
-        for start in range(0, len(asked), AT_ONCE):
-            yield from self._verdicts(asked[start : start + AT_ONCE])
+    def verdicts(
+        self, names: Names, facts: Sequence[Facts] | None = None, ids: Sequence[str] | None = None
+    ) -> Iterator[Verdict]:
+        """The verdict on each name, given by itself, with what is known besides and the user's own id, if
+        any. Nearest are those only that came near the threshold."""
+        facts = facts or [NOTHING_KNOWN] * len(names)
+        ids = ids or [""] * len(names)
+        for start in range(0, len(names), AT_ONCE):
+            own = slice(start, start + AT_ONCE)
+            yield from self._verdicts(names[own] if len(names) > AT_ONCE else names, facts[own], ids[own])
 
-    def _verdicts(self, asked: Sequence[Asked]) -> Iterator[Verdict]:
-        forms = [one.form for one in asked]
-        equal = self._index.may_be_exact(forms)
-        given = [at for at, form in enumerate(forms) if form.kind is not Kind.UNKNOWN]
-        bare = name_forms([forms[at].text for at in given], [Kind.UNKNOWN] * len(given))
-        equal[given] |= self._index.may_be_exact(bare)
-        floors = [self._floor(one.facts) for one in asked]
+    def _verdicts(self, names: Names, facts: Sequence[Facts], ids: Sequence[str]) -> Iterator[Verdict]:
+        equal = self._index.may_be_exact(names)
+        given = [at for at, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN]
+        if given:
+            bare = read_names([names.texts[at] for at in given], [Kind.UNKNOWN] * len(given))
+            equal[given] |= self._index.may_be_exact(bare)
+        floors = list(map(self._floor, facts))
         found: dict[int, list[int]] = {}
         for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
             places = [at for at, own in enumerate(floors) if own == floor]
-            rows = self._rows([forms[at] for at in places], floor)
+            rows = self._rows(names.at(places) if len(places) < len(names) else names, floor)
             found.update((places[at], held) for at, held in rows.items())
-        numbered = (at for at, one in enumerate(asked) if one.facts.keys)
-        compared = {*found, *compress(range(len(asked)), equal.tolist()), *numbered}
-        for at, (one, floor) in enumerate(zip(asked, floors, strict=True)):
+        numbered = (at for at, one in enumerate(facts) if one.keys)
+        compared = {*found, *np.flatnonzero(equal).tolist(), *numbered}
+        for at, (known, floor) in enumerate(zip(facts, floors, strict=True)):
             if at in compared:
+                one = Asked(names[at], names.kinds[at], known, ids[at])
                 held = self._candidates(one.form, one.kind, found.get(at, []))
                 near = [candidate for candidate in held if candidate.comparison.score >= floor]
                 yield self.ruled(one, self._judged(one.form, one.kind, near, None, one.facts))
             else:
-                yield replace(NOTHING, notes=one.facts.notes) if one.facts.notes else NOTHING
+                yield replace(NOTHING, notes=known.notes) if known.notes else NOTHING
 
     def _floor(self, facts: Facts) -> float:
         """Score from which a name may come to match: facts may lift it."""

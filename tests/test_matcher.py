@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from screening import matcher
 from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
-from screening.matcher import AT_ONCE, NOTHING, Asked, Matcher
+from screening.matcher import AT_ONCE, NOTHING, Matcher
 from screening.model import Basis, Kind, Outcome
-from screening.names import name_form
+from screening.names import NameForm, Names, name_form
 from screening.policy import Context, Rules
 from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store
@@ -40,8 +40,8 @@ def warm(index: Index) -> Matcher:
     return matcher_of(index)
 
 
-def asked(text: str, kind: Kind = Kind.UNKNOWN) -> Asked:
-    return Asked(name_form(text, kind), kind)
+def asked(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
+    return name_form(text, kind)
 
 
 NAMES = (
@@ -54,16 +54,18 @@ some = st.tuples(st.sampled_from(NAMES), st.sampled_from([*Kind])).map(lambda on
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(some, max_size=12))
-def test_verdicts_on_many_are_verdicts_on_each(index: Index, warm: Matcher, many: list[Asked]) -> None:
-    assert [*warm.verdicts(many)] == [next(iter(matcher_of(index).verdicts([one]))) for one in many]
+def test_verdicts_on_many_are_verdicts_on_each(index: Index, warm: Matcher, many: list[NameForm]) -> None:
+    assert [*warm.verdicts(Names.of(many))] == [
+        next(iter(matcher_of(index).verdicts(Names.of([one])))) for one in many
+    ]
 
 
 @settings(max_examples=60, deadline=None)
 @given(some)
-def test_one_name_and_many_names_meet_the_same(warm: Matcher, one: Asked) -> None:
+def test_one_name_and_many_names_meet_the_same(warm: Matcher, one: NameForm) -> None:
     """A report on one name also shows what came near; what it answers is the same."""
-    (many,) = warm.verdicts([one])
-    single = warm.verdict(one.form, one.kind, None)
+    (many,) = warm.verdicts(Names.of([one]))
+    single = warm.verdict(one, one.kind, None)
     assert (single.outcome, single.matches) == (many.outcome, many.matches)
 
 
@@ -80,15 +82,15 @@ def test_candidates_are_the_same_whether_prepared_or_not(
 
 def test_thresholds_do_not_share_what_they_found(index: Index) -> None:
     many = [asked(text) for text in NAMES] * 2
-    expected = [*matcher_of(index).verdicts(many)]
+    expected = [*matcher_of(index).verdicts(Names.of(many))]
     for threshold in (60.0, 95.0, 85.0):
-        found = [*matcher_of(index, threshold).verdicts(many)]
+        found = [*matcher_of(index, threshold).verdicts(Names.of(many))]
     assert found == expected
 
 
 def test_more_names_than_are_looked_up_at_once(warm: Matcher) -> None:
     many = [asked(f"Zorvex Brightwater {place}") for place in range(AT_ONCE)] + [asked("Huawei Technologies")]
-    found = [*warm.verdicts(many)]
+    found = [*warm.verdicts(Names.of(many))]
     assert len(found) == AT_ONCE + 1
     assert found[0] is NOTHING
     assert found[-1].outcome is Outcome.LISTED
@@ -136,16 +138,18 @@ def test_the_nearest_is_told_even_if_no_word_meets(warm: Matcher, text: str) -> 
 
 
 def test_a_head_and_a_family_name_stand_for_their_parties(warm: Matcher) -> None:
-    (huawei,) = warm.verdicts([asked("Huawei", Kind.COMPANY)])
+    (huawei,) = warm.verdicts(Names.of([asked("Huawei", Kind.COMPANY)]))
     assert huawei.outcome is not Outcome.NOT_LISTED
     assert {match.basis for match in huawei.matches} >= {Basis.SHORT_FORM}
-    (person,) = warm.verdicts([asked("Huawei", Kind.PERSON)])
+    (person,) = warm.verdicts(Names.of([asked("Huawei", Kind.PERSON)]))
     assert Basis.SHORT_FORM not in {match.basis for match in person.matches}
 
 
 def test_listings_of_other_lists_are_not_shown(snapshot: Snapshot) -> None:
     index = open_index(snapshot, ["us-fcc-covered"])
     rules = Rules(85.0, index.weights, ORDINARY.__contains__, TODAY)
-    found = Matcher(index, rules, ["us-fcc-covered"]).verdicts([asked("Huawei Technologies Company")])
+    found = Matcher(index, rules, ["us-fcc-covered"]).verdicts(
+        Names.of([asked("Huawei Technologies Company")])
+    )
     lists = {listing.list_id for one in found for match in one.matches for listing in match.party.listings}
     assert lists == {"us-fcc-covered"}

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from screening.index.elements import elements_of
 from screening.index.runs import begins
 from screening.index.terms import Terms
-from screening.names import NameForm
+from screening.model import Kind
+from screening.names import Names
 from screening.names.bounds import (
     PROFILES_MET,
     Costs,
-    class_of,
+    classes_of,
     profiles_rows,
 )
 from screening.snapshot.flat import Array
@@ -50,7 +52,7 @@ class Asked:
     numbered: Array
     size: Array
     sum: Array
-    tokens: Sequence[tuple[str, ...]]
+    tokens: Sequence[Sequence[str]]
     native: Array
     times: Array
     whole_weight: Array
@@ -85,12 +87,13 @@ class Asked:
         return dict(zip(distinct, zip(weight, cost, strict=True), strict=True))
 
 
-def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
-    """The elements of `forms`."""
-    terms.learn((token for form in forms for token in form.tokens), costs)
-    classes = np.array([class_of(form) for form in forms], dtype=np.int64)
-    formed = np.array([bool(form.legal_forms) for form in forms], dtype=np.int64)
-    elements, traits = elements_of(forms, classes, terms, costs), terms.traits
+def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
+    """The elements of `names`."""
+    told = names.told
+    terms.learn(chain.from_iterable(told.tokens), costs)
+    formed = np.array(told.formed, dtype=np.int64)
+    classes = _classes(names.kinds, formed)
+    elements, traits = elements_of(names, classes, terms, costs), terms.traits
     query, number, stretch = elements.query, elements.number, elements.stretch
     weight, cost = elements.weight, elements.cost
     near, (near_row, near_unlike) = terms.near.of(number)
@@ -98,7 +101,7 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
     size, plain = traits.size.values[number], np.flatnonzero(~stretch)
     most = weight.copy()
     most[size == 1, 1] = _NAME
-    whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(forms))
+    whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(names))
     spare_cost = _spare(whole_cost, cost, query)
     return Asked(
         query=query,
@@ -113,17 +116,25 @@ def asked(forms: Sequence[NameForm], terms: Terms, costs: Costs) -> Asked:
         numbered=traits.numbered.values[number],
         size=size,
         sum=traits.sum.values[number],
-        tokens=[form.tokens for form in forms],
-        native=np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
+        tokens=told.tokens,
+        native=np.fromiter(map(len, told.native), np.int64, len(names)) > 1,
         times=elements.times,
-        whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(forms)),
+        whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(names)),
         whole_cost=whole_cost,
         spare_cost=spare_cost,
         dearest=whole_cost[:, 1] - spare_cost[:, 1, 1],
-        letters=_gathered(query[plain], traits.letter.values[number[plain]], len(forms)),
-        initials=_gathered(query[plain], traits.initial.values[number[plain]], len(forms)),
+        letters=_gathered(query[plain], traits.letter.values[number[plain]], len(names)),
+        initials=_gathered(query[plain], traits.initial.values[number[plain]], len(names)),
         profiles=_PROFILES_MET[profiles_rows(classes, formed)],
     )
+
+
+def _classes(kinds: Sequence[Kind], formed: Array) -> Array:
+    """`class_of` each name, by its kind and whether it has a legal form."""
+    of_kind = {kind: classes_of(kind) for kind in set(kinds)}
+    both = np.array([(held[0], held[-1]) for held in map(of_kind.__getitem__, kinds)], dtype=np.int64)
+    found: Array = both.reshape(-1, 2)[np.arange(len(kinds)), formed]
+    return found
 
 
 def _gathered(query: Array, bits: Array, count: int) -> Array:

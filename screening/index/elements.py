@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -19,18 +19,17 @@ from screening.index.parts import ACRONYM_LETTERS, ARTICLE, LEAST_JOINED, LONGES
 from screening.index.runs import begins, sums
 from screening.index.spellings import LONGEST, NO_GAP, moved
 from screening.index.terms import EDITS_JOINED, LEAST_MISSPELLED, Terms
-from screening.index.traits import followed
-from screening.names import NameForm
+from screening.index.traits import Traits, followed
+from screening.names import Names
 from screening.names.align import acronym_alike
 from screening.names.bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP, PERSONAL, Costs
 from screening.names.leftovers import (
     AT_AN_END,
+    CUT_OFF,
     OF_A_SHIP,
     SMALL,
     SYLLABIC,
     hangs_on_place,
-    is_cut_off,
-    may_say_it_again,
 )
 from screening.names.spelling import is_bare
 from screening.names.vocabulary import families
@@ -61,24 +60,26 @@ class _Stretch:
     places: Sequence[int]
 
 
-def elements_of(forms: Sequence[NameForm], classes: Array, terms: Terms, costs: Costs) -> Elements:
-    """The elements of `forms`, whose tokens `terms` has learned; `classes`: `class_of` each."""
-    tokens = list(chain.from_iterable([form.tokens for form in forms]))
-    size = np.array([len(form.tokens) for form in forms], dtype=np.int64)
+def elements_of(names: Names, classes: Array, terms: Terms, costs: Costs) -> Elements:
+    """The elements of `names`, whose tokens `terms` has learned; `classes`: `class_of` each."""
+    told = names.told
+    tokens = list(chain.from_iterable(told.tokens))
+    size = np.fromiter(map(len, told.tokens), np.int64, len(names))
     number = np.fromiter(map(terms.number.__getitem__, tokens), np.int64, len(tokens))
-    query = np.repeat(np.arange(len(forms)), size)
+    query = np.repeat(np.arange(len(names)), size)
     first = size.cumsum() - size
     weight, cost = terms.weight.values[number], terms.cost.values[number]
-    cut = np.array([is_cut_off(form) for form in forms], dtype=np.bool_) & (size > 0)
-    cost[(first + size - 1)[cut]] = 0.0
-    times = _times(query, number, len(forms))
+    cut = np.fromiter(map(len, names.texts), np.int64, len(names)) >= CUT_OFF
+    cost[(first + size - 1)[cut & (size > 0)]] = 0.0
+    times = _times(query, number, len(names))
     again = np.zeros(len(tokens), dtype=np.bool_)
-    may_hang = _may_hang(forms, first, size, terms.traits.places.values[number]) | (times > 1)
-    for form, start in zip(compress(forms, may_hang.tolist()), first[may_hang].tolist(), strict=True):
+    may_hang = _may_hang(names, first, size, number, terms.traits) | (times > 1)
+    for at, start in zip(np.flatnonzero(may_hang).tolist(), first[may_hang].tolist(), strict=True):
+        form = names[at]
         if hangs_on_place(form):
             held, met = costs.of(form), set[str]()
-            for at, token in enumerate(form.tokens, start):
-                cost[at], again[at] = held[token], token in met
+            for place, token in enumerate(form.tokens, start):
+                cost[place], again[place] = held[token], token in met
                 met.add(token)
     found = Elements(query, number, np.zeros(len(query), dtype=np.bool_), weight, cost, times)
     stretches = [*_as_one(found, tokens, terms)]
@@ -108,16 +109,19 @@ def _times(query: Array, number: Array, count: int) -> Array:
     return found
 
 
-def _may_hang(forms: Sequence[NameForm], first: Array, size: Array, traits: Array) -> Array:
-    """For each form whether it may be that `hangs_on_place`; where a token stands twice it is so anyway."""
-    found = np.array([may_say_it_again(form) for form in forms], dtype=np.bool_)
-    found |= np.array([form.tail for form in forms], dtype=np.int64) < size
+def _may_hang(names: Names, first: Array, size: Array, number: Array, traits: Traits) -> Array:
+    """For each name whether it may be that `hangs_on_place`; where a token stands twice it is so anyway."""
+    found = np.array(names.told.tailed, dtype=np.bool_)
     some = np.flatnonzero(size)
-    if len(some):
-        first, last = first[some], (first + size - 1)[some]
-        found[some] |= (np.bitwise_or.reduceat(traits, first) & _SHIP) != 0
-        found[some] |= ((np.bitwise_and.reduceat(traits, first) & _SYLLABIC) != 0) & (size[some] > 1)
-        found[some] |= ((traits[first] | traits[last]) & _END) != 0
+    if not len(some):
+        return found
+    first, last, begun = first[some], (first + size - 1)[some], traits.three.values[number]
+    places = traits.places.values[number]
+    says = begun[:, None] == np.repeat(names.begun[some], size[some], axis=0)  # an acronym of the others
+    found[some] |= np.bitwise_or.reduceat((says & (begun != 0)[:, None]).any(axis=1), first)
+    found[some] |= (np.bitwise_or.reduceat(places, first) & _SHIP) != 0
+    found[some] |= ((np.bitwise_and.reduceat(places, first) & _SYLLABIC) != 0) & (size[some] > 1)
+    found[some] |= ((places[first] | places[last]) & _END) != 0
     return found
 
 

@@ -19,9 +19,9 @@ from screening.index.pairs import PairFinder, Pairs
 from screening.index.parts import native_keys
 from screening.index.terms import Terms
 from screening.model import Kind, Name
-from screening.names import NameForm, Weights, name_forms
+from screening.names import NameForm, Names, Weights, name_forms
 from screening.names.bounds import Costs
-from screening.names.leftovers import cut_keys, fills_a_field
+from screening.names.leftovers import CUT_AT, cut_keys, fills_a_field
 from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts
 from screening.snapshot.snapshot import Snapshot
@@ -137,7 +137,7 @@ class Index:
     def pairs(self, forms: Sequence[NameForm], floor: float) -> Pairs:
         """All pairs of a form (by its place) and a listed name that may score `floor` or more when compared,
         with the most they can score. What is found for a form does not depend on the others."""
-        return self._finder.find(asked(forms, self._terms, self._costs), floor)
+        return self._finder.find(asked(_names(forms), self._terms, self._costs), floor)
 
     def exact(self, form: NameForm) -> list[int]:
         """Names that may be equal to the form, by key, by acronym in brackets or by native spelling.
@@ -145,26 +145,27 @@ class Index:
         The caller compares: two keys can share a checksum.
         """
         arrays = self._arrays
-        keys = (form.key, *form.acronyms, _cut_key(form))
+        keys = (form.key, *form.acronyms, _cut_key(form.text, form.kind))
         found = [self._filed(arrays.exact_sum, arrays.exact_name, key) for key in keys if key]
         found += [self._filed(arrays.native_sum, arrays.native_name, key) for key in _native_keys(form)]
         return sorted({row for rows in found for row in rows})
 
     def may_be_exact(self, forms: Sequence[NameForm]) -> Array:
         """For each form whether `exact`, `headed` or `surnamed` may find anything; for many forms at once."""
-        arrays = self._arrays
-        sums = np.fromiter((checksum(form.key) for form in forms), np.uint32, len(forms))
+        names = _names(forms)
+        told, arrays = names.told, self._arrays
+        sums = _checksums(told.keys)
         found = _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
-        native = [(at, key) for at, form in enumerate(forms) if form.native for key in _native_keys(form)]
-        others = [
-            (at, key) for at, form in enumerate(forms) for key in (*form.acronyms, _cut_key(form)) if key
-        ]
+        native = [(at, key) for at, one in enumerate(told.native) if one for key in _native_keys(names[at])]
+        others = [(at, key) for at, own in enumerate(told.acronyms) for key in own]
+        for at, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True)):
+            if len(text) in CUT_AT and (cut := _cut_key(text, kind)):
+                others.append((at, cut))
         for filed, keys in ((arrays.native_sum, native), (arrays.exact_sum, others)):
-            held = _holds(filed, np.array([checksum(key) for _, key in keys], dtype=np.uint32))
+            held = _holds(filed, _checksums([key for _, key in keys]))
             found[[at for (at, _), yes in zip(keys, held.tolist(), strict=True) if yes]] = True
-        alone = [at for at, form in enumerate(forms) if len(form.tokens) == 1]
-        family = np.fromiter((checksum(SURNAME + forms[at].key) for at in alone), np.uint32, len(alone))
-        found[alone] |= _holds(arrays.head_sum, family)
+        alone = [at for at, tokens in enumerate(told.tokens) if len(tokens) == 1]
+        found[alone] |= _holds(arrays.head_sum, _checksums([SURNAME + told.keys[at] for at in alone]))
         return found
 
     def headed(self, key: str) -> list[int]:
@@ -229,14 +230,21 @@ def _posted(ends: Array, names: Array, allowed: Array) -> tuple[Array, Array]:
     return np.concatenate([[0], kept.cumsum()])[ends].astype(np.uint32), names[kept]
 
 
-def _cut_key(form: NameForm) -> str:
+def _names(forms: Sequence[NameForm]) -> Names:
+    return forms if isinstance(forms, Names) else Names.of(forms)
+
+
+def _cut_key(text: str, kind: Kind) -> str:
     """The key of a firm's name that may have been cut off, else empty."""
-    may_be = form.kind is not Kind.PERSON and fills_a_field(form.text)
-    return CUT + cut_keys(form.text)[0] if may_be else ""
+    return CUT + cut_keys(text)[0] if kind is not Kind.PERSON and fills_a_field(text) else ""
 
 
 def _native_keys(form: NameForm) -> tuple[str, ...]:
     return native_keys(form.native, person=form.kind is Kind.PERSON) if form.native else ()
+
+
+def _checksums(keys: Sequence[str]) -> Array:
+    return np.fromiter(map(checksum, keys), np.uint32, len(keys))
 
 
 def _holds(sums: Array, keys: Array) -> Array:

@@ -86,9 +86,10 @@ class Terms:
         """Find and keep all there is to know of these tokens."""
         if len(self.number) + len(self._stretch) > MOST_KEPT:
             self.forget()
-        new = [token for token in dict.fromkeys(tokens) if token not in self.number]
-        if not new:
+        unknown = set(tokens := list(tokens)).difference(self.number)
+        if not unknown:
             return
+        new = [token for token in dict.fromkeys(tokens) if token in unknown]
         start = self.weight.size
         self.near.extend(*self.neighbours(new))
         self.joined.extend(*self.as_one(new))

@@ -15,6 +15,7 @@ from screening.index.kept import Grown, Stretches
 from screening.index.spellings import POWERS, less_one_sums, letter_sums
 from screening.names.align import is_long_number
 from screening.names.leftovers import place_traits
+from screening.names.readings import first_three
 from screening.names.spelling import is_bare
 from screening.snapshot.flat import Array
 
@@ -23,15 +24,16 @@ _LETTERS = 26
 
 class Traits:
     """Columns that grow at their end, a row a token: letters, CRC-32, first letter of a whole word and of a
-    single letter as bits, first letter as its code, sum over its letters (`letter_sums`), what may make its
-    costs hang on places (`place_traits`), whether it is a long number, whether it has no vowels; `less`:
-    the sums of what is left of it without each of its letters, and that gap."""
+    single letter as bits, first letter as its code, the first three as a number (0 of fewer), sum over its
+    letters (`letter_sums`), what may make its costs hang on places (`place_traits`), whether it is a long
+    number, whether it has no vowels; `less`: the sums of what is left of it without each of its letters, and
+    that gap."""
 
     def __init__(self) -> None:
         self.size, self.sum = Grown(np.int64), Grown(np.uint32)
         self.letter, self.initial = Grown(np.uint32), Grown(np.uint32)
         self.first, self.letters = Grown(np.uint64), Grown(np.uint64)
-        self.places = Grown(np.uint8)
+        self.places, self.three = Grown(np.uint8), Grown(np.int64)
         self.numbered, self.bare = Grown(np.bool_), Grown(np.bool_)
         self.less = Stretches(np.uint64, np.int64)
 
@@ -48,6 +50,7 @@ class Traits:
         self.letter.extend(np.where(size > 1, bit, 0))
         self.initial.extend(np.where(size > 1, 0, bit))
         self.first.extend(first)
+        self.three.extend(np.fromiter(map(first_three, tokens), np.int64, count))
         self.letters.extend(letter_sums(tokens))
         self.numbered.extend(np.fromiter(map(is_long_number, tokens), np.bool_, count))
         self.bare.extend(np.fromiter(map(is_bare, tokens), np.bool_, count))

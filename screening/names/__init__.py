@@ -2,15 +2,17 @@
 outcomes.
 """
 
-from screening.names.columns import name_forms
+from screening.names.columns import name_forms, read_names
 from screening.names.compare import compare
 from screening.names.leftovers import goes_on
 from screening.names.normalize import NameForm, key, left_unread, name_form
+from screening.names.readings import Names
 from screening.names.scripts import fold
 from screening.names.weights import Weights
 
 __all__ = [
     "NameForm",
+    "Names",
     "Weights",
     "compare",
     "fold",
@@ -19,4 +21,5 @@ __all__ = [
     "left_unread",
     "name_form",
     "name_forms",
+    "read_names",
 ]

@@ -9,7 +9,7 @@ Nothing is compared here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from threading import Lock
 from typing import NamedTuple
@@ -30,7 +30,7 @@ from screening.names.parts import (
     telling,
 )
 from screening.names.reading import BEFORE_DOTTED, LEAST_SPACED, MOST_WORDS, has_dotted_form, split_words
-from screening.names.readings import COMMA, Column, Read, Shape, Words
+from screening.names.readings import COMMA, Column, Names, Read, Shape, Words
 from screening.names.scripts import (
     NO_NATIVE,
     Native,
@@ -62,9 +62,9 @@ _FEW = 16
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
 # a number or a word of streets; it may end an address
 _PLACED, _ENDS, _BESIDE = 8, 16, 5
-# what is known of a stretch: dotted letters, a dot, a comma; native letters; it is read whole; it is not read
-# apart from one before it, which has the same mark so many bits higher: a dot once folded behind BEFORE_DOTTED,
-# Arabic words that melt
+# what is known of a stretch: dotted letters, a dot, a comma; native letters; it is read whole; it goes
+# with the one before, which has the same mark so many bits higher: a dot once folded behind
+# BEFORE_DOTTED, Arabic words that melt
 _DOTTED, _DOT, _SEVERAL, _NATIVE, _WHOLE = 1, 2, 4, 8, 16
 _BEHIND, _OF_GOD, _OF_SERVANT = 32, 64, 128
 _LEADING, _TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
@@ -241,7 +241,9 @@ class Reader:
             told = self._alone(word) | self._beside(word) << _BESIDE
             held.texts.append(word)
             held.facts.append(told | _PLACED * placed | _ENDS * belongs(word))
-            held.letters.append(initials((word,)))
+            letter = initials((word,))
+            held.letters.append(letter)
+            held.codes.append(ord(letter or "\0"))
         return found
 
 
@@ -266,13 +268,26 @@ def _reader(kind: Kind) -> Reader:
     return Reader(kind)
 
 
+def _columns(texts: Sequence[str], kinds: Sequence[Kind]) -> Iterator[tuple[Sequence[int], Column]]:
+    """The names of each kind, with their places among all."""
+    for kind in dict.fromkeys(kinds):
+        places = [at for at, one in enumerate(kinds) if one is kind]
+        yield places, _reader(kind).read([texts[at] for at in places])
+
+
+def read_names(texts: Sequence[str], kinds: Sequence[Kind]) -> Names:
+    """What `name_form` gives of each text, taken for a name of the kind beside it; forms that nobody asks for
+    are not put together."""
+    if len(texts) < _FEW:
+        return Names.of(name_forms(texts, kinds))
+    return Names.read(list(_columns(texts, kinds)))
+
+
 def name_forms(texts: Sequence[str], kinds: Sequence[Kind]) -> list[NameForm]:
-    """What `name_form` gives of each text, taken for a name of the kind beside it."""
+    """The same, all of them put together."""
     if len(texts) < _FEW:
         return [name_form(text, kind) for text, kind in zip(texts, kinds, strict=True)]
     found: dict[int, NameForm] = {}
-    for kind in dict.fromkeys(kinds):
-        places = [at for at, one in enumerate(kinds) if one is kind]
-        column = _reader(kind).read([texts[at] for at in places])
+    for places, column in _columns(texts, kinds):
         found.update(zip(places, column.all_forms(), strict=True))
     return [found[at] for at in range(len(texts))]

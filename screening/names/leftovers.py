@@ -42,6 +42,8 @@ CUT_OFF = 30
 FIELD_WIDTHS = frozenset((30, 32, 35, 40, 50, 60, 64, 70))
 """Widths of fields for names in payment messages, customs forms and databases: 35 is SWIFT's. A space at the
 end is lost too."""
+CUT_AT = FIELD_WIDTHS | {width - 1 for width in FIELD_WIDTHS}
+"""Characters of a text that fills such a field."""
 _CUT_LETTERS = (32, 26, 20)
 """Letters by which a name cut off is looked up: as many as it has, for thousands begin "Limited Liability
 Company"."""
@@ -171,7 +173,7 @@ def goes_on(listed: NameForm, query: NameForm) -> bool:
 
 def fills_a_field(text: str) -> bool:
     """May a firm's name have been cut off here by the field that held it?"""
-    return not FIELD_WIDTHS.isdisjoint((len(text), len(text) + 1))
+    return len(text) in CUT_AT
 
 
 def cut_keys(text: str) -> tuple[str, ...]:
@@ -223,15 +225,6 @@ def place_traits(token: str) -> int:
     if at_an_end or word_class().get(token) == "place":
         found |= AT_AN_END
     return found | (SMALL if word_class().get(token) == "function" else 0)
-
-
-def may_say_it_again(form: NameForm) -> bool:
-    """Whether a token may be the acronym of the words beside it: a quick look, which passes over none."""
-    written, initials = form.written, form.initials
-    if len(written) < 3 and len(initials) < 3:
-        return False
-    text = " ".join(form.tokens)
-    return any(len(one) == 3 and one in text for held in (written, initials) for one in (held[:3], held[1:4]))
 
 
 def is_cut_off(form: NameForm) -> bool:

@@ -1,20 +1,29 @@
-"""Names as they were read together (`screening.names.columns`): the numbers of their words, their shapes, and
-the forms that `name_form` would give of them.
+"""Names as they were read together (`screening.names.columns`): the numbers of their words, their shapes, the
+forms that `name_form` would give of them, and columns of what it takes to look many of them up.
+
+Most names of a table meet nothing: their forms are never put together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
 
 from screening.model import Kind
 from screening.names.normalize import NameForm
 from screening.names.parts import Parts, has_address
 from screening.names.scripts import Native
 
+Ints = npt.NDArray[np.int64]
+
 COMMA = 0
 """The number of a comma in what was read."""
+_NONE_BEGUN = np.zeros((0, 4), dtype=np.int64)
 
 
 class Shape(NamedTuple):
@@ -28,11 +37,13 @@ class Shape(NamedTuple):
 
 @dataclass(slots=True)
 class Words:
-    """All words by number, and what is known of each: its text, facts, the letter it gives to initials."""
+    """All words by number, and what is known of each: its text, facts, the letter it gives to initials and
+    the code of that letter, 0 of none."""
 
     texts: list[str] = field(default_factory=lambda: [","])
     facts: list[int] = field(default_factory=lambda: [0])
     letters: list[str] = field(default_factory=lambda: [""])
+    codes: bytearray = field(default_factory=lambda: bytearray(1))
     number: dict[str, int] = field(default_factory=lambda: {",": COMMA})
 
 
@@ -44,6 +55,27 @@ class Read(NamedTuple):
     tokens: Sequence[int]
     shape: Shape | None
     native: Native
+
+
+class Told(NamedTuple):
+    """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, and whether
+    tokens stand behind its tail."""
+
+    tokens: list[Sequence[str]]
+    keys: list[str]
+    native: list[str]
+    acronyms: list[Sequence[str]]
+    formed: list[bool]
+    tailed: list[bool]
+
+    @classmethod
+    def none(cls) -> Told:
+        """Of no names."""
+        return cls([], [], [], [], [], [])
+
+    def at(self, places: Sequence[int]) -> Told:
+        """The same of some names."""
+        return Told._make([held[place] for place in places] for held in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +90,56 @@ class Column:
 
     def all_forms(self) -> list[NameForm]:
         """What `name_form` gives of each name."""
-        return [
-            self.forms[at] if read is None else self._form(text, read)
-            for at, (text, read) in enumerate(zip(self.texts, self.names, strict=True))
-        ]
+        return list(map(self.form, range(len(self.texts))))
+
+    def form(self, at: int) -> NameForm:
+        """What `name_form` gives of one name."""
+        read = self.names[at]
+        return self.forms[at] if read is None else self._form(self.texts[at], read)
+
+    def told(self) -> Told:
+        """What is told of the names without their forms."""
+        texts, found = self.words.texts, Told.none()
+        for at, read in enumerate(self.names):
+            if read is None:
+                form = self.forms[at]
+                tokens: Sequence[str] = form.tokens
+                key, native, acronyms = form.key, form.native, form.acronyms
+                formed, tail = bool(form.legal_forms), form.tail
+            else:
+                _, numbers, shape, spelled = read
+                tokens = [texts[one] for one in numbers]
+                native, acronyms = spelled.spelling, ()
+                key = native if spelled.alone else " ".join(tokens)
+                formed, tail = bool(spelled.forms), len(tokens)
+                if shape is not None:
+                    formed, tail = formed or bool(shape.parts.forms), shape.parts.tail
+            found.tokens.append(tokens)
+            found.keys.append(key)
+            found.native.append(native)
+            found.acronyms.append(acronyms)
+            found.formed.append(formed)
+            found.tailed.append(tail < len(tokens))
+        return found
+
+    def begun(self) -> Ints:
+        """[name, 4]: three letters that acronyms of a firm's name may begin with (`first_three`), the
+        first of its words and those from the second, and the same of its tokens; 0 where there are none."""
+        found = np.zeros((len(self.names), 4), dtype=np.int64)
+        if self.kind is Kind.PERSON:
+            return found
+        codes = np.frombuffer(bytes(self.words.codes), np.uint8)
+        words = [() if read is None else read.words for read in self.names]
+        heads = [() if read is None else _head(read) for read in self.names]
+        for column, held in ((0, words), (2, heads)):
+            size = np.fromiter(map(len, held), np.int64, len(held))
+            letters = codes[np.fromiter(chain.from_iterable(held), np.int64, int(size.sum()))]
+            owner = np.repeat(np.arange(len(held)), size)[letters != 0]
+            size = np.bincount(owner, minlength=len(held))
+            found[:, column : column + 2] = _first_three(letters[letters != 0], size)
+        for at, form in self.forms.items():
+            found[at] = _begun(form)
+        return found
 
     def tokens(self, at: int) -> Sequence[str]:
         """The tokens of one name."""
@@ -101,3 +179,94 @@ class Column:
             initials=heads,
             written=written,
         )
+
+
+def _head(read: Read) -> Sequence[int]:
+    """The tokens that give a name its initials."""
+    tail = len(read.tokens) if read.shape is None else read.shape.parts.tail
+    return read.tokens[:tail] if tail > 2 else ()
+
+
+def _begun(form: NameForm) -> Ints:
+    letters = np.frombuffer((form.written + form.initials).encode("ascii", "replace"), np.uint8)
+    return _first_three(letters, np.array([len(form.written), len(form.initials)])).ravel()
+
+
+def _first_three(letters: npt.NDArray[np.uint8], size: Ints) -> Ints:
+    """[owner, 2]: of stretches of so many letters the first three and those from the second."""
+    first = size.cumsum() - size
+    codes = letters.astype(np.int64)
+    found = np.zeros((len(size), 2), dtype=np.int64)
+    for start in (0, 1):
+        enough = np.flatnonzero(size >= start + 3)
+        at = first[enough] + start
+        found[enough, start] = (codes[at] << 16) | (codes[at + 1] << 8) | codes[at + 2]
+    return found
+
+
+def first_three(word: str) -> int:
+    """The first three letters of a word as one number, 0 of one that has fewer."""
+    return ord(word[0]) << 16 | ord(word[1]) << 8 | ord(word[2]) if len(word) > 2 else 0
+
+
+def _joined(lists: Sequence[list[Any]]) -> list[Any]:
+    return lists[0] if len(lists) == 1 else list(chain.from_iterable(lists))
+
+
+class Names(Sequence[NameForm]):
+    """Names in the order in which they are asked, each of its kind. What it takes to look many up stands in
+    columns (`told`, and `begun` as in `Column`); the form of one is put together when it is asked for."""
+
+    def __init__(
+        self, texts: list[str], kinds: list[Kind], told: Told, begun: Ints, sources: list[tuple[Column, int]]
+    ) -> None:
+        """`sources`: the column of each name, and its place there."""
+        self.texts, self.kinds, self.told, self.begun = texts, kinds, told, begun
+        self._sources = sources
+        self._made: dict[int, NameForm] = {}
+
+    @classmethod
+    def read(cls, parts: Sequence[tuple[Sequence[int], Column]]) -> Names:
+        """The names of columns, each with the places that its names have among all."""
+        sources = [(column, at) for _, column in parts for at in range(len(column.texts))]
+        each = [column.told() for _, column in parts]
+        told = Told._make(map(_joined, zip(*each, strict=True))) if each else Told.none()
+        found = cls(
+            [text for _, column in parts for text in column.texts],
+            [column.kind for column, _ in sources],
+            told,
+            np.concatenate([_NONE_BEGUN, *(column.begun() for _, column in parts)]),
+            sources,
+        )
+        places = [place for own, _ in parts for place in own]
+        return found if len(parts) < 2 else found.at(np.argsort(places).tolist())
+
+    @classmethod
+    def of(cls, forms: Sequence[NameForm]) -> Names:
+        """Names whose forms are at hand."""
+        texts, kinds = [form.text for form in forms], [form.kind for form in forms]
+        column = Column(texts, Kind.UNKNOWN, Words(), [None] * len(texts), dict(enumerate(forms)))
+        sources = [(column, at) for at in range(len(texts))]
+        return cls(texts, kinds, column.told(), column.begun(), sources)
+
+    def at(self, places: Sequence[int]) -> Names:
+        """Some of the names."""
+        texts, kinds = [self.texts[at] for at in places], [self.kinds[at] for at in places]
+        sources = [self._sources[at] for at in places]
+        return Names(texts, kinds, self.told.at(places), self.begun[np.array(places, np.int64)], sources)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> NameForm: ...
+    @overload
+    def __getitem__(self, at: slice) -> Names: ...
+    def __getitem__(self, at: int | slice) -> NameForm | Names:
+        if isinstance(at, slice):
+            return self.at(range(*at.indices(len(self))))
+        found = self._made.get(at)
+        if found is None:
+            column, place = self._sources[at]
+            found = self._made[at] = column.form(place)
+        return found

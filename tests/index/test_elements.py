@@ -15,7 +15,7 @@ from screening.index.elements import elements_of
 from screening.index.parts import acronym_runs, acronym_words, joined
 from screening.index.terms import Terms
 from screening.model import Kind
-from screening.names import name_form
+from screening.names import Names, name_form
 from screening.names.align import SLIP_IN_JOINED, acronym_alike
 from screening.names.bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP, PERSONAL, Costs, class_of
 from screening.names.spelling import is_bare
@@ -78,7 +78,7 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
     terms, costs = index._terms, Costs(index.weights)
     terms.learn((token for form in forms for token in form.tokens), costs)
     classes = np.array([class_of(form) for form in forms], dtype=np.int64)
-    found = elements_of(forms, classes, terms, costs)
+    found = elements_of(Names.of(forms), classes, terms, costs)
     assert found.query.tolist() == sorted(found.query.tolist())
     for at, form in enumerate(forms):
         own = found.query == at
@@ -141,7 +141,7 @@ def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
     forms = [name_form(text) for text in ("Hik vision", "Volga Karimov", "Zagros Trading Enterprises")]
     terms, costs = index._terms, Costs(index.weights)
     terms.learn((token for form in forms for token in form.tokens), costs)
-    found = elements_of(forms, np.array([class_of(form) for form in forms]), terms, costs)
+    found = elements_of(Names.of(forms), np.array([class_of(form) for form in forms]), terms, costs)
     assert found.query[found.stretch].tolist() == [0, 2]
     listed = [terms.stretch("hikvision", BY_TABLE_AT_MOST), terms.stretch("zte", acronym_alike(3))]
     assert found.number[found.stretch].tolist() == listed
