@@ -17,9 +17,10 @@ import numpy.typing as npt
 from screening.model import Kind
 from screening.names.normalize import NameForm
 from screening.names.parts import Parts, has_address
-from screening.names.scripts import Native
+from screening.names.scripts import NO_NATIVE, Native
 
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 COMMA = 0
 """The number of a comma in what was read."""
@@ -47,16 +48,6 @@ class Words:
     number: dict[str, int] = field(default_factory=lambda: {",": COMMA})
 
 
-class Read(NamedTuple):
-    """A name as it was read: its words and tokens by number, its shape (None of a name without one, whose
-    tokens are its words), and what it says in native letters."""
-
-    words: Sequence[int]
-    tokens: Sequence[int]
-    shape: Shape | None
-    native: Native
-
-
 class Told(NamedTuple):
     """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, and whether
     tokens stand behind its tail."""
@@ -80,12 +71,17 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Names of one kind, as they were read; `forms` has those that were read by themselves."""
+    """Names of one kind, as they were read: the words (and commas) and the tokens of each by number, and its
+    shape; None of a name without one, whose tokens are its words. By their places: what some say in native
+    letters, and the forms of those that were read by themselves."""
 
     texts: Sequence[str]
     kind: Kind
     words: Words
-    names: list[Read | None]
+    spoken: list[Sequence[int]]
+    numbers: list[Sequence[int]]
+    shapes: list[Shape | None]
+    natives: dict[int, Native]
     forms: dict[int, NameForm]
 
     def all_forms(self) -> list[NameForm]:
@@ -94,44 +90,43 @@ class Column:
 
     def form(self, at: int) -> NameForm:
         """What `name_form` gives of one name."""
-        read = self.names[at]
-        return self.forms[at] if read is None else self._form(self.texts[at], read)
+        return self.forms.get(at) or self._form(at)
 
     def told(self) -> Told:
         """What is told of the names without their forms."""
-        texts, found = self.words.texts, Told.none()
-        for at, read in enumerate(self.names):
-            if read is None:
-                form = self.forms[at]
-                tokens: Sequence[str] = form.tokens
-                key, native, acronyms = form.key, form.native, form.acronyms
-                formed, tail = bool(form.legal_forms), form.tail
-            else:
-                _, numbers, shape, spelled = read
-                tokens = [texts[one] for one in numbers]
-                native, acronyms = spelled.spelling, ()
-                key = native if spelled.alone else " ".join(tokens)
-                formed, tail = bool(spelled.forms), len(tokens)
-                if shape is not None:
-                    formed, tail = formed or bool(shape.parts.forms), shape.parts.tail
-            found.tokens.append(tokens)
-            found.keys.append(key)
-            found.native.append(native)
-            found.acronyms.append(acronyms)
-            found.formed.append(formed)
-            found.tailed.append(tail < len(tokens))
+        texts = self.words.texts
+        tokens: list[Sequence[str]] = [[texts[one] for one in held] for held in self.numbers]
+        found = Told(
+            tokens,
+            list(map(" ".join, tokens)),
+            [""] * len(tokens),
+            [()] * len(tokens),
+            [shape is not None and bool(shape.parts.forms) for shape in self.shapes],
+            [
+                shape is not None and shape.parts.tail < len(held)
+                for shape, held in zip(self.shapes, self.numbers, strict=True)
+            ],
+        )
+        for at, native in self.natives.items():
+            found.native[at] = native.spelling
+            found.formed[at] |= bool(native.forms)
+            if native.alone:
+                found.keys[at] = native.spelling
+        for at, form in self.forms.items():
+            found.tokens[at], found.keys[at], found.native[at] = form.tokens, form.key, form.native
+            found.acronyms[at], found.formed[at] = form.acronyms, bool(form.legal_forms)
+            found.tailed[at] = form.tail < len(form.tokens)
         return found
 
     def begun(self) -> Ints:
         """[name, 4]: three letters that acronyms of a firm's name may begin with (`first_three`), the
         first of its words and those from the second, and the same of its tokens; 0 where there are none."""
-        found = np.zeros((len(self.names), 4), dtype=np.int64)
+        found = np.zeros((len(self.texts), 4), dtype=np.int64)
         if self.kind is Kind.PERSON:
             return found
         codes = np.frombuffer(bytes(self.words.codes), np.uint8)
-        words = [() if read is None else read.words for read in self.names]
-        heads = [() if read is None else _head(read) for read in self.names]
-        for column, held in ((0, words), (2, heads)):
+        heads = list(map(_head, self.numbers, self.shapes))
+        for column, held in ((0, self.spoken), (2, heads)):
             size = np.fromiter(map(len, held), np.int64, len(held))
             letters = codes[np.fromiter(chain.from_iterable(held), np.int64, int(size.sum()))]
             owner = np.repeat(np.arange(len(held)), size)[letters != 0]
@@ -143,11 +138,12 @@ class Column:
 
     def tokens(self, at: int) -> Sequence[str]:
         """The tokens of one name."""
-        read, held = self.names[at], self.words.texts
-        return self.forms[at].tokens if read is None else [held[one] for one in read.tokens]
+        form, texts = self.forms.get(at), self.words.texts
+        return form.tokens if form else [texts[one] for one in self.numbers[at]]
 
-    def _form(self, text: str, read: Read) -> NameForm:
-        words, numbers, shape, native = read
+    def _form(self, at: int) -> NameForm:
+        words, numbers, shape = self.spoken[at], self.numbers[at], self.shapes[at]
+        native = self.natives.get(at, NO_NATIVE)
         tokens = tuple([self.words.texts[one] for one in numbers])
         tail, address = len(tokens), False
         forms = native.forms
@@ -164,7 +160,7 @@ class Column:
             if tail > 2:
                 heads = "".join([letters[one] for one in numbers[:tail]])
         return NameForm(
-            text=text,
+            text=self.texts[at],
             kind=self.kind,
             tokens=tokens,
             tail=tail,
@@ -181,10 +177,10 @@ class Column:
         )
 
 
-def _head(read: Read) -> Sequence[int]:
+def _head(numbers: Sequence[int], shape: Shape | None) -> Sequence[int]:
     """The tokens that give a name its initials."""
-    tail = len(read.tokens) if read.shape is None else read.shape.parts.tail
-    return read.tokens[:tail] if tail > 2 else ()
+    tail = len(numbers) if shape is None else shape.parts.tail
+    return numbers[:tail] if tail > 2 else ()
 
 
 def _begun(form: NameForm) -> Ints:
@@ -245,7 +241,9 @@ class Names(Sequence[NameForm]):
     def of(cls, forms: Sequence[NameForm]) -> Names:
         """Names whose forms are at hand."""
         texts, kinds = [form.text for form in forms], [form.kind for form in forms]
-        column = Column(texts, Kind.UNKNOWN, Words(), [None] * len(texts), dict(enumerate(forms)))
+        nothing: list[Sequence[int]] = [()] * len(texts)
+        shapes: list[Shape | None] = [None] * len(texts)
+        column = Column(texts, Kind.UNKNOWN, Words(), nothing, nothing, shapes, {}, dict(enumerate(forms)))
         sources = [(column, at) for at in range(len(texts))]
         return cls(texts, kinds, column.told(), column.begun(), sources)
 

@@ -200,19 +200,18 @@ class Sieve:
 def _read(column: Column, at: int) -> tuple[Sequence[str], int, str, bool]:
     """The tokens of a name, where its tail begins, the first letters of all its words, and whether it is to
     be asked without a look."""
-    text, read = column.texts[at], column.names[at]
-    if read is None:
-        form = column.forms[at]
+    text, form = column.texts[at], column.forms.get(at)
+    if form is not None:
         told = bool(form.native or form.acronyms or left_unread(text))
         return form.tokens, form.tail, form.written, told or not form.tokens
-    tokens = column.tokens(at)
-    tail = len(tokens) if read.shape is None else read.shape.parts.tail
+    tokens, shape = column.tokens(at), column.shapes[at]
+    tail = len(tokens) if shape is None else shape.parts.tail
     written = ""
     if column.kind is not Kind.PERSON:
         letters = column.words.letters
-        written = "".join([letters[one] for one in read.words])
+        written = "".join([letters[one] for one in column.spoken[at]])
     unread = len(text) > 2 * MOST_WORDS and bool(left_unread(text))
-    return tokens, tail, written, unread or not tokens or bool(read.native.spelling)
+    return tokens, tail, written, unread or not tokens or at in column.natives
 
 
 def _may_say_it_again(tokens: Sequence[str], written: str, heads: Sequence[str]) -> bool:

@@ -1,0 +1,140 @@
+"""What is known of the stretches of names between blanks, and of the words in them: each is read once.
+
+Names of one kind, by the rules that read one name (`screening.names.reading`); how stretches make a name is
+for `screening.names.columns`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from screening.model import Kind
+from screening.names.addresses import belongs, is_street
+from screening.names.normalize import initials
+from screening.names.parts import telling
+from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
+from screening.names.readings import COMMA, Words
+from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
+
+_READ_WHOLE = re.compile(
+    r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u10ff\u1e00-\u1fff\u2010-\u2027"
+    r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"
+)
+"""A character of which a name is read by itself: brackets, rare signs. All others are folded alike wherever
+they stand between blanks, but for Arabic words that melt into those before them."""
+IS_NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+"""Of these the letters of Chinese, Japanese and Korean names, which are kept beside the folded ones."""
+_LETTERS_APART = re.compile(r"(?<![a-z0-9])[a-z](?![a-z0-9])")
+_ENDS_ARABIC, _IS_SERVANT = re.compile(r"[\u0620-\u06ff]$"), re.compile(r"\u0639\u0628\u062f$")
+_IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u0627\u0644")
+"""Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
+an article behind "servant of the"."""
+# what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
+# a number or a word of streets; it may end an address
+PLACED, ENDS, BESIDE = 8, 16, 5
+# what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes
+# with the one before, which has the same mark so many bits higher: a dot once folded behind
+# BEFORE_DOTTED, Arabic words that melt
+DOTTED, DOT, NATIVE, WHOLE = 1, 2, 4, 8
+_BEHIND, _OF_GOD, _OF_SERVANT = 16, 32, 64
+LEADING, TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
+
+
+class Known:
+    """Stretches by number: their words and commas (numbers in `words`), what is known of any of these words,
+    marks, and how many letters stand alone in each."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+        self._alone, self._beside = (telling(kind, several=several) for several in (False, True))
+        self.words = Words()
+        self._number: dict[str, int] = {}
+        self.words_of: list[tuple[int, ...]] = []
+        self.facts: list[int] = []
+        self.marks: list[int] = []
+        self.letters: list[int] = []
+        self._alphabetic: list[Sequence[str]] = []
+
+    def __len__(self) -> int:
+        return len(self._number) + len(self.words.texts)
+
+    def numbers(self, stretches: Sequence[str]) -> list[int]:
+        """The numbers of stretches; new ones are read."""
+        found = list(map(self._number.get, stretches))
+        return [self._learn(text) if one is None else one for one, text in zip(found, stretches, strict=True)]
+
+    def without_native(self, text: str, stretches: list[str]) -> tuple[Native, list[str]] | None:
+        """What a name with native letters says in them, and the stretches that are read beside it
+        (`screening.names.scripts`); None if it is read by itself."""
+        numbers = self.numbers(stretches)
+        marks = [self.marks[one] for one in numbers]
+        if any(one & WHOLE for one in marks):
+            return None
+        native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
+        words = [
+            word
+            for one, mark in zip(numbers, marks, strict=True)
+            if not mark & NATIVE
+            for word in self._alphabetic[one]
+        ]
+        if not words or any(not _is_native(part) for part in native):
+            parted, latin = part_native(text, text, self._kind)
+            return parted, latin.split()
+        spelled = native_in(" ".join(native), self._kind)
+        if len(words) == 1 and not says_the_same(words[0], native):
+            return spelled, stretches
+        return spelled, [part for part, one in zip(stretches, marks, strict=True) if not one & NATIVE]
+
+    def _learn(self, text: str) -> int:
+        """What stands between two blanks, read for the first time."""
+        if text in self._number:
+            return self._number[text]
+        words: list[int] = []
+        for at, part in enumerate(text.split(",")):
+            words += [COMMA] * (at > 0)
+            words += map(self.number, split_words(part, self._kind))
+        facts = 0
+        for one in words:
+            facts |= self.words.facts[one]
+        folded = fold(text)
+        marks = _BEHIND << LEADING if words and self.words.texts[words[-1]] in BEFORE_DOTTED else 0
+        if not (text.isascii() and text.isalpha()):
+            marks |= DOTTED * has_dotted_form(text) | DOT * ("." in text)
+            marks |= _BEHIND * ("." in folded) | _melting(normalize("NFKC", text))
+            marks |= WHOLE * bool(_READ_WHOLE.search(text)) | NATIVE * bool(IS_NATIVE.search(text))
+        found = self._number[text] = len(self._number)
+        self.words_of.append(tuple(words))
+        self.facts.append(facts)
+        self.marks.append(marks)
+        self.letters.append(len(_LETTERS_APART.findall(folded)))
+        self._alphabetic.append(alphabetic_words(folded))
+        return found
+
+    def number(self, word: str) -> int:
+        """The number of a word, a new one if it was never met."""
+        held = self.words
+        found = held.number.get(word)
+        if found is None:
+            found = held.number[word] = len(held.texts)
+            placed = not word.isalpha() or is_street(word)
+            told = self._alone(word) | self._beside(word) << BESIDE
+            held.texts.append(word)
+            held.facts.append(told | PLACED * placed | ENDS * belongs(word))
+            letter = initials((word,))
+            held.letters.append(letter)
+            held.codes.append(ord(letter or "\0"))
+        return found
+
+
+def _is_native(text: str) -> bool:
+    """Is all of it native letters?"""
+    return all(map(IS_NATIVE.match, text))
+
+
+def _melting(text: str) -> int:
+    """Marks of an Arabic word that may melt into others."""
+    behind = _OF_GOD * bool(_IS_GOD.match(text)) | _OF_SERVANT * bool(_IS_ARTICLE.match(text))
+    leading = _OF_GOD * bool(_ENDS_ARABIC.search(text)) | _OF_SERVANT * bool(_IS_SERVANT.search(text))
+    return behind | leading << LEADING
