@@ -83,7 +83,7 @@ class Known:
             parted, latin = part_native(text, text, self._kind)
             return parted, latin.split()
         spelled = native_in(" ".join(native), self._kind)
-        if len(words) == 1 and not says_the_same(words[0], native):
+        if not spelled.spelling or (len(words) == 1 and not says_the_same(words[0], native)):
             return spelled, stretches
         return spelled, [part for part, one in zip(stretches, marks, strict=True) if not one & NATIVE]
 

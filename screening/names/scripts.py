@@ -212,7 +212,7 @@ def part_native(text: str, latin: str, kind: Kind) -> tuple[Native, str]:
         return NO_NATIVE, latin
     native = native_in(text, kind)
     if not native.spelling:
-        return NO_NATIVE, latin
+        return native, latin
     if any(map(str.isalpha, without_native(text))):
         return native, latin_beside_native(latin)
     return native._replace(alone=True), latin if kind is Kind.PERSON else translate_native(latin)
