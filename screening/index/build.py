@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
-from itertools import accumulate
 
 import numpy as np
 
 from screening.identifiers import identifier_key
 from screening.index.arrays import Arrays, checksum, sorted_pairs
-from screening.index.held import Held
+from screening.index.held import Held, Spoken
 from screening.index.parts import LONGEST_HEAD, initials_of, letters_of, native_keys
 from screening.index.runs import begins
 from screening.index.spellings import Remains
@@ -51,21 +50,20 @@ def _built(tables: Tables) -> Arrays:
     party_kinds = [KINDS[place] for place in tables.columns.party_kind.tolist()]
     kinds = [party_kinds[party] for party in name_party.tolist()]
     forms = name_forms(tables.texts, kinds)
-    tokens = sorted({token for form in forms for token in form.tokens})
-    row_of = {token: row for row, token in enumerate(tokens)}
-    parties = _parties(forms, name_party, row_of)
-    counted = dict(zip(tokens, parties, strict=True))
+    spoken = Spoken.of(forms)
+    parties = _parties(spoken, name_party)
+    counted = dict(zip(spoken.words, parties, strict=True))
     weights = Weights(lambda token: counted.get(token, 0), len(party_kinds))
-    held = Held.of(forms, row_of, Costs(weights))
+    held = Held.of(spoken, forms, Costs(weights))
     made = {
-        **_tokens(tokens, parties, weights),
-        **_spellings(tokens),
+        **_tokens(spoken.words, parties, weights),
+        **_spellings(spoken.words),
         **held.postings(parties),
         **held.names(),
         **held.leading(),
-        **_names(forms),
+        **_names(forms, spoken),
         **_found_whole(forms, kinds),
-        **found_in_part(forms, kinds, held),
+        **found_in_part(spoken, kinds, held),
         **_numbers(tables),
     }
     return Arrays(**made)
@@ -88,21 +86,17 @@ def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
     return Terms(Arrays(**{one.name: found.get(one.name, nothing) for one in fields(Arrays)}))
 
 
-def _parties(forms: Sequence[NameForm], name_party: Array, row_of: dict[str, int]) -> list[int]:
+def _parties(spoken: Spoken, name_party: Array) -> list[int]:
     """In how many parties each token stands."""
-    rows = np.array([row_of[token] for form in forms for token in form.tokens], dtype=np.uint64)
-    size = np.array([len(form.tokens) for form in forms], dtype=np.int64)
-    bearing = np.unique((rows << np.uint64(32)) | np.repeat(name_party, size).astype(np.uint64))
-    counts: list[int] = np.bincount(
-        (bearing >> np.uint64(32)).astype(np.int64), minlength=len(row_of)
-    ).tolist()
+    bearing = np.unique((spoken.token << 32) | name_party[spoken.name])
+    counts: list[int] = np.bincount(bearing >> 32, minlength=len(spoken.words)).tolist()
     return counts
 
 
 def _tokens(tokens: Sequence[str], parties: Sequence[int], weights: Weights) -> dict[str, Array]:
     text, end = packed(tokens)
     keys = [(checksum(key), row) for row, token in enumerate(tokens) for key in filed_keys(token)]
-    key_sum, key_token = sorted_pairs((key for key, _ in keys), (row for _, row in keys))
+    key_sum, key_token = sorted_pairs([key for key, _ in keys], [row for _, row in keys])
     return {
         "token_text": text,
         "token_end": end,
@@ -119,19 +113,15 @@ def _spellings(tokens: Sequence[str]) -> dict[str, Array]:
     wordly = [token.isalpha() for token in tokens]
     sounds = [sound(token) if word else token for token, word in zip(tokens, wordly, strict=True)]
     place = {token: row for row, token in enumerate(tokens)}
-    links: list[list[tuple[int, int]]] = [[] for _ in tokens]
-    heard: list[str] = []
-    for row, one in enumerate(sounds):
-        at = place.get(one)
-        if at is None:
-            at = place[one] = len(links)
-            links.append([])
-            heard.append(one)
-        if at == row:
-            links[row].append((row, RAW | SOUND))
-        else:
-            links[row].append((row, RAW))
-            links[at].append((row, SOUND))
+    for one in sounds:
+        place.setdefault(one, len(place))
+    heard = list(place)[len(tokens) :]
+    row = np.arange(len(tokens))
+    at = np.fromiter(map(place.__getitem__, sounds), np.int64, len(sounds))
+    other = at != row
+    spelling, token = np.concatenate([row, at[other]]), np.concatenate([row, row[other]])
+    how = np.concatenate([np.where(other, RAW, RAW | SOUND), np.full(np.count_nonzero(other), SOUND)])
+    order = np.lexsort((token, spelling))
     near = Remains.of(
         [
             one if plain else ""
@@ -144,25 +134,33 @@ def _spellings(tokens: Sequence[str]) -> dict[str, Array]:
         "sound_end": end,
         "near_filed": near.filed,
         "near_start": near.start,
-        "link_end": np.fromiter(accumulate(map(len, links)), dtype=np.uint32),
-        "link_token": np.array([row for held in links for row, _ in held], dtype=np.uint32),
-        "link_how": np.array([how for held in links for _, how in held], dtype=np.uint8),
+        "link_end": np.bincount(spelling, minlength=len(place)).cumsum().astype(np.uint32),
+        "link_token": token[order].astype(np.uint32),
+        "link_how": how[order].astype(np.uint8),
     }
 
 
-def _names(forms: Sequence[NameForm]) -> dict[str, Array]:
+def _names(forms: Sequence[NameForm], spoken: Spoken) -> dict[str, Array]:
     key_text, key_end = packed(form.key for form in forms)
+    repeats = np.zeros(len(forms), dtype=np.bool_)
+    repeats[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
     return {
         "name_class": np.array([class_of(form) for form in forms], dtype=np.uint8),
-        "name_letters": np.array([letters_of(form.tokens) for form in forms], dtype=np.uint32),
-        "name_initials": np.array([initials_of(form.tokens) for form in forms], dtype=np.uint32),
-        "name_repeats": np.array(
-            [len(set(form.tokens)) < len(form.tokens) for form in forms], dtype=np.bool_
-        ),
+        "name_letters": _bits(spoken, letters_of, len(forms)),
+        "name_initials": _bits(spoken, initials_of, len(forms)),
+        "name_repeats": repeats,
         "name_native": np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
         "name_key": key_text,
         "name_key_end": key_end,
     }
+
+
+def _bits(spoken: Spoken, of: Callable[[Sequence[str]], int], names: int) -> Array:
+    """For each name the bits `of` its tokens."""
+    bits = np.array([of((word,)) for word in spoken.words], dtype=np.uint32)
+    found = np.zeros(names, dtype=np.uint32)
+    np.bitwise_or.at(found, spoken.name, bits[spoken.token])
+    return found
 
 
 def _found_whole(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> dict[str, Array]:
@@ -200,7 +198,7 @@ def _numbers(tables: Tables) -> dict[str, Array]:
 
 def _filed(pairs: Iterator[tuple[str, int]]) -> tuple[Array, Array]:
     kept = [(checksum(key), row) for key, row in pairs if key]
-    sums, rows = sorted_pairs((key for key, _ in kept), (row for _, row in kept))
+    sums, rows = sorted_pairs([key for key, _ in kept], [row for _, row in kept])
     once = begins(sums) | begins(rows)
     return sums[once], rows[once]
 
@@ -210,23 +208,24 @@ def _heads(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> Iterator[tuple[s
 
     "Hangzhou Hikvision Digital Technology" is called Hikvision, "DERIPASKA, Oleg Vladimirovich" Deripaska.
     """
-    inverted: list[int] = []
+    families: dict[str, list[int]] = {}
     for row, (form, kind) in enumerate(zip(forms, kinds, strict=True)):
         if kind in FIRM_LIKE:
             yield from ((head, row) for head in heads(form.tokens))
         elif kind is Kind.PERSON and "," in form.text:
-            inverted.append(row)
-    families = [forms[row].text.partition(",")[0] for row in inverted]
-    for row, family in zip(inverted, name_forms(families, [Kind.UNKNOWN] * len(families)), strict=True):
-        yield SURNAME + family.key, row
+            families.setdefault(form.text.partition(",")[0], []).append(row)
+    read = name_forms(list(families), [Kind.UNKNOWN] * len(families))
+    for family, rows in zip(read, families.values(), strict=True):
+        yield from ((SURNAME + family.key, row) for row in rows)
 
 
 def heads(tokens: Sequence[str]) -> set[str]:
     """The leading stretches of a firm's name that it may go by, each a string of tokens joined by a space."""
+    found: set[str] = set()
     first = next((place for place, token in enumerate(tokens) if not is_place(token)), 0)
-    starts = {0, first}
-    return {
-        " ".join(tokens[start:end])
-        for start in starts
-        for end in range(start + 1, min(len(tokens), start + LONGEST_HEAD) + 1)
-    }
+    for start in {0, first}:
+        head = ""
+        for token in tokens[start : start + LONGEST_HEAD]:
+            head = f"{head} {token}" if head else token
+            found.add(head)
+    return found

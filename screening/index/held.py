@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -24,10 +25,38 @@ _TIE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """All tokens of the names, as they stand in them. `words`: the distinct ones in order; `name` and `token`
+    of each, and the place among all where the same token first stands in that name; `end` closes the tokens
+    of each name."""
+
+    words: Sequence[str]
+    name: Array
+    token: Array
+    first: Array
+    end: Array
+
+    @classmethod
+    def of(cls, forms: Sequence[NameForm]) -> Spoken:
+        """The tokens of `forms`."""
+        tokens = list(chain.from_iterable([form.tokens for form in forms]))
+        words = sorted(set(tokens))
+        row_of = dict(zip(words, range(len(words)), strict=True))
+        token = np.fromiter(map(row_of.__getitem__, tokens), np.int64, len(tokens))
+        size = np.array([len(form.tokens) for form in forms], dtype=np.int64)
+        name = np.repeat(np.arange(len(forms)), size)
+        filed = (name << 32) | token
+        order = np.argsort(filed, kind="stable")
+        leads = np.where(begins(filed[order]), np.arange(len(filed)), 0)
+        first = np.empty(len(filed), dtype=np.int64)
+        first[order] = order[np.maximum.accumulate(leads)]
+        return cls(words, name, token, first, size.cumsum())
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """`name` and `token` of each row, where in the name it stands, [firms, persons] what the token weighs and
-    what it costs left over; `end` closes the rows of each name. `alike`: names whose tokens cost what they
-    cost anywhere, and stand in no name twice."""
+    what it costs left over; `end` closes the rows of each name. `row`: that of each spoken token."""
 
     name: Array
     token: Array
@@ -36,37 +65,27 @@ class Held:
     cost: Array
     end: Array
     tokens: int
-    alike: Sequence[bool]
+    row: Array
 
     @classmethod
-    def of(cls, forms: Sequence[NameForm], row_of: dict[str, int], costs: Costs) -> Held:
-        """The tokens of `forms`; `row_of`: the number of each."""
-        ids: list[int] = []
-        counts: list[int] = []
-        others: dict[int, tuple[float, float]] = {}
-        alike = [not hangs_on_place(form) for form in forms]
-        for form, plain in zip(forms, alike, strict=True):
-            if plain:
-                ids += [row_of[token] for token in form.tokens]
-                counts.append(len(form.tokens))
-                if form.tokens and is_cut_off(form):
-                    others[len(ids) - 1] = 0.0, 0.0
-            else:
-                held = costs.of(form)
-                others.update(enumerate(held.values(), len(ids)))
-                ids += [row_of[token] for token in held]
-                counts.append(len(held))
-        token = np.array(ids, dtype=np.int64)
+    def of(cls, spoken: Spoken, forms: Sequence[NameForm], costs: Costs) -> Held:
+        """The tokens of `forms`, as they are `spoken`."""
         weigh = costs.weights
-        weights = np.array([weigh.of(one) for one in row_of]).reshape(-1, 2)
-        cost = np.array([costs.plain(one) for one in row_of]).reshape(-1, 2)[token]
-        if others:
-            cost[list(others)] = list(others.values())
-        size = np.array(counts, dtype=np.int64)
+        weight = np.array([weigh.of(word) for word in spoken.words]).reshape(-1, 2)
+        cost = np.array([costs.plain(word) for word in spoken.words]).reshape(-1, 2)[spoken.token]
+        for form, end in zip(forms, spoken.end.tolist(), strict=True):
+            if hangs_on_place(form):
+                held = costs.by_place(form)
+                cost[end - len(form.tokens) : end] = [held[token] for token in form.tokens]
+            elif form.tokens and is_cut_off(form):
+                cost[end - 1] = 0.0
+        once = spoken.first == np.arange(len(spoken.first))
+        name, token = spoken.name[once], spoken.token[once]
+        size = np.bincount(name, minlength=len(forms))
         end = size.cumsum()
         place = np.arange(len(token)) - np.repeat(end - size, size)
-        name = np.repeat(np.arange(len(forms)), size)
-        return cls(name, token, place, weights[token], cost, end, len(row_of), alike)
+        row = (once.cumsum() - 1)[spoken.first]
+        return cls(name, token, place, weight[token], cost[once], end, len(spoken.words), row)
 
     def names(self) -> dict[str, Array]:
         """What each name costs, and its tokens."""

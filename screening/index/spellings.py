@@ -158,8 +158,10 @@ class Remains:
         sums, owners, gaps = remains(words, most)
         filed = np.sort((sums << _SUM_AT) | (owners << _WORD_AT) | gaps)
         bits = max(8, min(24, len(filed).bit_length()))
-        edges = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(_SUM_BITS - bits)
-        return cls(filed, (filed >> _SUM_AT).searchsorted(edges).astype(np.uint32), most)
+        bucket = (filed >> (_SUM_AT + np.uint64(_SUM_BITS - bits))).astype(np.int64)
+        before = np.arange(len(filed) + 1, dtype=np.uint32)
+        start = np.repeat(before, np.diff(bucket, prepend=-1, append=1 << bits))
+        return cls(filed, start, most)
 
     def near(self, words: Sequence[str]) -> tuple[Array, Array]:
         """(place in `words`, place of a listed word) of pairs that may be near, each pair once, in order."""

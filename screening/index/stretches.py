@@ -1,4 +1,7 @@
-"""Neighbours of the listed names that a query may have as one word: joined, or as their initials."""
+"""Neighbours of the listed names that a query may have as one word: joined, or as their initials.
+
+What `parts` tells of one name, told of all names together.
+"""
 
 from __future__ import annotations
 
@@ -7,81 +10,106 @@ from collections.abc import Sequence
 import numpy as np
 
 from screening.index.arrays import checksum
-from screening.index.held import Held
-from screening.index.parts import acronym_runs, acronym_words, joined
+from screening.index.held import Held, Spoken
+from screening.index.parts import (
+    ACRONYM_LETTERS,
+    ARTICLE,
+    LEAST_JOINED,
+    LONGEST_JOINED,
+    MOST_JOINED,
+    acronym_words,
+)
 from screening.index.spellings import Remains
 from screening.index.terms import EDITS_JOINED
 from screening.model import Kind
-from screening.names import NameForm
 from screening.snapshot.flat import Array, packed
 
 
-class _Runs:
-    """Stretches of tokens as they are gathered: name, text, and which tokens of the name they are (bits)."""
-
-    def __init__(self) -> None:
-        self.names: list[int] = []
-        self.texts: list[str] = []
-        self.parts: list[int] = []
-
-    def add(self, row: int, found: Sequence[tuple[str, int, int]], bits: Sequence[int]) -> None:
-        """Add the stretches found in a name; `bits`: which of its distinct tokens each word is."""
-        self.names += [row] * len(found)
-        self.texts += [text for text, _, _ in found]
-        for _, start, end in found:
-            parts = 0
-            for one in bits[start:end]:
-                parts |= one
-            self.parts.append(parts)
-
-    def costs(self, held: Held) -> Array:
-        """[stretch, side]: what their tokens cost together."""
-        names = np.array(self.names, dtype=np.int64)
-        parts = np.array(self.parts, dtype=np.uint64)
-        size = np.diff(held.end, prepend=0)
-        first = held.end - size
-        found = np.zeros((len(names), 2))
-        for place in range(int(size.max(initial=0))):
-            have = np.flatnonzero((parts >> np.uint64(place)) & np.uint64(1))
-            found[have] += held.cost[first[names[have]] + place]
-        return found
-
-
-_ALONE = [1 << place for place in range(64)]
-
-
-def found_in_part(forms: Sequence[NameForm], kinds: Sequence[Kind], held: Held) -> dict[str, Array]:
+def found_in_part(spoken: Spoken, kinds: Sequence[Kind], held: Held) -> dict[str, Array]:
     """Where neighbours are filed, as one word and by their initials."""
-    joins, runs = _Runs(), _Runs()
-    for row, (form, kind, alike) in enumerate(zip(forms, kinds, held.alike, strict=True)):
-        tokens = form.tokens
-        if len(tokens) < 2:
-            continue
-        place = {token: at for at, token in enumerate(dict.fromkeys(tokens))}
-        joins.add(row, joined(tokens), _ALONE if alike else [1 << place[token] for token in tokens])
-        if kind is not Kind.PERSON and len(tokens) > 2:
-            words = acronym_words(tokens)
-            runs.add(row, acronym_runs(words), [1 << place[word] for word in words])
-    words = sorted(set(joins.texts))
-    number = {word: at for at, word in enumerate(words)}
-    which = np.array([number[text] for text in joins.texts], dtype=np.int64)
+    return {**_found_joined(spoken, held), **_found_by_initials(spoken, kinds, held)}
+
+
+def _found_joined(spoken: Spoken, held: Held) -> dict[str, Array]:
+    texts: list[str] = []
+    start, costs = [], []
+    for count in range(2, MOST_JOINED + 1):
+        joined, places = as_one(spoken, count)
+        texts += joined
+        start.append(places[:, 0])
+        costs.append(_costs(held, places))
+    words = sorted(set(texts))
+    number = dict(zip(words, range(len(words)), strict=True))
+    which = np.fromiter(map(number.__getitem__, texts), np.int64, len(texts))
+    first = np.concatenate(start)
+    order = np.lexsort((first, which))
+    cost = np.concatenate(costs)[order]
     near = Remains.of(words, EDITS_JOINED)
-    packed_text, end = packed(words)
-    order = np.argsort(which, kind="stable")
-    cost = joins.costs(held)[order]
-    initials = np.array([checksum(text) for text in runs.texts], dtype=np.uint32)
-    names = np.array(runs.names, dtype=np.uint32)
-    filed = np.lexsort((names, initials))
+    text, end = packed(words)
     return {
-        "joined_text": packed_text,
+        "joined_text": text,
         "joined_end": end,
         "joined_filed": near.filed,
         "joined_start": near.start,
         "joined_names": np.bincount(which, minlength=len(words)).cumsum().astype(np.uint32),
-        "joined_name": np.array(joins.names, dtype=np.uint32)[order],
+        "joined_name": spoken.name[first[order]].astype(np.uint32),
         "joined_firm": cost[:, 0].astype(np.float32),
         "joined_person": cost[:, 1].astype(np.float32),
-        "run_sum": initials[filed],
-        "run_name": names[filed],
-        "run_firm": runs.costs(held)[filed, 0].astype(np.float32),
     }
+
+
+def _found_by_initials(spoken: Spoken, kinds: Sequence[Kind], held: Held) -> dict[str, Array]:
+    firm = np.array([kind is not Kind.PERSON for kind in kinds], dtype=np.bool_)
+    sums, names, costs = [], [], []
+    for count in ACRONYM_LETTERS:
+        runs, places = by_initials(spoken, firm, count)
+        sums.append(np.fromiter(map(checksum, runs), np.uint32, len(runs)))
+        names.append(spoken.name[places[:, 0]])
+        costs.append(_costs(held, places)[:, 0])
+    run_sum, run_name = np.concatenate(sums), np.concatenate(names).astype(np.uint32)
+    filed = np.lexsort((run_name, run_sum))
+    return {
+        "run_sum": run_sum[filed],
+        "run_name": run_name[filed],
+        "run_firm": np.concatenate(costs)[filed].astype(np.float32),
+    }
+
+
+def as_one(spoken: Spoken, count: int) -> tuple[list[str], Array]:
+    """So many neighbours written as one (`parts.joined`), and [stretch, part] the places of their tokens."""
+    places = _neighbours(spoken, np.arange(len(spoken.token)), count)
+    words = np.array([*spoken.words, ""], dtype=object)
+    part = spoken.token[places]
+    melted = (words == ARTICLE)[part[:, 1:]]
+    part[:, 1:][melted] = len(spoken.words)
+    size = np.fromiter(map(len, words), np.int64, len(words))[part].sum(axis=1)
+    asked = ((size >= LEAST_JOINED) & (size <= LONGEST_JOINED)) | (size == 2)
+    kept = asked & ~melted[:, -1]
+    return ["".join(one) for one in words[part[kept]].tolist()], places[kept]
+
+
+def by_initials(spoken: Spoken, asked: Array, count: int) -> tuple[list[str], Array]:
+    """The initials of so many neighbours (`parts.acronym_runs`) in the names that are `asked`, and [stretch,
+    part] the places of their tokens."""
+    counted = set(acronym_words(spoken.words))
+    plain = np.array([word in counted for word in spoken.words], dtype=np.bool_)
+    places = _neighbours(spoken, np.flatnonzero(asked[spoken.name] & plain[spoken.token]), count)
+    letters = np.array([word[0] for word in spoken.words], dtype=object)
+    return ["".join(one) for one in letters[spoken.token[places]].tolist()], places
+
+
+def _neighbours(spoken: Spoken, places: Array, count: int) -> Array:
+    """[stretch, part]: so many of these places beside each other in one name."""
+    name = spoken.name[places]
+    start = np.flatnonzero(name[: max(0, len(name) - count + 1)] == name[count - 1 :])
+    found: Array = places[start[:, None] + np.arange(count)]
+    return found
+
+
+def _costs(held: Held, places: Array) -> Array:
+    """[stretch, side]: what their tokens cost together, each once."""
+    row = np.sort(held.row[places], axis=1)
+    cost = held.cost[row]
+    cost[:, 1:][row[:, 1:] == row[:, :-1]] = 0.0
+    found: Array = cost.sum(axis=1)
+    return found

@@ -112,13 +112,17 @@ class Costs:
     def of(self, form: NameForm) -> dict[str, tuple[float, float]]:
         """Token -> (what it costs left over of a firm's name, of a person's), at least."""
         tokens = form.tokens
-        if not hangs_on_place(form):
-            found = {token: self.plain(token) for token in tokens}
-            if tokens and is_cut_off(form):
-                found[tokens[-1]] = 0.0, 0.0
-            return found
+        if hangs_on_place(form):
+            return self.by_place(form)
+        found = {token: self.plain(token) for token in tokens}
+        if tokens and is_cut_off(form):
+            found[tokens[-1]] = 0.0, 0.0
+        return found
+
+    def by_place(self, form: NameForm) -> dict[str, tuple[float, float]]:
+        """The same, token by token, of a name of which it hangs on places (`hangs_on_place`)."""
         held: dict[str, tuple[float, float]] = {}
-        for place, token in enumerate(tokens):
+        for place, token in enumerate(form.tokens):
             costs, before = self._at(form, place), held.get(token)
             held[token] = (
                 (before[0] + REPEATED * costs[0], before[1] + REPEATED * costs[1]) if before else costs

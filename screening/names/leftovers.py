@@ -198,17 +198,16 @@ def hangs_on_place(form: NameForm) -> bool:
     """Whether what each token of a name costs left over may hang on more than the token; the last of one that
     was cut off (`is_cut_off`) does anyway."""
     tokens, last = form.tokens, len(form.tokens) - 1
-    letters = range(3, 1 + max(len(form.written), len(form.initials)))
-    return (
-        form.tail <= last
-        or len(set(tokens)) <= last
-        or is_syllabic(tokens)
-        or any(len(token) in letters and _says_it_again(form, at) for at, token in enumerate(tokens))
-        or (_may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in range(last + 1)))
-        or (last >= 0 and _is_number(form, form.tail - 1))
-        or (last >= 0 and any(forms_meant(form, place) for place in (0, last)))
-        or _is_place_behind(form, last)
-    )
+    if form.tail <= last or len(set(tokens)) <= last or is_syllabic(tokens):
+        return True
+    if _may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in range(last + 1)):
+        return True
+    if may_say_it_again(form) and any(_says_it_again(form, place) for place in range(last + 1)):
+        return True
+    if last < 1:
+        return False
+    at_an_end = form.kind is not Kind.PERSON and (forms_meant(form, 0) or forms_meant(form, last))
+    return bool(at_an_end) or _is_number(form, last) or word_class().get(tokens[last]) == "place"
 
 
 SYLLABIC, OF_A_SHIP, AT_AN_END, SMALL = 1, 2, 4, 8

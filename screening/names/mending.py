@@ -242,19 +242,23 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
         place += 1
     words = [_mended(word) for word in words]
     for place, (lead, word) in enumerate(pairwise(words), 1):
-        if word not in whole:
+        if lead in _behind_lead() and word not in whole:
             words[place] = _mended_behind(lead, word)
     gaps = _with_gap()
-    if sum([word in _beside_gaps() for word in words]) < 2:
+    beside = [word in _beside_gaps() for word in words]
+    if sum(beside) < 2:
         return words
     for size in range(3, min(6, len(words)) + 1):
         for start in range(len(words) - size + 1):
+            if sum(beside[start : start + size]) < size - 1:
+                continue
             run = tuple(words[start : start + size])
             for place, word in enumerate(run):
                 forms = gaps.get((*run[:place], "*", *run[place + 1 :]), ())
                 near = next((form for form in forms if OSA.distance(word, form[place]) == 1), None)
                 if near and run not in forms:
                     words[start : start + size] = near
+                    beside[start + place] = near[place] in _beside_gaps()
                     break
     return words
 

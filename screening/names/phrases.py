@@ -49,15 +49,16 @@ def strip_legal_forms(tokens: list[str], *, edges: bool) -> Stripped:
     marks = [False] * len(tokens)
     place = 0
     while place < len(tokens):
-        phrase = next(
+        held = table.get(tokens[place])
+        phrase = held and next(
             (
                 one
-                for one in table.get(tokens[place], ())
+                for one in held
                 if not one.edge and tuple(tokens[place : place + len(one.tokens)]) == one.tokens
             ),
             None,
         )
-        if phrase is None:
+        if not phrase:
             place += 1
             continue
         marks[place : place + len(phrase.tokens)] = [True] * len(phrase.tokens)
@@ -86,10 +87,12 @@ def _strip_edges(tokens: list[str], marks: list[bool], table: Mapping[str, tuple
         found: tuple[int, Phrase] | None = None
         for size in (3, 2, 1):
             for start in (free[-1] - size + 1, free[0]):
-                run = tuple(tokens[start : start + size]) if start >= 0 else ()
+                if start < 0 or tokens[start] not in table:
+                    continue
+                run = tuple(tokens[start : start + size])
                 if len(run) != size or size >= len(free) or any(marks[start : start + size]):
                     continue
-                phrase = next((one for one in table.get(run[0], ()) if one.edge and one.tokens == run), None)
+                phrase = next((one for one in table[run[0]] if one.edge and one.tokens == run), None)
                 if phrase and not found:
                     found = (start, phrase)
         if not found:

@@ -45,12 +45,17 @@ def decode_party(line: str) -> Party:
 
 def decode_identifiers(line: str) -> tuple[Identifier, ...]:
     """The identifiers of the party that `encode` wrote, and nothing else of it."""
-    return tuple(Identifier(**one) for one in json.loads(line).get("identifiers", ()))
+    return tuple(Identifier(**one) for one in _field(line, "identifiers"))
 
 
 def decode_addresses(line: str) -> tuple[Address, ...]:
     """The addresses of the party that `encode` wrote, and nothing else of it."""
-    return tuple(Address(**one) for one in json.loads(line).get("addresses", ()))
+    return tuple(Address(**one) for one in _field(line, "addresses"))
+
+
+def _field(line: str, name: str) -> Any:
+    """A field of a record that holds several; most records lack it, and are not read for that."""
+    return json.loads(line).get(name, ()) if f'"{name}":' in line else ()
 
 
 def decode_edition(line: str | bytes) -> Edition:
