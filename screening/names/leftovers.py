@@ -202,7 +202,8 @@ def hangs_on_place(form: NameForm) -> bool:
         return True
     if _may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in range(last + 1)):
         return True
-    if may_say_it_again(form) and any(_says_it_again(form, place) for place in range(last + 1)):
+    acronyms = max(len(form.written), len(form.initials)) > 2
+    if acronyms and any(_says_it_again(form, place) for place in range(last + 1)):
         return True
     if last < 1:
         return False
