@@ -258,11 +258,13 @@ def _sound(folder: Path) -> list[Entry]:
             f"the chain of the records in {folder} is broken: {file} {wrong}",
             hint=f"screen verify {folder} tells all; move the folder away and begin another",
         )
-    if entries and not (folder / entries[-1].file).is_file():
-        raise RecordError(
-            f"the last record of {folder / LEDGER}, {entries[-1].file}, is gone",
-            hint="bring it back, or move the folder away and begin another",
-        )
+    there = {path.name for path in folder.iterdir()} if entries else set()
+    for entry in entries:
+        if entry.file not in there:
+            raise RecordError(
+                f"a record of {folder / LEDGER}, {entry.file}, is gone",
+                hint="bring it back, or move the folder away and begin another",
+            )
     return entries
 
 

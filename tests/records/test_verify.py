@@ -226,6 +226,11 @@ def test_removed_reordered_and_strange_records(at: Desk) -> None:
     with pytest.raises(RecordError, match="is gone"):
         at.name("4.json")
     third.path.write_bytes(kept)
+    kept = first.path.read_bytes()
+    first.path.unlink()
+    with pytest.raises(RecordError, match=r"1\.json, is gone"):  # nor behind any other
+        at.name("4.json")
+    first.path.write_bytes(kept)
     ledger.write_bytes(lines[0] + lines[2])
     assert set(wrong()) == {"chain 3.json", "chain 2.json"}  # its line gone too
     with pytest.raises(RecordError, match="is broken"):
