@@ -13,7 +13,7 @@ from screening.cli.console import new_console, wants_json
 from screening.cli.owners_files import know_owners, names_by_number
 from screening.cli.screen_commands import DecisionsOption
 from screening.cli.streams import note
-from screening.errors import RecordError
+from screening.errors import RecordError, SettingsError
 from screening.reports.visible import one_line
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Differences shown of one record in a table; --format json tells up to `MOST`."""
 MOST = 10_000
-VERDICT_EXIT = {"identical": 0, "failed": 1, "differs": 3, "unchecked": 4}
-_WORST_FIRST = ("failed", "differs", "unchecked", "identical")
+VERDICT_EXIT = {"identical": 0, "intact": 0, "failed": 1, "differs": 3, "unchecked": 4}
+_WORST_FIRST = ("failed", "differs", "unchecked", "intact", "identical")
 _STYLES = {"fault": "bold red", "differs": "yellow", "unchecked": "yellow", "note": "dim", "ok": "green"}
 
 
@@ -40,6 +40,9 @@ def verify(
     today: Annotated[
         bool, typer.Option("--today", help="Say too what today's lists and settings would change.")
     ] = False,
+    seals: Annotated[
+        bool, typer.Option("--seals", help="Look at seals, answers and chain alone; repeat no run.")
+    ] = False,
     processes: Annotated[
         int | None, typer.Option(min=1, help="Processes that screen. Default: one a processor.")
     ] = None,
@@ -47,8 +50,8 @@ def verify(
 ) -> None:
     """Verify a record, or a folder of them: recompute all digests, repeat the run, say what differs and why.
 
-    Exit codes: 0 identical, 1 failed (the record or its chain was tampered with, or it is none), 2 usage,
-    3 differs, 4 could not be checked wholly; 1 outranks 3, 3 outranks 4.
+    Exit codes: 0 identical (or, by --seals, intact), 1 failed (the record or its chain was tampered with, or
+    it is none), 2 usage, 3 differs, 4 could not be checked wholly; 1 outranks 3, 3 outranks 4.
     """
     from screening.records.checks import Check, check_chain
     from screening.records.verify import Verification, Verifier
@@ -56,6 +59,8 @@ def verify(
     from screening.snapshot.store import Store
 
     as_json = wants_json(shape)
+    if seals and (today or inputs):
+        raise SettingsError("--seals repeats no run", hint="leave out --today and --input, or --seals")
     chain: list[Check] = []
     paths = [record]
     if record.is_dir():
@@ -72,7 +77,7 @@ def verify(
     found = []
     for path in paths:
         try:
-            found.append(verifier.verify(path))
+            found.append(verifier.verify_seal(path) if seals else verifier.verify(path))
         except RecordError as error:
             if not chain:
                 raise
@@ -136,7 +141,11 @@ def _check(check: Check) -> dict[str, str]:
 
 def _print(one: Verification) -> None:
     console = new_console()
-    console.print(one_line(f"{one.path}: {one.verdict.upper()}"), style="bold", soft_wrap=True)
+    run = one.run
+    about = f"  ({run.command}, {run.started_at[:19]}, {run.outcome})" if run else ""
+    console.print(one_line(f"{one.path}: {one.verdict.upper()}{about}"), style="bold", soft_wrap=True)
+    if one.verdict == "intact":  # of a folder of ten years what is wrong is worth reading
+        return
     _print_checks(one.checks)
     shown = sorted(one.differences, key=lambda difference: not difference.grave)[:SHOWN]
     for cause in dict.fromkeys(difference.cause for difference in shown):

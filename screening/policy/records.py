@@ -17,6 +17,8 @@ from screening.snapshot.records import plain
 
 DIGITS = 16
 """Hexadecimal digits kept of a field's sha256: 64 bits, against accidents and not against forgers."""
+_WORDS = {"facts": "remarks, birthplaces, titles and the like"}
+"""Fields whose names in the model say little to a reviewer."""
 _RECORD = re.compile(rf"[a-z_]+=[0-9a-f]{{{DIGITS}}}(?: [a-z_]+=[0-9a-f]{{{DIGITS}}})*")
 
 
@@ -41,7 +43,9 @@ def digest_of_record(record: str) -> str:
 def changed_fields(before: str, after: str) -> tuple[str, ...]:
     """The fields that differ between two records, in words ("birth dates"); empty if nothing does."""
     old, new = _by_field(before), _by_field(after)
-    return tuple(name.replace("_", " ") for name in {**new, **old} if old.get(name) != new.get(name))
+    return tuple(
+        _WORDS.get(name, name.replace("_", " ")) for name in {**new, **old} if old.get(name) != new.get(name)
+    )
 
 
 def _by_field(record: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import filelock
@@ -70,13 +71,19 @@ def read_ledger(folder: Path) -> list[Entry]:
         raise RecordError(f"{path} is larger than {LIMIT:,} bytes", hint=_HINT)
     if data and not data.endswith(b"\n"):
         raise RecordError(f"{path} breaks off in its last line", hint=_HINT)
+    return list(_entries(path, data))
+
+
+@lru_cache(maxsize=4)
+def _entries(path: Path, data: bytes) -> tuple[Entry, ...]:
+    """The lines of a ledger, read once however many of its records are verified."""
     entries = []
     for number, line in enumerate(data.splitlines(), start=1):
         try:
             entries.append(_ENTRY.validate_json(line))
         except (ValidationError, RecursionError) as error:
             raise RecordError(f"{path}:{number} is no line of a ledger", hint=_HINT) from error
-    return entries
+    return tuple(entries)
 
 
 def add_entry(folder: Path, entry: Entry) -> None:

@@ -54,19 +54,22 @@ UNEXPLAINED = "nothing that is known to have changed: the record does not say wh
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What came of one record. `repeated`: whether the run could be made again."""
+    """What came of one record. `repeated`: whether the run could be made again; `sealed`: seals were
+    looked at, and nothing else was to be."""
 
     path: Path
     checks: tuple[Check, ...]
     differences: tuple[Difference, ...] = ()
     repeated: bool = False
     run: RunJson | None = None
+    sealed: bool = False
 
     @property
     def verdict(self) -> str:
-        """identical, differs, unchecked (could not be checked wholly) or failed."""
+        """identical, intact (of seals alone), differs, unchecked (could not be checked wholly) or failed."""
         states = {check.state for check in self.checks}
-        return next((verdict for state, verdict in VERDICTS.items() if state in states), "identical")
+        good = "intact" if self.sealed else "identical"
+        return next((verdict for state, verdict in VERDICTS.items() if state in states), good)
 
 
 @dataclass
@@ -91,7 +94,7 @@ class Verifier:
         checks = [check_seal(run, data), *check_place(path, run)]
         differing_tool = differing(run.tool, tool(self.store.home / "lists"))
         checks += [*check_command(run), *check_outcome(run), *check_tool(differing_tool)]
-        checks += self._files(run, path.parent)
+        checks += [*self._files(run, path.parent), *_answers_file(run, path.parent)]
         if any(check.state == "fault" for check in checks):
             return Verification(path, tuple(checks), run=run)
         try:
@@ -100,6 +103,14 @@ class Verifier:
             return Verification(path, (*checks, Check("record", "fault", str(error), error.hint)), run=run)
         except ScreeningError as error:
             return Verification(path, (*checks, Check("run", "unchecked", str(error), error.hint)), run=run)
+
+    def verify_seal(self, path: Path) -> Verification:
+        """Check that one record is what was written, its answers too. The run is not repeated; its input,
+        lists and output may be gone. Raises RecordError for what is no record."""
+        run, data = read_record(path)
+        checks = [check_seal(run, data), *check_place(path, run), *check_command(run), *check_outcome(run)]
+        checks += _answers_file(run, path.parent)
+        return Verification(path, tuple(checks), run=run, sealed=True)
 
     # --- what stands beside the record -----------------------------------------------------------
 
@@ -114,18 +125,8 @@ class Verifier:
                 )
             else:
                 yield Check(what, "unchecked", "is not here", f"--input FILE of sha256 {one.sha256}")
-        if run.table is None:
-            return
-        answers, output = run.table.answers, run.table.output
-        held = folder / answers.file
-        if not held.is_file():
-            yield Check("answers", "fault", f"{answers.file} is gone from beside the record")
-        elif file_digest(held) != answers.sha256:
-            yield Check("answers", "fault", f"{answers.file} was edited")
-        else:
-            yield Check("answers", "ok", f"{answers.file}, sha256 {answers.sha256[:16]}")
-        if output.sha256 is not None:
-            yield _output(Path(output.path), output.sha256)
+        if run.table is not None and run.table.output.sha256 is not None:
+            yield _output(Path(run.table.output.path), run.table.output.sha256)
 
     # --- the run again ---------------------------------------------------------------------------
 
@@ -191,6 +192,20 @@ def _against(recorded: Answers, answers: Answers, label: str) -> list[Difference
     except (AttributeError, TypeError, KeyError) as error:
         said = f"what the record holds as its answer is none ({type(error).__name__})"
         raise RecordError(said) from error
+
+
+def _answers_file(run: RunJson, folder: Path) -> Iterator[Check]:
+    """Of a table the answers beside its record, which are a part of it."""
+    if run.table is None:
+        return
+    answers = run.table.answers
+    held = folder / answers.file
+    if not held.is_file():
+        yield Check("answers", "fault", f"{answers.file} is gone from beside the record")
+    elif file_digest(held) != answers.sha256:
+        yield Check("answers", "fault", f"{answers.file} was edited")
+    else:
+        yield Check("answers", "ok", f"{answers.file}, sha256 {answers.sha256[:16]}")
 
 
 def _output(path: Path, sha256: str) -> Check:

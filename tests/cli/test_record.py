@@ -52,8 +52,11 @@ def test_every_command_is_recorded_and_the_folder_is_proved(tmp_path: Path) -> N
     assert told["verdict"] == "identical"
     assert [one["verdict"] for one in told["records"]] == ["identical"] * 7
     assert "Huawei" not in done.stderr
+    table.write_text("another table", encoding="utf-8")
+    done = screen("verify", runs, "--seals")
+    assert (done.returncode, done.stdout.count(": INTACT")) == (0, 7)
     (runs / "stdin.json").unlink()
-    assert screen("verify", runs, "--input", table).returncode == 1
+    assert screen("verify", runs, "--seals").returncode == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")

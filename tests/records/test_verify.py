@@ -21,6 +21,7 @@ from screening.records.ledger import LEDGER
 from screening.records.repeat import recorded_decisions
 from screening.records.schema import DecisionsJson
 from screening.records.sealed import UNSEALED, read_record, seal_of
+from screening.records.verify import Verifier
 from screening.screener import Screener
 from screening.settings import Settings
 from screening.snapshot.store import Store
@@ -197,6 +198,21 @@ def test_edits_show_in_the_seal_and_in_the_chain(at: Desk) -> None:
     assert found.verdict == "failed"
     assert "seal" not in states(found)
     assert states(found)["chain"] == "fault"
+
+
+def test_seals_alone_ask_for_nothing_but_what_was_written(at: Desk) -> None:
+    """Inputs and lists may be gone; a record, its answers and its place in the chain may not be others."""
+    table, name = at.table(), at.name()
+    verifier = Verifier(Store(at.runs / "no such store"), know_recorded_owners)
+    sound = [verifier.verify_seal(one.path) for one in (table, name)]
+    assert [(one.verdict, one.repeated) for one in sound] == [("intact", False)] * 2
+    answers = at.runs / "t.answers.jsonl"
+    answers.write_bytes(answers.read_bytes() + b"\n")
+    assert states(verifier.verify_seal(table.path)) == {"answers": "fault"}
+    edited(name.path, '"exit_code": 3', '"exit_code": 0')
+    assert states(verifier.verify_seal(name.path))["seal"] == "fault"
+    edited(name.path, '"exit_code": 0', '"exit_code": 4', seal=True)
+    assert states(verifier.verify_seal(name.path))["chain"] == "fault"
 
 
 def test_answers_beside_the_record_are_part_of_it(at: Desk) -> None:
