@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from screening.index import Index
-from screening.model import Basis, Kind, Match, NearMiss, Outcome, Party, Strength
+from screening.model import Kind, NearMiss, Outcome, Party, Strength
 from screening.names import NameForm, Names, compare, name_form, read_names
+from screening.names.inside import names_in
 from screening.policy import (
     LIFTED_FROM,
     NOTHING_KNOWN,
@@ -24,6 +25,8 @@ from screening.policy import (
     Facts,
     Rules,
     Verdict,
+    in_order,
+    joined,
     judge,
     may_be_surname,
     near_misses,
@@ -79,8 +82,6 @@ class Matcher:
             name.strength is Strength.STRONG and name_form(name.text).key == form.key for name in names
         )
 
-    # --- one name, or the names of a text ------------------------------------------------------
-
     def prepare(self, forms: Sequence[NameForm]) -> None:
         """Look up many forms at once; those that are asked for later are at hand then."""
         if len(self._near) + len(self._compared) > MOST_KEPT:
@@ -131,8 +132,6 @@ class Matcher:
             found[at] = closest or verdict.nearest
         return found
 
-    # --- many names ----------------------------------------------------------------------------
-
     def verdicts(
         self, names: Names, facts: Sequence[Facts] | None = None, ids: Sequence[str] | None = None
     ) -> Iterator[Verdict]:
@@ -145,6 +144,22 @@ class Matcher:
             yield from self._verdicts(names[own] if len(names) > AT_ONCE else names, facts[own], ids[own])
 
     def _verdicts(self, names: Names, facts: Sequence[Facts], ids: Sequence[str]) -> Iterator[Verdict]:
+        """Each text's own, with those of the names inside it."""
+        texts = enumerate(zip(names.texts, names.kinds, strict=True))
+        inside = [(at, name) for at, (text, kind) in texts for name in names_in(text, kind)]
+        also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])
+        theirs = self._unruled(also, [facts[at] for at, _ in inside])
+        others: defaultdict[int, list[tuple[str, Verdict]]] = defaultdict(list)
+        for (at, name), verdict in zip(inside, theirs, strict=True):
+            others[at].append((name, verdict))
+        for at, verdict in enumerate(self._unruled(names, facts)):
+            whole = joined(verdict, others[at]) if at in others else verdict
+            if self._book is not None and whole.matches:
+                whole = self.ruled(Asked(names[at], names.kinds[at], facts[at], ids[at]), whole)
+            yield whole
+
+    def _unruled(self, names: Names, facts: Sequence[Facts]) -> Iterator[Verdict]:
+        """The verdict on each, before anything that reviewers decided."""
         equal = self._index.may_be_exact(names)
         given = [at for at, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN]
         if given:
@@ -160,10 +175,10 @@ class Matcher:
         compared = {*found, *np.flatnonzero(equal).tolist(), *numbered}
         for at, (known, floor) in enumerate(zip(facts, floors, strict=True)):
             if at in compared:
-                one = Asked(names[at], names.kinds[at], known, ids[at])
-                held = self._candidates(one.form, one.kind, found.get(at, []))
+                form, kind = names[at], names.kinds[at]
+                held = self._candidates(form, kind, found.get(at, []))
                 near = [candidate for candidate in held if candidate.comparison.score >= floor]
-                yield self.ruled(one, self._judged(one.form, one.kind, near, None, one.facts))
+                yield self._judged(form, kind, near, None, known)
             else:
                 yield replace(NOTHING, notes=known.notes) if known.notes else NOTHING
 
@@ -190,7 +205,7 @@ class Matcher:
 
     def _candidates(self, form: NameForm, kind: Kind, rows: Sequence[int]) -> list[Candidate]:
         """Equal names first, then those of `rows`, each compared."""
-        plain = _plain(form)
+        plain = form if form.kind is Kind.UNKNOWN else name_form(form.text)  # whatever kind it is taken for
         exact = self._index.exact(form)
         if plain is not form:
             exact = sorted({*exact, *self._index.exact(plain)})
@@ -254,7 +269,7 @@ class Matcher:
         others = [match for match in weak if match.party.uid not in covered]
         held = {listing.list_id for match in strong for listing in match.party.listings}
         added = [match for list_id, (_, match) in found.items() if list_id not in held]
-        matches = _in_order([*strong, *added, *others])
+        matches = in_order([*strong, *added, *others])
         return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
 
     def _keys(self, party: Party) -> Iterator[str]:
@@ -294,15 +309,3 @@ class Matcher:
     def _whole(self, uid: str) -> Party:
         """A party that was met, with all its listings."""
         return self._snapshot.party(self._rows_of[uid])
-
-
-def _plain(form: NameForm) -> NameForm:
-    """The form that the bare text has, whatever kind it is given or taken for."""
-    return form if form.kind is Kind.UNKNOWN else name_form(form.text)
-
-
-def _in_order(matches: list[Match]) -> tuple[Match, ...]:
-    """Listed before possible, otherwise as they are; expired listings last."""
-    return tuple(
-        sorted(matches, key=lambda one: (one.outcome is not Outcome.LISTED, one.basis is Basis.EXPIRED))
-    )

@@ -52,8 +52,23 @@ NAMES = (
 some = st.tuples(st.sampled_from(NAMES), st.sampled_from([*Kind])).map(lambda one: asked(*one))
 
 
+WITH_MORE = (
+    *(
+        "Nobody At All Here (formerly Hikvision)",
+        "Huawei Technologies f/k/a Hikvision",
+        "Huawei d/b/a Zorvex",
+    ),
+    *(
+        "Zorvex Brightwater Ltd, Moscow Branch",
+        "Customer name: Huawei Technologies",
+        "Ali Khan (DOB 1 May 1970)",
+    ),
+)
+more = st.tuples(st.sampled_from(WITH_MORE), st.sampled_from([*Kind])).map(lambda one: asked(*one))
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(some, max_size=12))
+@given(st.lists(some | more, max_size=12))
 def test_verdicts_on_many_are_verdicts_on_each(index: Index, warm: Matcher, many: list[NameForm]) -> None:
     assert [*warm.verdicts(Names.of(many))] == [
         next(iter(matcher_of(index).verdicts(Names.of([one])))) for one in many
@@ -67,6 +82,22 @@ def test_one_name_and_many_names_meet_the_same(warm: Matcher, one: NameForm) -> 
     (many,) = warm.verdicts(Names.of([one]))
     single = warm.verdict(one, one.kind, None)
     assert (single.outcome, single.matches) == (many.outcome, many.matches)
+
+
+def test_the_names_inside_a_text_are_asked_too(warm: Matcher) -> None:
+    (plain,) = warm.verdicts(Names.of([asked("Hikvision")]))
+    texts = (*WITH_MORE[:2], *WITH_MORE[4:])
+    former, both, label, nobody = warm.verdicts(Names.of([asked(text) for text in texts]))
+    assert {one.party.uid for one in former.matches} == {one.party.uid for one in plain.matches}
+    assert former.outcome is plain.outcome
+    assert all("'Hikvision', a name inside the text" in one.sentence for one in former.matches)
+    (huawei,) = warm.verdicts(Names.of([asked("Huawei Technologies")]))
+    assert {one.party.uid for one in both.matches} >= {
+        one.party.uid for one in (*plain.matches, *huawei.matches)
+    }
+    assert len({one.party.uid for one in both.matches}) == len(both.matches)
+    assert [one.party.uid for one in label.matches] == [one.party.uid for one in huawei.matches]
+    assert nobody.outcome is Outcome.NOT_LISTED
 
 
 def test_candidates_are_the_same_whether_prepared_or_not(

@@ -79,7 +79,8 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
             stripped = strip_legal_forms(mend_legal_forms(whole), edges=edges)
         words, forms = list(stripped.tokens), stripped.taken
         head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
-        tail, words = len(head), head + words[stripped.tail :]
+        behind = write_numbers(words[stripped.tail :], trailing_roman=False)
+        tail, words = len(head), head + behind
     if kind in (Kind.PERSON, Kind.UNKNOWN) and not forms:
         bare = strip_titles(words, person=kind is Kind.PERSON)
         words, titles, tail = list(bare.tokens), bare.taken, len(bare.tokens)

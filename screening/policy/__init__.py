@@ -3,6 +3,7 @@
 Every rule of judgement is in this folder; no comparing, no reading of lists.
 
     judge.py        the verdict on a name: weigh, judge each candidate, put in order
+    joining.py      verdicts on several names of one text: each party once
     weighing.py     kind, birth date, country: points with their reasons
     identity.py     the same number on both sides      births.py   dates of birth
     tier.py         listed, possible or no match       reserves.py what speaks against a good score
@@ -15,6 +16,7 @@ Every rule of judgement is in this folder; no comparing, no reading of lists.
 
 from screening.policy.decided import Book
 from screening.policy.facts import NOTHING_KNOWN, Facts, facts_of, facts_of_text
+from screening.policy.joining import MatchKey, in_order, joined, match_key, strength
 from screening.policy.judge import Verdict, judge, near_misses
 from screening.policy.short_forms import (
     SHARED_BY,
@@ -38,18 +40,23 @@ __all__ = [
     "Candidate",
     "Context",
     "Facts",
+    "MatchKey",
     "Rules",
     "Verdict",
     "expired",
     "facts_of",
     "facts_of_text",
+    "in_order",
     "is_abbreviation",
     "is_whole_name",
+    "joined",
     "judge",
+    "match_key",
     "may_be_surname",
     "near_misses",
     "short_form_of",
     "short_form_outcome",
+    "strength",
     "surname",
     "whom_asked",
 ]

@@ -17,6 +17,7 @@ from screening.index import Index
 from screening.model import Kind, Query
 from screening.names import NameForm, left_unread, name_form, name_forms
 from screening.names.bounds import FORMED, PERSONAL, PLAIN, class_of
+from screening.names.inside import names_in
 from screening.policy import LIFTED_FROM
 from screening.rescreen.touched import Side, Touched
 from screening.snapshot.flat import Array
@@ -69,9 +70,9 @@ class Concern:
         return [bool(one) for one in found]
 
     def _surely(self, query: Query, form: NameForm) -> bool:
-        """Whether it must be asked without a look: by what stands beside the name, or as that is not read
-        whole."""
-        beside = query.identifiers or query.address
+        """Whether it must be asked without a look: by what stands beside the name or inside it, or as that is
+        not read whole."""
+        beside = query.identifiers or query.address or names_in(form.text, query.kind)
         return bool(beside or left_unread(form.text)) or not (form.key or form.native)
 
     def _weighed(self, form: NameForm) -> tuple[bool, bool]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from screening.index import heads
 from screening.model import Basis, Finding, Match, Measure, Outcome, Reach
 from screening.names import name_form
-from screening.policy import surname
+from screening.policy import match_key, surname
 from screening.rescreen.changes import Changes, ListChange, PartyChange
 from screening.screener.asked import Asked
-from screening.screener.rows import answer_of, match_key, matches_of, row_of, suppressed_of
+from screening.screener.rows import answer_of, matches_of, row_of, suppressed_of
 
 NEW, GONE, CHANGED = "new", "gone", "changed"
 MOST_SAID = 4

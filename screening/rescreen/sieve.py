@@ -36,6 +36,7 @@ from screening.names import left_unread
 from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, cost_allowed, score_at_most
 from screening.names.columns import Reader
+from screening.names.inside import names_in
 from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
 from screening.names.reading import MOST_WORDS
 from screening.names.readings import Column
@@ -201,8 +202,9 @@ def _read(column: Column, at: int) -> tuple[Sequence[str], int, str, bool]:
     """The tokens of a name, where its tail begins, the first letters of all its words, and whether it is to
     be asked without a look."""
     text, form = column.texts[at], column.forms.get(at)
+    inside = bool(names_in(text, column.kind))
     if form is not None:
-        told = bool(form.native or form.acronyms or left_unread(text))
+        told = inside or bool(form.native or form.acronyms or left_unread(text))
         return form.tokens, form.tail, form.written, told or not form.tokens
     tokens, shape = column.tokens(at), column.shapes[at]
     tail = len(tokens) if shape is None else shape.parts.tail
@@ -211,7 +213,7 @@ def _read(column: Column, at: int) -> tuple[Sequence[str], int, str, bool]:
         letters = column.words.letters
         written = "".join([letters[one] for one in column.spoken[at]])
     unread = len(text) > 2 * MOST_WORDS and bool(left_unread(text))
-    return tokens, tail, written, unread or not tokens or at in column.natives
+    return tokens, tail, written, inside or unread or not tokens or at in column.natives
 
 
 def _may_say_it_again(tokens: Sequence[str], written: str, heads: Sequence[str]) -> bool:

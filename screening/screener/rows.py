@@ -18,6 +18,7 @@ from screening.model import (
     Query,
     Reach,
 )
+from screening.policy import MatchKey, match_key, strength
 from screening.screener.asked import Asked
 from screening.screener.owned import joined_values, ownership_row
 
@@ -122,24 +123,12 @@ def _each_party(asked: Asked, by_name: Sequence[Sequence[Match]]) -> list[tuple[
         alias = asked.queries[at].text.strip() if at else ""
         for match in matches:
             key = match_key(match)
-            if key not in found or _strength(match) > _strength(found[key][0]):
+            if key not in found or strength(match) > strength(found[key][0]):
                 found[key] = match, alias
     held = list(found.values())
     if len(by_name) > 1:  # of one name the order is the matcher's own
-        held.sort(key=lambda pair: _strength(pair[0]), reverse=True)
+        held.sort(key=lambda pair: strength(pair[0]), reverse=True)
     return held
-
-
-MatchKey = tuple[str, ...]
-
-
-def match_key(match: Match) -> MatchKey:
-    """What makes two matches of a row one: the party, which a short form may meet once for each list."""
-    return (match.party.uid, *(one.list_id for one in match.family))
-
-
-def _strength(match: Match) -> tuple[bool, float]:
-    return match.outcome is Outcome.LISTED, match.score
 
 
 def _rows(

@@ -243,6 +243,8 @@ def test_a_word_like_a_legal_form_says_as_little_as_one() -> None:
         ("Public Jointstock Company Anvikmash", "PUBLIC JOINT STOCK COMPANY ANVIKMASH", Kind.COMPANY),
         ("Anvik Avn Mchnry Invts", "ANVIK AVIATION MACHINERY INVESTMENTS", Kind.COMPANY),
         ("Anvik Bureau of Ships (ABOSH)", "ANVER BUREAU OF SHIPS (ABOSH)", Kind.ORGANIZATION),
+        ("Anvik Corporation, Seventh Institute", "ANVIK CORPORATION, 7TH INSTITUTE", Kind.COMPANY),
+        ("Anvik NII LLC", "ANVIK INSTITUTE LLC", Kind.COMPANY),
         ("Sber6ank", "SBERBANK", Kind.UNKNOWN),
         ("Naro0n", "NAROON", Kind.VESSEL),
         ("Niko1ai Bemard", "BERNARD, Nikolai", Kind.PERSON),

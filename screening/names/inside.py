@@ -1,0 +1,200 @@
+"""The names inside a text that stands where one name should: former and other names, what a form or a
+machine wrote around a name.
+
+"Orsis Ltd (formerly Promtek)" holds two names, "Vessel name: GOLBON, flag IR" one with more around it. The
+text is screened as it stands too, so that what is found here can only add; nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from screening.model import SHIPS, Kind
+from screening.names.vocabulary import place_words
+
+MOST_INSIDE = 4
+"""Names that are taken out of one text."""
+
+_HINTS = frozenset('/<:("\u201c\u00ab#@')
+"""Without one of these, or of the words below, nothing stands beside the name."""
+_WORDS = frozenset(
+    [
+        "a.k.a",
+        "a.k.a.",
+        "aka",
+        "alias",
+        "as",
+        "barge",
+        "branch",
+        "carrier",
+        "d.b.a",
+        "d.b.a.",
+        "dba",
+        "f.k.a",
+        "f.k.a.",
+        "fka",
+        "flag",
+        "formerly",
+        "né",
+        "née",
+        "nee",
+        "messrs",
+        "messrs.",
+        "nka",
+        "office",
+        "previously",
+        "ship",
+        "tanker",
+        "tug",
+        "vessel",
+        "vlcc",
+    ]
+)
+
+_NUMBERED = re.compile(
+    r"\d{7}|(?:d\.?o\.?b\b|birth|born|passport|imo|\b(?:id|tin|inn|ogrn|reg)\b|\bb\.).*\d", re.IGNORECASE
+)
+"""What a number is that stands beside a name."""
+
+_OTHER = re.compile(
+    r"[\s,;(\[-]+(?:"
+    r"(?:also|formerly|previously|now|better|originally)\s+known\s+as|(?:doing\s+business|trading|operating|known)\s+as"
+    r"|formerly|previously|alias|[afn]/k/a|d/b/a|[to]/a|fka|nka|dba|(?-i:aka|AKA)|[afn]\.k\.a\.?|d\.b\.a\.?"
+    r")[\s:]+|\s+@\s+|[\s,]*[(\[]ex[\s.:-]+|[\s,]+ex-(?-i:(?=[A-Z\d]))",
+    re.IGNORECASE,
+)
+"""What stands between two names of one party. "Aka" is a family name."""
+_OTHER_OF_A_SHIP = re.compile(r"[\s,]+ex[.:]?[\s-]+", re.IGNORECASE)
+"""The same between a ship's names; firms are called "Im Ex" too."""
+_BORN = re.compile(r"[\s,]*[(\[]born\s+|[\s,(\[]+n[e\u00e9]e?\s+", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?<=\w)\s+[\"\u201c\u00ab][^\"\u201c\u201d\u00ab\u00bb]{2,30}[\"\u201d\u00bb]\s+(?=\w)"
+)
+"""What a person is called, between his names."""
+
+_LABEL = re.compile(
+    r"\s*(?:(?:full|vessel|ship|company|account|customer|beneficiary|legal|trade)(?:'s)?\s+)?"
+    r"(?:name|customer|beneficiary|consignee|shipper|vessel|ship|buyer|seller|applicant|owner)\s*:\s*"
+    r"|\s*(?:messrs\.?|m/s\.?)\s+",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"[\s,;(\[-]+(?:d\.?o\.?b\.?|date\s+of\s+birth|born(?:\s+on)?|b\.|passport|(?:national\s+|tax\s+)?id|tin|inn|ogrn"
+    r"|reg(?:istration)?\.?)(?:\s+card)?(?:\s+(?:no\b\.?|number\b|nr\b\.?))?[\s.:#]*"
+    r"(?=[^()]*\d)[a-z0-9][a-z0-9 ./-]{2,24}[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""A date of birth or the number of a paper, behind a name."""
+_NUMBER_OF_A_SHIP = re.compile(
+    r"[\s,;(-]*\bimo\s*(?:no\b\.?|number\b)?[\s:.#]*\d{7}\b[\s,;:)-]*|[\s,;(-]+\d{7}\)?\s*$", re.IGNORECASE
+)
+_FLAG = re.compile(
+    r"(?:[\s,;/(-]+(?:(?P<land>[a-z ]{3,20})\s+flag(?:ged)?|flag(?:\s+state)?\s*:?\s*(?P<state>[a-z ]{2,20}))"
+    r"|\s*[/(]\s*(?P<port>[a-z ]{3,20}))\)?\s*$",
+    re.IGNORECASE,
+)
+_SORT_OF_SHIP = re.compile(
+    r"\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
+    r"|passenger|offshore|research|livestock|reefer)[\s/-]+)*"
+    r"(?:tanker|vessel|ship|carrier|barge|tug|tugboat|trawler|dredger|ferry|dhow)"
+    r"|[bmtfrs]/[bcctvy]|l[np]g/?c|vlcc|ulcc|ahts|osv)[\s.:]+",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    r"(?P<apart>[\s,(-]+)(?:(?P<city>[^\W\d_]{3,20})\s+)?"
+    r"(?:branch|rep(?:resentative|\.)? office)\)?\s*$",
+    re.IGNORECASE,
+)
+_PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DIGITS = frozenset("0123456789")
+_LEAST_HUMPS = 2
+_LEAST = 3
+"""Letters of a name inside a text."""
+_AROUND = " ,;:()[]-/"
+
+
+def names_in(text: str, kind: Kind) -> tuple[str, ...]:
+    """The names that a text holds beside being one itself; none for nearly all texts. `kind` is that of their
+    bearer, as far as it is known."""
+    if not _tells(text, kind):
+        return tuple(_of_humps(text, kind)) if " " not in text else ()
+    parts = (_bare(part, kind) for part in _parted(_bare(text, kind), kind))
+    found = dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) >= _LEAST)
+    found.pop(text.strip(), None)
+    return tuple(found)[:MOST_INSIDE]
+
+
+def _tells(text: str, kind: Kind) -> bool:
+    """Whether anything in the text may stand beside a name: a quick look."""
+    if not _HINTS.isdisjoint(text):
+        return True
+    low = text.lower()
+    if not _WORDS.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
+        return True
+    return not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None
+
+
+def _parted(text: str, kind: Kind) -> list[str]:
+    """The text, or the names of one party that stand in it."""
+    if kind in (Kind.PERSON, Kind.UNKNOWN):
+        text = _QUOTED.sub(" ", text)
+        if born := _BORN.search(text):
+            return _of_birth(text[: born.start()], text[born.end() :])
+    between = [_OTHER, _OTHER_OF_A_SHIP] if kind in SHIPS else [_OTHER]
+    parts = [text]
+    for pattern in between:
+        parts = [part for one in parts for part in pattern.split(one)]
+    for at in range(len(parts) - 1, 0, -1):
+        inside, bracket, behind = parts[at].partition(")")
+        if bracket and "(" not in inside:  # "Orsis (formerly Promtek) Ltd"
+            parts[at], parts[0] = inside, f"{parts[0]} {behind}"
+    return [part.strip(_AROUND) if len(parts) > 1 else part for part in parts]
+
+
+def _of_birth(name: str, family: str) -> list[str]:
+    """A name, and the given names of it with the family name that its bearer was born with."""
+    name, family = name.strip(_AROUND), family.strip(_AROUND)
+    given = name.partition(",")[2].strip() if "," in name else name.rpartition(" ")[0]
+    return [name, f"{given} {family}"] if given else [name]
+
+
+def _bare(text: str, kind: Kind) -> str:
+    """A name without what a form, a machine or a list of ships wrote around it."""
+    if "<" in text:
+        text = _PASSPORT.sub("", text, count=1)
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    text = _PAPER.sub("", text)
+    if kind in SHIPS or kind is Kind.UNKNOWN:
+        text = _bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
+    branch = _BRANCH.search(text) if kind is not Kind.PERSON else None
+    if branch and branch.start() and (branch["apart"].strip() or _are_places(branch["city"] or "")):
+        text = text[: branch.start()]
+    return text.strip()
+
+
+def _bare_of_a_ship(text: str, *, stated: bool) -> str:
+    """A ship's name without her number, flag and sort; where nobody stated that it is a ship's, only what
+    says so itself is taken for such."""
+    if stated or "imo" in text.lower():
+        text = _NUMBER_OF_A_SHIP.sub(" ", text)
+    flag = _FLAG.search(text)
+    if flag and _are_places(flag["land"] or flag["state"] or flag["port"]):
+        text = text[: flag.start()]
+    sort = _SORT_OF_SHIP.match(text)
+    if sort is None or not (stated or "/" in sort[0] or len(sort[0].split()) > 1):
+        return text
+    rest = text[sort.end() :]
+    return rest if any(map(str.isalpha, rest)) else text
+
+
+def _are_places(text: str) -> bool:
+    words = text.lower().split()
+    return bool(words) and all(word in place_words() or len(word) == 2 for word in words)
+
+
+def _of_humps(text: str, kind: Kind) -> list[str]:
+    """ "AminMuhammadAlRawi": a person's names written as one, with their capitals."""
+    words = _HUMP.split(text) if kind in (Kind.PERSON, Kind.UNKNOWN) and text.isalpha() else []
+    return [" ".join(words)] if len(words) > _LEAST_HUMPS else []
