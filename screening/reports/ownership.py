@@ -38,7 +38,7 @@ def without_owner(finding: Finding, report: Report) -> str:
     empty for other reports."""
     if report.input.kind != "ownership" or finding.nearest:
         return ""
-    return "no match by name" if finding.ownership else "no share of a listed party in these files"
+    return "no match by name" if finding.ownership else "no share of a listed party counts in these files"
 
 
 def rule_line(use: RuleUse) -> str:
