@@ -121,11 +121,10 @@ class Owned:
         shown = {uid for one in (was, now) if one for owner in one.owners for uid in owner.party_uids}
         named: list[tuple[str, Cause]] = []
         others: list[tuple[str, Cause]] = []
-        for place in self._after.register.owners_of(places, set()):
-            if place in self._touched:
-                name = self._after.register.parties[place].name
-                for uid, cause in self._causes(place):
-                    (named if uid in shown else others).append((name, cause))
+        for place in self._touched_behind(places):
+            name = self._after.register.parties[place].name
+            for uid, cause in self._causes(place):
+                (named if uid in shown else others).append((name, cause))
         found = list(dict.fromkeys(named or others))
         if not found:
             said = "follows from the changed parties of the lists named"
@@ -135,6 +134,17 @@ class Owned:
         lists = dict.fromkeys(one for _, cause in found for one in cause.lists)
         uids = dict.fromkeys(cause.uid for _, cause in found if cause.uid)
         return Cause(found[0][1].how, said + more, tuple(lists), ";".join(uids))
+
+    def _touched_behind(self, places: Sequence[int]) -> list[int]:
+        """Of these and all that own them those that may be answered otherwise: what is between is moved."""
+        found = dict.fromkeys(place for place in places if place in self._moved)
+        waiting = list(found)
+        while waiting:
+            for owner in self._after.register.owners_now_or_once(waiting.pop()):
+                if owner in self._moved and owner not in found:
+                    found[owner] = None
+                    waiting.append(owner)
+        return [place for place in found if place in self._touched]
 
     def _causes(self, place: int) -> list[tuple[str, Cause]]:
         """(id of the listed party, why it is met otherwise) for a party of the files."""
