@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from screening.ownership import Register
     from screening.screener import Screener
     from screening.screener.columns import Columns
+    from screening.sources.ftm.lines import Entity
 
 _HEAD = 65_536
 _READING = "a file of owners is read by its ending (.csv, .tsv, .jsonl, .parquet, .xlsx), best in UTF-8"
@@ -94,16 +95,22 @@ def _no_collection() -> Iterator[None]:
 def _read_all(paths: Iterable[Path], register: Register) -> list[OwnersFile]:
     files: dict[Path, OwnersFile] = {}
     late: list[Path] = []
+    parties: list[Entity] = []
     for path in paths:
         if _is_entities(path):
             from screening.ownership.entities import read_ownership_entities
 
-            count = read_ownership_entities(path, register)
+            count, described = read_ownership_entities(path, register)
+            parties += described
             files[path] = OwnersFile(str(path), "entities", digest_of(path), count)
         elif _is_names(path):
             late.append(path)
         else:
             files[path] = _read(path, register)
+    if parties:
+        from screening.ownership.entities import describe_parties
+
+        describe_parties(parties, register)
     for path in late:
         files[path] = _read(path, register)
     return [files[path] for path in paths]

@@ -6,7 +6,7 @@ marked as a target is not asked: who is listed, the lists of the run say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from screening.errors import InputError, ParseError
@@ -21,9 +21,10 @@ _NAMES = ("name", "alias", "previousName", "abbreviation")
 _SEVERAL = "several shares are given: all of them are reckoned with"
 
 
-def read_ownership_entities(path: Path, register: Register) -> int:
-    """Put the Ownership entities of a file into the register; how many there are. Raises InputError."""
-    parties: dict[str, Entity] = {}
+def read_ownership_entities(path: Path, register: Register) -> tuple[int, list[Entity]]:
+    """Put the Ownership entities of a file into the register. How many there are, and the file's parties, for
+    `describe_parties` once all files are read. Raises InputError."""
+    parties: list[Entity] = []
     count = 0
     try:
         for entity in read_entities(path):
@@ -31,14 +32,12 @@ def read_ownership_entities(path: Path, register: Register) -> int:
                 count += 1
                 _take(entity, register)
             elif entity.schema in PARTIES:
-                parties[entity.id] = entity
+                parties.append(entity)
     except ParseError as error:
         raise InputError(str(error), hint=error.hint) from error
     if not count:
         raise InputError(f"{path.name} holds no entity of the schema Ownership", hint="is it the right file?")
-    for id_, entity in parties.items():
-        _describe(id_, entity, register)
-    return count
+    return count, parties
 
 
 def _take(entity: Entity, register: Register) -> None:
@@ -73,16 +72,21 @@ def _share(texts: Sequence[str]) -> Share:
     return Share(min(one.low for one in shares), max(one.high for one in shares), odd=_SEVERAL)
 
 
-def _describe(id_: str, entity: Entity, register: Register) -> None:
-    """Give a party of the register its names and what else helps to screen it."""
-    place = register.with_id(id_)
-    if place is None:
-        return
+def describe_parties(entities: Iterable[Entity], register: Register) -> None:
+    """Give the parties of the register their names and what else helps to screen them. What several entities
+    of one id say, in one file or in several, is all said of one party."""
+    for entity in entities:
+        place = register.with_id(entity.id)
+        if place is not None:
+            _describe(place, entity, register)
+
+
+def _describe(place: int, entity: Entity, register: Register) -> None:
     party = register.parties[place]
-    names = [entity.caption, *entity.all(*_NAMES)]
-    for name in names:
+    for name in (entity.caption, *entity.all(*_NAMES)):
         register.name_also(place, name)
+    kind = PARTIES[entity.schema]
+    party.kind = kind if not party.captioned or kind is party.kind else Kind.UNKNOWN
     party.captioned = True
-    party.kind = PARTIES[entity.schema]
-    if party.kind is Kind.PERSON:
+    if kind is Kind.PERSON:
         party.birth_dates.update(_dates(entity, "birthDate"))

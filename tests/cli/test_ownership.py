@@ -147,3 +147,21 @@ def test_files_may_stand_in_the_settings(tmp_path: Path, owners: Path) -> None:
     shown = json.loads(screen("settings", "--config", str(settings), "--format", "json").stdout)
     files = next(one for one in shown["settings"] if (one["section"], one["key"]) == ("ownership", "owners"))
     assert files["value"] == [str(owners)]
+
+
+def test_files_of_entities_are_one_whatever_their_order(tmp_path: Path) -> None:
+    """The owner is described in the file that does not tell what it owns."""
+    first, second = tmp_path / "a.ftm.json", tmp_path / "b.ftm.json"
+
+    def entity(id_: str, schema: str, **properties: str) -> str:
+        held = {key: [value] for key, value in properties.items()}
+        return json.dumps({"id": id_, "schema": schema, "properties": held}) + "\n"
+
+    bank = entity("x", "Company", name="Gazprombank Joint Stock Company")
+    first.write_text(bank + entity("p", "Ownership", owner="q", asset="r", percentage="10"), encoding="utf-8")
+    stake = entity("o", "Ownership", owner="x", asset="a", percentage="60")
+    second.write_text(entity("a", "Company", name="Alder Trade") + stake, encoding="utf-8")
+    for order in ((first, second), (second, first)):
+        done = screen("ownership", *map(str, order), "--only", "us-ofac-sdn", "--format", "csv")
+        (row,) = [row for row in csv.DictReader(io.StringIO(done.stdout)) if row["outcome"] == "owned"]
+        assert (row["name"], row["matched_name"]) == ("Alder Trade", "Gazprombank Joint Stock Company")

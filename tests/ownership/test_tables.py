@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from screening.errors import InputError
+from screening.model import Kind
 from screening.ownership import Named, Register
-from screening.ownership.entities import read_ownership_entities
+from screening.ownership.entities import describe_parties, read_ownership_entities
 from screening.ownership.tables import read_table
 
 from .own import DAY, SDN, Lists, owners_of, register_of, said_of
@@ -161,7 +162,8 @@ def entities(tmp_path: Path, *lines: str) -> Register:
     path = tmp_path / "entities.ftm.json"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     register = Register(DAY)
-    read_ownership_entities(path, register)
+    _, parties = read_ownership_entities(path, register)
+    describe_parties(parties, register)
     register.close()
     return register
 
@@ -179,6 +181,18 @@ def test_entities_say_who_owns_what(tmp_path: Path) -> None:
     register = entities(tmp_path, PARTIES[0], link, *PARTIES[1:], board)
     assert said_of(owners_of(register, {"Xan": SDN}), "Akme")["ofac-50"].percent == "60 %"
     assert register.parties[0].birth_dates == {"1962-03-05"}
+
+
+def test_all_that_is_said_of_one_id_is_said_of_one_party(tmp_path: Path) -> None:
+    """Parts of an entity stand on several lines; no name gives way to another."""
+    link = entity("o1", "Ownership", owner="NK-x", asset="NK-a", percentage="60")
+    other = entity("NK-x", "Company", name=["Xan Holding"])
+    for order in ((PARTIES[0], other), (other, PARTIES[0])):
+        register = entities(tmp_path, *order, PARTIES[2], link)
+        party = register.parties[register.with_id("NK-x") or 0]
+        assert set(party.names) == {"Xan", "Xan Holding"}
+        assert party.kind is Kind.UNKNOWN
+        assert said_of(owners_of(register, {"Xan": SDN}), "Acme")["ofac-50"].reach == "owned"
 
 
 @pytest.mark.parametrize(
