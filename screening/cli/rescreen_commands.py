@@ -26,7 +26,7 @@ from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, save, spare_inputs, spare_kept
 from screening.cli.owners_files import notes_of, read_owners
 from screening.cli.progress import progress_of_rows
-from screening.cli.rescreen_given import Given, given_as_table, given_by_record
+from screening.cli.rescreen_given import Given, given_as_table, given_by_record, spare_options
 from screening.cli.screen_commands import (
     DecisionsOption,
     Exclude,
@@ -71,6 +71,7 @@ FOR_PEOPLE = {".txt": "table", ".json": "json"}
 
 
 def rescreen(
+    context: typer.Context,
     table: Table,
     since: Since = None,
     output: Output = None,
@@ -110,6 +111,7 @@ def rescreen(
     spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
     if since is None:
+        spare_options(context)
         given = given_by_record(table, decisions)
         spare_table(given.path, output, chosen)
     else:

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import typer
+
 from screening.cli.owners_files import Numbered, names_by_number
 from screening.errors import SettingsError
 
@@ -19,6 +21,25 @@ if TYPE_CHECKING:
     from screening.rescreen.since import Past
     from screening.screener.columns import Columns
     from screening.settings import Settings
+
+
+OF_TABLES = (
+    *("input_format", "encoding", "sheet", "name_column", "alias_column", "kind_column", "birth_date_column"),
+    *("country_column", "identifier_column", "address_column", "id_column"),
+    *("threshold", "only", "exclude", "kind", "ownership", "ownership_rule"),
+)
+"""What the record of a run tells, and the command line does of a table."""
+
+
+def spare_options(context: typer.Context) -> None:
+    """Raise SettingsError for an option on the command line that would be passed over beside a record."""
+    for name in OF_TABLES:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise SettingsError(
+                f"--{name.replace('_', '-')} is told by the record of the run",
+                hint="leave it out, or give the table: screen rescreen TABLE --since DAY",
+            )
 
 
 class Given(NamedTuple):

@@ -145,6 +145,8 @@ def test_the_record_of_a_run_tells_table_settings_and_lists(table: Path, tmp_pat
     by_day = screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--format", "csv")
     assert (by_record.returncode, by_record.stdout) == (by_day.returncode, by_day.stdout)
     assert "Mirtolan" in by_record.stdout
+    refused = screen("rescreen", record, *ONLY)
+    assert (refused.returncode, "--only is told by the record" in refused.stderr) == (2, True)
     edited = tmp_path / "edited.json"
     edited.write_bytes(record.read_bytes().replace(b'"exit_code": 3', b'"exit_code": 0'))
     assert (screen("rescreen", edited).returncode, screen("rescreen", table).returncode) == (1, 2)
