@@ -140,6 +140,8 @@ def rescreen(
     outcome = "matches" if matched else "no_match" if whole else "incomplete"
     warnings = (*gaps, *shortcomings(statuses))
     about = About(
+        str(given.path),
+        given.sha256,
         given.since,
         clock.isoformat(timespec="seconds"),
         given.settings.digest,

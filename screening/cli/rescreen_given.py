@@ -48,6 +48,7 @@ class Given(NamedTuple):
 
     since: str
     path: Path
+    sha256: str
     table: OpenTable
     columns: Columns
     settings: Settings
@@ -61,6 +62,7 @@ class Given(NamedTuple):
 def given_by_record(path: Path, decisions: str | None) -> Given:
     """What the record of a run tells."""
     from screening.catalogue import load_catalogue
+    from screening.records.files import file_digest
     from screening.rescreen.recorded import read_run
     from screening.snapshot.store import Store
 
@@ -73,7 +75,7 @@ def given_by_record(path: Path, decisions: str | None) -> Given:
     table, facts = run.table.open(), run.table
     numbered = partial(names_by_number, facts.open, facts.columns)
     owners = run.owners, tuple if facts.streamed else numbered
-    what = run.since, facts.path, table, facts.columns
+    what = run.since, facts.path, file_digest(facts.path), table, facts.columns
     return Given(*what, run.settings, run.past, run.decisions, *owners, run.said)
 
 
@@ -90,6 +92,7 @@ def given_as_table(
     from screening.batch.opening import open_table
     from screening.catalogue import load_catalogue
     from screening.decisions.ledger import open_ledger
+    from screening.records.files import file_digest
     from screening.rescreen.since import editions_since
     from screening.screener.columns import find_columns
     from screening.snapshot.store import Store
@@ -102,4 +105,5 @@ def given_as_table(
     made = open_ledger(decisions).read() if decisions is not None else None
     again = partial(open_table, path, **reading)
     numbered = partial(names_by_number, again, columns) if path.is_file() else tuple
-    return Given(since, path, table, columns, settings, past, made, owners, numbered)
+    digest = file_digest(path) if path.is_file() else ""
+    return Given(since, path, digest, table, columns, settings, past, made, owners, numbered)

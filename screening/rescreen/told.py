@@ -43,9 +43,11 @@ _TYPES = {"row": pl.Int64(), "score_before": pl.Float64(), "score_after": pl.Flo
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a result says of the run: `since` as it was given, the time (ISO), digests, and what there is to
-    warn of."""
+    """What a result says of the run: the table and its sha256 ("-" and "" of standard input), `since` as it
+    was given, the time (ISO), digests, and what there is to warn of."""
 
+    table: str
+    table_sha256: str
     since: str
     screened_at: str
     settings_digest: str
@@ -203,8 +205,9 @@ def _digests(about: About) -> str:
     before, after, settings = (
         digest[:12] for digest in (about.lists_before, about.lists_after, about.settings_digest)
     )
+    table = f"{about.table}, sha256 {about.table_sha256[:16]}; " if about.table_sha256 else ""
     run = f"screening {__version__}, {about.screened_at}"
-    return f"lists then {before}, now {after}; settings {settings}; {run}"
+    return f"{table}lists then {before}, now {after}; settings {settings}; {run}"
 
 
 def counted(tally: Mapping[str, int]) -> str:

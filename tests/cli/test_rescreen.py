@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -101,6 +102,7 @@ def test_what_is_told_on_the_terminal_and_in_files(table: Path, tmp_path: Path) 
 
     told = json.loads(screen("rescreen", table, "--since", "2026-01-05", *ONLY, "--format", "json").stdout)
     assert told["schema"] == "screening.rescreen/1"
+    assert told["table_sha256"] == hashlib.sha256(table.read_bytes()).hexdigest()
     assert told["matches"] == {"new": 1, "gone": 1, "changed": 0, "noted": 0}
     assert [one["added"] for one in told["lists"]] == [1]
     assert told["changes"][0]["input"] == {"row": "A", "name": "Mirtolan Optics Ltd"}
