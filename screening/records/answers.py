@@ -22,7 +22,7 @@ from screening.model import Finding, Ownership
 from screening.records.schema import SidecarJson
 from screening.reports.json import finding_json
 from screening.screener import Screener
-from screening.screener.frame import Key
+from screening.screener.remembered import Key
 from screening.screener.rows import Answer
 
 

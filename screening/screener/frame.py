@@ -19,6 +19,7 @@ from screening.screener.asked import Asked, RowReader
 from screening.screener.columns import Columns, find_columns
 from screening.screener.findings import unmet
 from screening.screener.owned import company_of
+from screening.screener.remembered import Key, Remembered
 from screening.screener.rows import ANSWERS, MATCHED, NOTHING_FOUND, Answer, answer_of
 
 if TYPE_CHECKING:
@@ -29,13 +30,9 @@ TYPES: dict[str, pl.DataType] = {
     for name in ANSWERS
 }
 """The types of the answer columns; what there is nothing to say of is null."""
-REMEMBERED = 100_000
-"""Answers kept from frame to frame (times two); only time depends on it."""
-
 ANOTHER_ID = "\0"
 """Any own id that no decision speaks of; none can be this."""
 
-Key = tuple[str, ...]
 Findings = Sequence[Finding | None]  # of one row; None: nothing to say but that no list has it
 
 
@@ -148,8 +145,7 @@ class FrameScreener:
         self._measures = screener.snapshot.catalogue.measures
         self._reader = RowReader(tuple(columns.by_role), screener.settings.kind)
         self._own_ids = own_ids(screener.decisions)
-        self._young: dict[Key, Answer] = {}
-        self._old: dict[Key, Answer] = {}
+        self._remembered = Remembered()
         self._begun: set[Key] = set()
         self._common = {
             "lists_digest": screener.snapshot.digest,
@@ -201,8 +197,7 @@ class FrameScreener:
         found: dict[Key, Answer] = {}
         missing: list[Key] = []
         awaited: list[Key] = []  # the frame before asks for them too
-        for key in keys:
-            answer = self._young.get(key) or self._old.get(key)
+        for key, answer in zip(keys, self._remembered.answers(keys), strict=True):
             if answer is None:
                 (awaited if key in self._begun else missing).append(key)
             elif answer is not NOTHING_FOUND:
@@ -212,17 +207,19 @@ class FrameScreener:
         findings, owned = self._findings(asked), self._owned(asked)
 
         def finish() -> dict[Key, Answer]:
+            answers: list[Answer] = []
             for key, one, held, owners in zip(missing, asked, findings(), owned, strict=True):
                 if not any(held) and not one.unused and not owners:
-                    self._remember(key, NOTHING_FOUND)
+                    answers.append(NOTHING_FOUND)
                     continue
                 told = [finding or unmet(query) for finding, query in zip(held, one.queries, strict=True)]
                 answer = answer_of(one, told, self._measures, owners)
-                self._remember(key, answer)
+                answers.append(answer)
                 if answer is not NOTHING_FOUND:
                     found[key] = answer
                     if self._witness:
                         self._witness.answered(key, answer, told, owners)
+            self._remembered.keep(missing, answers)
             self._begun.difference_update(missing, awaited)  # not remembered any more: asked anew
             return {**found, **self._answers(awaited)()} if awaited else found
 
@@ -253,11 +250,6 @@ class FrameScreener:
                 yield [findings[places[query]] for query in one.queries]
 
         return finish
-
-    def _remember(self, key: Key, answer: Answer) -> None:
-        if len(self._young) >= REMEMBERED:
-            self._old, self._young = self._young, {}
-        self._young[key] = answer
 
     def _joined(self, frame: pl.DataFrame, numbers: pl.Series, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows of `frame` beside the rows of answers under their number; none there: nothing found."""

@@ -91,13 +91,13 @@ def test_a_distinct_row_is_asked_once_and_remembered(
     assert len(screener.asked) == 2
     assert one.screen(frame).equals(first)
     assert len(screener.asked) == 2
-    monkeypatch.setattr("screening.screener.frame.REMEMBERED", 3)
+    monkeypatch.setattr("screening.screener.remembered.REMEMBERED", 3)
     small = FrameScreener(screener, find_columns(["name"]))  # type: ignore[arg-type]
     for start in range(0, 40, 10):
         names = [f"n{number % 15}" for number in range(start, start + 10)] + ["Huawei"]
         assert small.screen(pl.DataFrame({"name": names}))["outcome"].to_list()[-2:] == ["listed"] * 2
-        assert len(small._young) <= 3
-        assert len(small._old) <= 3
+        assert len(small._remembered._young) <= 3
+        assert len(small._remembered._old) <= 3
 
 
 def test_the_same_alias_is_asked_once(screener: FakeScreener) -> None:
