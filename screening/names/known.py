@@ -55,7 +55,6 @@ class Known:
         self.facts: list[int] = []
         self.marks: list[int] = []
         self.letters: list[int] = []
-        self._alphabetic: list[Sequence[str]] = []
 
     def __len__(self) -> int:
         return len(self._number) + len(self.words.texts)
@@ -68,24 +67,19 @@ class Known:
     def without_native(self, text: str, stretches: list[str]) -> tuple[Native, list[str]] | None:
         """What a name with native letters says in them, and the stretches that are read beside it
         (`screening.names.scripts`); None if it is read by itself."""
-        numbers = self.numbers(stretches)
-        marks = [self.marks[one] for one in numbers]
+        marks = [self.marks[one] for one in self.numbers(stretches)]
         if any(one & WHOLE for one in marks):
             return None
         native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
-        words = [
-            word
-            for one, mark in zip(numbers, marks, strict=True)
-            if not mark & NATIVE
-            for word in self._alphabetic[one]
-        ]
+        latin = [part for part, one in zip(stretches, marks, strict=True) if not one & NATIVE]
+        words = [word for part in latin for word in alphabetic_words(fold(part))]
         if not words or any(not _is_native(part) for part in native):
-            parted, latin = part_native(text, text, self._kind)
-            return parted, latin.split()
+            parted, folded = part_native(text, text, self._kind)
+            return parted, folded.split()
         spelled = native_in(" ".join(native), self._kind)
         if not spelled.spelling or (len(words) == 1 and not says_the_same(words[0], native)):
             return spelled, stretches
-        return spelled, [part for part, one in zip(stretches, marks, strict=True) if not one & NATIVE]
+        return spelled, latin
 
     def _learn(self, text: str) -> int:
         """What stands between two blanks, read for the first time."""
@@ -109,7 +103,6 @@ class Known:
         self.facts.append(facts)
         self.marks.append(marks)
         self.letters.append(len(_LETTERS_APART.findall(folded)))
-        self._alphabetic.append(alphabetic_words(folded))
         return found
 
     def number(self, word: str) -> int:
