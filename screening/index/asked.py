@@ -98,7 +98,7 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
     weight, cost = elements.weight, elements.cost
     near, (near_row, near_unlike) = terms.near.of(number)
     joining, (joined_row,) = terms.joined.of(number)
-    size, plain = traits.size.values[number], np.flatnonzero(~stretch)
+    size, plain = traits.size.values.take(number), np.flatnonzero(~stretch)
     most = weight.copy()
     most[size == 1, 1] = _NAME
     whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(names))

@@ -79,10 +79,11 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     alike = (255 - ((low[first] >> 10) & 255)) / 255.0  # of several the first is the likeliest
 
     def elements(at: Array) -> Array:
-        return begin[(key[at] // base).astype(np.int64)] + (low[at] & 1023)
+        return begin.take((key[at] // base).astype(np.int64)) + (low[at] & 1023)
 
     element = elements(first)
-    weight, cost, plain = asked.weight[element], asked.cost[element], ~asked.stretch[element]
+    weight, cost = asked.weight.take(element, axis=0), asked.cost.take(element, axis=0)
+    plain = ~asked.stretch.take(element)
     several = counts > 1
     at = np.flatnonzero(np.repeat(several, counts))
     if len(at):
@@ -128,6 +129,17 @@ class Initials:
         left = theirs * asked.dearest[query] + own * _LETTER
         return _INITIAL * (own + theirs), left, own * self._dearest[name] + theirs * _LETTER
 
+    def add(self, asked: Asked, query: Array, name: Array, met: Array, left: Array, right: Array) -> None:
+        """Add it to what met, and take it from the leftovers, where there are any."""
+        some = np.flatnonzero(
+            ((asked.initials != 0).take(query)) | (self._arrays.name_initials.take(name) != 0)
+        )
+        if len(some):
+            more, ours, theirs = self.between(asked, query[some], name[some])
+            met[some] += more
+            left[some] -= ours
+            right[some] -= theirs
+
 
 def _shared(initials: Array, letters: Array, repeats: Array) -> Array:
     """How many initials may stand for words that begin with these letters; bits do not tell one that stands
@@ -164,17 +176,19 @@ class Bounds:
             pair = of_mine[meetings.pair]
             kept = pair >= 0
             pair, place, at_filed = pair[kept], meetings.place[kept], meetings.filed[kept]
-            alike = filed.alike[at_filed]
-            weight = np.minimum(filed.weight[at_filed, side], weights[arrays.of_token[place]])
+            alike = filed.alike.take(at_filed)
+            weight = filed.weight[:, side].take(at_filed)
+            weight = np.minimum(weight, weights.take(arrays.of_token.take(place)))
             met = sums(pair, alike * weight, len(at))
             spare = min(one.omission / slips_at_least(one) for one in mine.values())
             lost = sums(
                 pair, weight * np.minimum(1.0 - alike, spare), len(at)
             )  # what would cost more is left
             # where several words may meet one, or words as one, none is surely misspelled
-            as_one = sums(pair, ~filed.plain[at_filed], len(at)) > 0
-            right: Array = whole[name[at]] - sums(pair, of_cost[place], len(at))
-            left: Array = asked.whole_cost[query[at], side] - sums(pair, filed.cost[at_filed, side], len(at))
+            as_one = sums(pair, ~filed.plain.take(at_filed), len(at)) > 0
+            right: Array = whole.take(name[at]) - sums(pair, of_cost.take(place), len(at))
+            left: Array = asked.whole_cost[:, side].take(query[at])
+            left -= sums(pair, filed.cost[:, side].take(at_filed), len(at))
             if len(extra.query):
                 own, which = where(query[at], name[at], extra.query, extra.name)
                 np.add.at(met, own, extra.met[which, side])
@@ -198,7 +212,7 @@ class Bounds:
     def _meetings(self, filed: Filed, query: Array, place: Array, counts: Array) -> _Meetings:
         """Which listed tokens meet an element of the pair's query."""
         pair = np.repeat(np.arange(len(query)), counts)
-        wanted = query[pair].astype(np.uint64) * filed.tokens + self._arrays.of_token[place]
+        wanted = query.take(pair).astype(np.uint64) * filed.tokens + self._arrays.of_token.take(place)
         likely = np.flatnonzero(self._slots.values(hashed(wanted)))
         wanted, pair, place = wanted[likely], pair[likely], place[likely]
         at = np.minimum(filed.key.searchsorted(wanted), max(0, len(filed.key) - 1))

@@ -68,7 +68,7 @@ def elements_of(names: Names, classes: Array, terms: Terms, costs: Costs) -> Ele
     number = np.fromiter(map(terms.number.__getitem__, tokens), np.int64, len(tokens))
     query = np.repeat(np.arange(len(names)), size)
     first = size.cumsum() - size
-    weight, cost = terms.weight.values[number], terms.cost.values[number]
+    weight, cost = terms.weight.values.take(number, axis=0), terms.cost.values.take(number, axis=0)
     cut = np.fromiter(map(len, names.texts), np.int64, len(names)) >= CUT_OFF
     cost[(first + size - 1)[cut & (size > 0)]] = 0.0
     times = _times(query, number, len(names))
@@ -115,8 +115,8 @@ def _may_hang(names: Names, first: Array, size: Array, number: Array, traits: Tr
     some = np.flatnonzero(size)
     if not len(some):
         return found
-    first, last, begun = first[some], (first + size - 1)[some], traits.three.values[number]
-    places = traits.places.values[number]
+    first, last, begun = first[some], (first + size - 1)[some], traits.three.values.take(number)
+    places = traits.places.values.take(number)
     says = begun[:, None] == np.repeat(names.begun[some], size[some], axis=0)  # an acronym of the others
     found[some] |= np.bitwise_or.reduceat((says & (begun != 0)[:, None]).any(axis=1), first)
     found[some] |= (np.bitwise_or.reduceat(places, first) & _SHIP) != 0
@@ -143,7 +143,9 @@ def _as_one(found: Elements, tokens: Sequence[str], terms: Terms) -> Iterator[_S
     for count in (2, 3):
         joined = _joined(found, terms, article, count)
         tabled = terms.tabled.may_hold(joined.text)
-        bare = (terms.traits.bare.values[found.number[joined.places]] | article[joined.places]).all(axis=1)
+        bare = (
+            terms.traits.bare.values.take(found.number.take(joined.places)) | article.take(joined.places)
+        ).all(axis=1)
         listed = terms.listed.may_hold(joined.text)
         near = _a_slip_off(found, terms, joined) if count == 2 else []
         for at in np.flatnonzero(listed | tabled | bare).tolist():
@@ -171,11 +173,13 @@ def _joined(found: Elements, terms: Terms, article: Array, count: int) -> _Joine
     behind = count - 1
     start = np.flatnonzero((found.query[:-behind] == found.query[behind:]) & ~article[behind:])
     places = start[:, None] + np.arange(count)
-    silent = article[places]
+    silent = article.take(places)
     silent[:, 0] = False
-    numbers = found.number[places]
-    letters = np.where(silent, 0, terms.traits.letters.values[numbers])
-    sizes = np.minimum(terms.traits.size.values[numbers], LONGEST_JOINED + 1)  # of longer ones none is asked
+    numbers = found.number.take(places)
+    letters = np.where(silent, 0, terms.traits.letters.values.take(numbers))
+    sizes = np.minimum(
+        terms.traits.size.values.take(numbers), LONGEST_JOINED + 1
+    )  # of longer ones none is asked
     sizes = np.where(silent, 0, sizes)
     text, size = letters[:, 0], sizes[:, 0]
     for part in range(1, count):
@@ -203,9 +207,9 @@ def _a_slip_off(found: Elements, terms: Terms, joined: _Joined) -> list[tuple[in
 
 def _by_initials(found: Elements, tokens: Sequence[str], terms: Terms, asked: Array) -> Iterator[_Stretch]:
     """Neighbours among the `asked` whose initials are a listed word (`parts.acronym_runs`)."""
-    plain = (terms.traits.places.values[found.number] & _SMALL) == 0
+    plain = (terms.traits.places.values.take(found.number) & _SMALL) == 0
     words = np.flatnonzero(plain & asked)
-    query, letters = found.query[words], terms.traits.first.values[found.number[words]]
+    query, letters = found.query[words], terms.traits.first.values.take(found.number[words])
     text = letters
     for count in range(2, ACRONYM_LETTERS.stop):
         text = followed(text[:-1], count - 1, letters[count - 1 :])

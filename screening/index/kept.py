@@ -53,4 +53,4 @@ class Stretches:
     def of(self, owners: Array) -> tuple[Array, list[Array]]:
         """How many values each owner has, and the columns of them all, one after another."""
         at, counts = places_of(self._ends.values, owners)
-        return counts, [column.values[at] for column in self._columns]
+        return counts, [column.values.take(at, axis=0) for column in self._columns]

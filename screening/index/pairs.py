@@ -84,17 +84,17 @@ class PairFinder:
         """Without neighbours so unlike that their meeting would sink a pair however well all else met."""
         near = np.diff(asked.near_end, prepend=0)
         element = np.repeat(np.arange(len(asked.query)), near)
-        query = asked.query[element]
+        query = asked.query.take(element)
         kept: Array = asked.near_unlike == 0
         for side, listed in enumerate((self._arrays.token_firm, self._arrays.token_person)):
             if not asked.weighed_by(sum(SIDES[side])).any():
                 continue
-            weight = np.minimum(asked.weight[element, side], listed[asked.near_row])
+            weight = np.minimum(asked.weight[:, side].take(element), listed.take(asked.near_row))
             for bit, profile in SIDES[side].items():
                 spare = cost_allowed(profile, floor)
                 lost = weight * (asked.near_unlike / 255.0) * (slips_at_least(profile) + spare)
-                bearable = lost <= spare * asked.whole_weight[query, side] + 1e-6
-                kept |= np.asarray(asked.weighed_by(bit)[query] & bearable)
+                bearable = lost <= spare * asked.whole_weight[:, side].take(query) + 1e-6
+                kept |= asked.weighed_by(bit).take(query) & bearable
         ends = np.concatenate([[0], kept.cumsum()])[asked.near_end]
         return replace(
             asked, near_end=ends, near_row=asked.near_row[kept], near_unlike=asked.near_unlike[kept]
@@ -136,7 +136,7 @@ class PairFinder:
         count = len(asked.query)
         size = (
             np.add.reduceat(
-                np.concatenate([self._posted[asked.near_row], [0]]),
+                np.concatenate([self._posted.take(asked.near_row), [0]]),
                 np.concatenate([[0], asked.near_end[:-1]]).astype(np.int64),
             )
             if count
@@ -167,7 +167,7 @@ class PairFinder:
         at, _ = expanded((asked.near_end - counts)[which], counts[which])
         query = np.repeat(keys[asked.query[which]], counts[which])
         place, posted = places_of(ends, asked.near_row[at])
-        found: Array = np.repeat(query, posted) | names[place].astype(keys.dtype)
+        found: Array = np.repeat(query, posted) | names.take(place).astype(keys.dtype)
         return found
 
     def _as_one(self, asked: Asked) -> Found:

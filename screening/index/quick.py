@@ -66,7 +66,7 @@ class QuickLook:
         """The same, of as many as the memory that a processor keeps at hand has place for."""
         hashes = self._hashes.take(name, axis=0)
         asking = hashed(np.arange(len(asked.letters)) * int(filed.tokens))
-        hashes += asking[query][:, None]
+        hashes += asking.take(query)[:, None]
         grades = self._slots.values(hashes)
         hits = ((grades != 0).view(np.uint32).ravel() * _BITS_OF_BYTES) >> _FIRST_BIT
         if len(query) < _FEW and floor not in self._known:
@@ -78,25 +78,27 @@ class QuickLook:
             likely[at] = likely[twice] = True
             at = np.flatnonzero(likely)
         query, name = query[at], name[at]
-        rest = self._rest(asking[query], name)
+        rest = self._rest(asking.take(query), name)
         return at[self._weighed(asked, query, name, grades[at], rest, floor)]
 
     def _rest(self, asking: Array, name: Array) -> _Rest:
         """What meets of the tokens that are not leading, and what is left of them."""
         arrays, count = self._arrays, len(name)
-        some = np.flatnonzero(arrays.rest_count[name])
+        some = np.flatnonzero(arrays.rest_count.take(name))
         at, counts = places_of(arrays.rest_end, name[some])
-        place, pair = arrays.rest_place[at], np.repeat(some, counts)
-        token = arrays.of_token[place]
-        grade = self._slots.values(hashed(token) + asking[pair])
+        place, pair = arrays.rest_place.take(at), np.repeat(np.arange(len(some)), counts)
+        token = arrays.of_token.take(place)
+        grade = self._slots.values(hashed(token) + asking[some].take(pair))
         there = grade != 0
-        met, left = np.empty((2, count)), np.empty((2, count))
+        met, left = np.zeros((2, count)), np.zeros((2, count))
+        hits, several = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.bool_)
         weighed = (arrays.token_firm, arrays.of_firm), (arrays.token_person, arrays.of_person)
         for side, (weights, costs) in enumerate(weighed):
-            met[side] = sums(pair, weights[token] * there, count)
-            left[side] = sums(pair, costs[place] * ~there, count)
-        several = np.bincount(pair[grade == _SEVERAL], minlength=count) > 0
-        return _Rest(met, left, np.bincount(pair[there], minlength=count), several)
+            met[side, some] = sums(pair, weights.take(token) * there, len(some))
+            left[side, some] = sums(pair, costs.take(place) * ~there, len(some))
+        hits[some] = np.bincount(pair[there], minlength=len(some))
+        several[some[pair[grade == _SEVERAL]]] = True
+        return _Rest(met, left, hits, several)
 
     def _enough(
         self, asked: Asked, query: Array, name: Array, grades: Array, hits: Array, floor: float
@@ -104,15 +106,17 @@ class QuickLook:
         """Places of the pairs that may do by what is known of each name beforehand."""
         known = self._known.get(floor) or self._known.setdefault(floor, _known_of(self._arrays, floor))
         initials = asked.initials != 0
-        enough = (known.choices[name] | np.where(initials, _ALL, _NONE)[query]) >> hits
+        enough = known.choices.take(name)
+        enough |= np.where(initials, _ALL, _NONE).take(query)
+        enough >>= hits
         seen = np.bitwise_count(hits)
-        met = seen + self._arrays.rest_count[name]
-        cheap = _cheap(asked, floor)[query, np.minimum(met, MOST_MET)]
+        met = np.minimum(seen + self._arrays.rest_count.take(name), MOST_MET)
+        cheap = _cheap(asked, floor).ravel().take(query * (MOST_MET + 1) + met)
         at = np.flatnonzero(enough & ((enough >> _HALF) | cheap) & _ONE & (met != 0))
         alone = np.flatnonzero(seen[at] == 1)
         place = at[alone]
-        grade = grades[place]
-        fits = ((grade >= known.grade[name[place]]) & (grade != 0)).view(np.uint32).ravel() != 0
+        grade = grades.take(place, axis=0)
+        fits = ((grade >= known.grade.take(name[place], axis=0)) & (grade != 0)).view(np.uint32).ravel() != 0
         kept = np.ones(len(at), dtype=np.bool_)
         kept[alone] = fits | initials[query[place]]
         return at[kept]
@@ -131,7 +135,12 @@ class QuickLook:
         grades = grades + several.astype(np.uint16)[:, None] * np.uint16(256)
         hits = LEADING - np.bitwise_count(missed.view(np.uint32).ravel())
         hits = np.minimum(hits + rest.hits, MOST_MET)
-        profiles = asked.profiles[query, arrays.name_class[name]]
+        classes = asked.profiles.shape[1]
+        profiles = asked.profiles.ravel().take(query * classes + arrays.name_class.take(name))
+        often = np.ones(len(name))
+        twice = twice_told(asked, arrays, query, name)
+        often[twice] = asked.times[query[twice]]
+        spare = asked.spare_cost.transpose(2, 0, 1).reshape(2, -1)
         kept = np.zeros(len(name), dtype=np.bool_)
         for side, costs, weights in (
             (0, arrays.lead_firm, arrays.lead_firm_weight),
@@ -142,15 +151,14 @@ class QuickLook:
                 if not len(own):
                     continue
                 rows, asks = name[own], query[own]
-                worth = _worth(profile, floor).take(grades[own])
+                worth = _worth(profile, floor).take(grades.take(own, axis=0))
                 met = rest.met[side, own] + np.einsum("ij,ij->i", worth, weights.take(rows, axis=0))
-                right = rest.left[side, own] + np.einsum("ij,ij->i", missed[own], costs.take(rows, axis=0))
-                left = asked.spare_cost[asks, hits[own], side]
+                right = rest.left[side, own]
+                right += np.einsum("ij,ij->i", missed.take(own, axis=0), costs.take(rows, axis=0))
+                left = spare[side].take(asks * (MOST_MET + 1) + hits[own])
                 if side:
-                    more, ours, theirs = self._initials.between(asked, asks, rows)
-                    met, left, right = met + more, left - ours, right - theirs
-                twice = twice_told(asked, arrays, asks, rows)
-                met[twice] *= asked.times[asks[twice]]
+                    self._initials.add(asked, asks, rows, met, left, right)
+                met *= often[own]
                 low, high = np.minimum(left, right), np.maximum(left, right)
                 low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
                 cost = profile.omission * (high - low) + profile.substitution * low

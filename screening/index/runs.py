@@ -18,8 +18,8 @@ def expanded(first: Array, counts: Array) -> tuple[Array, Array]:
 def places_of(ends: Array, owners: Array) -> tuple[Array, Array]:
     """All places that these owners have, one owner's after another's, and how many each has; `ends` closes
     the stretch of every owner."""
-    first = np.where(owners > 0, ends[owners - 1], 0).astype(np.int64)
-    return expanded(first, ends[owners].astype(np.int64) - first)
+    first = np.where(owners > 0, ends.take(owners - 1), 0).astype(np.int64)
+    return expanded(first, ends.take(owners).astype(np.int64) - first)
 
 
 def begins(values: Array) -> Array:

@@ -69,11 +69,11 @@ class Listed:
         if not len(self._sums):
             return np.zeros(len(sums), dtype=np.bool_)
         at = np.minimum(self._sums.searchsorted(sums), len(self._sums) - 1)
-        found: Array = self._sums[at] == sums
+        found: Array = self._sums.take(at) == sums
         return found
 
 
 def followed(sums: Array, sizes: Array | int, more: Array) -> Array:
     """The sums of texts of these sizes (at most `len(POWERS) - 1`) with others behind them."""
-    found: Array = sums + more * POWERS[sizes]
+    found: Array = sums + more * POWERS.take(sizes)
     return found
