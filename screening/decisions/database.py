@@ -151,8 +151,10 @@ def _said(address: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
+        # of itself it looks for a library of PostgreSQL's, which few machines have
+        wanted = '"psycopg[binary]"' if error.name == "psycopg" else error.name
         raise DecisionsError(
-            f"{address}: the driver {error.name} is not installed", hint=f"pip install {error.name}"
+            f"{address}: the driver {error.name} is not installed", hint=f"pip install {wanted}"
         ) from error
     except SQLAlchemyError as error:
         why = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
