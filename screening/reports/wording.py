@@ -251,6 +251,9 @@ def summary(report: Report) -> str:
     ):
         count = sum(f.outcome is outcome and bool(not f.why_hidden or f.matches) for f in shown)
         parts.append(f"{count} {word}")
+    missed = sum(finding.outcome is Outcome.NOT_SCREENED for finding in report.findings)
+    if missed:
+        parts.append(f"{missed} not screened")
     reached = sum(finding.is_reached for finding in report.findings)
     if reached:
         parts.append(f"{reached} owned or possibly owned by listed parties")
