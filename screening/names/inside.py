@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from screening.model import SHIPS, Kind
+from screening.names.numbers import roman
 from screening.names.vocabulary import place_words
 
 MOST_INSIDE = 4
@@ -105,6 +106,8 @@ _BRANCH = re.compile(
     r"(?:branch|rep(?:resentative|\.)? office)\)?\s*$",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 5
+"""Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS = frozenset("0123456789")
@@ -117,6 +120,10 @@ _AROUND = " ,;:()[]-/"
 def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names that a text holds beside being one itself; none for nearly all texts. `kind` is that of their
     bearer, as far as it is known."""
+    if kind in SHIPS or (kind is Kind.UNKNOWN and text.isupper()):
+        numbered = _with_number_behind(text, least=1 if kind in SHIPS else 2)
+        if numbered:
+            return numbered
     if not _tells(text, kind):
         return tuple(_of_humps(text, kind)) if " " not in text else ()
     parts = (_bare(part, kind) for part in _parted(_bare(text, kind), kind))
@@ -187,6 +194,22 @@ def _bare_of_a_ship(text: str, *, stated: bool) -> str:
         return text
     rest = text[sort.end() :]
     return rest if any(map(str.isalpha, rest)) else text
+
+
+def _with_number_behind(text: str, *, least: int) -> tuple[str, ...]:
+    """A ship's name with the Roman number that stands before it ("II KURDOS") or is written onto it
+    ("LYDIAII") behind it; of the latter all that it may be. `least`: letters of the former. No listed ship's
+    name begins with a number."""
+    words = text.split()
+    if not words or not text.replace(" ", "").isalpha():
+        return ()
+    if len(words) > 1 and len(words[0]) >= least and roman(words[0].lower()):
+        return (" ".join([*words[1:], words[0]]),)
+    last = words[-1]
+    cuts = [
+        at for at in range(max(3, len(last) - _LONGEST_NUMBER), len(last) - 1) if roman(last[at:].lower())
+    ]
+    return tuple(" ".join([*words[:-1], last[:at], last[at:]]) for at in cuts)
 
 
 def _are_places(text: str) -> bool:

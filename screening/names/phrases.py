@@ -17,6 +17,8 @@ from screening.names.vocabulary import (
 )
 
 MOST_FORMS = 4
+_YOUNGER = "jr"
+"""Endings of persons' names that come before them where the name was turned round ("Jr. Thomas Harris")."""
 
 
 class Stripped(NamedTuple):
@@ -129,7 +131,7 @@ def strip_titles(tokens: list[str], *, person: bool) -> Stripped:
     taken: list[str] = []
     while len(rest) > 1:
         meanings = ("always", "rank") if person or taken else ("always",)
-        phrase = _at(rest, 0, table, meanings)
+        phrase = _at(rest, 0, table, ("tail",) if person and rest[0] == _YOUNGER else meanings)
         if phrase is None or len(phrase.tokens) >= len(rest):
             break
         taken.append(" ".join(phrase.tokens))

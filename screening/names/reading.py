@@ -45,6 +45,7 @@ _LARGE_I = re.compile(
 "SberInvest" and "DarkIris" a word begins with it, in "vIan" it changed places."""
 _GLUED = re.compile(
     r"(?<=[a-z])(?=(?:Co|Company|Corp|Corporation|Inc|Incorporated|Limited|Ltd|LLC|LLP|Pte|Pty|GmbH|JSC|FZE|PLC)\b)"
+    r"|\b(?:LLC|OOO|ZAO|OAO|PAO|JSC)(?=[A-Z][a-z])"
 )
 """Where a legal form lost the space before it and kept its capital ("HieraxCo. Ltd.")."""
 _MARKS = frozenset("&./")
@@ -113,7 +114,7 @@ def read_case(text: str) -> str:
         text = _SMALL_L.sub(lambda match: match[0].replace("l", "I"), text)
     if "I" in text:
         text = _LARGE_I.sub("l", text)
-    return text if text.islower() or text.isupper() else _GLUED.sub(" ", text)
+    return text if text.islower() or text.isupper() else _GLUED.sub(r"\g<0> ", text)
 
 
 def split_words(text: str, kind: Kind) -> list[str]:

@@ -72,7 +72,21 @@ def legal_forms() -> dict[str, tuple[Phrase, ...]]:
             for spelling in spellings.replace("\n", "|").split("|"):
                 if spelling.isascii() and (tokens := tuple(spelling.split())):
                     phrases.append(Phrase(tokens, meaning, section == "edge"))
-    return _by_first(phrases)
+    known = {phrase.tokens for phrase in phrases}
+    swapped = (Phrase(tokens, one.meaning, one.edge) for one in phrases for tokens in _swapped(one.tokens))
+    return _by_first([*phrases, *{one.tokens: one for one in swapped if one.tokens not in known}.values()])
+
+
+_LONG_FORM = 16
+"""Letters from which a legal form is one also where two of its words changed places ("obshchestvo
+aktsionernoe")."""
+
+
+def _swapped(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words of a long legal form with two neighbours exchanged."""
+    if len(tokens) < 2 or sum(map(len, tokens)) < _LONG_FORM:
+        return []
+    return [(*tokens[:at], tokens[at + 1], tokens[at], *tokens[at + 2 :]) for at in range(len(tokens) - 1)]
 
 
 @cache

@@ -102,9 +102,14 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
     whole = not over and all(map(is_exact, met))
     firms = one.candidate.party.kind not in SHIPS or not ship
     common = firms and all(pair.weight < IDENTIFYING for pair in met)
-    if common and not whole and comparison.score < LISTED:
+    misspelled = len(met) == FEW_WORDS and not over and all(is_exact(one) or _slipped(one) for one in met)
+    if common and not whole and not misspelled and comparison.score < LISTED:
         return f"only words met that countless firms have in their names ({words!r})"
     return _other_word(met, comparison.score, rules)
+
+
+def _slipped(pair: TokenPair) -> bool:
+    return pair.relation is Relation.EDIT
 
 
 def _is_form(query: NameForm, token: str, forms: Collection[str]) -> bool:

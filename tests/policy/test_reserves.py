@@ -25,6 +25,8 @@ ROWS = [
     ("Zorvex Therapeutics", "ZORVEX", Kind.VESSEL, False, "ship"),
     ("M/V Calm Bridge", "CALM BRIDGE", Kind.VESSEL, True, ""),
     ("Energy Corp", "ENERGIES INC", Kind.COMPANY, False, "countless"),
+    ("Servyce Systesm Ltd", "SERVICE SYSTEMS LTD", Kind.COMPANY, True, ""),
+    ("Servyce Systems Energy Ltd", "SERVICE SYSTEMS LTD", Kind.COMPANY, False, ""),
     ("Radian Group Inc", "RADIANT GROUP", Kind.COMPANY, False, "two words"),
     ("Device Calm Entrepreneur", "CALM DEVICE LTD", Kind.COMPANY, False, "ordinary"),
     ("ODO Calm Bridge", "OOO CALM BRIDGE", Kind.COMPANY, True, ""),
