@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from screening.cli.console import new_console, wants_json
+from screening.cli.output import ENDINGS, deliver, is_stdout, spare_inputs, spare_kept
 from screening.cli.owners_files import know_owners, names_by_number
 from screening.cli.screen_commands import DecisionsOption
 from screening.cli.streams import note
@@ -40,6 +41,14 @@ def verify(
     today: Annotated[
         bool, typer.Option("--today", help="Say too what today's lists and settings would change.")
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write the report of the run again, by its ending: .html, .md, .csv, .json.",
+        ),
+    ] = None,
     seals: Annotated[
         bool, typer.Option("--seals", help="Look at seals, answers and chain alone; repeat no run.")
     ] = False,
@@ -59,6 +68,8 @@ def verify(
     from screening.snapshot.store import Store
 
     as_json = wants_json(shape)
+    if output is not None:
+        _spare(record, output, seals=seals)
     if seals and (today or inputs):
         raise SettingsError("--seals repeats no run", hint="leave out --today and --input, or --seals")
     chain: list[Check] = []
@@ -84,6 +95,8 @@ def verify(
             found.append(Verification(path, (Check("record", "fault", str(error), error.hint),)))
         if not as_json:
             _print(found[-1])
+    if output is not None:
+        _write_again(found[0], output)
     verdict = _worst(found, chain)
     _tell(found, chain, verdict, as_json=as_json)
     raise typer.Exit(VERDICT_EXIT[verdict])
@@ -102,6 +115,30 @@ def _tell(found: list[Verification], chain: list[Check], verdict: str, *, as_jso
     elif chain:
         _print_checks(chain)
         note(f"screen: {len(found)} records: {verdict}")
+
+
+def _spare(record: Path, output: Path, *, seals: bool) -> None:
+    """Raise SettingsError where no report can be written again."""
+    if seals or record.is_dir() or is_stdout(output):
+        hint = "screen verify RUN.json -o FILE"
+        raise SettingsError("a report is written of one run that is repeated, to a file", hint=hint)
+    if output.suffix.casefold() not in ENDINGS:
+        raise SettingsError(
+            f"the ending of {output.name!r} tells no format", hint=f"one of {', '.join(ENDINGS)}"
+        )
+    spare_inputs([record], output)
+    spare_kept(None, output)
+
+
+def _write_again(found: Verification, output: Path) -> None:
+    """Write the report of a run that gives the same answers as then; of others say why there is none."""
+    if found.run is not None and found.report is not None:
+        spare_inputs((Path(one.place) for one in found.run.inputs), output)
+        deliver(found.report, (), ENDINGS[output.suffix.casefold()], output)
+        return
+    table = found.run is not None and found.run.table is not None
+    why = "its answers stand beside its record" if table else "it does not give the same answers again"
+    note(f"screen: {output} was not written: {why}")
 
 
 def know_recorded_owners(screener: Screener, owners: Sequence[Path], table: RecordedTable | None) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from screening.errors import RecordError
-from screening.model import Finding, Ownership
+from screening.model import Finding, Ownership, Report
 from screening.records.schema import SidecarJson
 from screening.reports.json import finding_json
 from screening.screener import Screener
@@ -28,12 +28,14 @@ from screening.screener.rows import Answer
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a run answered: a whole report, or a file of answers with its digest and the tally of the rows."""
+    """What a run answered: a whole report, or a file of answers with its digest and the tally of the rows.
+    `shown` is the report as it can be rendered, of a run that was repeated here."""
 
     report: dict[str, Any] | None
     rows: Path | None = None
     rows_digest: str = ""
     tally: dict[str, int] | None = None
+    shown: Report | None = None
 
 
 class AnswersFile:

@@ -208,7 +208,8 @@ def repeat(run: RunJson, sources: Sequence[Path], screener: Screener, scratch: P
     """Answer again. Raises ScreeningError where the input cannot be read any more."""
     if run.table is not None:
         return RecordedTable.of(run, sources[0]).answered(screener, scratch)
-    return Answers(_plain(as_json(_reported(run, sources, screener))))
+    report = _reported(run, sources, screener)
+    return Answers(_plain(as_json(report)), shown=report)
 
 
 def _reported(run: RunJson, sources: Sequence[Path], screener: Screener) -> Report:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from screening.catalogue import load_catalogue
 from screening.errors import RecordError, ScreeningError
-from screening.model import Edition
+from screening.model import Edition, Report
 from screening.records.answers import Answers
 from screening.records.checks import (
     Check,
@@ -55,7 +55,8 @@ UNEXPLAINED = "nothing that is known to have changed: the record does not say wh
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What came of one record. `repeated`: whether the run could be made again; `sealed`: seals were
-    looked at, and nothing else was to be."""
+    looked at, and nothing else was to be; `report`: of a run that gives the same answers again, unless it is
+    of a table."""
 
     path: Path
     checks: tuple[Check, ...]
@@ -63,6 +64,7 @@ class Verification:
     repeated: bool = False
     run: RunJson | None = None
     sealed: bool = False
+    report: Report | None = None
 
     @property
     def verdict(self) -> str:
@@ -167,6 +169,7 @@ class Verifier:
 
             answers = again(snapshot, editions, settings)
             found = [replace(one, cause=cause) for one in _against(recorded, answers, label)]
+            report = None if found else answers.shown
             checks.append(_answers(found, differing_tool))
             if self.now is not None:
                 current = open_snapshot(self.store, catalogue)
@@ -182,7 +185,7 @@ class Verifier:
                 ]
                 checks += [_today("lists", moved, by_lists), _today("settings", other, by_settings)]
                 found += [*by_lists, *by_settings]
-        return Verification(path, tuple(checks), tuple(found), repeated=True, run=run)
+        return Verification(path, tuple(checks), tuple(found), repeated=True, run=run, report=report)
 
 
 def _against(recorded: Answers, answers: Answers, label: str) -> list[Difference]:

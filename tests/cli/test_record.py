@@ -52,6 +52,14 @@ def test_every_command_is_recorded_and_the_folder_is_proved(tmp_path: Path) -> N
     assert told["verdict"] == "identical"
     assert [one["verdict"] for one in told["records"]] == ["identical"] * 7
     assert "Huawei" not in done.stderr
+    page, article = tmp_path / "then.html", runs / "article.json"
+    assert screen("verify", article, "-o", page).returncode == 0
+    clock = json.loads(article.read_bytes())["report"]["screened_at"]
+    assert clock.replace("T", " ")[:19] in page.read_text(encoding="utf-8")
+    for given in ((runs, "-o", page), (article, "--seals", "-o", page), (article, "-o", article)):
+        assert screen("verify", *given).returncode == 2
+    of_table = screen("verify", runs / "stdin.json", "--input", table, "-o", tmp_path / "none.html")
+    assert "its answers stand beside its record" in of_table.stderr
     table.write_text("another table", encoding="utf-8")
     done = screen("verify", runs, "--seals")
     assert (done.returncode, done.stdout.count(": INTACT")) == (0, 7)
