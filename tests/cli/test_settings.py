@@ -28,6 +28,7 @@ OF_ONE_RUN = {
     "--record": "a run's own place",
     "--input": "of one record",
     "--today": "a question",
+    "--seals": "a question",
     "--accept": "a decision about one edition",
     "--since": "an edition",
     "--config": "the settings themselves",
