@@ -1,8 +1,9 @@
 """Parquet and workbooks -> chunks of rows, every column as text.
 
 A Parquet file is read piece by piece; a workbook cannot be, and is held whole (a sheet has a million rows at
-most). Of a workbook one sheet is read: its first row names the columns, empty rows are no rows. Where cells
-hold errors or formulas, whose text is not read, an empty row may be such a row: it is kept, without a name.
+most): what a large one takes is said, and what would take gigabytes is refused. Of a workbook one sheet is
+read: its first row names the columns, empty rows are no rows. Where cells hold errors or formulas, whose text
+is not read, an empty row may be such a row: it is kept, without a name.
 """
 
 from __future__ import annotations
@@ -19,11 +20,19 @@ import polars as pl
 
 from screening.batch.lines import is_utf8
 from screening.batch.table import Chunk, distinct, readable
-from screening.errors import InputError, NotText
+from screening.errors import InputError, NotText, TooLarge
 from screening.screener.frame import as_text
 
+_MIDNIGHT = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
+"""A day without a time, which a workbook holds as that."""
 _COMPUTED = re.compile(rb"""<(?:\w+:)?f[\s>/]|\st=["']e["']""")
+_SHEETS = "xl/worksheets/"
 _BLOCK, _LONGEST_MARK = 1 << 20, 64
+_LARGE, _LARGEST = 250_000_000, 2_000_000_000
+"""Bytes of an unpacked sheet from which the memory that it takes is said, and past which it is not read."""
+_TAKES = 1.7
+"""Bytes of memory that a byte of an unpacked sheet takes: a million rows of three columns (199 MB) took 290,
+of ten columns (596 MB) 985."""
 
 
 class ParquetTable:
@@ -59,11 +68,15 @@ class ParquetTable:
 class WorkbookTable:
     """A sheet of a workbook (.xlsx)."""
 
+    notes: tuple[str, ...]
+
     def __init__(self, source: Path | bytes, label: str, sheet: str | None = None) -> None:
-        """`sheet` is its name, else the first. Raises InputError for no workbook and no such sheet."""
+        """`sheet` is its name, else the first. Raises InputError for no workbook and no such sheet, TooLarge
+        for one that would not fit into memory."""
         import fastexcel
 
         try:
+            self.notes = _notes_on_size(source, label)
             book = fastexcel.read_excel(source)
             names = book.sheet_names
             if sheet is not None and sheet not in names:
@@ -77,28 +90,55 @@ class WorkbookTable:
         if not filled.len():
             raise NotText(f"{label} is empty", hint="its first row must name the columns")
         # in one column an empty cell is a row without a name, wherever it is
-        read = read[filled] if read.width > 1 and not computed else read[filled[0] :]
+        if read.width > 1 and not computed and filled.len() < read.height:
+            read = read[filled]
+        else:
+            read = read[filled[0] :]
         self.columns = distinct([cell or "" for cell in read.row(0)])
-        midnight = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
-        self._rows = read[1:].with_columns(midnight)
+        self._rows = read[1:]
         self.size: int | None = self._rows.height
         others = [name for name in names if name != (sheet or names[0])]
-        self.notes: tuple[str, ...] = (f"sheets not read: {', '.join(others)} (--sheet)",) if others else ()
+        if others:
+            self.notes += (f"sheets not read: {', '.join(others)} (--sheet)",)
         self.guessed = False
         self.name = self.columns[0]
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """See `screening.batch.table.Table`."""
         for start in range(skip, self._rows.height, rows):
-            frame = self._rows[start : start + rows]
+            frame = self._rows[start : start + rows].with_columns(_MIDNIGHT)
             yield _chunk(frame, self.columns, start + 1, start + frame.height)
+
+
+def _notes_on_size(source: Path | bytes, label: str) -> tuple[str, ...]:
+    """What to say of the memory that a workbook takes. One sheet is read: the largest counts, with the texts
+    that all of them share. Raises TooLarge."""
+    with _unzipped(source) as book:
+        sizes = {one.filename: one.file_size for one in book.infolist()}
+    sheets = [size for name, size in sizes.items() if name.startswith(_SHEETS)]
+    size = max(sheets, default=0) + sizes.get("xl/sharedStrings.xml", 0)
+    if size > _LARGEST:
+        raise TooLarge(
+            f"a sheet of {label} unpacks to {size / 1e9:.1f} GB, and is held in memory whole",
+            hint="save it as CSV or Parquet, which are read in pieces",
+        )
+    if size < _LARGE:
+        return ()
+    said = (
+        f"takes about {_TAKES * size / 1e9:.1f} GB of memory, for it is held whole; CSV and Parquet are not"
+    )
+    return (f"{label} {said}",)
+
+
+def _unzipped(source: Path | bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
 
 
 def _is_computed(source: Path | bytes) -> bool:
     """Whether any sheet has a cell with an error or a formula (ISO/IEC 29500-1, 18.3.1.4 and 18.3.1.40)."""
-    with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as book:
+    with _unzipped(source) as book:
         for name in book.namelist():
-            if not name.startswith("xl/worksheets/"):
+            if not name.startswith(_SHEETS):
                 continue
             with book.open(name) as sheet:
                 end = b""

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from screening.batch.opening import open_table
-from screening.errors import InputError
+from screening.errors import InputError, TooLarge
 
 from .tables import read
 
@@ -64,6 +64,20 @@ def book(tmp_path: Path) -> Path:
         sheet.write_string(4, 5, "no name")
         made.add_worksheet("Second").write_column(0, 0, ["company", "B", None, "C"])
     return path
+
+
+def test_what_a_large_workbook_takes_is_said_and_too_large_a_one_refused(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any("memory" in note for note in open_table(book).notes)
+    monkeypatch.setattr("screening.batch.columnar._LARGE", 100)
+    table = open_table(book)
+    assert "of memory, for it is held whole" in table.notes[0]
+    assert "sheets not read: Second" in table.notes[1]
+    monkeypatch.setattr("screening.batch.columnar._LARGEST", 100)
+    for source in (book, io.BytesIO(book.read_bytes())):
+        with pytest.raises(TooLarge, match="unpacks to"):
+            open_table(source, shape="xlsx")
 
 
 def test_a_workbook_as_text(book: Path) -> None:
