@@ -1,6 +1,7 @@
 """How fast names are screened, and what an index takes, over the lists of one store or several.
 
-    python scripts/bench_matching.py [--home STORE]... [--shared FOLDER] [--million] [--quick] [--write]
+    python scripts/bench_matching.py [--home STORE]... [--shared FOLDER] [--million] [--ten-million] [--quick]
+                                     [--write]
 
 STORE is a SCREENING_HOME (default: that of this machine). Benign names are those in FOLDER/eval (default
 ../shared), else made up by `screen validate`'s generator. Each step runs in a process of its own, so that its
@@ -31,6 +32,7 @@ MILLION = 1_000_000
 def step(kind: str, home: Path, shared: Path) -> dict[str, Any]:
     """The figures of one step, with the peak memory of this process (MB)."""
     import speed_steps
+    import speed_table
 
     steps: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
         "names": speed_steps.names_a_second,
@@ -38,7 +40,8 @@ def step(kind: str, home: Path, shared: Path) -> dict[str, Any]:
         "index": speed_steps.index_of,
         "shell": speed_steps.from_the_shell,
         "ten": speed_steps.ten_times,
-        "million": lambda home, shared: speed_steps.million(home, shared, MILLION),
+        "million": lambda home, shared: speed_table.table(home, shared, MILLION, MILLION),
+        "ten-million": lambda home, shared: speed_table.table(home, shared, 10 * MILLION, MILLION),
     }
     found = steps[kind](home, shared)
     return {"memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, **found}
@@ -109,7 +112,7 @@ def large_lines(home: Path, shared: Path) -> list[str]:
     ]
 
 
-def figures(homes: Sequence[Path], shared: Path, *, quick: bool, rows: bool) -> list[str]:
+def figures(homes: Sequence[Path], shared: Path, *, quick: bool, tables: Sequence[str]) -> list[str]:
     """All figures as Markdown."""
     real = (shared / "eval/benign_persons_dev.csv").is_file()
     lines = [
@@ -121,16 +124,19 @@ def figures(homes: Sequence[Path], shared: Path, *, quick: bool, rows: bool) -> 
         lines += store_lines(home, shared, quick=quick)
     if not quick:
         lines += large_lines(homes[-1], shared)
-    if rows:
-        one = alone("million", homes[-1], shared)
-        lines += [
-            f"`screen batch` of {one['names']:,} distinct names in a CSV, over the last lists above: "
-            f"{one['seconds']:.0f} s by the clock ({one['names'] / one['seconds']:,.0f} rows/s), "
-            f"{one['processor']:.0f} s of processor time, peak memory of the largest process "
-            f"{one['memory']:.0f} MB.",
-            "",
-        ]
+    for kind in tables:
+        lines += [_table_line(alone(kind, homes[-1], shared)), ""]
     return lines
+
+
+def _table_line(one: dict[str, float]) -> str:
+    together = f", {one['together']:.0f} MB of all processes together" if one["together"] else ""
+    return (
+        f"`screen batch` of a CSV of {one['rows']:,} rows, {one['names']:,} distinct names, over the last "
+        f"lists above: {one['seconds']:.0f} s by the clock ({one['rows'] / one['seconds']:,.0f} rows/s), "
+        f"{one['processor']:.0f} s of processor time, peak memory {one['memory']:.0f} MB of the largest "
+        f"process{together}."
+    )
 
 
 def _row(what: str, one: dict[str, float], brute: float) -> str:
@@ -145,6 +151,7 @@ def main() -> int:
     parser.add_argument("--home", type=Path, action="append")
     parser.add_argument("--shared", type=Path, default=shared)
     parser.add_argument("--million", action="store_true", help="screen a table of a million rows too")
+    parser.add_argument("--ten-million", action="store_true", help="and ten million, of a million names")
     parser.add_argument("--quick", action="store_true", help="no processes, no lists ten times as long")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--step", help=argparse.SUPPRESS)
@@ -153,7 +160,8 @@ def main() -> int:
     if chosen.step:
         print(json.dumps(step(chosen.step, homes[0], chosen.shared)))
         return 0
-    lines = figures(homes, chosen.shared, quick=chosen.quick, rows=chosen.million)
+    tables = [kind for kind in ("million", "ten-million") if getattr(chosen, kind.replace("-", "_"))]
+    lines = figures(homes, chosen.shared, quick=chosen.quick, tables=tables)
     print("\n".join(lines))
     if chosen.write:
         sys.path.insert(0, str(ROOT / "scripts"))

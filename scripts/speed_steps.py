@@ -207,27 +207,6 @@ def names_a_second_of(home: Path, shared: Path) -> Figures:
     return {"names": len(queries), "first": len(queries) / first, "again": len(queries) / again}
 
 
-def million(home: Path, shared: Path, count: int) -> Figures:
-    """`screen batch` of many rows, from the shell."""
-    with tempfile.TemporaryDirectory() as scratch:
-        table, out = Path(scratch) / "names.csv", Path(scratch) / "out.csv"
-        distinct = recombine(benign(shared), count)
-        with table.open("w", encoding="utf-8", newline="") as lines:
-            writer = csv.writer(lines)
-            writer.writerow(["name"])
-            writer.writerows([text] for text in distinct)
-        command = [sys.executable, "-m", "screening", "batch", str(table), "-o", str(out)]
-        start = time.perf_counter()
-        done = subprocess.run(
-            command, env={**os.environ, "SCREENING_HOME": str(home)}, capture_output=True, check=False
-        )
-        seconds = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    if done.returncode not in (0, 3, 4):
-        raise SystemExit(done.stderr.decode(errors="replace"))
-    return {"names": count, "seconds": seconds, "processor": _of_children(), "memory": memory}
-
-
 def from_the_shell(home: Path, _shared: Path) -> Figures:
     """`screen name` from the shell: the quickest of several runs by the clock and by processor time, and of
     Python that only starts."""
