@@ -34,7 +34,7 @@ def _found_joined(spoken: Spoken, held: Held) -> dict[str, Array]:
     texts: list[str] = []
     start, costs = [], []
     for count in range(2, MOST_JOINED + 1):
-        joined, places = as_one(spoken, count)
+        joined, places = _as_one(spoken, count)
         texts += joined
         start.append(places[:, 0])
         costs.append(_costs(held, places))
@@ -59,11 +59,17 @@ def _found_joined(spoken: Spoken, held: Held) -> dict[str, Array]:
 
 
 def _found_by_initials(spoken: Spoken, kinds: Sequence[Kind], held: Held) -> dict[str, Array]:
+    """Three and more neighbours in names that are no person's (`parts.acronym_runs`)."""
     firm = np.array([kind is not Kind.PERSON for kind in kinds], dtype=np.bool_)
+    counted = set(acronym_words(spoken.words))
+    plain = np.array([word in counted for word in spoken.words], dtype=np.bool_)
+    letters = np.array([word[0] for word in spoken.words], dtype=object)
+    words = np.flatnonzero(firm[spoken.name] & plain[spoken.token])
     sums, names, costs = [], [], []
     for count in ACRONYM_LETTERS:
-        runs, places = by_initials(spoken, firm, count)
-        sums.append(np.fromiter(map(checksum, runs), np.uint32, len(runs)))
+        places = _neighbours(spoken, words, count)
+        runs = letters[spoken.token[places]].tolist()
+        sums.append(np.fromiter((checksum("".join(run)) for run in runs), np.uint32, len(runs)))
         names.append(spoken.name[places[:, 0]])
         costs.append(_costs(held, places)[:, 0])
     run_sum, run_name = np.concatenate(sums), np.concatenate(names).astype(np.uint32)
@@ -75,7 +81,7 @@ def _found_by_initials(spoken: Spoken, kinds: Sequence[Kind], held: Held) -> dic
     }
 
 
-def as_one(spoken: Spoken, count: int) -> tuple[list[str], Array]:
+def _as_one(spoken: Spoken, count: int) -> tuple[list[str], Array]:
     """So many neighbours written as one (`parts.joined`), and [stretch, part] the places of their tokens."""
     places = _neighbours(spoken, np.arange(len(spoken.token)), count)
     words = np.array([*spoken.words, ""], dtype=object)
@@ -86,16 +92,6 @@ def as_one(spoken: Spoken, count: int) -> tuple[list[str], Array]:
     asked = ((size >= LEAST_JOINED) & (size <= LONGEST_JOINED)) | (size == 2)
     kept = asked & ~melted[:, -1]
     return ["".join(one) for one in words[part[kept]].tolist()], places[kept]
-
-
-def by_initials(spoken: Spoken, asked: Array, count: int) -> tuple[list[str], Array]:
-    """The initials of so many neighbours (`parts.acronym_runs`) in the names that are `asked`, and [stretch,
-    part] the places of their tokens."""
-    counted = set(acronym_words(spoken.words))
-    plain = np.array([word in counted for word in spoken.words], dtype=np.bool_)
-    places = _neighbours(spoken, np.flatnonzero(asked[spoken.name] & plain[spoken.token]), count)
-    letters = np.array([word[0] for word in spoken.words], dtype=object)
-    return ["".join(one) for one in letters[spoken.token[places]].tolist()], places
 
 
 def _neighbours(spoken: Spoken, places: Array, count: int) -> Array:
