@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from screening.names import fold
 from screening.names.vocabulary import simplify
-from screening.places import country_code
 
 _OTHER = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff66-\uffdc]")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -41,11 +40,13 @@ class Latin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """`english` maps a place as it is written to what the lists call it; `found` finds those of alphabets,
-    `leading` those that a Chinese address begins with; `japanese` and `cantonese` are English names of
-    places in Japan, and in Hong Kong and Macau."""
+    """`english` maps a place as it is written to what the lists call it, `countries` are those that are one
+    (a quarter of Hong Kong is called Jordan). `found` finds those of alphabets, `leading` those that a
+    Chinese address begins with; `japanese` and `cantonese` are English names of places in Japan, and in Hong
+    Kong and Macau."""
 
     english: dict[str, str]
+    countries: frozenset[str]
     found: re.Pattern[str]
     leading: re.Pattern[str]
     streets: dict[str, str]
@@ -124,35 +125,33 @@ _GAPS = re.compile(rf"(?<=[{_HAN}])[\s,;.、。()·]+|[\s,;.、。()·]+(?=[{_HA
 def _from_characters(text: str) -> Latin:
     places = _places()
     *before, last = (part.strip() for part in simplify(text).split(","))
-    behind: list[str] = []
+    where: list[str] = []
+    countries: list[str] = []
     while before:  # from the house up, with commas
         if found := places.leading.fullmatch(last):
-            behind.append(places.english[found[1]])
+            (countries if found[1] in places.countries else where).append(places.english[found[1]])
         elif found := _DIVISIONS.fullmatch(last):
-            behind.append(_division(found))
+            where.append(_division(found))
         else:
             break
         last = before.pop()
-    run = _GAPS.sub("", ",".join((*before, last))).strip()
-    where, at = behind, 0
+    run, at = _GAPS.sub("", ",".join((*before, last))).strip(), 0
     while found := places.leading.match(run, at):
-        where.append(places.english[found[1]])
+        (countries if found[1] in places.countries else where).append(places.english[found[1]])
         at = found.end()
-    if _JAPANESE.search(text) or not places.japanese.isdisjoint(where):
-        return Latin(", ".join((run[at:], *reversed(where))), "Japanese")
+    if _JAPANESE.search(text) or not places.japanese.isdisjoint((*where, *countries)):
+        return Latin(", ".join((run[at:], *reversed((*countries, *where)))), "Japanese")
     street = next((one for one in places.streets if run.startswith(one, at)), "")
     while not street and (found := _DIVISIONS.match(run, at)):
         where.append(_division(found))
         at = found.end()
         street = next((one for one in places.streets if run.startswith(one, at)), "")
-    countries = [one for one in where if country_code(one)]
-    others = [one for one in where if one not in countries]
     said = [places.streets[street]] if street else []
     # names that Cantonese spells: read as Mandarin they would only speak against the right address
-    cantonese = not places.cantonese.isdisjoint(where)
+    cantonese = not places.cantonese.isdisjoint((*where, *countries))
     said += _pieces(_NUMERALS.sub(_number, run[at + len(street) :]), named=not cantonese)
     unread = "Chinese" if cantonese and not street else ""
-    return Latin(", ".join((*_housed(said), *reversed(others), *countries)), unread)
+    return Latin(", ".join((*_housed(said), *reversed((*countries, *where)))), unread)
 
 
 def _division(found: re.Match[str]) -> str:
@@ -254,6 +253,7 @@ def _places() -> _Places:
     }
     return _Places(
         english,
+        frozenset(_key(native) for one in facts["countries"].values() for native in one.split("|")),
         re.compile(rf"(?<!\w)(?:{letters})(?![\w-])", re.IGNORECASE),
         re.compile(rf"({han})(?:特别行政区|自治区|省|市|区|县)?(?![东西南北中]?(?:大街|大道|公路|路|街|道))"),
         streets,

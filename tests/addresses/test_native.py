@@ -70,6 +70,13 @@ def test_a_street_called_after_a_city_is_no_place() -> None:
     assert in_latin("上海街610号, 旺角, 香港").text == "Shanghai Street no 610, Mong Kok, Hong Kong"
 
 
+def test_a_quarter_that_is_called_as_a_country_is_none() -> None:
+    found = read_address("中国香港佐敦彌敦道200号")
+    assert (found.country, set(found.place)) == ("CN", {"jordan", "hong", "kong"})
+    assert read_address("香港, 佐敦, 佐敦道3号").country == "CN"
+    assert read_address("北京市朝阳区建国路1号, 中国").country == "CN"
+
+
 def test_names_of_buildings_in_hong_kong_are_not_read_as_mandarin() -> None:
     found = read_address("香港九龍旺角彌敦道610號荷李活商業中心13樓1318-19室")
     assert found.names == ("nathan",)
