@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -135,23 +135,32 @@ def _from_characters(text: str) -> Latin:
         else:
             break
         last = before.pop()
-    run, at = _GAPS.sub("", ",".join((*before, last))).strip(), 0
+    whole = ",".join((*before, last))
+    first = _ANY_HAN.search(whole)
+    head = whole[: first.start() if first else None].strip(" ,")  # "Room 5, ...", a postcode
+    run, at = _GAPS.sub("", whole[first.start() :] if first else "").strip(), 0
     while found := places.leading.match(run, at):
         (countries if found[1] in places.countries else where).append(places.english[found[1]])
         at = found.end()
     if _JAPANESE.search(text) or not places.japanese.isdisjoint((*where, *countries)):
-        return Latin(", ".join((run[at:], *reversed((*countries, *where)))), "Japanese")
+        said = [head, run[at:]]
+        return Latin(_put_together(said, where, countries), "Japanese")
     street = next((one for one in places.streets if run.startswith(one, at)), "")
     while not street and (found := _DIVISIONS.match(run, at)):
         where.append(_division(found))
         at = found.end()
         street = next((one for one in places.streets if run.startswith(one, at)), "")
-    said = [places.streets[street]] if street else []
+    said = [head, places.streets[street]] if street else [head]
     # names that Cantonese spells: read as Mandarin they would only speak against the right address
     cantonese = not places.cantonese.isdisjoint((*where, *countries))
     said += _pieces(_NUMERALS.sub(_number, run[at + len(street) :]), named=not cantonese)
     unread = "Chinese" if cantonese and not street else ""
-    return Latin(", ".join((*_housed(said), *reversed((*countries, *where)))), unread)
+    return Latin(_put_together(list(_housed(said)), where, countries), unread)
+
+
+def _put_together(said: Sequence[str], where: Sequence[str], countries: Sequence[str]) -> str:
+    """An address from the house up."""
+    return ", ".join(filter(None, (*said, *reversed((*countries, *where)))))
 
 
 def _division(found: re.Match[str]) -> str:

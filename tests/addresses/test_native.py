@@ -60,6 +60,12 @@ def test_a_chinese_address_is_taken_apart() -> None:
     assert set(found.place) == {"haidian", "beijing"}
     assert found.names == ("zhongguancun",)
     assert [str(one) for one in (*found.houses, *found.parts, *found.units)] == ["5", "8", "3", "306"]
+    beside = read_address("Room 5, 100080 北京市海淀区中关村大街1号")
+    assert (beside.names, beside.postcode, [str(one) for one in beside.units]) == (
+        ("zhongguancun",),
+        "100080",
+        ["5"],
+    )
     lane = read_address("上海市浦东新区张江镇郭守敬路498弄5号")
     assert [str(one) for one in lane.houses] == ["498", "5"]
     assert lane.names == ("guoshoujing",)
