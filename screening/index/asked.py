@@ -90,10 +90,11 @@ class Asked:
 def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
     """The elements of `names`."""
     told = names.told
-    terms.learn(chain.from_iterable(told.tokens), costs)
+    tokens = list(chain.from_iterable(told.tokens))
+    terms.learn(tokens, costs)
     formed = np.array(told.formed, dtype=np.int64)
     classes = _classes(names.kinds, formed)
-    elements, traits = elements_of(names, classes, terms, costs), terms.traits
+    elements, traits = elements_of(names, tokens, classes, terms, costs), terms.traits
     query, number, stretch = elements.query, elements.number, elements.stretch
     weight, cost = elements.weight, elements.cost
     near, (near_row, near_unlike) = terms.near.of(number)

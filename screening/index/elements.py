@@ -60,10 +60,9 @@ class _Stretch:
     places: Sequence[int]
 
 
-def elements_of(names: Names, classes: Array, terms: Terms, costs: Costs) -> Elements:
-    """The elements of `names`, whose tokens `terms` has learned; `classes`: `class_of` each."""
+def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Terms, costs: Costs) -> Elements:
+    """The elements of `names`, all of whose `tokens` `terms` has learned; `classes`: `class_of` each."""
     told = names.told
-    tokens = list(chain.from_iterable(told.tokens))
     size = np.fromiter(map(len, told.tokens), np.int64, len(names))
     number = np.fromiter(map(terms.number.__getitem__, tokens), np.int64, len(tokens))
     query = np.repeat(np.arange(len(names)), size)

@@ -8,7 +8,7 @@ fetch what they need by a few array operations.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -82,14 +82,13 @@ class Terms:
         """[firms, persons]: what the token weighs, and the least that it costs left over of a plain name."""
         self.traits = Traits()
 
-    def learn(self, tokens: Iterable[str], costs: Costs) -> None:
+    def learn(self, tokens: Sequence[str], costs: Costs) -> None:
         """Find and keep all there is to know of these tokens."""
         if len(self.number) + len(self._stretch) > MOST_KEPT:
             self.forget()
-        unknown = set(tokens := list(tokens)).difference(self.number)
-        if not unknown:
+        if all(map(self.number.__contains__, tokens)):
             return
-        new = [token for token in dict.fromkeys(tokens) if token in unknown]
+        new = [token for token in dict.fromkeys(tokens) if token not in self.number]
         start = self.weight.size
         self.near.extend(*self.neighbours(new))
         self.joined.extend(*self.as_one(new))

@@ -61,8 +61,12 @@ class Known:
 
     def numbers(self, stretches: Sequence[str]) -> list[int]:
         """The numbers of stretches; new ones are read."""
-        found = list(map(self._number.get, stretches))
-        return [self._learn(text) if one is None else one for one, text in zip(found, stretches, strict=True)]
+        held = self._number
+        if not all(map(held.__contains__, stretches)):
+            for text in stretches:
+                if text not in held:
+                    self._learn(text)
+        return list(map(held.__getitem__, stretches))
 
     def without_native(self, text: str, stretches: list[str]) -> tuple[Native, list[str]] | None:
         """What a name with native letters says in them, and the stretches that are read beside it
@@ -81,10 +85,8 @@ class Known:
             return spelled, stretches
         return spelled, latin
 
-    def _learn(self, text: str) -> int:
+    def _learn(self, text: str) -> None:
         """What stands between two blanks, read for the first time."""
-        if text in self._number:
-            return self._number[text]
         words: list[int] = []
         for at, part in enumerate(text.split(",")):
             words += [COMMA] * (at > 0)
@@ -98,12 +100,11 @@ class Known:
             marks |= DOTTED * has_dotted_form(text) | DOT * ("." in text)
             marks |= _BEHIND * ("." in folded) | _melting(normalize("NFKC", text))
             marks |= WHOLE * bool(_READ_WHOLE.search(text)) | NATIVE * bool(IS_NATIVE.search(text))
-        found = self._number[text] = len(self._number)
+        self._number[text] = len(self._number)
         self.words_of.append(tuple(words))
         self.facts.append(facts)
         self.marks.append(marks)
         self.letters.append(len(_LETTERS_APART.findall(folded)))
-        return found
 
     def number(self, word: str) -> int:
         """The number of a word, a new one if it was never met."""

@@ -76,9 +76,10 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
 ) -> None:
     forms = [name_form(text, kind) for text, kind in asked]
     terms, costs = index._terms, Costs(index.weights)
-    terms.learn((token for form in forms for token in form.tokens), costs)
+    tokens = [token for form in forms for token in form.tokens]
+    terms.learn(tokens, costs)
     classes = np.array([class_of(form) for form in forms], dtype=np.int64)
-    found = elements_of(Names.of(forms), classes, terms, costs)
+    found = elements_of(Names.of(forms), tokens, classes, terms, costs)
     assert found.query.tolist() == sorted(found.query.tolist())
     for at, form in enumerate(forms):
         own = found.query == at
@@ -140,8 +141,9 @@ def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
     """The law above would hold of no stretches too."""
     forms = [name_form(text) for text in ("Hik vision", "Volga Karimov", "Zagros Trading Enterprises")]
     terms, costs = index._terms, Costs(index.weights)
-    terms.learn((token for form in forms for token in form.tokens), costs)
-    found = elements_of(Names.of(forms), np.array([class_of(form) for form in forms]), terms, costs)
+    tokens = [token for form in forms for token in form.tokens]
+    terms.learn(tokens, costs)
+    found = elements_of(Names.of(forms), tokens, np.array([class_of(form) for form in forms]), terms, costs)
     assert found.query[found.stretch].tolist() == [0, 2]
     listed = [terms.stretch("hikvision", BY_TABLE_AT_MOST), terms.stretch("zte", acronym_alike(3))]
     assert found.number[found.stretch].tolist() == listed
