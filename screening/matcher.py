@@ -147,12 +147,15 @@ class Matcher:
         """Each text's own, with those of the names inside it."""
         texts = enumerate(zip(names.texts, names.kinds, strict=True))
         inside = [(at, name) for at, (text, kind) in texts for name in names_in(text, kind)]
-        also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])
-        theirs = self._unruled(also, [facts[at] for at, _ in inside])
+        asked, known, count = names, [*facts], len(names)
+        if inside:
+            also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])
+            asked, known = names.followed_by(also), known + [facts[at] for at, _ in inside]
+        verdicts = list(self._unruled(asked, known))
         others: defaultdict[int, list[tuple[str, Verdict]]] = defaultdict(list)
-        for (at, name), verdict in zip(inside, theirs, strict=True):
+        for (at, name), verdict in zip(inside, verdicts[count:], strict=True):
             others[at].append((name, verdict))
-        for at, verdict in enumerate(self._unruled(names, facts)):
+        for at, verdict in enumerate(verdicts[:count]):
             whole = joined(verdict, others[at]) if at in others else verdict
             if self._book is not None and whole.matches:
                 whole = self.ruled(Asked(names[at], names.kinds[at], facts[at], ids[at]), whole)

@@ -29,6 +29,9 @@ from screening.names.known import (
     TOGETHER,
     WHOLE,
     Known,
+    facts_told,
+    letters_told,
+    marks_told,
 )
 from screening.names.normalize import NameForm, name_form
 from screening.names.parts import (
@@ -108,20 +111,17 @@ class Reader:
         numbers = known.numbers(list(chain.from_iterable(parts)))
         size = np.fromiter(map(len, parts), np.int64, count)
         name = np.repeat(np.arange(count), size)
-        marks, facts, letters = (
-            np.fromiter(map(held.__getitem__, numbers), np.int64, len(numbers))
-            for held in (known.marks, known.facts, known.letters)
-        )
+        told = known.told(numbers)
+        marks = marks_told(told)
         together = (marks[:-1] >> LEADING) & marks[1:] & TOGETHER
         alone[name[1:][(together != 0) & (name[1:] == name[:-1])]] = True
         # letters with blanks between them may be a word
-        alone |= np.bincount(name, letters, count) >= LEAST_SPACED
-        own_marks, own_facts = _gathered(marks, size), _gathered(facts, size)
+        alone |= np.bincount(name, letters_told(told), count) >= LEAST_SPACED
+        both = _gathered(told, size)
+        own_marks, own_facts = marks_told(both), facts_told(both)
         alone |= ((own_marks & WHOLE) | (own_facts & UNSHAPED)) != 0
-        held = list(map(known.words_of.__getitem__, numbers))
-        name = np.repeat(name, np.fromiter(map(len, held), np.int64, len(held)))
-        words = np.fromiter(chain.from_iterable(held), np.int64, len(name))
-        words, name = _with_commas_that_part(words, name)
+        words, counts = known.words_of(numbers)
+        words, name = _with_commas_that_part(words, np.repeat(name, counts))
         several = np.bincount(name[words == COMMA], minlength=count) > 0
         alone |= np.bincount(name, minlength=count) > MOST_WORDS
         return _Spoken(words, name, own_facts, own_marks, several, alone)
@@ -154,8 +154,7 @@ class Reader:
 
     def _telling(self, spoken: _Spoken) -> list[int]:
         """The words that tell something of their name, commas among them; -1 for the others."""
-        facts = self._known.words.facts
-        told = np.fromiter(map(facts.__getitem__, spoken.words.tolist()), np.int64, len(spoken.words))
+        told = np.frombuffer(self._known.words.facts, np.int64).take(spoken.words)
         told >>= np.where(spoken.several, BESIDE, 0)[spoken.name]
         found: list[int] = np.where((told & TELLS != 0) | (spoken.words == COMMA), spoken.words, -1).tolist()
         return found

@@ -7,15 +7,18 @@ for `screening.names.columns`.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from unicodedata import normalize
+
+import numpy as np
 
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
 from screening.names.normalize import initials
 from screening.names.parts import telling
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
-from screening.names.readings import COMMA, Words
+from screening.names.readings import COMMA, Ints, Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
 
 _READ_WHOLE = re.compile(
@@ -42,36 +45,71 @@ _BEHIND, _OF_GOD, _OF_SERVANT = 16, 32, 64
 LEADING, TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
 
 
+_MARKS, _LETTERS = 12, 24
+"""The bits from which marks and letters stand in what is told of a stretch, behind facts."""
+
+
+def facts_told(told: Ints) -> Ints:
+    """What is known of any of the words."""
+    found: Ints = told & ((1 << _MARKS) - 1)
+    return found
+
+
+def marks_told(told: Ints) -> Ints:
+    """The marks of stretches."""
+    found: Ints = (told >> _MARKS) & ((1 << (_LETTERS - _MARKS)) - 1)
+    return found
+
+
+def letters_told(told: Ints) -> Ints:
+    """How many letters stand alone in each."""
+    found: Ints = told >> _LETTERS
+    return found
+
+
 class Known:
-    """Stretches by number: their words and commas (numbers in `words`), what is known of any of these words,
-    marks, and how many letters stand alone in each."""
+    """Stretches by number, in arrays that grow: `told` holds of each what is known of any of its words, its
+    marks and how many letters stand alone in it (`facts_told`, `marks_told`, `letters_told`)."""
 
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
         self._alone, self._beside = (telling(kind, several=several) for several in (False, True))
         self.words = Words()
         self._number: dict[str, int] = {}
-        self.words_of: list[tuple[int, ...]] = []
-        self.facts: list[int] = []
-        self.marks: list[int] = []
-        self.letters: list[int] = []
+        self._told, self._end, self._words_of = array("q"), array("q"), array("q")
 
     def __len__(self) -> int:
         return len(self._number) + len(self.words.texts)
 
-    def numbers(self, stretches: Sequence[str]) -> list[int]:
+    def numbers(self, stretches: Sequence[str]) -> Ints:
         """The numbers of stretches; new ones are read."""
         held = self._number
         if not all(map(held.__contains__, stretches)):
             for text in stretches:
                 if text not in held:
                     self._learn(text)
-        return list(map(held.__getitem__, stretches))
+        return np.fromiter(map(held.__getitem__, stretches), np.int64, len(stretches))
+
+    def told(self, numbers: Ints) -> Ints:
+        """What is told of each stretch."""
+        return np.frombuffer(self._told, np.int64).take(numbers) if len(numbers) else numbers
+
+    def words_of(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """The words and commas of stretches (numbers in `words`), one after another, and how many each
+        has."""
+        if not len(numbers):
+            return numbers, numbers
+        ends = np.frombuffer(self._end, np.int64)
+        first = np.where(numbers > 0, ends.take(numbers - 1), 0)
+        counts = ends.take(numbers) - first
+        end = counts.cumsum()
+        at = np.arange(int(end[-1])) + np.repeat(first - end + counts, counts)
+        return np.frombuffer(self._words_of, np.int64).take(at) if len(at) else at, counts
 
     def without_native(self, text: str, stretches: list[str]) -> tuple[Native, list[str]] | None:
         """What a name with native letters says in them, and the stretches that are read beside it
         (`screening.names.scripts`); None if it is read by itself."""
-        marks = [self.marks[one] for one in self.numbers(stretches)]
+        marks = marks_told(self.told(self.numbers(stretches))).tolist()
         if any(one & WHOLE for one in marks):
             return None
         native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
@@ -101,10 +139,9 @@ class Known:
             marks |= _BEHIND * ("." in folded) | _melting(normalize("NFKC", text))
             marks |= WHOLE * bool(_READ_WHOLE.search(text)) | NATIVE * bool(IS_NATIVE.search(text))
         self._number[text] = len(self._number)
-        self.words_of.append(tuple(words))
-        self.facts.append(facts)
-        self.marks.append(marks)
-        self.letters.append(len(_LETTERS_APART.findall(folded)))
+        self._words_of.extend(words)
+        self._end.append(len(self._words_of))
+        self._told.append(facts | marks << _MARKS | len(_LETTERS_APART.findall(folded)) << _LETTERS)
 
     def number(self, word: str) -> int:
         """The number of a word, a new one if it was never met."""

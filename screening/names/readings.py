@@ -6,6 +6,7 @@ Most names of a table meet nothing: their forms are never put together.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -42,7 +43,7 @@ class Words:
     the code of that letter, 0 of none."""
 
     texts: list[str] = field(default_factory=lambda: [","])
-    facts: list[int] = field(default_factory=lambda: [0])
+    facts: array[int] = field(default_factory=lambda: array("q", [0]))
     letters: list[str] = field(default_factory=lambda: [""])
     codes: bytearray = field(default_factory=lambda: bytearray(1))
     number: dict[str, int] = field(default_factory=lambda: {",": COMMA})
@@ -252,6 +253,15 @@ class Names(Sequence[NameForm]):
         texts, kinds = [self.texts[at] for at in places], [self.kinds[at] for at in places]
         sources = [self._sources[at] for at in places]
         return Names(texts, kinds, self.told.at(places), self.begun[np.array(places, np.int64)], sources)
+
+    def followed_by(self, others: Names) -> Names:
+        """These and others behind them."""
+        mine: tuple[list[Any], ...] = self.told
+        theirs: tuple[list[Any], ...] = others.told
+        told = Told._make(held + more for held, more in zip(mine, theirs, strict=True))
+        begun = np.concatenate([self.begun, others.begun])
+        sources = self._sources + others._sources
+        return Names(self.texts + others.texts, self.kinds + others.kinds, told, begun, sources)
 
     def __len__(self) -> int:
         return len(self.texts)
