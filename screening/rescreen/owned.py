@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from screening.model import Ownership, Query, Reach
-from screening.ownership import Owners
 from screening.rescreen.difference import (
     CHANGED,
     GONE,
@@ -65,10 +64,6 @@ class Owned:
         self._moved: set[int] = set()
         """These, and all that have one among their owners, direct or not."""
         self._why: dict[int, list[tuple[str, Cause]]] = {}
-
-    @property
-    def after(self) -> Owners:
-        return self._after
 
     def told(self, keys: Sequence[tuple[str, ...]]) -> dict[int, tuple[OwnershipDifference, ...]]:
         """Place of a row -> what differs in it, for the rows of these cells in which anything does."""
