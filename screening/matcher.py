@@ -16,6 +16,7 @@ from screening.index import Index
 from screening.model import Kind, NearMiss, Outcome, Party, Strength
 from screening.names import NameForm, Names, compare, name_form, read_names
 from screening.names.inside import names_in
+from screening.names.leftovers import CUT_AT
 from screening.policy import (
     LIFTED_FROM,
     NOTHING_KNOWN,
@@ -164,7 +165,12 @@ class Matcher:
     def _unruled(self, names: Names, facts: Sequence[Facts]) -> Iterator[Verdict]:
         """The verdict on each, before anything that reviewers decided."""
         equal = self._index.may_be_exact(names)
-        given = [at for at, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN]
+        told = zip(names.texts, names.kinds, names.told.bare, strict=True)
+        given = [
+            at
+            for at, (text, kind, bare) in enumerate(told)
+            if kind is not Kind.UNKNOWN and (not bare or len(text) in CUT_AT)
+        ]
         if given:
             bare = read_names([names.texts[at] for at in given], [Kind.UNKNOWN] * len(given))
             equal[given] |= self._index.may_be_exact(bare)

@@ -19,6 +19,7 @@ import numpy as np
 from screening.model import Kind
 from screening.names.addresses import address_from
 from screening.names.known import (
+    BARELY,
     BESIDE,
     DOT,
     DOTTED,
@@ -145,12 +146,26 @@ class Reader:
             for at in shaped:
                 start, stop = end[at - 1] if at else 0, end[at]
                 shapes[at], tokens[at] = self._shaped(words[at], int(marks[at]), tuple(shape[start:stop]))
+        bare = self._read_alike(spoken, shapes)
         forms: dict[int, NameForm] = {}
         for at in np.flatnonzero(alone).tolist():
             words[at] = tokens[at] = ()
+            bare[at] = False
             natives.pop(at, None)
             forms[at] = name_form(texts[at], self._kind)
-        return Column(texts, self._kind, self._known.words, words, tokens, shapes, natives, forms)
+        for at in natives:
+            bare[at] = False
+        return Column(texts, self._kind, self._known.words, words, tokens, shapes, bare, natives, forms)
+
+    def _read_alike(self, spoken: _Spoken, shapes: Sequence[Shape | None]) -> list[bool]:
+        """For each name whether its tokens are surely those that it has where nobody says what it is."""
+        if self._kind is Kind.UNKNOWN:
+            return [True] * len(shapes)
+        alike = (spoken.marks & DOTTED) == 0  # "J.R." is one word of a firm
+        if self._kind is Kind.PERSON:
+            alike &= ((spoken.facts & BARELY) == 0) & ~spoken.several
+        pairs = zip(alike.tolist(), shapes, strict=True)
+        return [one and (shape is None or shape.bare) for one, shape in pairs]
 
     def _telling(self, spoken: _Spoken) -> list[int]:
         """The words that tell something of their name, commas among them; -1 for the others."""
@@ -190,7 +205,11 @@ class Reader:
         parts = of_shape((*shape, ",") if shape else (), self._kind, told)
         joined = any(STAND_IN in one and stand_in_place(one) < 0 for one in parts.tokens)
         template = None if joined else tuple(map(self._filled_by, parts.tokens))
-        found = Shape(parts, template, COMMA in words)
+        bare = self._kind is not Kind.PERSON
+        if bare and self._kind is not Kind.UNKNOWN:
+            unsaid = Marks(told.dotted, told.dots, marks >> 2 > 0)
+            bare = of_shape((*shape, ",") if shape else (), Kind.UNKNOWN, unsaid).tokens == parts.tokens
+        found = Shape(parts, template, COMMA in words, bare)
         self._shapes[key] = found
         return found
 

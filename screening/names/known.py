@@ -16,7 +16,7 @@ import numpy as np
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
 from screening.names.normalize import initials
-from screening.names.parts import telling
+from screening.names.parts import TELLS, telling
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
 from screening.names.readings import COMMA, Ints, Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
@@ -35,8 +35,8 @@ _IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u
 """Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
 an article behind "servant of the"."""
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
-# a number or a word of streets; it may end an address
-PLACED, ENDS, BESIDE = 8, 16, 5
+# a number or a word of streets; it may end an address; it tells something where nobody says what the name is
+PLACED, ENDS, BESIDE, BARELY = 8, 16, 5, 1 << 9
 # what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes
 # with the one before, which has the same mark so many bits higher: a dot once folded behind
 # BEFORE_DOTTED, Arabic words that melt
@@ -74,6 +74,7 @@ class Known:
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
         self._alone, self._beside = (telling(kind, several=several) for several in (False, True))
+        self._barely = telling(Kind.UNKNOWN, several=False)
         self.words = Words()
         self._number: dict[str, int] = {}
         self._told, self._end, self._words_of = array("q"), array("q"), array("q")
@@ -152,7 +153,8 @@ class Known:
             placed = not word.isalpha() or is_street(word)
             told = self._alone(word) | self._beside(word) << BESIDE
             held.texts.append(word)
-            held.facts.append(told | PLACED * placed | ENDS * belongs(word))
+            barely = self._barely(word) & TELLS != 0
+            held.facts.append(told | PLACED * placed | ENDS * belongs(word) | BARELY * barely)
             letter = initials((word,))
             held.letters.append(letter)
             held.codes.append(ord(letter or "\0"))

@@ -30,11 +30,13 @@ _NONE_BEGUN = np.zeros((0, 4), dtype=np.int64)
 
 class Shape(NamedTuple):
     """What becomes of names of one shape. `template`: for each token the place among the plain words that it
-    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell."""
+    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell. `bare`:
+    nothing else becomes of them where nobody says what they are."""
 
     parts: Parts
     template: tuple[int, ...] | None
     several: bool
+    bare: bool
 
 
 @dataclass(slots=True)
@@ -50,8 +52,8 @@ class Words:
 
 
 class Told(NamedTuple):
-    """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, and whether
-    tokens stand behind its tail."""
+    """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, whether
+    tokens stand behind its tail, and whether it is surely read alike where nobody says what it is."""
 
     tokens: list[Sequence[str]]
     keys: list[str]
@@ -59,11 +61,12 @@ class Told(NamedTuple):
     acronyms: list[Sequence[str]]
     formed: list[bool]
     tailed: list[bool]
+    bare: list[bool]
 
     @classmethod
     def none(cls) -> Told:
         """Of no names."""
-        return cls([], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [])
 
     def at(self, places: Sequence[int]) -> Told:
         """The same of some names."""
@@ -73,8 +76,9 @@ class Told(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Column:
     """Names of one kind, as they were read: the words (and commas) and the tokens of each by number, and its
-    shape; None of a name without one, whose tokens are its words. By their places: what some say in native
-    letters, and the forms of those that were read by themselves."""
+    shape; None of a name without one, whose tokens are its words; whether it is surely read alike where
+    nobody says what it is. By their places: what some say in native letters, and the forms of those that were
+    read by themselves."""
 
     texts: Sequence[str]
     kind: Kind
@@ -82,6 +86,7 @@ class Column:
     spoken: list[Sequence[int]]
     numbers: list[Sequence[int]]
     shapes: list[Shape | None]
+    bare: list[bool]
     natives: dict[int, Native]
     forms: dict[int, NameForm]
 
@@ -107,6 +112,7 @@ class Column:
                 shape is not None and shape.parts.tail < len(held)
                 for shape, held in zip(self.shapes, self.numbers, strict=True)
             ],
+            [*self.bare],
         )
         for at, native in self.natives.items():
             found.native[at] = native.spelling
@@ -244,7 +250,17 @@ class Names(Sequence[NameForm]):
         texts, kinds = [form.text for form in forms], [form.kind for form in forms]
         nothing: list[Sequence[int]] = [()] * len(texts)
         shapes: list[Shape | None] = [None] * len(texts)
-        column = Column(texts, Kind.UNKNOWN, Words(), nothing, nothing, shapes, {}, dict(enumerate(forms)))
+        column = Column(
+            texts,
+            Kind.UNKNOWN,
+            Words(),
+            nothing,
+            nothing,
+            shapes,
+            [False] * len(texts),
+            {},
+            dict(enumerate(forms)),
+        )
         sources = [(column, at) for at in range(len(texts))]
         return cls(texts, kinds, column.told(), column.begun(), sources)
 

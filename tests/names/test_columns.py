@@ -135,3 +135,19 @@ def test_names_of_native_letters_and_arabic_words_that_melt() -> None:
     arabic = ("عبد الله", "نصر الله حسن", "عبد الرحمن محمد", "Smith عبد", "علي الحسن", "رحمة الله 王")
     others = ("शर्मा राम", "יוסף כהן", "สมชาย ใจดี", "B R C S.A.", "a&b c d e", "J. R. R. T. Own")
     assert_read_alike([*native, *arabic, *others] * 3)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from((*WORDS, *ODD)), max_size=5).map(" ".join), min_size=1, max_size=6),
+    st.sampled_from(KINDS),
+)
+def test_what_is_read_alike_where_nobody_says_what_it_is(texts: list[str], kind: Kind) -> None:
+    column = Reader(kind).read(texts)
+    for text, bare, tokens in zip(texts, column.bare, column.told().tokens, strict=True):
+        assert not bare or name_form(text).tokens == tuple(tokens)
+
+
+def test_most_names_are_read_alike_where_nobody_says_what_they_are() -> None:
+    persons = Reader(Kind.PERSON).read(["Maria Zorvex", "Heikki Antero Saarela", "de la Cruz, Ana"])
+    firms = Reader(Kind.COMPANY).read(["Zorvex Trading Ltd", "Brightwater Holding", "J.R. Zorvex"])
+    assert (persons.bare, firms.bare) == ([True, True, False], [True, True, False])
