@@ -109,9 +109,9 @@ _BRANCH = re.compile(
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
+"""Where names of a person were written as one ("AminMuhammad", "HUWAYSHIsam"); not in "McDonald"."""
 _DIGITS = frozenset("0123456789")
-_LEAST_HUMPS = 2
 _LEAST = 3
 """Letters of a name inside a text."""
 _AROUND = " ,;:()[]-/"
@@ -125,7 +125,7 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
         if numbered:
             return numbered
     if not _tells(text, kind):
-        return tuple(_of_humps(text, kind)) if " " not in text else ()
+        return _of_humps(text, kind)
     parts = (_bare(part, kind) for part in _parted(_bare(text, kind), kind))
     found = dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) >= _LEAST)
     found.pop(text.strip(), None)
@@ -217,7 +217,11 @@ def _are_places(text: str) -> bool:
     return bool(words) and all(word in place_words() or len(word) == 2 for word in words)
 
 
-def _of_humps(text: str, kind: Kind) -> list[str]:
-    """ "AminMuhammadAlRawi": a person's names written as one, with their capitals."""
-    words = _HUMP.split(text) if kind in (Kind.PERSON, Kind.UNKNOWN) and text.isalpha() else []
-    return [" ".join(words)] if len(words) > _LEAST_HUMPS else []
+def _of_humps(text: str, kind: Kind) -> tuple[str, ...]:
+    """The text with a person's names that were written as one parted; where nobody said whose it is, only
+    three and more of a text without blanks ("PureTech Health" is a firm's)."""
+    if kind not in (Kind.PERSON, Kind.UNKNOWN) or text.islower() or text.isupper():
+        return ()
+    parted = _HUMP.sub(" ", text)
+    enough = kind is Kind.PERSON or (parted.count(" ") > 1 and " " not in text)
+    return (parted,) if parted != text and enough else ()

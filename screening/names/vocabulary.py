@@ -83,10 +83,11 @@ aktsionernoe")."""
 
 
 def _swapped(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The words of a long legal form with two neighbours exchanged."""
+    """The words of a long legal form with two neighbours exchanged; none that begins with a small word."""
     if len(tokens) < 2 or sum(map(len, tokens)) < _LONG_FORM:
         return []
-    return [(*tokens[:at], tokens[at + 1], tokens[at], *tokens[at + 2 :]) for at in range(len(tokens) - 1)]
+    turned = [(*tokens[:at], tokens[at + 1], tokens[at], *tokens[at + 2 :]) for at in range(len(tokens) - 1)]
+    return [one for one in turned if len(one[0]) > 3]  # "A.R." are initials, and "ar" stands in a form
 
 
 @cache
