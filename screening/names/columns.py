@@ -50,7 +50,7 @@ from screening.names.readings import COMMA, Bools, Column, Ints, Names, Shape
 from screening.names.scripts import Native
 
 _LONGEST = 200
-_MOST_KEPT = 1 << 19
+_MOST_KEPT = 1 << 17
 """Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""

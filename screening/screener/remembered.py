@@ -16,7 +16,7 @@ from screening.screener.rows import NOTHING_FOUND, Answer
 
 REMEMBERED = 100_000
 """Answers that say something (times two)."""
-NOTHING_REMEMBERED = 2_000_000
+NOTHING_REMEMBERED = 1_500_000
 """Questions that found nothing: 16 bytes each."""
 
 Key = tuple[str, ...]
