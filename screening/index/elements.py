@@ -88,17 +88,6 @@ def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Term
     return _with(found, stretches, again)
 
 
-def stretched(query: Array, tokens: Sequence[str], terms: Terms, *, initials: bool) -> Iterator[int]:
-    """Queries of which neighbours, as one or (`initials`) by their initials, may be a listed word; of these
-    `terms` have learned the tokens."""
-    number = np.fromiter(map(terms.number.__getitem__, tokens), np.int64, len(tokens))
-    nothing = np.empty((len(query), 2))
-    found = Elements(query, number, np.zeros(len(query), dtype=np.bool_), nothing, nothing, number)
-    yield from (one.query for one in _as_one(found, tokens, terms))
-    if initials:
-        yield from (one.query for one in _by_initials(found, tokens, terms, np.ones(len(query), np.bool_)))
-
-
 def _times(query: Array, number: Array, count: int) -> Array:
     """How often a token stands in each query at most, at least 1."""
     filed = np.sort((query << 32) | number)

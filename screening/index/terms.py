@@ -29,7 +29,7 @@ from screening.names.bounds import (
     letters_in,
     spelled_alike_at_most,
 )
-from screening.names.keys import asked_keys
+from screening.names.keys import FiledKeys, asked_keys
 from screening.names.spelling import sound
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import families
@@ -54,7 +54,9 @@ def unlike_at_least(alike: Array) -> Array:
 class Terms:
     """The tokens of the listed names."""
 
-    def __init__(self, arrays: Arrays) -> None:
+    def __init__(self, arrays: Arrays, filed: FiledKeys | None = None) -> None:
+        """`filed`: the keys of all the tokens, for few of them and many words that share none."""
+        self._filed = filed
         self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
         self.row_of = {word: row for row, word in enumerate(self.words)}
         self.listed, self.tabled = Listed(self.words), Listed(list(families()))
@@ -199,6 +201,8 @@ class Terms:
 
     def _by_keys(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
         """Tokens that a word table, or bare consonants, may join."""
+        if self._filed is not None:
+            words = [place for place in words if self._filed.shared_by(tokens[place])]
         sums = [(checksum(key), place) for place in words for key in asked_keys(tokens[place])]
         asked = np.array([one for one, _ in sums], dtype=np.uint32)
         at, counts = rows_of_many(self._arrays.key_sum, asked)

@@ -88,6 +88,11 @@ class Reader:
             stretches, natives = self._parted(texts)
             return self._column(texts, self._spoken(stretches), natives)
 
+    def number(self, word: str) -> int:
+        """The number that a word has in the columns that were read last, a new one if it stands in none."""
+        with self._reading:
+            return self._known.number(word)
+
     def _parted(self, texts: Sequence[str]) -> tuple[list[Sequence[str] | None], dict[int, Native]]:
         """The stretches to read of each name, None of one that is read by itself; what some say in native
         letters, by their places."""

@@ -7,6 +7,9 @@ asked for the other. The reverse does not hold; a shared key is a hint, `meet` d
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from screening.names.shapes import LEAST_MISREAD, joining_words, looks_loosely
 from screening.names.spelling import bare_bones, is_bare, skeleton, without_a_letter
 from screening.names.vocabulary import (
@@ -81,3 +84,36 @@ def _by_table(token: str) -> list[str]:
         keys.append(f"servant {rest}")
         keys += [f"{_SERVANT} {key}" for key in _by_table(rest)]
     return keys
+
+
+class FiledKeys:
+    """The keys of some listed words, of which many other words are asked whether they share one. Most share
+    none, and what no listed word is filed under costs them nothing."""
+
+    def __init__(self, tokens: Iterable[str]) -> None:
+        self._held = frozenset(key for token in tokens for key in filed_keys(token))
+        self._sorts = frozenset(key.partition(" ")[0] for key in self._held)
+
+    def shared_by(self, token: str) -> bool:
+        """Whether one of the `asked_keys` of the token is among them."""
+        held = self._held
+        if (
+            token in _of_tables()
+            or token.endswith("y")
+            or token.endswith("ies")
+            or token.startswith(_SERVANT)
+        ):
+            return not held.isdisjoint(asked_keys(token))
+        if f"servant {token}" in held or not held.isdisjoint(_seen(token)):
+            return True
+        bones = "full" if is_bare(token) else "bare"
+        if bones in self._sorts and not held.isdisjoint([f"{bones} {one}" for one in _bones(token)]):
+            return True
+        slips = "slip" in self._sorts and len(token) in _SHORT_FORM
+        return slips and not held.isdisjoint([f"slip {part}" for part in without_a_letter(token)])
+
+
+@cache
+def _of_tables() -> frozenset[str]:
+    """All words of which a table knows something."""
+    return frozenset().union(families(), abbreviations(), translations(), nicknames(), full_names())

@@ -4,7 +4,9 @@ since.py        the editions that counted at an earlier time
 changes.py      what two snapshots differ in: parties, and what words weigh
 opening.py      the lists then and now, opened
 touched.py      which listed names are touched
-sieve.py        many names -> those that may be moved, at a first look (among.py, vocabulary.py: its words)
+tokens.py       names that were read together -> their tokens by number
+sieve.py        many names -> those that may be moved, at a first look (among.py: touched names and what words
+                meet in them; vocabulary.py: the words; joints.py: neighbours that may be one word)
 concerned.py    which queries may be answered otherwise
 difference.py   the answers of one row before and after -> what changed in it, each with its cause
 rows.py         rows of cells -> what differs in each

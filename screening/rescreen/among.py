@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +24,7 @@ from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import NameForm, Weights
 from screening.names.align import is_long_number
-from screening.names.bounds import PROFILES, SIDES, Costs, cost_allowed, score_at_most, slips_at_least
+from screening.names.bounds import PROFILES, SIDES, cost_allowed, score_at_most, slips_at_least
 from screening.snapshot.flat import Array
 
 SLACK = 2e-3
@@ -72,6 +73,12 @@ class Met(NamedTuple):
         """Some of them."""
         several = ([one[places] for one in column] for column in self[3:])
         return Met(self.entry[places], self.times[places], self.bits[places], *several)
+
+    def beside(self, more: Met) -> Met:
+        """These and others."""
+        own, others = ((*one[:3], *chain.from_iterable(one[3:])) for one in (self, more))
+        entry, times, bits, *rest = (np.concatenate(both) for both in zip(own, others, strict=True))
+        return Met(entry, times, bits, rest[:2], rest[2:4], rest[4:-2], rest[-2:])
 
 
 def entries_of(
@@ -126,8 +133,13 @@ class Among:
 
     def __init__(self, entries: Entries, words: Sequence[str], floor: float) -> None:
         self.entries, self._floor = entries, floor
-        joins = {text for form in entries.forms for text, _, _ in joined(form.tokens)}
-        self.terms: Terms = words_alone(words, sorted(joins))
+        joins = [
+            (text, at, form.tokens[first:end])
+            for at, form in enumerate(entries.forms)
+            for text, first, end in joined(form.tokens)
+        ]
+        texts = sorted({text for text, _, _ in joins})
+        self.terms: Terms = words_alone(words, texts)
         self._words = frozenset(words)
         self._runs = {
             text
@@ -140,24 +152,45 @@ class Among:
         order = np.argsort(entries.token, kind="stable")
         self._posted = np.bincount(entries.token, minlength=len(words)).cumsum(), order
         self._name, self._place = name, np.arange(len(name)) - (entries.end - size)[name]
+        self._joined = self._parts_of(joins, texts)
         self.whole = np.stack([sums(name, entries.cost[:, side], len(entries)) for side in (0, 1)], axis=1)
         self._met = Stretches(np.int64, np.int64, np.uint64, *[np.float32] * 9)
+        self._own = Stretches(np.int64, np.int64, np.uint64, *[np.float32] * 9)
+        at, postings = places_of(self._posted[0], np.arange(len(words)))
+        owner = np.repeat(np.arange(len(words)), postings)
+        self._own.extend(*self._summed(owner, order[at], np.ones(len(at)), len(words)))
 
-    def learn(self, words: list[str], costs: Costs) -> Array:
-        """Find what new words meet; they are numbered on from those that are known. Whether each may be
-        several neighbours of an entry, as one or by their initials, or is a long number of one."""
-        self.terms.learn(words, costs)
-        number = np.fromiter(map(self.terms.number.__getitem__, words), np.int64, len(words))
-        counts, (rows, unlike) = self.terms.near.of(number)
-        each, _ = self.terms.joined.of(number)
+    def learn(self, words: list[str]) -> tuple[Array, Array]:
+        """Find what new words meet; they are numbered on from those that are known. Whether each meets
+        anything; whether it may be neighbours of an entry by their initials, or is a long number of one."""
+        counts, rows, unlike = self.terms.neighbours(words)
+        each, joins = self.terms.as_one(words)
         posted = self._posted
         at, postings = places_of(posted[0], rows.astype(np.int64)) if len(rows) else (rows, rows)
         owner = np.repeat(np.repeat(np.arange(len(words)), counts), postings)
         place = posted[1][at]
         alike = np.repeat(1.0 - unlike / 255.0, postings)
+        several, parts = self._joined.of(joins)
+        owner = np.concatenate([owner, np.repeat(np.repeat(np.arange(len(words)), each), several)])
+        place, alike = np.concatenate([place, *parts]), np.concatenate([alike, np.ones(len(parts[0]))])
         self._met.extend(*self._summed(owner, place, alike, len(words)))
         others = [word in self._runs or (word in self._words and is_long_number(word)) for word in words]
-        return (each > 0) | np.array(others, dtype=np.bool_)
+        meets: Array = np.bincount(owner, minlength=len(words)) > 0
+        return meets, np.array(others, dtype=np.bool_)
+
+    def _parts_of(self, joins: Sequence[tuple[str, int, Sequence[str]]], texts: Sequence[str]) -> Stretches:
+        """For each text the places of the tokens, of all entries, that it is written as one."""
+        entries, row_of = self.entries, self.terms.row_of
+        start = entries.end - np.diff(entries.end, prepend=0)
+        places: dict[str, dict[int, None]] = {text: {} for text in texts}
+        for text, entry, tokens in joins:
+            own = entries.token[start[entry] : entries.end[entry]].tolist()
+            places[text].update((int(start[entry]) + own.index(row_of[token]), None) for token in tokens)
+        found = Stretches(np.int64)
+        held = list(places.values())
+        size = np.fromiter(map(len, held), np.int64, len(held))
+        found.extend(size, np.fromiter(chain.from_iterable(held), np.int64, int(size.sum())))
+        return found
 
     def _summed(self, owner: Array, place: Array, alike: Array, count: int) -> tuple[Array, ...]:
         """What is kept of each word and entry, of meetings of a word and a token of an entry."""
@@ -223,9 +256,16 @@ class Among:
 
     def of(self, words: Array) -> tuple[Array, Met]:
         """How many entries each word meets, and what is kept of each."""
-        counts, held = self._met.of(words)
-        entry, times, bits, *rest = held
-        return counts, Met(entry, times, bits, rest[:2], rest[2:4], rest[4:-2], rest[-2:])
+        return _met(self._met, words)
+
+    def named(self, rows: Array) -> tuple[Array, Met]:
+        """The same of what is one of their own words, by its row: it meets that word alone."""
+        return _met(self._own, rows)
+
+
+def _met(held: Stretches, owners: Array) -> tuple[Array, Met]:
+    counts, (entry, times, bits, *rest) = held.of(owners)
+    return counts, Met(entry, times, bits, rest[:2], rest[2:4], rest[4:-2], rest[-2:])
 
 
 def gain(profile: int, alike: Array, floor: float) -> Array:

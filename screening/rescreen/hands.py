@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from screening.catalogue import load_catalogue
 from screening.errors import ScreeningError, StoreError
@@ -26,16 +26,22 @@ from screening.screener.workers import collect_seldom
 from screening.settings import Settings
 from screening.snapshot.store import Store
 
-WORTHWHILE = 8_000
-"""Rows for which it pays to start processes."""
-PART = 16_384
-"""Rows that a process takes at once."""
+PART = 8_192
+"""Rows that are asked at once: names are looked up together, and less than this makes each take longer."""
+ALONE = 2
+"""Parts that this process takes by itself before it starts others: each needs a second to open the lists."""
+QUEUED = 2
+"""Parts that wait for a process, or are with it; what is more this process takes itself."""
 
 
-class Pending(Protocol):
-    """What rows are told, once it is asked for."""
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
-    def result(self) -> list[Told]: ...
+
+class Pending(Protocol[T_co]):
+    """What comes of some rows, once it is asked for."""
+
+    def result(self) -> T_co: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +58,45 @@ class Recipe:
 
 
 class Hands:
-    """Rows are handed in, and what is told of them is taken later; by this process while there are few."""
+    """Rows are handed in, and what comes of them is taken later. While there are few this process does all of
+    it; then others, one less than `processes`, take what they can."""
 
     def __init__(self, rows: Rows, recipe: Recipe, processes: int) -> None:
-        self._rows, self._recipe, self._processes = rows, recipe, processes
+        self._rows, self._recipe, self._others = rows, recipe, processes - 1
         self._pool: ProcessPoolExecutor | None = None
+        self._parts = 0
+        self._sent: list[Future[Any]] = []
 
     @property
     def owned(self) -> Owned | None:
         """What is asked of files of owners: by this process, for it alone has read them."""
         return self._rows.owned
 
-    def give(self, keys: Sequence[Key]) -> list[Pending]:
-        """Hand in rows, part by part: `PART` of them in each."""
-        if self._pool is None and self._processes > 1 and len(keys) >= WORTHWHILE:
+    def sift(self, keys: Sequence[Key]) -> Pending[list[int]]:
+        """Which rows may be answered otherwise, at a first look."""
+        return self._given(_sift, self._rows.sifted, keys)
+
+    def ask(self, keys: Sequence[Key]) -> Pending[list[Told]]:
+        """What differs in the rows."""
+        return self._given(_ask, self._rows.told, keys)
+
+    def _given(
+        self, there: Callable[[Sequence[Key]], T], here: Callable[[Sequence[Key]], T], keys: Sequence[Key]
+    ) -> Pending[T]:
+        self._parts += 1
+        if self._pool is None and self._others > 0 and self._parts > ALONE:
             self._pool = ProcessPoolExecutor(
-                self._processes,
+                self._others,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_open,
                 initargs=(self._recipe,),
             )
-        parts = [keys[start : start + PART] for start in range(0, len(keys), PART)]
-        if self._pool is None:
-            return [_Done(self._rows.told(part)) for part in parts]
-        return [_Sent(self._pool.submit(_answer, part)) for part in parts]
+        self._sent = [one for one in self._sent if not one.done()]
+        if self._pool is None or len(self._sent) >= QUEUED * self._others:
+            return _Done(here(keys))
+        future = self._pool.submit(there, keys)
+        self._sent.append(future)
+        return _Sent(future)
 
     def close(self) -> None:
         """End the processes; what they are at is given up."""
@@ -85,18 +106,18 @@ class Hands:
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    told: list[Told]
+class _Done(Generic[T]):
+    found: T
 
-    def result(self) -> list[Told]:
-        return self.told
+    def result(self) -> T:
+        return self.found
 
 
 @dataclass(frozen=True, slots=True)
-class _Sent:
-    future: Future[list[Told]]
+class _Sent(Generic[T]):
+    future: Future[T]
 
-    def result(self) -> list[Told]:
+    def result(self) -> T:
         try:
             return self.future.result()
         except BrokenProcessPool as error:
@@ -131,7 +152,15 @@ def digests_of(sides: Sides) -> tuple[str, str]:
     return sides.before.snapshot.digest, sides.after.snapshot.digest
 
 
-def _answer(keys: Sequence[Key]) -> list[Told]:
+def _sift(keys: Sequence[Key]) -> list[int]:
+    return _rows().sifted(keys)
+
+
+def _ask(keys: Sequence[Key]) -> list[Told]:
+    return _rows().told(keys)
+
+
+def _rows() -> Rows:
     if _opened is None or isinstance(_opened, StoreError):
         raise _opened or StoreError("the lists are not open", hint="screen again")
-    return _opened.told(keys)
+    return _opened

@@ -50,11 +50,11 @@ class Rows:
         self._sieves: dict[tuple[Kind, bool], Sieve] = {}
 
     def told(self, keys: Sequence[Key]) -> list[Told]:
-        """The rows that were asked; the others are answered alike before and after."""
-        asked = {at: self._reader.asked(keys[at]) for at in self._sifted(keys)}
-        distinct = list(dict.fromkeys(query for one in asked.values() for query in one.queries))
+        """What differs in the rows; those that are left out are answered alike before and after."""
+        asked = list(map(self._reader.asked, keys))
+        distinct = list(dict.fromkeys(query for one in asked for query in one.queries))
         concerned = dict(zip(distinct, self._concern.of(distinct), strict=True))
-        places = [at for at, one in asked.items() if any(concerned[query] for query in one.queries)]
+        places = [at for at, one in enumerate(asked) if any(concerned[query] for query in one.queries)]
         queries = list(dict.fromkeys(query for at in places for query in asked[at].queries))
         before, after = (
             dict(zip(queries, side.screen_names(queries), strict=True))
@@ -62,20 +62,21 @@ class Rows:
         )
         return [self._told(at, asked[at], before, after) for at in places]
 
-    def _sifted(self, keys: Sequence[Key]) -> list[int]:
-        """Places of the rows that may be answered otherwise, at a first look."""
+    def sifted(self, keys: Sequence[Key]) -> list[int]:
+        """Places of the rows that may be answered otherwise, at a first look; `told` tells of no others."""
         if self._touched.everything:
             return list(range(len(keys)))
         passed: set[int] = set()
         places: defaultdict[tuple[Kind, bool], list[int]] = defaultdict(list)
         texts: defaultdict[tuple[Kind, bool], list[str]] = defaultdict(list)
-        for at, key in enumerate(keys):
-            names, kind, facts, beside = self._reader.glanced(key)
+        for at, (names, kind, facts, beside) in enumerate(map(self._reader.glanced, keys)):
             if beside:
                 passed.add(at)
-            else:
-                places[kind, facts] += [at] * len(names)
-                texts[kind, facts] += map(str.strip, names)
+                continue
+            group = kind, facts
+            for name in names:
+                places[group].append(at)
+                texts[group].append(name.strip())
         for group, own in texts.items():
             moved = self._sieve(*group).may_move(own)
             passed.update(compress(places[group], moved.tolist()))
@@ -84,7 +85,7 @@ class Rows:
     def _sieve(self, kind: Kind, facts: bool) -> Sieve:
         """One for names of that kind; facts may lift a name over the threshold."""
         found = self._sieves.get((kind, facts))
-        if found is None or found.full:
+        if found is None:
             floor = self._threshold - LIFTED_FROM * facts
             found = self._sieves[kind, facts] = Sieve(self._touched, kind, floor)
         return found

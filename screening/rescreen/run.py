@@ -1,4 +1,4 @@
-"""A table of names in, what list changes did to its rows out, chunk by chunk.
+"""A table of names in, what list changes did to its rows out; of each chunk the few rows are kept that count.
 
 Rows that cannot be read or screened are counted. Nothing is judged or written here.
 """
@@ -6,7 +6,7 @@ Rows that cannot be read or screened are counted. Nothing is judged or written h
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -16,12 +16,12 @@ from screening.batch.table import ROWS, Chunk, Table
 from screening.rescreen.difference import Difference
 from screening.rescreen.hands import PART, Hands, Pending
 from screening.rescreen.owned import OwnershipDifference
-from screening.rescreen.rows import Key
+from screening.rescreen.rows import Key, Told
 from screening.screener.columns import Columns
 from screening.screener.frame import cells_of
 
-AHEAD = 3
-"""Chunks that are read ahead of the one whose answers are waited for."""
+AHEAD = 8
+"""Chunks, and parts of those rows that passed, that are handed in ahead of the one that is waited for."""
 Progress = Callable[[int, int], None]
 """(how much of the table's size lies behind, rows looked at)"""
 
@@ -57,17 +57,40 @@ class Found:
         return replace(self, changed=[replace(row, differences=told) for row, told in kept if told])
 
 
-class _Waiting(NamedTuple):
-    """Rows that were handed in: their frame, where each key stands, what is told of the parts, and of the
-    owners of single keys."""
+@dataclass(slots=True)
+class _Rows:
+    """Rows that are to be asked, or of whose owners there is something to tell: their numbers, where each
+    stands in the frames, the rows of each key, and what is told of owners."""
+
+    numbers: list[int] = field(default_factory=list)
+    frames: list[pl.DataFrame] = field(default_factory=list)
+    keys: dict[Key, list[int]] = field(default_factory=dict)
+    owned: dict[Key, tuple[OwnershipDifference, ...]] = field(default_factory=dict)
+
+    def add(self, keys: Sequence[Key], places: Sequence[int], frame: pl.DataFrame, before: int) -> None:
+        """Add rows of a chunk that has so many rows before it."""
+        for key, place in zip(keys, places, strict=True):
+            self.keys.setdefault(key, []).append(len(self.numbers))
+            self.numbers.append(before + place + 1)
+        if places:
+            self.frames.append(frame[list(places)])
+
+
+class _Chunk(NamedTuple):
+    """Rows that are looked at for the first time: the key of each, each key once, what passes; by the place
+    among these what is told of owners."""
 
     frame: pl.DataFrame
-    faults: int
-    done: int
+    faults: Collection[int]
     keys: list[Key]
-    places: dict[Key, list[int]]
-    parts: list[Pending]
+    distinct: list[Key]
+    passed: Pending[list[int]]
     owned: dict[int, tuple[OwnershipDifference, ...]]
+
+
+class _Asked(NamedTuple):
+    rows: _Rows
+    told: Pending[list[Told]]
 
 
 class Rescreen:
@@ -80,50 +103,65 @@ class Rescreen:
     def table(self, table: Table, rows: int = ROWS, progress: Progress | None = None) -> Found:
         """What changed in a table. Raises InputError if it breaks off, ScreeningError."""
         table.name = self._columns.name
-        found = Found()
-        waiting: deque[_Waiting] = deque()
+        found, kept = Found(), _Rows()
+        chunks: deque[_Chunk] = deque()
+        asked: deque[_Asked] = deque()
         for chunk in table.chunks(rows):
-            waiting.append(self._given(chunk))
-            if len(waiting) > AHEAD:
-                self._taken(waiting.popleft(), found, progress)
-        while waiting:
-            self._taken(waiting.popleft(), found, progress)
+            chunks.append(self._first_look(chunk))
+            if len(chunks) > AHEAD:
+                kept = self._passed(chunks.popleft(), kept, asked, found)
+            if len(asked) > AHEAD:
+                self._taken(asked.popleft(), found)
+            if progress:
+                progress(chunk.done, found.rows)
+        while chunks:
+            kept = self._passed(chunks.popleft(), kept, asked, found)
+        asked.append(_Asked(kept, self._hands.ask(list(kept.keys))))
+        while asked:
+            self._taken(asked.popleft(), found)
         return found
 
-    def _given(self, chunk: Chunk) -> _Waiting:
-        """Hand in the distinct rows of a chunk."""
+    def _first_look(self, chunk: Chunk) -> _Chunk:
         by_role = self._columns.by_role.items()
         cells = [cells_of(role, chunk.frame[column], self._ids) for role, column in by_role]
-        places: dict[Key, list[int]] = {}
-        for place, key in enumerate(zip(*cells, strict=True)):
-            if place not in chunk.faults:
-                places.setdefault(key, []).append(place)
-        keys = list(places)
-        parts = self._hands.give(keys)  # other processes are at them while owners are asked
+        keys = list(zip(*cells, strict=True))
+        whole = [key for at, key in enumerate(keys) if at not in chunk.faults] if chunk.faults else keys
+        distinct = list(dict.fromkeys(whole))
+        passed = self._hands.sift(distinct)  # other processes are at them while owners are asked
         owned = self._hands.owned
-        about = owned.told(keys) if owned else {}
-        return _Waiting(chunk.frame, len(chunk.faults), chunk.done, keys, places, parts, about)
+        about = owned.told(distinct) if owned else {}
+        return _Chunk(chunk.frame, chunk.faults.keys(), keys, distinct, passed, about)
 
-    def _taken(self, given: _Waiting, found: Found, progress: Progress | None) -> None:
-        """Add what is told of the rows of a chunk."""
-        told: dict[int, tuple[Difference | OwnershipDifference, ...]] = {}
-        for at, part in enumerate(given.parts):
-            for one in part.result():
-                places = given.places[given.keys[at * PART + one.place]]
-                found.asked += len(places)
-                found.not_screened += len(places) * (not one.screened)
-                told[at * PART + one.place] = one.differences
-        for at, owned in given.owned.items():
-            told[at] = (*told.get(at, ()), *owned)
+    def _passed(self, chunk: _Chunk, kept: _Rows, asked: deque[_Asked], found: Found) -> _Rows:
+        """Keep the rows of a chunk that passed; hand them in if there are enough. What is kept still."""
+        passed = {chunk.distinct[at] for at in (*chunk.passed.result(), *chunk.owned)}
+        kept.owned.update((chunk.distinct[at], told) for at, told in chunk.owned.items())
+        places = [at for at, key in enumerate(chunk.keys) if key in passed and at not in chunk.faults]
+        kept.add([chunk.keys[at] for at in places], places, chunk.frame, found.rows)
+        found.rows += chunk.frame.height
+        found.not_screened += len(chunk.faults)
+        if len(kept.keys) < PART:
+            return kept
+        asked.append(_Asked(kept, self._hands.ask(list(kept.keys))))
+        return _Rows()
+
+    def _taken(self, given: _Asked, found: Found) -> None:
+        """Add what is told of rows."""
+        rows, keys = given.rows, list(given.rows.keys)
+        frame = pl.concat(rows.frames) if rows.frames else pl.DataFrame()
+        told: dict[Key, tuple[Difference | OwnershipDifference, ...]] = {}
+        for one in given.told.result():
+            key = keys[one.place]
+            found.asked += len(rows.keys[key])
+            found.not_screened += len(rows.keys[key]) * (not one.screened)
+            told[key] = one.differences
+        for key, owned in rows.owned.items():
+            told[key] = (*told.get(key, ()), *owned)
         changed = [
-            Changed(found.rows + place + 1, cells, str(cells[self._columns.name]), differences)
-            for at, differences in told.items()
+            Changed(rows.numbers[place], cells, str(cells[self._columns.name]), differences)
+            for key, differences in told.items()
             if differences
-            for place in given.places[given.keys[at]]
-            for cells in [given.frame.row(place, named=True)]
+            for place in rows.keys[key]
+            for cells in [frame.row(place, named=True)]
         ]
         found.changed += sorted(changed, key=lambda one: one.row)
-        found.rows += given.frame.height
-        found.not_screened += given.faults
-        if progress:
-            progress(given.done, found.rows)

@@ -3,13 +3,14 @@
 A first look, before `screening.rescreen.concerned`: it lets through whatever that would let through, and
 more, at a fraction of the time. It passes over a name only if
 
-- no word of it weighs otherwise, and its key, what it is short for and what it may be cut off from are filed
-  with no touched name;
-- no words of it, written as one or by their initials, may be a word of a touched name, nor the other way
-  round, and it shares no long number with one;
-- against no touched name its words can reach the score that is looked for. What a word meets in such a name
-  (`screening.rescreen.among`) is summed up over the words as `screening.index.bounding` does, each sum on the
-  side that serves a match: what met and gained at its most, what is left over on either side at its least.
+- no word of it weighs otherwise, it holds no other names, and its key, what it is short for and what it may
+  be cut off from are filed with no touched name;
+- no word of it may be the initials of a touched name, nor a long number that it shares with one;
+- against no touched name its words can reach the score that is looked for. What a word, or neighbours that
+  may be one, meet in such a name (`screening.rescreen.among`, `joints`) is summed up as
+  `screening.index.bounding` does, each sum on the side that serves a match: what met and gained at its most,
+  what is left over on either side at its least. Most names fail even with nothing left over on their side,
+  which costs no look at what their words weigh.
 
 Why that is a bound: a token that is met counts what it weighs at most at any time, as alike as it may be; a
 slip is counted only as far as what met still gains by it, and not at all where several words may meet one
@@ -28,19 +29,17 @@ import numpy as np
 
 from screening.index.arrays import checksum
 from screening.index.build import CUT, SURNAME
-from screening.index.elements import stretched
 from screening.index.parts import acronym_words
 from screening.index.runs import begins, sums
 from screening.model import Kind
-from screening.names import left_unread
 from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, cost_allowed, score_at_most
 from screening.names.columns import Reader
-from screening.names.inside import names_in
 from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
-from screening.names.reading import MOST_WORDS
-from screening.names.readings import Column
+from screening.names.readings import Words
 from screening.rescreen.among import SIDE_OF, SLACK, Among, Met
+from screening.rescreen.joints import Joined, Joints
+from screening.rescreen.tokens import Lines, Names, read
 from screening.rescreen.touched import Touched
 from screening.rescreen.vocabulary import Vocabulary
 from screening.snapshot.flat import Array
@@ -48,20 +47,19 @@ from screening.snapshot.flat import Array
 _LETTER = 0.15 * SYLLABLE
 """What a single letter costs left over at most (`screening.index.bounding`)."""
 _REPEATED = 3
-_FULL = frozenset(width for width in range(100) if fills_a_field(" " * width))
+_FULL = np.array([fills_a_field(" " * width) for width in range(256)])
 _HIGH = np.uint64(32)
-_MOST_KEPT = 200_000
 
 
 class _Asked(NamedTuple):
-    """Names: how many tokens each has, their numbers, what each costs left over at least; whether a token
-    stands twice in it; whether it passes without a look."""
+    """Names by their tokens; the first letters of their words and their initials, as bits; whether a token
+    stands twice in each; neighbours in them that may be a touched word."""
 
-    size: Array
-    number: Array
-    cost: Array
+    names: Lines
+    letters: Array
+    own: Array
     repeats: Array
-    passes: Array
+    joined: Joined
 
 
 class Sieve:
@@ -69,84 +67,112 @@ class Sieve:
 
     def __init__(self, touched: Touched, kind: Kind, floor: float) -> None:
         self._kind, self._floor = kind, floor
-        self._among: Among = touched.among(kind, floor)
-        self._sums = touched.sums
+        self._touched, self._sums = touched, touched.sums
         self._reader = Reader(kind)
         self._plain = None if kind is Kind.UNKNOWN else Reader(Kind.UNKNOWN)
-        self._words = Vocabulary(touched, kind, self._among)
-
-    @property
-    def full(self) -> bool:
-        """Whether it has learnt so many words that a new one should take its place."""
-        return len(self._words) > _MOST_KEPT
+        self._learnt: Words | None = None
 
     def may_move(self, texts: Sequence[str]) -> Array:
         """For each name, without blanks around it, whether it may be moved."""
-        asked = self._asked(texts)
-        query = np.repeat(np.arange(len(texts)), asked.size)
-        found = asked.passes
-        found[query[self._words.passes.values[asked.number]]] = True
-        found[self._reaching(asked, query, ~found[query])] = True
+        names = read(self._reader, texts, native=self._touched.native)
+        self._learn(names.words)
+        row, number = names.tokens.row, names.tokens.number
+        found: Array = names.more | (names.tokens.size == 0)
+        found[row[self._words.passes.values[number]]] = True
+        found |= self._filed(texts, names)
+        rows = np.flatnonzero(~found)
+        asked = self._asked(names.tokens.of(rows))
+        kept = self._reaching(asked, np.zeros((len(asked.names.number), 2)))
+        rows, asked = rows[kept], self._asked(asked.names.of(kept))
+        rows = rows[self._reaching(asked, self._costs(texts, names, rows))]
+        found[rows] = True
         return found
 
-    # --- names -> words ------------------------------------------------------------------------------
+    def _learn(self, words: Words) -> None:
+        """Look the new words up; all of them, if the reader forgot those that it had."""
+        if words is not self._learnt:
+            self._learnt = words
+            self._among: Among = self._touched.among(self._kind, self._floor)
+            self._words = Vocabulary(self._touched, self._kind, self._among)
+            self._joints = Joints(self._among.terms)
+        new = words.texts[len(self._words) :]
+        self._words.learn(new)
+        self._joints.learn(new)
 
-    def _asked(self, texts: Sequence[str]) -> _Asked:
-        column = self._reader.read(texts)
-        tokens: list[str] = []
-        size: list[int] = []
-        free: list[int] = []
-        free_in_firms: list[int] = []
-        repeats, passes = [], []
-        for at, text in enumerate(texts):
-            own, tail, written, told = _read(column, at)
-            start = len(tokens)
-            tokens += own
-            size.append(len(own))
-            passes.append(told or self._filed(text, own))
-            free += range(start + tail, len(tokens))
-            if len(text) >= CUT_OFF:
-                free.append(len(tokens) - 1)
-            twice = len(set(own)) < len(own)
-            repeats.append(twice)
-            if twice:  # the second time it costs less
-                free += [start + place for place, one in enumerate(own) if one in own[:place]]
-            if len(written) > 2 and _may_say_it_again(own, written, own[:tail]):
-                free_in_firms += range(start, len(tokens))
+    # --- whole names ---------------------------------------------------------------------------------
+
+    def _filed(self, texts: Sequence[str], names: Names) -> Array:
+        """For each name whether it may equal a touched one, be short for it or its beginning."""
+        size = np.fromiter(map(len, texts), np.int64, len(texts))
+        found = _FULL[np.minimum(size, len(_FULL) - 1)]
+        for at in np.flatnonzero(found).tolist():
+            found[at] = checksum(CUT + cut_keys(texts[at])[0]) in self._sums
+        strange = ~self._words.filed.values[names.tokens.number]
+        self._equal(names, strange, found)
         if self._plain is not None:
-            plain = self._plain.read(texts)
-            passes = [one or self._filed(texts[at], plain.tokens(at)) for at, one in enumerate(passes)]
-        number = self._words.numbers(tokens)
-        firms, query = self._kind is not Kind.PERSON, np.repeat(np.arange(len(size)), size)
-        for at in stretched(query, tokens, self._among.terms, initials=firms):
-            passes[at] = True
-        cost = self._words.cost.values[number]
-        cost[free] = 0.0
-        cost[free_in_firms, 0] = 0.0
-        flags = (np.array(one, dtype=np.bool_) for one in (repeats, passes))
-        return _Asked(np.array(size, dtype=np.int64), number, cost, *flags)
+            plain = read(self._plain, texts, native=False)
+            held, filed = plain.words.texts, self._touched.filed
+            number = plain.tokens.number.tolist()
+            self._equal(plain, np.array([held[one] not in filed for one in number], np.bool_), found)
+        return found
 
-    def _filed(self, text: str, tokens: Sequence[str]) -> bool:
-        """Whether the name may equal a touched one, be short for it or its beginning."""
-        key = " ".join(tokens)
-        if checksum(key) in self._sums or (len(tokens) == 1 and checksum(SURNAME + key) in self._sums):
-            return True
-        return len(text) in _FULL and checksum(CUT + cut_keys(text)[0]) in self._sums
+    def _equal(self, names: Names, strange: Array, found: Array) -> None:
+        """Add the names that may equal what a touched one is filed under: no word of such is `strange`."""
+        other = np.bincount(names.tokens.row[strange], minlength=len(found)) > 0
+        for at in np.flatnonzero(~(found | other)).tolist():
+            tokens = names.column.tokens(at)
+            key = " ".join(tokens)
+            surname = len(tokens) == 1 and checksum(SURNAME + key) in self._sums
+            found[at] = surname or checksum(key) in self._sums
+
+    # --- what words cost -----------------------------------------------------------------------------
+
+    def _costs(self, texts: Sequence[str], names: Names, rows: Array) -> Array:
+        """What each token of these names costs left over, at least."""
+        tokens = names.tokens.of(rows)
+        cost = self._words.costs(tokens.number, names.words.texts)
+        end = tokens.size.cumsum()
+        place = np.arange(len(tokens.number)) - (end - tokens.size)[tokens.row]
+        cost[place >= names.tail[rows][tokens.row]] = 0.0
+        long = [len(texts[at]) >= CUT_OFF for at in rows.tolist()]
+        cost[(end - 1)[np.array(long, dtype=np.bool_)]] = 0.0
+        cost[tokens.again] = 0.0  # the second time it costs less
+        if self._kind is Kind.PERSON:
+            return cost
+        for at, row in enumerate(rows.tolist()):
+            own, written = names.column.tokens(row), names.written(row)
+            if len(written) > 2 and _may_say_it_again(own, written, own[: int(names.tail[row])]):
+                cost[end[at] - tokens.size[at] : end[at], 0] = 0.0
+        return cost
 
     # --- words -> touched names ----------------------------------------------------------------------
 
-    def _reaching(self, asked: _Asked, query: Array, open_: Array) -> Array:
-        """The queries that may reach the floor with a touched name; `open_`: the words to look at."""
-        query, number, cost = query[open_], asked.number[open_], asked.cost[open_]
-        whole = np.stack([sums(query, cost[:, side], len(asked.size)) for side in (0, 1)], axis=1)
-        counts, met = self._among.of(number)
-        own = np.repeat(query, counts)
+    def _asked(self, names: Lines) -> _Asked:
+        repeats = np.zeros(len(names.size), dtype=np.bool_)
+        repeats[names.row[names.again]] = True
+        letters, own = (names.any_bits(one.values) for one in (self._words.letter, self._words.initial))
+        joined = self._joints.of(names, initials=self._kind is not Kind.PERSON)
+        return _Asked(names, letters, own, repeats, joined)
+
+    def _reaching(self, asked: _Asked, cost: Array) -> Array:
+        """The names that may reach the floor with a touched one, in order. `cost`: what each token costs
+        left over, at least."""
+        names = asked.names
+        row = names.row
+        whole = np.stack([sums(row, cost[:, side], len(names.size)) for side in (0, 1)], axis=1)
+        kept = np.flatnonzero(self._words.meets.values[names.number])
+        counts, met = self._among.of(names.number[kept])
         # the bounds take off what a word costs for each token that it may meet
-        paid = np.repeat(cost, counts, axis=0) + SYLLABLE * (met.times - 1)[:, None]
+        paid = np.repeat(cost[kept], counts, axis=0) + SYLLABLE * (met.times - 1)[:, None]
+        joined = asked.joined
+        each, more = self._among.named(joined.word)
+        before = np.concatenate([np.zeros((1, 2)), cost.cumsum(axis=0)])
+        parts = before[joined.place + joined.size] - before[joined.place]
+        own = np.concatenate([np.repeat(row[kept], counts), np.repeat(row[joined.place], each)])
+        met, paid = met.beside(more), np.concatenate([paid, np.repeat(parts, each, axis=0)])
         left = whole[own] - paid
         alone = (left[:, 0] <= met.left[0] + SLACK) | (left[:, 1] <= met.left[1] + SLACK)
-        initials = self._words.bits(asked.size, asked.number)
-        beside = (initials.own[own] != 0) | (self._among.entries.initials[met.entry] != 0)
+        beside = (asked.own[own] != 0) | (self._among.entries.initials[met.entry] != 0)
         beside |= asked.repeats[own] & self._among.entries.repeats[met.entry]
         key = (own.astype(np.uint64) << _HIGH) | met.entry.astype(np.uint64)
         order = np.argsort(key, kind="stable")
@@ -154,7 +180,7 @@ class Sieve:
         several = ~first
         several[:-1] |= ~first[1:]
         kept = order[several | alone[order] | beside[order]]
-        return self._bounded(asked, whole, own[kept], paid[kept], met.at(kept))
+        return np.unique(self._bounded(asked, whole, own[kept], paid[kept], met.at(kept)))
 
     def _bounded(self, asked: _Asked, whole: Array, query: Array, paid: Array, met: Met) -> Array:
         """The queries of which a pair may reach the floor; what is met stands in the order of pairs."""
@@ -190,30 +216,12 @@ class Sieve:
 
     def _initials(self, asked: _Asked, query: Array, entry: Array) -> tuple[Array, Array]:
         """How many initials of the query may stand for words of the entry, and the other way round."""
-        entries, bits = self._among.entries, self._words.bits(asked.size, asked.number)
-        ours = np.bitwise_count(bits.own[query] & entries.letters[entry]).astype(np.float64)
-        theirs = np.bitwise_count(entries.initials[entry] & bits.letters[query]).astype(np.float64)
+        entries = self._among.entries
+        ours = np.bitwise_count(asked.own[query] & entries.letters[entry]).astype(np.float64)
+        theirs = np.bitwise_count(entries.initials[entry] & asked.letters[query]).astype(np.float64)
         ours += _REPEATED * (asked.repeats[query] & (ours > 0))
         theirs += _REPEATED * (entries.repeats[entry] & (theirs > 0))
         return ours, theirs
-
-
-def _read(column: Column, at: int) -> tuple[Sequence[str], int, str, bool]:
-    """The tokens of a name, where its tail begins, the first letters of all its words, and whether it is to
-    be asked without a look."""
-    text, form = column.texts[at], column.forms.get(at)
-    inside = bool(names_in(text, column.kind))
-    if form is not None:
-        told = inside or bool(form.native or form.acronyms or left_unread(text))
-        return form.tokens, form.tail, form.written, told or not form.tokens
-    tokens, shape = column.tokens(at), column.shapes[at]
-    tail = len(tokens) if shape is None else shape.parts.tail
-    written = ""
-    if column.kind is not Kind.PERSON:
-        letters = column.words.letters
-        written = "".join([letters[one] for one in column.spoken[at]])
-    unread = len(text) > 2 * MOST_WORDS and bool(left_unread(text))
-    return tokens, tail, written, inside or unread or not tokens or at in column.natives
 
 
 def _may_say_it_again(tokens: Sequence[str], written: str, heads: Sequence[str]) -> bool:

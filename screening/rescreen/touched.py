@@ -12,6 +12,7 @@ import numpy as np
 
 from screening.index import Index
 from screening.model import Kind
+from screening.names import NameForm, name_forms
 from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, PROFILES_MET, SHIP, classes_of
 from screening.names.weights import Weights
 from screening.rescreen.among import Among, entries_of
@@ -94,3 +95,20 @@ class Touched:
             for own, names in filed:
                 found.update(own[side.touched[names]].tolist())
         return frozenset(found)
+
+    @cached_property
+    def _forms(self) -> list[NameForm]:
+        return [form for side in self.sides for form in side.index.forms(np.flatnonzero(side.touched))]
+
+    @cached_property
+    def filed(self) -> frozenset[str]:
+        """The words of all texts that these are the checksums of, but for the beginnings of long names."""
+        families = [form.text.partition(",")[0] for form in self._forms if form.kind is Kind.PERSON]
+        called = name_forms(families, [Kind.UNKNOWN] * len(families))
+        whole = (word for form in (*self._forms, *called) for word in (*form.tokens, *form.acronyms))
+        return frozenset(whole)
+
+    @cached_property
+    def native(self) -> bool:
+        """Whether a touched name has a spelling in Chinese or Korean letters."""
+        return any(form.native for form in self._forms)

@@ -1,75 +1,72 @@
-"""The words of many queries: what each costs left over at least, and whether it alone makes a query pass."""
+"""The words of many names by number: what touched names each meets, what it costs left over, and whether it
+alone makes a name pass.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from screening.index.kept import Grown
-from screening.index.runs import begins
 from screening.model import Kind
 from screening.names.bounds import Costs
-from screening.names.leftovers import AT_AN_END, OF_A_SHIP
+from screening.names.leftovers import AT_AN_END, OF_A_SHIP, place_traits
 from screening.rescreen.among import Among
 from screening.rescreen.touched import Touched
 from screening.snapshot.flat import Array
 
-_LESS = np.uint8(OF_A_SHIP | AT_AN_END)
-
-
-class Bits(NamedTuple):
-    """Of each query the first letters of its words, and its initials, as bits."""
-
-    letters: Array
-    own: Array
+_LESS = OF_A_SHIP | AT_AN_END
+_LETTERS = 26
 
 
 class Vocabulary:
-    """Words by number, as they are met; `passes`: those by which a query may be moved whatever it meets, and
-    those that may be several words of a touched name; `cost`: [firms, persons]."""
+    """Words by number, for names of one kind. `meets`: they meet a token of a touched name; `passes`: a name
+    is moved by them whatever it meets, or they may be the initials of a touched one, or its long number;
+    `filed`: they stand in a text that a touched name is filed under whole; `letter` and `initial`: the first
+    letter of a word and a letter alone, as bits."""
 
     def __init__(self, touched: Touched, kind: Kind, among: Among) -> None:
         self._touched, self._among = touched, among
-        self._moving = touched.moving(kind)
+        self._moving, self._filed = touched.moving(kind), touched.filed
         self._before, self._after = (Costs(weights) for weights in touched.weights)
-        self._number: dict[str, int] = {}
-        self._term = Grown(np.int64)
-        self.cost = Grown(np.float64, 2)
-        self.passes = Grown(np.bool_)
+        self.meets, self.passes, self.filed = Grown(np.bool_), Grown(np.bool_), Grown(np.bool_)
+        self.letter, self.initial = Grown(np.uint32), Grown(np.uint32)
+        self._cost, self._known = Grown(np.float64, 2), Grown(np.bool_)
 
     def __len__(self) -> int:
-        return len(self._number)
+        return self.meets.size
 
-    def numbers(self, tokens: Sequence[str]) -> Array:
-        """The numbers of tokens; what is new is looked up."""
-        number, terms = self._number, self._among.terms
-        new = [token for token in dict.fromkeys(tokens) if token not in number]
-        if new:
-            number.update(zip(new, range(len(number), len(number) + len(new)), strict=True))
-            several = self._among.learn(new, self._after)
-            self.passes.extend(several | np.array([word in self._moving for word in new], dtype=np.bool_))
-            term = np.fromiter(map(terms.number.__getitem__, new), np.int64, len(new))
-            self._term.extend(term)
-            least = terms.cost.values[term]
-            for at, word in enumerate(new):
-                if word in self._touched.words:
-                    least[at] = np.minimum(least[at], self._before.plain(word))
-            # what is a ship's or a number may cost less than in the middle of a name
-            least[(terms.traits.places.values[term] & _LESS) != 0] = 0.0
-            self.cost.extend(least)
-        return np.fromiter(map(number.__getitem__, tokens), np.int64, len(tokens))
+    def learn(self, words: Sequence[str]) -> None:
+        """Add words; they are numbered on."""
+        meets, several = self._among.learn(list(words))
+        self.meets.extend(meets)
+        moving = np.fromiter(map(self._moving.__contains__, words), np.bool_, len(words))
+        self.passes.extend(several | moving)
+        self.filed.extend(np.fromiter(map(self._filed.__contains__, words), np.bool_, len(words)))
+        place = np.fromiter((ord(word[0]) - ord("a") for word in words), np.int64, len(words))
+        alone = np.fromiter((len(word) == 1 for word in words), np.bool_, len(words))
+        spelled = (place >= 0) & (place < _LETTERS)
+        bit = np.where(spelled, 1 << np.where(spelled, place, 0), 0)
+        self.letter.extend(np.where(alone, 0, bit))
+        self.initial.extend(np.where(alone, bit, 0))
+        self._cost.extend(np.zeros((len(words), 2)))
+        self._known.extend(np.zeros(len(words), dtype=np.bool_))
 
-    def bits(self, size: Array, number: Array) -> Bits:
-        """Of queries that have so many words, and whose words these are."""
-        query = np.repeat(np.arange(len(size)), size)
-        start = np.flatnonzero(begins(query))
-        traits, term = self._among.terms.traits, self._term.values[number]
-        found = []
-        for column in (traits.letter, traits.initial):
-            bits = np.zeros(len(size), dtype=np.uint32)
-            if len(start):
-                bits[query[start]] = np.bitwise_or.reduceat(column.values[term], start)
-            found.append(bits)
-        return Bits(*found)
+    def costs(self, number: Array, texts: Sequence[str]) -> Array:
+        """[firms, persons]: what words cost left over, at least, at any time and in any place; `texts` are
+        those of all words."""
+        for at in np.unique(number[~self._known.values[number]]).tolist():
+            self._cost.values[at] = self._least(texts[at])
+            self._known.values[at] = True
+        return self._cost.values[number]
+
+    def _least(self, word: str) -> tuple[float, float]:
+        # what is a ship's or a number may cost less than in the middle of a name
+        if place_traits(word) & _LESS:
+            return 0.0, 0.0
+        firm, person = self._after.plain(word)
+        if word not in self._touched.words:
+            return firm, person
+        before = self._before.plain(word)
+        return min(firm, before[0]), min(person, before[1])

@@ -19,7 +19,10 @@ from screening.validate.benign import customers
 from .made import Times, party, snapshot
 from .test_exact import KINDS, WORDS, two_times
 
-JOINED = (*WORDS, "Zor", "vex", "Deep-Sea", "ZMT", "M.", "Trading, Marine", "Ltd", "Abd", "Iranbank", "bwd")
+JOINED = (
+    *(*WORDS, "Zor", "vex", "Deep-Sea", "ZMT", "M.", "Trading, Marine", "Ltd", "Abd", "Iranbank", "bwd"),
+    *("(ZMT)", "(formerly", "Zorvex)", "S.A.", "de", "C.V.", "zorvxe", "Mari", "ne", "mhmd", "2", "II", "Qu"),
+)
 
 
 def passed_over(times: Times, texts: Sequence[str], kind: Kind, floor: float = 85.0) -> list[str]:
@@ -88,3 +91,22 @@ def test_most_names_of_nobody_are_passed_over(kind: Kind) -> None:
     )
     seen = Sieve(Touched(times.changes), kind, 85.0).may_move([one.text for one in customers(500, 6)])
     assert seen.mean() < 0.1
+
+
+def test_names_in_native_letters() -> None:
+    """A touched name in Chinese letters is met by its letters alone, too."""
+    before = [party(1, "Zorvex Marine Trading")]
+    after = [*before, party(3, "李"), party(4, "Quelbrin Hua", "欣源电子")]
+    times = Times(snapshot("2026-01-02", before), snapshot("2026-01-03", after))
+    names = ["李", "欣源电子有限公司", "Quelbrin Hua", "王", "Li", "Zorvex 李"]
+    for kind in KINDS:
+        assert passed_over(times, names, kind) == []
+
+
+def test_what_was_learnt_before_changes_nothing(un_times: Times) -> None:
+    touched = Touched(un_times.changes)
+    names = [one.text for one in customers(400, 12)]
+    names += list(un_times.changes.after.snapshot.tables.texts)[::40]
+    many = Sieve(touched, KINDS[2], 85.0)
+    parts = [many.may_move(names[start : start + 37]) for start in range(0, len(names), 37)]
+    assert np.concatenate(parts).tolist() == Sieve(touched, KINDS[2], 85.0).may_move(names).tolist()
