@@ -69,7 +69,8 @@ def test_one_line_for_scripts(tmp_path: Path, article: Path) -> None:
     assert done.returncode == 3
     (first,) = done.stdout.splitlines()
     assert first.startswith("outcome=matches exit=3 listed=1 ")
-    assert " documents=2 not_read=1 owned=0 suppressed=0 suppressed_matches=0 input=" in first
+    assert " documents=2 not_read=1 owned=0 suppressed=0 suppressed_matches=0 lists_digest=" in first
+    assert " settings_digest=" in first
     assert "Huawei" not in first
     name = screen("name", "Zorvex Brightwater", "--format", "summary")
     assert name.returncode == 4
