@@ -23,13 +23,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 from screening.catalogue import load_catalogue
 from screening.index import open_index
@@ -54,13 +52,6 @@ TITLES = {
     "un": "the UN list, 2026-02-27 to 04-17",
 }
 CASES = ("day", *WEEKS)
-
-
-class Spent(NamedTuple):
-    """Seconds by the clock, and of all processors."""
-
-    clock: float
-    processor: float
 
 
 def write_table(path: Path, rows: int) -> None:
@@ -128,9 +119,9 @@ def prepared(home: Path, source: Path, case: str, shared: Path) -> str:
     return since
 
 
-def seconds(home: Path, *words: object) -> Spent:
-    """What a command takes."""
-    before, start = os.times(), time.monotonic()
+def processor_time(home: Path, *words: object) -> float:
+    """Seconds of all processors that a command takes."""
+    before = os.times()
     done = subprocess.run(
         [sys.executable, "-m", "screening", *map(str, words)],
         capture_output=True,
@@ -138,11 +129,10 @@ def seconds(home: Path, *words: object) -> Spent:
         check=False,
         env={**os.environ, "SCREENING_HOME": str(home)},
     )
-    elapsed, after = time.monotonic() - start, os.times()
+    after = os.times()
     if done.returncode not in (0, 3, 4):
         raise SystemExit(done.stderr)
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Spent(elapsed, spent)
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def figures(chosen: argparse.Namespace) -> Iterator[str]:
@@ -158,19 +148,17 @@ def figures(chosen: argparse.Namespace) -> Iterator[str]:
         for case in chosen.case or CASES:
             home = Path(folder) / case
             since = ("--since", prepared(home, chosen.home, case, chosen.shared), *hands, "-o", told)
-            start = seconds(home, "rescreen", one, *since)
-            spent = seconds(home, "rescreen", table, *since)
-            free = start.processor + (spent.processor - start.processor) / processes
+            start = processor_time(home, "rescreen", one, *since)
+            spent = processor_time(home, "rescreen", table, *since)
+            free = start + (spent - start) / processes
             result = json.loads(told.read_text(encoding="utf-8"))
             counts, (changed,) = result["matches"], result["lists"]
             said = ", ".join(f"{counts[one]:,} {one}" for one in ("new", "gone", "changed"))
             parties = ", ".join(f"{changed[one]:,} {one}" for one in ("added", "removed", "changed"))
-            yield (
-                f"| {TITLES[case]} | {parties} | {rows:,} | {spent.processor:.1f} s | {free:.1f} s | {said} |"
-            )
+            yield (f"| {TITLES[case]} | {parties} | {rows:,} | {spent:.1f} s | {free:.1f} s | {said} |")
         if chosen.whole:
-            spent = seconds(home, "batch", table, *hands, "-o", Path(folder) / "out.csv")
-            yield f"| one whole run; a difference takes two | | {rows:,} | {spent.processor:.1f} s | | |"
+            spent = processor_time(home, "batch", table, *hands, "-o", Path(folder) / "out.csv")
+            yield f"| one whole run; a difference takes two | | {rows:,} | {spent:.1f} s | | |"
 
 
 def lines_of(chosen: argparse.Namespace) -> Sequence[str]:

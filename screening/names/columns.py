@@ -46,7 +46,7 @@ from screening.names.parts import (
     stand_in_place,
 )
 from screening.names.reading import LEAST_SPACED, MOST_WORDS
-from screening.names.readings import COMMA, Bools, Column, Ints, Names, Shape
+from screening.names.readings import COMMA, Bools, Column, Ints, Names, Shape, gathered
 from screening.names.scripts import Native
 
 _LONGEST = 200
@@ -123,7 +123,7 @@ class Reader:
         alone[name[1:][(together != 0) & (name[1:] == name[:-1])]] = True
         # letters with blanks between them may be a word
         alone |= np.bincount(name, letters_told(told), count) >= LEAST_SPACED
-        both = _gathered(told, size)
+        both = gathered(told, size)
         own_marks, own_facts = marks_told(both), facts_told(both)
         alone |= ((own_marks & WHOLE) | (own_facts & UNSHAPED)) != 0
         words, counts = known.words_of(numbers)
@@ -221,15 +221,6 @@ class Reader:
     def _filled_by(self, token: str) -> int:
         place = stand_in_place(token)
         return place if place >= 0 else -1 - self._known.number(token)
-
-
-def _gathered(bits: Ints, size: Ints) -> Ints:
-    """The bits of stretches of so many, together."""
-    found = np.zeros(len(size), dtype=np.int64)
-    some = np.flatnonzero(size)
-    if len(some):
-        found[some] = np.bitwise_or.reduceat(bits, (size.cumsum() - size)[some])
-    return found
 
 
 def _with_commas_that_part(words: Ints, name: Ints) -> tuple[Ints, Ints]:

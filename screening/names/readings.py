@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ from screening.names.scripts import NO_NATIVE, Native
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Bits = TypeVar("Bits", bound=np.integer[Any])
 
 COMMA = 0
 """The number of a comma in what was read."""
@@ -182,6 +183,15 @@ class Column:
             initials=heads,
             written=written,
         )
+
+
+def gathered(bits: npt.NDArray[Bits], size: Ints) -> npt.NDArray[Bits]:
+    """The bits of stretches of so many, together."""
+    found = np.zeros(len(size), dtype=bits.dtype)
+    some = np.flatnonzero(size)
+    if len(some):
+        found[some] = np.bitwise_or.reduceat(bits, (size.cumsum() - size)[some])
+    return found
 
 
 def _head(numbers: Sequence[int], shape: Shape | None) -> Sequence[int]:

@@ -39,7 +39,7 @@ from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
 from screening.names.readings import Words
 from screening.rescreen.among import SIDE_OF, SLACK, Among, Met
 from screening.rescreen.joints import Joined, Joints
-from screening.rescreen.tokens import Lines, Names, read
+from screening.rescreen.tokens import Lines, Names, read, say_more
 from screening.rescreen.touched import Touched
 from screening.rescreen.vocabulary import Vocabulary
 from screening.snapshot.flat import Array
@@ -74,10 +74,10 @@ class Sieve:
 
     def may_move(self, texts: Sequence[str]) -> Array:
         """For each name, without blanks around it, whether it may be moved."""
-        names = read(self._reader, texts, native=self._touched.native)
+        names = read(self._reader, texts)
         self._learn(names.words)
         row, number = names.tokens.row, names.tokens.number
-        found: Array = names.more | (names.tokens.size == 0)
+        found: Array = say_more(names.column, native=self._touched.native) | (names.tokens.size == 0)
         found[row[self._words.passes.values[number]]] = True
         found |= self._filed(texts, names)
         rows = np.flatnonzero(~found)
@@ -110,7 +110,7 @@ class Sieve:
         strange = ~self._words.filed.values[names.tokens.number]
         self._equal(names, strange, found)
         if self._plain is not None:
-            plain = read(self._plain, texts, native=False)
+            plain = read(self._plain, texts)
             held, filed = plain.words.texts, self._touched.filed
             number = plain.tokens.number.tolist()
             self._equal(plain, np.array([held[one] not in filed for one in number], np.bool_), found)

@@ -17,7 +17,7 @@ from screening.names.columns import Reader
 from screening.names.inside import names_in
 from screening.names.normalize import left_unread
 from screening.names.reading import MOST_WORDS
-from screening.names.readings import Column, Words
+from screening.names.readings import Column, Words, gathered
 from screening.snapshot.flat import Array
 
 _LEAST_UNREAD = 2 * MOST_WORDS
@@ -50,22 +50,16 @@ class Lines(NamedTuple):
 
     def any_bits(self, bits: Array) -> Array:
         """Of each row the bits that any of its numbers has, by `bits` of each number."""
-        found = np.zeros(len(self.size), dtype=bits.dtype)
-        some = np.flatnonzero(self.size)
-        if len(some):
-            found[some] = np.bitwise_or.reduceat(bits[self.number], (self.size.cumsum() - self.size)[some])
-        return found
+        return gathered(bits[self.number], self.size)
 
 
 class Names(NamedTuple):
-    """Names as they were read: their tokens by the numbers of `words`, where the tail of each begins, and
-    whether it says more than its tokens do, or is not read to its end."""
+    """Names as they were read: their tokens by the numbers of `words`, and where the tail of each begins."""
 
     column: Column
     words: Words
     tokens: Lines
     tail: Array
-    more: Array
 
     def written(self, at: int) -> str:
         """The first letters of all words of one name (`NameForm.written`)."""
@@ -75,23 +69,30 @@ class Names(NamedTuple):
         return "".join([self.words.letters[one] for one in self.column.spoken[at]])
 
 
-def read(reader: Reader, texts: Sequence[str], *, native: bool) -> Names:
-    """The names, in their order; `native`: a spelling in Chinese or Korean letters says more."""
+def read(reader: Reader, texts: Sequence[str]) -> Names:
+    """The names, in their order."""
     column = reader.read(texts)
     numbers = list(column.numbers)
     tail = np.fromiter(map(len, numbers), np.int64, len(numbers))
     for at, shape in enumerate(column.shapes):
         if shape is not None:
             tail[at] = shape.parts.tail
+    for at, form in column.forms.items():
+        numbers[at] = [reader.number(token) for token in form.tokens]
+        tail[at] = form.tail
+    size = np.fromiter(map(len, numbers), np.int64, len(numbers))
+    flat = np.fromiter(chain.from_iterable(numbers), np.int64, int(size.sum()))
+    return Names(column, column.words, Lines(size, flat), tail)
+
+
+def say_more(column: Column, *, native: bool) -> Array:
+    """For each name whether it says more than its tokens do, or is not read to its end; `native`: a spelling
+    in Chinese or Korean letters says more."""
+    texts = column.texts
     more = np.array([bool(names_in(text, column.kind)) for text in texts], dtype=np.bool_)
     if native:
         more[list(column.natives)] = True
     for at, form in column.forms.items():
-        numbers[at] = [reader.number(token) for token in form.tokens]
-        tail[at] = form.tail
         more[at] |= bool(form.acronyms or (native and form.native))
-    long = [at for at, text in enumerate(texts) if len(text) > _LEAST_UNREAD and left_unread(text)]
-    more[long] = True
-    size = np.fromiter(map(len, numbers), np.int64, len(numbers))
-    flat = np.fromiter(chain.from_iterable(numbers), np.int64, int(size.sum()))
-    return Names(column, column.words, Lines(size, flat), tail, more)
+    more[[at for at, text in enumerate(texts) if len(text) > _LEAST_UNREAD and left_unread(text)]] = True
+    return more
