@@ -26,14 +26,13 @@ from screening.policy import (
     Facts,
     Rules,
     Verdict,
-    in_order,
     joined,
     judge,
     may_be_surname,
     near_misses,
     whom_asked,
 )
-from screening.short_forms import Headed, families, namesakes
+from screening.short_forms import Headed, beside_families, families, namesakes
 
 FAR = 30.0
 """Below this score no candidate is near enough to be worth showing as the nearest."""
@@ -137,15 +136,11 @@ class Matcher:
         self, names: Names, facts: Sequence[Facts] | None = None, ids: Sequence[str] | None = None
     ) -> Iterator[Verdict]:
         """The verdict on each name, given by itself, with what is known besides and the user's own id, if
-        any. Nearest are those only that came near the threshold."""
+        any. Nearest are those only that came near the threshold. More than `AT_ONCE` take longer each.
+
+        With it come the verdicts on the names inside its text."""
         facts = facts or [NOTHING_KNOWN] * len(names)
         ids = ids or [""] * len(names)
-        for start in range(0, len(names), AT_ONCE):
-            own = slice(start, start + AT_ONCE)
-            yield from self._verdicts(names[own] if len(names) > AT_ONCE else names, facts[own], ids[own])
-
-    def _verdicts(self, names: Names, facts: Sequence[Facts], ids: Sequence[str]) -> Iterator[Verdict]:
-        """Each text's own, with those of the names inside it."""
         texts = enumerate(zip(names.texts, names.kinds, strict=True))
         inside = [(at, name) for at, (text, kind) in texts for name in names_in(text, kind)]
         asked, known, count = names, [*facts], len(names)
@@ -271,15 +266,7 @@ class Matcher:
         found = families(
             form, kind, headed, self._rules, compared, known=bool(strong), also=also, in_text=in_text
         )
-        if not found:
-            return verdict
-        covered = {uid for uids, _ in found.values() for uid in uids}
-        weak = [match for match in verdict.matches if match.outcome is not Outcome.LISTED]
-        others = [match for match in weak if match.party.uid not in covered]
-        held = {listing.list_id for match in strong for listing in match.party.listings}
-        added = [match for list_id, (_, match) in found.items() if list_id not in held]
-        matches = in_order([*strong, *added, *others])
-        return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
+        return beside_families(verdict, found)
 
     def _keys(self, party: Party) -> Iterator[str]:
         """What the party is called, by its strong names."""

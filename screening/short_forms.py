@@ -18,7 +18,9 @@ from screening.policy import (
     SURNAME_PARTIES,
     Candidate,
     Rules,
+    Verdict,
     expired,
+    in_order,
     is_abbreviation,
     is_whole_name,
     short_form_of,
@@ -41,6 +43,8 @@ class Headed:
 
 
 Compare = Callable[[Headed], Candidate]
+Families = dict[str, tuple[frozenset[str], Match]]
+"""list id -> (uids of the firms that a name is short for, one match that stands for them)"""
 
 
 def families(
@@ -53,8 +57,8 @@ def families(
     known: bool,
     also: Collection[str] = frozenset(),
     in_text: bool = True,
-) -> dict[str, tuple[frozenset[str], Match]]:
-    """list id -> (uids of the firms the name is short for, one match that stands for them).
+) -> Families:
+    """The firms that the name is short for, list by list.
 
     `headed` are names that may begin with the name; `known` tells that it is some listed party's whole name,
     `also` are the keys of that party's other names: a list that has one of them has the party. `in_text`
@@ -67,7 +71,7 @@ def families(
         if form.key in heads(one.form.tokens) and not weak and not expired(one.party, rules.today):
             for listing in one.party.listings:
                 members[listing.list_id].append(one)
-    found: dict[str, tuple[frozenset[str], Match]] = {}
+    found: Families = {}
     for list_id, sharing in sorted(members.items()):
         anchors = [one.form for one in sharing if short_form_of(form, kind, one.form, rules, known=known)]
         uids = frozenset(one.party.uid for one in sharing)
@@ -81,6 +85,20 @@ def families(
                 match = replace(match, sentence=f"{match.sentence[:-1]}; {BOTH}.")
             found[list_id] = uids, match
     return found
+
+
+def beside_families(verdict: Verdict, found: Families) -> Verdict:
+    """The verdict with the firms that the name is short for, where nothing stronger speaks for a list."""
+    if not found:
+        return verdict
+    covered = {uid for uids, _ in found.values() for uid in uids}
+    strong = [match for match in verdict.matches if match.outcome is Outcome.LISTED]
+    weak = [match for match in verdict.matches if match.outcome is not Outcome.LISTED]
+    others = [match for match in weak if match.party.uid not in covered]
+    held = {listing.list_id for match in strong for listing in match.party.listings}
+    added = [match for list_id, (_, match) in found.items() if list_id not in held]
+    matches = in_order([*strong, *added, *others])
+    return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
 
 
 def _likeliest(sharing: Sequence[Headed], compare: Compare) -> list[Candidate]:

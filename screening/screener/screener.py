@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from screening import __version__
 from screening.errors import ScreeningError
 from screening.index import open_index
-from screening.matcher import AT_ONCE, NOTHING, Asked, Matcher
+from screening.matcher import Matcher
 from screening.model import (
     Decisions,
     Document,
@@ -31,17 +31,12 @@ from screening.model import (
     Report,
     Unnamed,
 )
-from screening.names import left_unread, name_form, read_names
+from screening.names import name_form
 from screening.places import country_meant
-from screening.policy import Book, Rules, Verdict, facts_of
-from screening.screener.findings import (
-    answered,
-    measures_of,
-    nameless,
-    report_outcome,
-    unmet,
-)
-from screening.screener.lookups import answer_address, answer_number, notes_on, with_flags
+from screening.policy import Book, Rules, facts_of
+from screening.screener.findings import measures_of, report_outcome, unmet
+from screening.screener.lookups import answer_address, answer_number, notes_on
+from screening.screener.names import answer_names
 from screening.settings import Settings
 from screening.snapshot.freshness import shortcomings
 from screening.snapshot.snapshot import Snapshot
@@ -141,42 +136,7 @@ class Screener:
     def met(self, queries: Sequence[Query]) -> list[Finding | None]:
         """`screen_names` by this process alone; None for names of which there is nothing to say but that no
         list has them."""
-        findings: list[Finding | None] = []
-        for start in range(0, len(queries), AT_ONCE):
-            findings += self._met(queries[start : start + AT_ONCE])
-        return findings
-
-    def _met(self, queries: Sequence[Query]) -> list[Finding | None]:
-        names = read_names([query.text.strip() for query in queries], [query.kind for query in queries])
-        facts = list(map(facts_of, queries))
-        told = zip(queries, names.told.keys, names.told.native, facts, strict=True)
-        sayings = [bool(key or native or known.keys or query.address) for query, key, native, known in told]
-        if not all(sayings):
-            asked = [at for at, says in enumerate(sayings) if says]
-            names, facts = names.at(asked), [facts[at] for at in asked]
-        else:
-            asked = list(range(len(queries)))
-        ids = [queries[at].id for at in asked]
-        findings = [None if says else nameless(query) for query, says in zip(queries, sayings, strict=True)]
-        for at, (place, verdict) in enumerate(
-            zip(asked, self._matcher.verdicts(names, facts, ids), strict=True)
-        ):
-            query = queries[place]
-            if verdict is NOTHING and not query.address and not left_unread(names.texts[at]):
-                continue
-            one = Asked(names[at], query.kind, facts[at], query.id)
-            findings[place] = self._finding(one, verdict, query)
-        return findings
-
-    def _finding(self, one: Asked, verdict: Verdict, query: Query) -> Finding | None:
-        """The finding on one name; None where there is nothing to say but that no list has it."""
-        if not query.address:
-            return answered(one, verdict)
-        flagged = with_flags(verdict, one, query, self._addresses, self._matcher)
-        unnamed = not (one.form.key or one.form.native or one.facts.keys)
-        if unnamed and not (flagged.matches or flagged.suppressed):
-            return nameless(query)  # the address alone was asked about: that screens nobody
-        return answered(one, flagged)
+        return answer_names(queries, self._matcher, lambda: self._addresses)
 
     def report_address(self, address: str, country: str | None = None, own_id: str = "") -> Report:
         """A report on one address: listed addresses, listed parties that have it, and the nearest to it."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from screening import matcher
 from screening.model import Basis, Finding, Identifier, Kind, Outcome, Query
-from screening.screener import Screener
+from screening.screener import Screener, names
 from screening.screener.findings import NOTHING_TO_COMPARE
 from screening.snapshot.snapshot import Snapshot
 
@@ -67,7 +67,8 @@ def test_an_answer_does_not_depend_on_how_names_are_cut_up(
     monkeypatch: pytest.MonkeyPatch,
     at_once: int,
 ) -> None:
-    monkeypatch.setattr(matcher, "AT_ONCE", at_once)
+    for room in (matcher, names):
+        monkeypatch.setattr(room, "AT_ONCE", at_once)
     monkeypatch.setattr(matcher, "MOST_KEPT", 2)
     screener = screener_of(snapshot)
     assert screener.screen_names(asked) == alone
