@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from screening.cli.exits import EXIT
 from screening.cli.record_commands import know_recorded_owners
 from screening.model import Identifier, Kind, Query
 from screening.records.files import file_digest, input_of, output_of
+from screening.records.sealed import UNSEALED, seal_of
 from screening.records.verify import Verification, Verifier
 from screening.records.writing import Place, Recorder, Written
 from screening.refresh import refresh
@@ -145,3 +147,15 @@ def ticking() -> Callable[[], datetime]:
 def states(found: Verification) -> dict[str, str]:
     """What was checked -> its state, those that are in order left out."""
     return {check.what: check.state for check in found.checks if check.state != "ok"}
+
+
+def edited(path: Path, before: str, after: str, *, seal: bool = False) -> None:
+    """Change a record; with `seal` as somebody would who knows how it is sealed."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    text = text.replace(before, after, 1)
+    if seal:
+        old = re.findall(r'"seal": "([0-9a-f]{64})"', text)[-1]
+        text = text.replace(f'"seal": "{old}"\n}}', f'"seal": "{UNSEALED}"\n}}')
+        text = text.replace(f'"seal": "{UNSEALED}"', f'"seal": "{seal_of(text.encode())}"')
+    path.write_text(text, encoding="utf-8")

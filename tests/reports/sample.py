@@ -1,5 +1,6 @@
 """Reports made by hand that have something in every part, some of it hostile to each format: one on a text,
-one on several."""
+one on several. They are facts and no steps, each part names others, and all goldens are of them: they stay
+together, however many lines that takes."""
 
 from __future__ import annotations
 
