@@ -142,6 +142,7 @@ def test_no_labelled_text_has_a_wrong_listed_and_none_misses_one(screener: Scree
         ("Huawei", Outcome.LISTED),
         ("华为技术有限公司", Outcome.LISTED),
         ("Mahan Air", Outcome.LISTED),
+        ("Hezbollah", Outcome.LISTED),  # HIZBALLAH, in another spelling
         ("DeepSeek", Outcome.NOT_LISTED),
         ("Nvidia", Outcome.NOT_LISTED),
         ("", Outcome.NOT_SCREENED),

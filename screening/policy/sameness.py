@@ -13,6 +13,10 @@ LEFT_OF_A_FIRM = 0.35
 MET_OF_A_PERSON = 1.5
 """Weight that the words met of a person must have where a middle name lacks: "Yevgeniy Prigozhin" has it,
 "Juan Rodriguez" is borne by too many."""
+ONE_WORD = 0.78
+"""Weight from which one word that met is a whole firm's name: at most some twenty of 30,000 parties bear it.
+Counts are read in steps (`screening.names.weights`), which take a word up to .02 below what it weighed by its
+count: by .80 "Hezbollah" would only be possible."""
 _FUNCTION_WORD = 0.1
 
 
@@ -40,5 +44,5 @@ def met_in_full(one: Candidate) -> bool:
         left_over = {leftover.token for leftover in comparison.listed_left}
         whole = left_over.isdisjoint(family) or _second_surname(family, left_over, met)
         return len(met) >= 2 and whole and sum(pair.weight for pair in met) >= MET_OF_A_PERSON
-    identifies = len(met) >= 2 or any(pair.weight >= 0.8 and len(pair.query) >= 5 for pair in met)
+    identifies = len(met) >= 2 or any(pair.weight >= ONE_WORD and len(pair.query) >= 5 for pair in met)
     return identifies and left <= LEFT_OF_A_FIRM
