@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from rapidfuzz.distance import OSA
 
 from screening.model import SHIPS, Kind, Name, Party, Relation, Role, Strength, TokenPair
-from screening.names import NameForm, fold, goes_on, name_form
+from screening.names import NameForm, compare, fold, goes_on, name_form
 from screening.names.leftovers import forms_meant
 from screening.policy.births import Agreement
 from screening.policy.terms import IDENTIFYING, LISTED, Candidate, Context, Rules, is_exact, says_ship
@@ -27,6 +27,11 @@ SHORT_NATIVE = 4
 """Characters of a name that, read aloud, must be met whole: "大华" is not "HUA"."""
 BY_CHANCE = 4
 """Letters up to which unrelated firms choose the same word: SUMA, GDL, SEI, NOAH."""
+TELLING = 0.5
+"""Weight from which the words that an alias shares with the primary name are enough."""
+SPELLED_ALIKE = 0.85
+"""Similarity from which a word of an alias is one of the primary name's: "Rosoboronexport",
+"Rosoboroneksport"."""
 
 
 def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | None) -> str:
@@ -194,15 +199,18 @@ def reserve_of_text(
 
 
 def _corroborated(alias: Name, party: Party, rules: Rules, context: Context) -> bool:
-    """Whether the alias shares an identifying word with the primary name, or the text points to the party."""
+    """Whether the alias shares identifying words with the primary name, in any spelling, or the text points
+    to the party."""
     if party.uid in context.corroborated or any(country in context.countries for country in party.countries):
         return True
     primary = name_form(party.caption)
     form = name_form(alias.text)
     if form.native or primary.native:
         return True  # the same name in its own script is no other word
-    shared = set(form.tokens) & set(primary.tokens)
-    if any(rules.weights.weight(token) >= 0.5 for token in shared):
+    beside = compare(form, primary, party.kind, rules.weights)
+    if beside.score >= rules.threshold:
+        return True  # no word of "SPECIAL INDUSTRIES GROUP" tells much, and all are the primary name's
+    if sum(pair.weight for pair in beside.pairs if pair.similarity >= SPELLED_ALIKE) >= TELLING:
         return True
     said = fold(party.caption).split()
     words = "".join(word[0] for word in said)

@@ -98,6 +98,8 @@ _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Several of what is abbreviated: GPUs, NGOs."""
 _LONGEST_SYLLABLE = 6
 """Both sides of a hyphen in a given name such as Jong-un or Yu-ting."""
+_SYLLABLE = re.compile(r"[^\W\daeiou]{0,3}[aeiouy]+(?:ng|rk|[nmktplrh])?", re.IGNORECASE)
+"""One of Chinese or Korean as newspapers spell them: English ends more words in two consonants."""
 _LONGEST_LABEL = 3
 """Words in front of a colon that say who speaks: behind it a sentence begins."""
 _ENDING = frozenset(".!?…")
@@ -133,8 +135,16 @@ def shape_of(text: str) -> Shape:
     return Shape.CAP
 
 
-def _hyphenated(start: int, text: str) -> list[tuple[int, str]]:
-    """Part a hyphenated word where only one side belongs to a name."""
+def is_given_behind(family: str, given: str) -> bool:
+    """Whether a family name and a given name of two syllables stand together, the last written small, though
+    English may have the words: "Sun Yat-sen"."""
+    parts = _HYPHEN.split(given)
+    written = len(parts) == 2 and family[:1].isupper() and given[:1].isupper() and parts[1].islower()
+    return written and all(map(_SYLLABLE.fullmatch, (family, *parts)))
+
+
+def _hyphenated(start: int, text: str, before: Token | None = None) -> list[tuple[int, str]]:
+    """Part a hyphenated word where only one side belongs to a name; `before`: the token in front of it."""
     cut = _HYPHEN.search(text)
     if cut is None or text.islower():
         return [(start, text)]
@@ -153,6 +163,7 @@ def _hyphenated(start: int, text: str) -> list[tuple[int, str]]:
             return [(start, text)]
         syllables = len(tail) <= _LONGEST_SYLLABLE and len(head) <= _LONGEST_SYLLABLE
         given = syllables and not is_place(head) and not is_dictionary_word(head)
+        given = given or (before is not None and is_given_behind(before.text, text))
         if last in words("joints", "hyphen_tails") or (not given and is_dictionary_word(tail)):
             return [(start, head), (start + cut.start(), cut[0][0]), (behind, tail)]
     return [(start, text)]
@@ -208,7 +219,7 @@ def _split(text: str, start: int, end: int) -> list[Token]:
         else:
             possessive = _POSSESSIVE.search(word)
             bare = word[: possessive.start()] if possessive else word
-            pieces = _hyphenated(at, bare)
+            pieces = _hyphenated(at, bare, found[-1] if found else None)
             for place, piece in pieces:
                 written = _written(piece)
                 shape = Shape.SIGN if not piece[0].isalnum() else shape_of(written)

@@ -73,6 +73,22 @@ def test_an_alias_that_shares_a_word_needs_nothing_else() -> None:
     assert verdict("Zorvex Devices", party, alias, context=Context())[:2] == (Outcome.LISTED, Basis.ALIAS)
 
 
+@pytest.mark.parametrize(
+    ("primary", "alias"),
+    [
+        ("ZORVEKSEKSPORT OAO", "Zorvexexport JSC"),  # one word in two spellings
+        (
+            "Special Industries Group (SIG)",
+            "Special Industries Group",
+        ),  # no word tells much; all are the same
+        ("State Enterprise Universal-Avia", "GUP Universal-Avia"),  # two words tell enough together
+    ],
+)
+def test_an_alias_in_another_spelling_shares_its_words(primary: str, alias: str) -> None:
+    party, name = with_alias(replace(FIRM, names=(Name.of(primary),)), alias)
+    assert verdict(alias, party, name, context=Context())[:2] == (Outcome.LISTED, Basis.ALIAS)
+
+
 def test_a_dictionary_word_in_a_text_is_possible_at_most() -> None:
     party = replace(FIRM, names=(Name.of("TARGET"),))
     assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE

@@ -14,7 +14,7 @@ from screening.text.lexicon import words
 from screening.text.mentions.guards import Surroundings, firm_noun, vessel_cue
 from screening.text.mentions.pieces import Piece, personal
 from screening.text.mentions.runs import is_cue, is_given, is_legal_form, plain
-from screening.text.tokens import Shape, Token
+from screening.text.tokens import Shape, Token, is_given_behind
 from screening.text.vocabulary import is_dictionary_word
 
 _AGE = re.compile(r"\d{1,2}")
@@ -114,7 +114,9 @@ def _shaped_person(span: list[Token], piece: Piece, around: Surroundings) -> boo
 
 
 def _family_first(span: list[Token]) -> bool:
-    """Whether it is an East Asian name: "Wang Xiaodong", "Pak Chol Su"."""
+    """Whether it is an East Asian name: "Wang Xiaodong", "Pak Chol Su", "Sun Yat-sen"."""
+    if len(span) == 2 and is_given_behind(span[0].text, span[1].text):
+        return True
     family = words("persons", "family_first")
     if not (span[0].fold in family and len(span) <= 3):
         return len(span) == 2 and span[1].fold in family and not is_dictionary_word(span[0].text)

@@ -19,11 +19,11 @@ from screening.text.mentions.guards import Sure, Surroundings, judge
 from screening.text.mentions.kinds import guess
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.overlaps import settle_overlaps
-from screening.text.mentions.pieces import Piece, cut
+from screening.text.mentions.pieces import Piece, cut, personal
 from screening.text.mentions.runs import Reader, closes_name, is_given, plain
 from screening.text.mentions.zones import clauses, restricted
 from screening.text.positions import in_columns, paragraphs, stretches
-from screening.text.tokens import Shape, sentences, tokenize
+from screening.text.tokens import Shape, Token, sentences, tokenize
 from screening.text.vocabulary import is_compound, is_dictionary_word
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]*_]*\s*$")
@@ -145,31 +145,55 @@ def _strong(stretch: Stretch, piece: Piece) -> bool:
     return judge(piece, stretch.around) is Sure.YES
 
 
+def _person(tokens: list[Token], first: int, last: int, whole: bool) -> int:
+    """The end of a person's name that begins at `first` in a title, though English may have its words;
+    `first` if there is none. A given name that English has too ("Sue") counts only where nothing else is
+    said."""
+    end = first + 2 + (first + 2 < last and tokens[first + 1].shape is Shape.INITIAL)
+    if end > last or not is_given(tokens[first]) or not personal(tokens[first:end]):
+        return first
+    if tokens[first].shape is not Shape.CAP or tokens[end - 1].shape is not Shape.CAP:
+        return first
+    while end < last and tokens[end].shape is Shape.CAP and not is_dictionary_word(tokens[end].text):
+        end += 1
+    if is_dictionary_word(tokens[first].text):
+        alone = whole and end == last and is_dictionary_word(tokens[last - 1].text)
+        return end if alone else first
+    return end
+
+
 def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
     """What of a piece of a title can be a name: all of it, or the words in it that are not English."""
     span = stretch.tokens[piece.first : piece.last]
     if _strong(stretch, piece) or (len(span) > 1 and is_place(stretch.text[span[0].start : span[-1].end])):
         yield piece
         return
-    first = piece.first
-    for at in range(piece.first, piece.last + 1):
-        token = stretch.tokens[at] if at < piece.last else None
-        if (
-            token is not None
-            and token.capitalised
-            and token.shape is not Shape.CODE
-            and len(token.text) >= _SHORTEST_STRANGE
-            and token.fold not in words("sentence", "capitals")
-            and not stretch.around.common(token)
-            and not is_dictionary_word(token.text)
-            and token.fold not in stretch.small
-            and not (token.shape is Shape.CAP and is_compound(token.text))
-        ):
+    first = at = piece.first
+    while at <= piece.last:
+        end = _person(stretch.tokens, at, piece.last, at == piece.first)
+        if end == at < piece.last and _is_strange(stretch, stretch.tokens[at]):
+            at += 1
             continue
         part = Piece(first, at, title=piece.title and first == piece.first and at == piece.last)
         if at > first and judge(part, stretch.around) is Sure.YES:
             yield part
-        first = at + 1
+        if end > at:
+            yield Piece(at, end, title=piece.title and at == piece.first)
+        first = at = max(end, at + 1)
+
+
+def _is_strange(stretch: Stretch, token: Token) -> bool:
+    """Whether no English sentence could hold the word, nor does this text write it small."""
+    return (
+        token.capitalised
+        and token.shape is not Shape.CODE
+        and len(token.text) >= _SHORTEST_STRANGE
+        and token.fold not in words("sentence", "capitals")
+        and not stretch.around.common(token)
+        and not is_dictionary_word(token.text)
+        and token.fold not in stretch.small
+        and not (token.shape is Shape.CAP and is_compound(token.text))
+    )
 
 
 def read_stretches(

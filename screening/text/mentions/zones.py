@@ -6,6 +6,8 @@ of a table or list are not such lines: what they hold are names.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from screening.places import is_nationality
 from screening.text.lexicon import words
 from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
@@ -18,6 +20,7 @@ _CAPITALS_SHARE = 0.8
 _LONGEST_TITLE = 30
 _LONGEST_IMPRINT = 14
 _BULLETS = "-–—•*·("
+_ENDING = (".", "!", "?", "…")
 _OPEN, _CLOSE = '“"‘«', '”"’»'
 
 
@@ -60,6 +63,12 @@ def _titled(tokens: list[Token], fewest: int = _FEWEST_WORDS) -> bool:
     joined = any(token.text.casefold() in words("joints", "small") for token in said)
     starters = words("sentence", "starters")
     return joined or len(said) > 5 or any(token.fold in starters for token in high)
+
+
+def _sentences(tokens: list[Token]) -> list[tuple[int, int]]:
+    """The sentences of a line, those that end within it and the last: "Jane Roe. Officials met her."."""
+    starts = [at for at in range(1, len(tokens)) if tokens[at].first and tokens[at - 1].text in _ENDING]
+    return list(pairwise([0, *starts, len(tokens)]))
 
 
 def _item(tokens: list[Token]) -> bool:
@@ -157,11 +166,21 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
     `ended`: it ends as a sentence does; `heading`: it is a headline or subhead, where one word in capitals is
     enough; `row`: blanks part it into cells.
     """
-    if heading and (_loud(tokens) or (not row and _titled(tokens, 1))):
+    if heading and _loud(tokens):
         return [(0, len(tokens))]
+    if (
+        heading
+        and not row
+        and (titles := [one for one in _sentences(tokens) if _titled(tokens[slice(*one)], 1)])
+    ):
+        return titles
     bulleted = bool(tokens) and tokens[0].text in _BULLETS
     if bulleted and _loud(tokens) and any(_is_verb(token) for token in tokens):
         return [(0, len(tokens))]  # a bulletin of a news agency, no row of names
-    if not _item(tokens) and (_loud(tokens) or (not row and not ended and _titled(tokens))):
-        return [(0, len(tokens))]
+    if not _item(tokens):
+        if _loud(tokens):
+            return [(0, len(tokens))]
+        last = _sentences(tokens)[-1]
+        if not row and not ended and _titled(tokens[slice(*last)]):
+            return [last]
     return _quotations(tokens) + _works(tokens)

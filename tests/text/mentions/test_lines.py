@@ -68,3 +68,24 @@ def test_a_soft_hyphen_at_a_lines_end_parts_no_word(break_: str) -> None:
     )
     assert found(text)[:2] == [f"Brightwater Op{break_}tics Ltd", f"Norvik Tra{break_}ding"]
     assert clean(f"Brightwater Op{break_}tics Ltd") == "Brightwater Optics Ltd"
+
+
+def test_sentences_on_a_line_without_a_stop_at_its_end_are_no_title() -> None:
+    text = "Bob Brown. Officials met Jane Stone yesterday. John Miller"
+    assert found(text) == ["Bob Brown", "Jane Stone", "John Miller"]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Bob Brown Meets Jane Stone in London", ["Bob Brown", "Jane Stone", "London"]),
+        ("Court Jails John Miller Over Chips", ["John Miller"]),
+        ("Shares Rose Sharply as Victor Long Quits", ["Victor Long"]),
+        ("Firms Sue Zorvex After Grace Period Ends", ["Zorvex"]),
+    ],
+)
+def test_a_person_in_a_title_is_found_though_english_has_the_words(title: str, names: list[str]) -> None:
+    assert (
+        found(title + "\n\nThe report says nothing more of it, and the court has not answered yet.\n")
+        == names
+    )
