@@ -34,7 +34,10 @@ REPEATED = 0.15
 """A token that met already and stands there once more ("Hutchinson Hutchinson Mark")."""
 
 _PATRONYMIC = 0.6
-_PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ovych", "ivna")
+_PATRONYMICS = (
+    *("ovich", "evich", "avich", "ovych", "evych", "ovitch", "evitch"),
+    *("ovna", "evna", "ivna", "yvna", "auna", "euna"),
+)
 
 CUT_OFF = 30
 """Characters from which the last word of a name may have been cut off."""

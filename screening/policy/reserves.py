@@ -193,6 +193,8 @@ def reserve_of_text(
     bare = len(query.tokens) == 1 and not query.native and not query.legal_forms
     if bare and rules.is_word(query.tokens[0]) and not context.claimed:
         return "a dictionary word by itself says little"
+    if one.party.kind in SHIPS:
+        return ""  # both are ships, whose other names are names they bore: none is like the next
     if one.name.role is not Role.PRIMARY and not _corroborated(one.name, one.party, rules, context):
         return _collision(one.party)
     return ""

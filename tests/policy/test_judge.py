@@ -189,6 +189,13 @@ def test_an_acronym_may_hold_a_legal_form() -> None:
     assert verdict("PDKSA", party, alias, context=context)[0] is Outcome.LISTED
 
 
+def test_a_former_name_of_a_ship_is_no_collision() -> None:
+    party, name = with_alias(SHIP, "KESTRAVEL 7")
+    context = Context(ships=True)
+    assert verdict("Kestravel 7", party, name, kind=Kind.VESSEL, context=context)[0] is Outcome.LISTED
+    assert verdict("Kestravel 7", party, name, context=context)[0] is Outcome.POSSIBLE
+
+
 def test_a_ships_name_needs_a_text_that_speaks_of_ships() -> None:
     party = named(SHIP, "ZORVANDRA")
     silent, speaking = Context(ships=False), Context(ships=True)

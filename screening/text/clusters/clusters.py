@@ -85,18 +85,21 @@ def _lead_end(document: Document) -> int:
 def subject(document: Document, clusters: Sequence[Cluster]) -> Cluster | None:
     """The party the article is about: named most, headline and first paragraph counting extra.
 
-    None if nothing stands out. Places, public bodies and what stands outside the article are never it.
+    None if nothing stands out: no party does that another equals, nor one that is named once among others and
+    in no headline. Places, public bodies and what stands outside the article are never it.
     """
-    best: Cluster | None = None
-    best_weight = 0
     lead_end = _lead_end(document)
+    weighed = []
     for party in clusters:
         inside = [mention for mention in party.mentions if mention.section not in _OUTSIDE]
         if party.why_hidden or not inside:
             continue
-        weight = len(inside) + (inside[0].start < lead_end)
-        if any(mention.section == "headline" for mention in inside):
-            weight += _HEADLINE_WEIGHT
-        if weight > best_weight:
-            best, best_weight = party, weight
-    return best if best_weight >= _FEWEST_FOR_SUBJECT else None
+        headed = any(mention.section == "headline" for mention in inside)
+        weight = len(inside) + (inside[0].start < lead_end) + _HEADLINE_WEIGHT * headed
+        weighed.append((weight, len(inside) > 1 or headed, party))
+    if not weighed:
+        return None
+    best, often, party = max(weighed, key=lambda one: one[0])
+    alone = sum(weight == best for weight, _, _ in weighed) == 1
+    stands_out = alone and best >= _FEWEST_FOR_SUBJECT and (often or len(weighed) == 1)
+    return party if stands_out else None

@@ -18,6 +18,10 @@ from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
 
+_WITHIN_ROW = (",", "and", "or", "“", "”", '"')
+"""What stands between the names of a row, or around one."""
+
+
 class Sure(IntEnum):
     """How far a piece is a name by itself."""
 
@@ -133,7 +137,27 @@ def vessel_cue(piece: Piece, around: Surroundings) -> bool:
     """Whether a word for a ship stands before the name: "the tanker Roe", "the yacht “Roe”"."""
     cues = words("bodies", "vessel_cues")
     before = around.before(piece)
-    return before in cues or (before in ("“", '"', ",") and around.before(piece, 2) in cues)
+    return (
+        before in cues
+        or (before in ("“", '"', ",") and around.before(piece, 2) in cues)
+        or _in_fleet(piece, around)
+    )
+
+
+def _in_fleet(piece: Piece, around: Surroundings) -> bool:
+    """Whether it goes on a row of ships: "the tankers Roe, Doe and Poe"."""
+    tokens = around.tokens
+    named = tokens[piece.first : piece.last]
+    if around.before(piece) not in (",", "and", "or") or any(map(is_legal_form, named)):
+        return False
+    at = piece.first - 1
+    while at > 0 and (
+        tokens[at].text in _WITHIN_ROW or tokens[at].capitalised or tokens[at].shape is Shape.NUMBER
+    ):
+        if tokens[at].first or any(map(is_legal_form, tokens[at : at + 1])):
+            return False
+        at -= 1
+    return tokens[at].fold in words("bodies", "fleet_cues")
 
 
 def _is_body(token: Token) -> bool:

@@ -187,6 +187,21 @@ def test_the_subject_is_who_the_headline_and_the_text_name() -> None:
     assert subject(document, ()) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kestrol sold ferry parts.", "Kestrol"),
+        ("Kestrol sold ferry parts to Norvik.", None),
+        ("Kestrol sold ferry parts to Norvik. Kestrol declined to speak.", "Kestrol"),
+        ("Kestrol sold parts to Norvik. Kestrol and Norvik declined to speak.", None),
+    ],
+)
+def test_a_party_stands_out_or_there_is_no_subject(text: str, name: str | None) -> None:
+    document = read_document(None, text.encode())
+    party = subject(document, cluster(document, find_mentions(document)))
+    assert (party.name if party else None) == name
+
+
 def test_precision_on_the_labelled_articles() -> None:
     shown = right = 0
     for name in names():

@@ -123,3 +123,11 @@ def test_a_word_in_cyrillic_that_begins_a_sentence() -> None:
 @pytest.mark.parametrize("name", ["Petkovic", "Otaibi", "Maduro"])
 def test_a_surname_that_begins_a_sentence(name: str) -> None:
     assert found(f"{name} spoke. It rained.") == [name]
+
+
+def test_a_row_of_ships_is_of_ships() -> None:
+    text = "They saw the tankers Graceful, Norvik Star 1 and Kestrel. Norvik Trading Ltd, Roe and Doe left."
+    mentions = {mention.text: mention.kind for mention in find_mentions(Document(text=text, sections=()))}
+    ships = {"Graceful", "Norvik Star 1", "Kestrel"}
+    assert {name for name, kind in mentions.items() if kind is Kind.VESSEL} == ships
+    assert "Norvik Trading Ltd" in mentions
