@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from screening.index import Index
-from screening.model import Kind, NearMiss, Outcome, Party, Strength
-from screening.names import NameForm, Names, compare, name_form, read_names
+from screening.listed_names import ListedName, ListedNames, strong_keys
+from screening.model import Kind, NearMiss, Outcome, Strength
+from screening.names import NameForm, Names, name_form, read_names
 from screening.names.inside import names_in
 from screening.names.leftovers import CUT_AT
 from screening.policy import (
@@ -32,7 +33,7 @@ from screening.policy import (
     near_misses,
     whom_asked,
 )
-from screening.short_forms import Headed, beside_families, families, namesakes
+from screening.short_forms import beside_families, families, namesakes
 
 FAR = 30.0
 """Below this score no candidate is near enough to be worth showing as the nearest."""
@@ -65,12 +66,9 @@ class Matcher:
         self, index: Index, rules: Rules, list_ids: Collection[str], book: Book | None = None
     ) -> None:
         self._index = index
-        self._snapshot = index.snapshot
         self._rules = rules
-        self._list_ids = list_ids
         self._book = book
-        self._parties: dict[int, Party] = {}
-        self._rows_of: dict[str, int] = {}
+        self.listed = ListedNames(index, list_ids)
         self._near: dict[tuple[str, Kind], list[int]] = {}
         self._compared: dict[tuple[str, Kind, bool], list[Candidate]] = {}
 
@@ -83,7 +81,8 @@ class Matcher:
         )
 
     def prepare(self, forms: Sequence[NameForm]) -> None:
-        """Look up many forms at once; those that are asked for later are at hand then."""
+        """Look up many forms at once, with what is near them; those that are asked for later are at hand
+        then."""
         if len(self._near) + len(self._compared) > MOST_KEPT:
             self._near.clear()
             self._compared.clear()
@@ -91,7 +90,7 @@ class Matcher:
         asked = list(new.values())
         for start in range(0, len(asked), AT_ONCE):
             part = asked[start : start + AT_ONCE]
-            found = self._rows(part, NEAR)
+            found = self._rows(part, min(NEAR, self._rules.threshold - LIFTED_FROM))
             for at, form in enumerate(part):
                 self._near[(form.text, form.kind)] = found.get(at, [])
 
@@ -120,17 +119,10 @@ class Matcher:
 
     def nearest(self, form: NameForm, kind: Kind, verdict: Verdict) -> tuple[NearMiss, ...]:
         """What to show as nearest: what was rejected; where that is far off, names spelled most alike."""
-        return self.nearest_of([(form, kind, verdict)])[0]
-
-    def nearest_of(self, asked: Sequence[tuple[NameForm, Kind, Verdict]]) -> list[tuple[NearMiss, ...]]:
-        """`nearest` of several names, which takes far less time than one by one."""
-        far = [at for at, one in enumerate(asked) if not any(miss.score >= FAR for miss in one[2].nearest)]
-        found = [verdict.nearest for _, _, verdict in asked]
-        for at, rows in zip(far, self._index.closest([asked[at][0] for at in far]), strict=True):
-            form, kind, verdict = asked[at]
-            closest = near_misses([self._candidate(form, kind, row) for row in rows], self._rules)
-            found[at] = closest or verdict.nearest
-        return found
+        if any(miss.score >= FAR for miss in verdict.nearest):
+            return verdict.nearest
+        closest = [self.listed.compared(form, kind, row) for row in self._index.closest(form)]
+        return near_misses(closest, self._rules) or verdict.nearest
 
     def verdicts(
         self, names: Names, facts: Sequence[Facts] | None = None, ids: Sequence[str] | None = None
@@ -159,6 +151,31 @@ class Matcher:
 
     def _unruled(self, names: Names, facts: Sequence[Facts]) -> Iterator[Verdict]:
         """The verdict on each, before anything that reviewers decided."""
+        told = zip(names.texts, names.kinds, strict=True)
+        at_hand = {at for at, one in enumerate(told) if one in self._near} if self._near else set[int]()
+        floors = list(map(self._floor, facts))
+        found: dict[int, list[int]] = {}
+        for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
+            places = [at for at, own in enumerate(floors) if own == floor and at not in at_hand]
+            rows = self._rows(names.at(places) if len(places) < len(names) else names, floor)
+            found.update((places[at], held) for at, held in rows.items())
+        numbered = (at for at, one in enumerate(facts) if one.keys)
+        compared = {*found, *at_hand, *self._may_be_equal(names), *numbered}
+        for at, (known, floor) in enumerate(zip(facts, floors, strict=True)):
+            if at in compared:
+                form, kind = names[at], names.kinds[at]
+                held = (
+                    self.candidates(form, kind)
+                    if at in at_hand
+                    else self._candidates(form, kind, found.get(at, []))
+                )
+                near = [candidate for candidate in held if candidate.comparison.score >= floor]
+                yield self._judged(form, kind, near, None, known)
+            else:
+                yield replace(NOTHING, notes=known.notes) if known.notes else NOTHING
+
+    def _may_be_equal(self, names: Names) -> list[int]:
+        """Places of the names that may equal a listed one, by their kind or by their bare text."""
         equal = self._index.may_be_exact(names)
         told = zip(names.texts, names.kinds, names.told.bare, strict=True)
         given = [
@@ -169,22 +186,8 @@ class Matcher:
         if given:
             bare = read_names([names.texts[at] for at in given], [Kind.UNKNOWN] * len(given))
             equal[given] |= self._index.may_be_exact(bare)
-        floors = list(map(self._floor, facts))
-        found: dict[int, list[int]] = {}
-        for floor in sorted(set(floors)):  # each is looked up by its own, whatever is asked beside it
-            places = [at for at, own in enumerate(floors) if own == floor]
-            rows = self._rows(names.at(places) if len(places) < len(names) else names, floor)
-            found.update((places[at], held) for at, held in rows.items())
-        numbered = (at for at, one in enumerate(facts) if one.keys)
-        compared = {*found, *np.flatnonzero(equal).tolist(), *numbered}
-        for at, (known, floor) in enumerate(zip(facts, floors, strict=True)):
-            if at in compared:
-                form, kind = names[at], names.kinds[at]
-                held = self._candidates(form, kind, found.get(at, []))
-                near = [candidate for candidate in held if candidate.comparison.score >= floor]
-                yield self._judged(form, kind, near, None, known)
-            else:
-                yield replace(NOTHING, notes=known.notes) if known.notes else NOTHING
+        found: list[int] = np.flatnonzero(equal).tolist()
+        return found
 
     def _floor(self, facts: Facts) -> float:
         """Score from which a name may come to match: facts may lift it."""
@@ -213,9 +216,9 @@ class Matcher:
         exact = self._index.exact(form)
         if plain is not form:
             exact = sorted({*exact, *self._index.exact(plain)})
-        equal = [self._equal(form, plain, kind, row) for row in exact]
+        equal = [self.listed.compared_as_equal(form, plain, kind, row) for row in exact]
         held = set(exact)
-        return equal + [self._candidate(form, kind, row) for row in rows if row not in held]
+        return equal + [self.listed.compared(form, kind, row) for row in rows if row not in held]
 
     def _judged(
         self,
@@ -234,7 +237,7 @@ class Matcher:
             verdict = self._with_families(form, kind, verdict, in_text=context is not None)
         if not verdict.matches and may_be_surname(form, kind, self._rules):
             rows = self._index.surnamed(form.key)
-            bearers = namesakes(form, [self._candidate(form, Kind.PERSON, row) for row in rows])
+            bearers = namesakes(form, [self.listed.compared(form, Kind.PERSON, row) for row in rows])
             if bearers:
                 return replace(verdict, outcome=Outcome.POSSIBLE, matches=tuple(bearers))
         return verdict
@@ -244,12 +247,14 @@ class Matcher:
         if self._book is None or not verdict.matches:
             return verdict
         whom = whom_asked(asked.form.text, asked.kind, asked.facts, asked.id)
-        return self._book.applied(verdict, whom, asked.facts, self._whole)
+        return self._book.applied(verdict, whom, asked.facts, self.listed.whole)
 
     def _numbered(self, form: NameForm, kind: Kind, facts: Facts) -> list[Candidate]:
         """All names of the parties that bear an identifier of the query."""
         parties = sorted({row for key in facts.keys for row in self._index.identified(key)})
-        return [self._candidate(form, kind, row) for party in parties for row in self._index.names_of(party)]
+        return [
+            self.listed.compared(form, kind, row) for party in parties for row in self._index.names_of(party)
+        ]
 
     def _with_families(self, form: NameForm, kind: Kind, verdict: Verdict, *, in_text: bool) -> Verdict:
         """The verdict with the firms that the name is short for, where nothing stronger speaks for a list."""
@@ -257,51 +262,13 @@ class Matcher:
         if not rows:
             return verdict
         strong = [match for match in verdict.matches if match.outcome is Outcome.LISTED]
-        also = frozenset(key for match in strong if match.score >= SAME for key in self._keys(match.party))
+        also = frozenset(key for match in strong if match.score >= SAME for key in strong_keys(match.party))
 
-        def compared(one: Headed) -> Candidate:
-            return self._candidate(form, Kind.COMPANY, one.row)
+        def compared(one: ListedName) -> Candidate:
+            return self.listed.compared(form, Kind.COMPANY, one.row)
 
-        headed = [self._headed(row) for row in rows]
+        headed = [self.listed.name(row) for row in rows]
         found = families(
             form, kind, headed, self._rules, compared, known=bool(strong), also=also, in_text=in_text
         )
         return beside_families(verdict, found)
-
-    def _keys(self, party: Party) -> Iterator[str]:
-        """What the party is called, by its strong names."""
-        return (
-            name_form(name.text, party.kind).key for name in party.names if name.strength is Strength.STRONG
-        )
-
-    def _headed(self, row: int) -> Headed:
-        party, name = self.party(self._index.party_row(row)), self._index.name(row)
-        return Headed(row, party, name, name_form(name.text, party.kind))
-
-    def _equal(self, form: NameForm, plain: NameForm, kind: Kind, row: int) -> Candidate:
-        """A candidate that may be the same name: the better of what kind and bare text give."""
-        given = self._candidate(form, kind, row)
-        if kind is Kind.UNKNOWN:
-            return given
-        bare = self._candidate(plain, Kind.UNKNOWN, row)
-        return max(given, bare, key=lambda one: one.comparison.score)
-
-    def _candidate(self, form: NameForm, kind: Kind, row: int) -> Candidate:
-        listed = self._headed(row)
-        either = kind if kind is not Kind.UNKNOWN else None
-        comparison = compare(form, listed.form, either, self._index.weights)
-        return Candidate(listed.party, listed.name, comparison)
-
-    def party(self, row: int) -> Party:
-        """The party, with its listings on the lists of this run alone."""
-        party = self._parties.get(row)
-        if party is None:
-            whole = self._snapshot.party(row)
-            listings = tuple(one for one in whole.listings if one.list_id in self._list_ids)
-            party = self._parties[row] = replace(whole, listings=listings)
-            self._rows_of[whole.uid] = row
-        return party
-
-    def _whole(self, uid: str) -> Party:
-        """A party that was met, with all its listings."""
-        return self._snapshot.party(self._rows_of[uid])

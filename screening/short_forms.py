@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from screening.index import heads
-from screening.model import Basis, Family, Kind, Match, Name, Outcome, Party, Role, Strength
+from screening.listed_names import ListedName
+from screening.model import Basis, Family, Kind, Match, Outcome, Role, Strength
 from screening.names import NameForm
 from screening.policy import (
     SHARED_BY,
@@ -31,18 +32,7 @@ from screening.policy import (
 EXAMPLES = 4
 BOTH = "a party on another list has both names"
 
-
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """A listed name that may begin with the name that is asked for, not compared; `row` is its own."""
-
-    row: int
-    party: Party
-    name: Name
-    form: NameForm
-
-
-Compare = Callable[[Headed], Candidate]
+Compare = Callable[[ListedName], Candidate]
 Families = dict[str, tuple[frozenset[str], Match]]
 """list id -> (uids of the firms that a name is short for, one match that stands for them)"""
 
@@ -50,7 +40,7 @@ Families = dict[str, tuple[frozenset[str], Match]]
 def families(
     form: NameForm,
     kind: Kind,
-    headed: Sequence[Headed],
+    headed: Sequence[ListedName],
     rules: Rules,
     compare: Compare,
     *,
@@ -65,7 +55,7 @@ def families(
     tells that it was read from running text, where firms go by short names.
     Once the name is the short form of one firm, all firms whose names begin with it share it.
     """
-    members: defaultdict[str, list[Headed]] = defaultdict(list)
+    members: defaultdict[str, list[ListedName]] = defaultdict(list)
     for one in headed:
         weak = one.name.strength is Strength.WEAK
         if form.key in heads(one.form.tokens) and not weak and not expired(one.party, rules.today):
@@ -101,12 +91,12 @@ def beside_families(verdict: Verdict, found: Families) -> Verdict:
     return replace(verdict, outcome=matches[0].outcome if matches else verdict.outcome, matches=matches)
 
 
-def _likeliest(sharing: Sequence[Headed], compare: Compare) -> list[Candidate]:
+def _likeliest(sharing: Sequence[ListedName], compare: Compare) -> list[Candidate]:
     """The first of the names that share a head, compared: primary ones that most others extend go first, then
     those most alike. Enough of them to tell `EXAMPLES` parties; the others are never compared."""
     begun = Counter(other.form.tokens[:end] for other in sharing for end in range(len(other.form.tokens) + 1))
 
-    def first(one: Headed) -> tuple[bool, int]:
+    def first(one: ListedName) -> tuple[bool, int]:
         return (one.name.role is not Role.PRIMARY, -begun[one.form.tokens])
 
     def alike(one: Candidate) -> tuple[float, int, str]:

@@ -34,7 +34,8 @@ class Arrays:
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
     few costliest of them as columns, `rest_*` how many the others are, their places and what they weigh.
     `name_*`: one row a name: its class (`classes`), those costs summed, first letters and initials as bits,
-    whether a token stands in it twice, whether it has a native spelling that is compared, its key.
+    whether a token stands in it twice, whether it has a native spelling that is compared, its key and the
+    letters of that (`closest.letter_counts`).
 
     `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
     `joined_*`: neighbours written as one, by their remains; up to `joined_names` the names of each. `run_*`:
@@ -81,6 +82,7 @@ class Arrays:
     name_native: Array
     name_key: Array
     name_key_end: Array
+    name_counts: Array
     exact_sum: Array
     exact_name: Array
     native_sum: Array

@@ -10,6 +10,7 @@ import numpy as np
 
 from screening.identifiers import identifier_key
 from screening.index.arrays import Arrays, checksum, sorted_pairs
+from screening.index.closest import letter_counts
 from screening.index.held import Held, Spoken
 from screening.index.parts import LONGEST_HEAD, initials_of, letters_of, native_keys
 from screening.index.runs import begins
@@ -142,7 +143,8 @@ def _spellings(tokens: Sequence[str]) -> dict[str, Array]:
 
 
 def _names(forms: Sequence[NameForm], spoken: Spoken) -> dict[str, Array]:
-    key_text, key_end = packed(form.key for form in forms)
+    keys = [form.key for form in forms]
+    key_text, key_end = packed(keys)
     repeats = np.zeros(len(forms), dtype=np.bool_)
     repeats[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
     return {
@@ -153,6 +155,7 @@ def _names(forms: Sequence[NameForm], spoken: Spoken) -> dict[str, Array]:
         "name_native": np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
         "name_key": key_text,
         "name_key_end": key_end,
+        "name_counts": letter_counts(keys),
     }
 
 

@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
 
 from screening.index.arrays import Arrays, checksum, rows_of
 from screening.index.asked import asked
 from screening.index.build import CUT, SURNAME, build
+from screening.index.closest import Closest
 from screening.index.pairs import PairFinder, Pairs
 from screening.index.parts import native_keys
 from screening.index.terms import Terms
@@ -23,17 +22,11 @@ from screening.names import NameForm, Names, Weights, name_forms
 from screening.names.bounds import Costs
 from screening.names.leftovers import CUT_AT, cut_keys, fills_a_field
 from screening.snapshot import flat
-from screening.snapshot.flat import Array, Texts
+from screening.snapshot.flat import Array
 from screening.snapshot.snapshot import Snapshot
 from screening.snapshot.tables import KINDS
 
 LAYOUT = 3
-
-_COMPARED_AT_ONCE = 64
-"""Names held against all listed ones together: 64 times 58,000 scores are 15 MB."""
-_LEVELS = (60.0, 45.0, 30.0)
-"""Likeness from which a name is worth showing as the nearest is the last; few names reach the first, so that
-fewer need to be put in order."""
 
 
 class Index:
@@ -61,7 +54,7 @@ class Index:
         found.__dict__.update(
             _allowed=allowed, _arrays=narrow, _finder=PairFinder(narrow, terms.words, allowed)
         )
-        found.__dict__.pop("_keys", None)
+        found.__dict__.pop("_closest", None)
         return found
 
     @property
@@ -92,13 +85,8 @@ class Index:
         return PairFinder(self._arrays, self._terms.words, self._allowed)
 
     @cached_property
-    def _keys(self) -> tuple[list[int], list[str]]:
-        """Rows of the allowed names and their keys: rapidfuzz goes through a list eight times as fast as
-        through a mapping."""
-        keys = Texts(self._arrays.name_key, self._arrays.name_key_end)
-        rows = np.flatnonzero(self._allowed).tolist()
-        every = list(keys)
-        return rows, every if len(rows) == len(every) else [every[row] for row in rows]
+    def _closest(self) -> Closest:
+        return Closest(self._arrays, self._allowed)
 
     @property
     def arrays(self) -> Arrays:
@@ -186,42 +174,14 @@ class Index:
         first, last = self._name_party.searchsorted([party, party + 1]).tolist()
         return list(range(first, last)) if first < last and self._allowed[first] else []
 
-    def closest(self, forms: Sequence[NameForm], limit: int = 3) -> list[list[int]]:
-        """The names spelled most like each of `forms` where no token met any: shown as the nearest, not to
-        match.
-
-        Looks at every name, so it is for the few names of a text that met nothing; several at once take a
-        quarter of the time that they take one by one.
-        """
-        rows, keys = self._keys
-        found = []
-        for start in range(0, len(forms), _COMPARED_AT_ONCE):
-            asked = [form.key for form in forms[start : start + _COMPARED_AT_ONCE]]
-            for key, scores in zip(asked, _ratios(asked, keys, _LEVELS[-2]), strict=True):
-                near = _highest(scores, limit)
-                if len(near) < limit:  # seldom: the lower the level, the longer each takes
-                    near = _highest(_ratios([key], keys, _LEVELS[-1])[0], limit)
-                found.append([rows[at] for at in near])
-        return found
+    def closest(self, form: NameForm, limit: int = 3) -> list[int]:
+        """The names spelled most like the form, the likest first: shown as the nearest where no token met
+        any, not to match."""
+        return self._closest.of(form.key, limit)
 
     def _filed(self, sums: Array, rows: Array, key: str) -> list[int]:
         found = rows_of(sums, rows, checksum(key))
         return [int(row) for row in found[self._allowed[found]]]
-
-
-def _ratios(asked: Sequence[str], keys: Sequence[str], least: float) -> Array:
-    scores: Array = process.cdist(asked, keys, scorer=ratio, dtype=np.float32, score_cutoff=least)
-    return scores
-
-
-def _highest(scores: Array, limit: int) -> list[int]:
-    """Places of the highest scores, of equal ones the first."""
-    near: list[int] = []
-    for level in _LEVELS:
-        near = np.flatnonzero(scores >= level).tolist()
-        if len(near) >= limit:
-            break
-    return sorted(near, key=lambda at: (-scores[at], at))[:limit]
 
 
 def _posted(ends: Array, names: Array, allowed: Array) -> tuple[Array, Array]:

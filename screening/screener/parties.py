@@ -61,13 +61,11 @@ def answer_parties(
         )
         for place, (one, held, kind) in enumerate(zip(clusters, forms, kinds, strict=True))
     ]
-    missed = [
-        place
+    shown = {
+        place: matcher.nearest(forms[place][0], kinds[place], verdict)
         for place, (one, verdict) in enumerate(zip(clusters, verdicts, strict=True))
         if verdict.outcome is Outcome.NOT_LISTED and not one.why_hidden and _in_article(one)
-    ]
-    nearest = matcher.nearest_of([(forms[place][0], kinds[place], verdicts[place]) for place in missed])
-    shown = dict(zip(missed, nearest, strict=True))
+    }
     return [
         _finding(one, verdict, shown.get(place, verdict.nearest))
         for place, (one, verdict) in enumerate(zip(clusters, verdicts, strict=True))

@@ -108,7 +108,7 @@ class Screener:
     def _addresses(self) -> AddressFlags:
         from screening.addresses import AddressFlags
 
-        return AddressFlags(self.snapshot, self.list_ids, self._matcher.party)
+        return AddressFlags(self.snapshot, self.list_ids, self._matcher.listed.party)
 
     @cached_property
     def statuses(self) -> tuple[ListStatus, ...]:
@@ -162,12 +162,12 @@ class Screener:
 
     def report_name(self, query: Query) -> Report:
         """A report on one name, with the nearest that did not meet it."""
-        finding, facts = self.screen_name(query), facts_of(query)
+        form, facts = name_form(query.text.strip(), query.kind), facts_of(query)
+        self._matcher.prepare([form])  # so that it is looked up once, with what is near it
+        finding = self.screen_name(query)
         if finding.outcome is Outcome.NOT_LISTED:
-            form = name_form(finding.name, query.kind)
             verdict = self._matcher.verdict(form, query.kind, None, facts)
-            nearest = self._matcher.nearest(form, query.kind, verdict)
-            finding = replace(finding, nearest=nearest)
+            finding = replace(finding, nearest=self._matcher.nearest(form, query.kind, verdict))
         findings, gaps = self._with_owners((finding,), query.identifiers)
         # what was given and could not be used is a gap
         info = InputInfo("name", "-", "")

@@ -83,6 +83,21 @@ def test_an_answer_does_not_depend_on_other_thresholds_asked_before(
     assert screener_of(snapshot).screen_names(asked) == alone
 
 
+@pytest.mark.parametrize("threshold", [55.0, 85.0])
+def test_a_report_answers_as_screening_does_and_adds_the_nearest(
+    snapshot: Snapshot, asked: list[Query], threshold: float
+) -> None:
+    reporting, screening = (screener_of(snapshot, threshold=threshold) for _ in range(2))
+    far = 0
+    for query, finding in zip(asked, screening.screen_names(asked), strict=True):
+        (told,) = reporting.report_name(query).findings
+        if finding.outcome is Outcome.NOT_LISTED:
+            far += len(told.nearest) > len(finding.nearest)
+            told = replace(told, nearest=finding.nearest)
+        assert told == finding
+    assert far
+
+
 def test_a_lower_threshold_keeps_what_a_higher_one_has_found(snapshot: Snapshot, asked: list[Query]) -> None:
     plain = [query for query in asked if not query.identifiers and not query.birth_date]
     high = screener_of(snapshot, threshold=90.0).screen_names(plain)

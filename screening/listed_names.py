@@ -1,0 +1,74 @@
+"""The listed names of one run, as verdicts need them: their forms, their parties, and how a name compares
+with them.
+
+Which of them to compare with is the index's business, what comes of it that of the policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from screening.index import Index
+from screening.model import Kind, Name, Party, Strength
+from screening.names import NameForm, compare, name_form
+from screening.policy import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A listed name as it is read; `row` is its own."""
+
+    row: int
+    party: Party
+    name: Name
+    form: NameForm
+
+
+class ListedNames:
+    """Names by their rows, over the lists of `list_ids`."""
+
+    def __init__(self, index: Index, list_ids: Collection[str]) -> None:
+        self._index = index
+        self._list_ids = list_ids
+        self._parties: dict[int, Party] = {}
+        self._rows_of: dict[str, int] = {}
+
+    def compared(self, form: NameForm, kind: Kind, row: int) -> Candidate:
+        """The name in a row, compared."""
+        listed = self.name(row)
+        either = kind if kind is not Kind.UNKNOWN else None
+        comparison = compare(form, listed.form, either, self._index.weights)
+        return Candidate(listed.party, listed.name, comparison)
+
+    def compared_as_equal(self, form: NameForm, plain: NameForm, kind: Kind, row: int) -> Candidate:
+        """A name that may be the same: the better of what kind and bare text give."""
+        given = self.compared(form, kind, row)
+        if kind is Kind.UNKNOWN:
+            return given
+        bare = self.compared(plain, Kind.UNKNOWN, row)
+        return max(given, bare, key=lambda one: one.comparison.score)
+
+    def name(self, row: int) -> ListedName:
+        """The name in a row, not compared."""
+        party, name = self.party(self._index.party_row(row)), self._index.name(row)
+        return ListedName(row, party, name, name_form(name.text, party.kind))
+
+    def party(self, row: int) -> Party:
+        """The party, with its listings on the lists of this run alone."""
+        party = self._parties.get(row)
+        if party is None:
+            whole = self._index.snapshot.party(row)
+            listings = tuple(one for one in whole.listings if one.list_id in self._list_ids)
+            party = self._parties[row] = replace(whole, listings=listings)
+            self._rows_of[whole.uid] = row
+        return party
+
+    def whole(self, uid: str) -> Party:
+        """A party that was met, with all its listings."""
+        return self._index.snapshot.party(self._rows_of[uid])
+
+
+def strong_keys(party: Party) -> Iterator[str]:
+    """What the party is called, by its strong names."""
+    return (name_form(name.text, party.kind).key for name in party.names if name.strength is Strength.STRONG)
