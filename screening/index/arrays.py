@@ -7,8 +7,9 @@ whoever looks one up must check the string itself, since two strings can share a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
@@ -19,6 +20,12 @@ from screening.snapshot.flat import Array
 def checksum(text: str) -> int:
     """CRC-32 of the text."""
     return zlib.crc32(text.encode(errors="surrogatepass"))
+
+
+def checksums(texts: Sequence[str], begin: str = "") -> Array:
+    """`checksum` of each text behind what they all begin with."""
+    data = [text.encode(errors="surrogatepass") for text in texts]
+    return np.fromiter(map(zlib.crc32, data, repeat(checksum(begin))), np.uint32, len(data))
 
 
 @dataclass(frozen=True, slots=True)

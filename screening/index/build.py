@@ -20,7 +20,7 @@ from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
 from screening.names import NameForm, Weights, name_forms
 from screening.names.bounds import Costs, class_of
-from screening.names.keys import FiledKeys, filed_keys
+from screening.names.keys import filed_keys
 from screening.names.leftovers import CUT_OFF, cut_keys
 from screening.names.spelling import sound
 from screening.places import is_place
@@ -85,7 +85,7 @@ def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
     }
     nothing = np.empty(0, dtype=np.uint32)
     arrays = Arrays(**{one.name: found.get(one.name, nothing) for one in fields(Arrays)})
-    return Terms(arrays, FiledKeys(tokens))
+    return Terms(arrays)
 
 
 def _parties(spoken: Spoken, name_party: Array) -> list[int]:

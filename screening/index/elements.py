@@ -53,10 +53,11 @@ class Elements:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A listed word, and the places of the tokens that it is made of."""
+    """A listed word, how alike to it at most the tokens are that it is made of, and their places."""
 
     query: int
-    number: int
+    word: str
+    alike: float
     places: Sequence[int]
 
 
@@ -85,7 +86,7 @@ def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Term
     firm = (classes != PERSONAL) & (size >= ACRONYM_LETTERS.start)
     if firm.any():
         stretches += _by_initials(found, tokens, terms, firm[query])
-    return _with(found, stretches, again)
+    return _with(found, stretches, terms.stretches([(one.word, one.alike) for one in stretches]), again)
 
 
 def _times(query: Array, number: Array, count: int) -> Array:
@@ -130,25 +131,31 @@ def _as_one(found: Elements, tokens: Sequence[str], terms: Terms) -> Iterator[_S
     article = found.number == terms.number.get(ARTICLE, -1)
     for count in (2, 3):
         joined = _joined(found, terms, article, count)
-        tabled = terms.tabled.may_hold(joined.text)
-        bare = (
-            terms.traits.bare.values.take(found.number.take(joined.places)) | article.take(joined.places)
-        ).all(axis=1)
-        listed = terms.listed.may_hold(joined.text)
-        near = _a_slip_off(found, terms, joined) if count == 2 else []
-        for at in np.flatnonzero(listed | tabled | bare).tolist():
-            word = _text(tokens, article, joined.places[at])
+        alike = [(at, row, BY_TABLE_AT_MOST) for at, row in _wholly(found, joined, tokens, terms, article)]
+        if count == 2:
+            alike += [(at, row, JOINED_WITH_A_SLIP) for at, row in _a_slip_off(found, joined, tokens, terms)]
+        for at, row, most in alike:
             query, places = int(found.query[joined.places[at, 0]]), joined.places[at].tolist()
-            words = [word] if word in terms.row_of else []
-            if len(word) >= LEAST_JOINED and (word in families() or is_bare(word)):
-                words += [terms.words[row] for row in terms.keyed(word)]
-            for one in dict.fromkeys(words):
-                yield _Stretch(query, terms.stretch(one, BY_TABLE_AT_MOST), places)
-        for at, row in near:
-            word, other = _text(tokens, article, joined.places[at]), terms.words[row]
-            if word != other and OSA.distance(word, other, score_cutoff=EDITS_JOINED) <= EDITS_JOINED:
-                query, places = int(found.query[joined.places[at, 0]]), joined.places[at].tolist()
-                yield _Stretch(query, terms.stretch(other, JOINED_WITH_A_SLIP), places)
+            yield _Stretch(query, terms.words[row], most, places)
+
+
+def _wholly(
+    found: Elements, joined: _Joined, tokens: Sequence[str], terms: Terms, article: Array
+) -> list[tuple[int, int]]:
+    """(stretch, row of a listed word) of stretches that are it, or joined to it by a table or their
+    consonants, in order."""
+    bare = terms.traits.bare.values.take(found.number.take(joined.places)) | article.take(joined.places)
+    may_be = terms.listed.may_hold(joined.text) | terms.tabled.may_hold(joined.text) | bare.all(axis=1)
+    some = np.flatnonzero(may_be).tolist()
+    texts = [_text(tokens, article, joined.places[at]) for at in some]
+    keyed = [
+        (at, text)
+        for at, text in zip(some, texts, strict=True)
+        if len(text) >= LEAST_JOINED and (text in families() or is_bare(text))
+    ]
+    pairs = {(at, terms.row_of[text]) for at, text in zip(some, texts, strict=True) if text in terms.row_of}
+    pairs.update((keyed[at][0], row) for at, row in terms.keyed([text for _, text in keyed]))
+    return sorted(pairs)
 
 
 def _text(tokens: Sequence[str], article: Array, places: Array) -> str:
@@ -176,8 +183,10 @@ def _joined(found: Elements, terms: Terms, article: Array, count: int) -> _Joine
     return _Joined(places[asked], letters[asked], sizes[asked], text[asked], size[asked])
 
 
-def _a_slip_off(found: Elements, terms: Terms, joined: _Joined) -> list[tuple[int, int]]:
-    """(stretch, row of a listed word) of stretches of two words that may be one slip from it."""
+def _a_slip_off(
+    found: Elements, joined: _Joined, tokens: Sequence[str], terms: Terms
+) -> Iterator[tuple[int, int]]:
+    """(stretch, row of a listed word) of stretches of two words that are one slip from it."""
     some = np.flatnonzero((joined.size >= LEAST_MISSPELLED) & (joined.size <= LONGEST))
     first, second = joined.letters[some].T
     size = joined.sizes[some, 0]
@@ -190,7 +199,10 @@ def _a_slip_off(found: Elements, terms: Terms, joined: _Joined) -> list[tuple[in
         np.concatenate([some, np.repeat(some, counts), np.repeat(some, more)]),
         np.concatenate([np.full(len(some), NO_GAP), gap, moved(later, np.repeat(size, more))]),
     )
-    return list(zip(places.tolist(), rows.tolist(), strict=True))
+    for at, row in zip(places.tolist(), rows.tolist(), strict=True):
+        word, other = "".join([tokens[place] for place in joined.places[at].tolist()]), terms.words[row]
+        if word != other and OSA.distance(word, other, score_cutoff=EDITS_JOINED) <= EDITS_JOINED:
+            yield at, row
 
 
 def _by_initials(found: Elements, tokens: Sequence[str], terms: Terms, asked: Array) -> Iterator[_Stretch]:
@@ -208,11 +220,11 @@ def _by_initials(found: Elements, tokens: Sequence[str], terms: Terms, asked: Ar
             places = words[at : at + count].tolist()
             word = "".join([tokens[place][0] for place in places])
             if word in terms.row_of:
-                yield _Stretch(int(query[at]), terms.stretch(word, acronym_alike(count)), places)
+                yield _Stretch(int(query[at]), word, acronym_alike(count), places)
 
 
-def _with(found: Elements, stretches: Sequence[_Stretch], again: Array) -> Elements:
-    """The elements with stretches behind the tokens of each query, and each token once."""
+def _with(found: Elements, stretches: Sequence[_Stretch], numbers: Array, again: Array) -> Elements:
+    """The elements with stretches (`numbers` in `Terms`) behind the tokens of each query; each token once."""
     kept = np.flatnonzero(~again)
     if not stretches and len(kept) == len(again):
         return found
@@ -223,11 +235,10 @@ def _with(found: Elements, stretches: Sequence[_Stretch], again: Array) -> Eleme
     once = len(places) - 1 - np.unique(filed, return_index=True)[1]  # each token costs once
     cost = _summed(owner[once], found.cost[places[once]], len(stretches))
     query = np.concatenate([found.query[kept], np.array([one.query for one in stretches], dtype=np.int64)])
-    number = np.array([one.number for one in stretches], dtype=np.int64)
     order = np.argsort(query, kind="stable")
     return Elements(
         query[order],
-        np.concatenate([found.number[kept], number])[order],
+        np.concatenate([found.number[kept], numbers])[order],
         (np.arange(len(query)) >= len(kept))[order],
         np.concatenate([found.weight[kept], weight])[order],
         np.concatenate([found.cost[kept], cost])[order],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from screening.index.arrays import Arrays, checksum, rows_of
+from screening.index.arrays import Arrays, checksum, checksums, rows_of
 from screening.index.asked import asked
 from screening.index.build import CUT, SURNAME, build
 from screening.index.closest import Closest
@@ -142,7 +142,7 @@ class Index:
         """For each form whether `exact`, `headed` or `surnamed` may find anything; for many forms at once."""
         names = _names(forms)
         told, arrays = names.told, self._arrays
-        sums = _checksums(told.keys)
+        sums = checksums(told.keys)
         found = _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
         native = [(at, key) for at, one in enumerate(told.native) if one for key in _native_keys(names[at])]
         others = [(at, key) for at, own in enumerate(told.acronyms) for key in own]
@@ -150,10 +150,10 @@ class Index:
             if len(text) in CUT_AT and (cut := _cut_key(text, kind)):
                 others.append((at, cut))
         for filed, keys in ((arrays.native_sum, native), (arrays.exact_sum, others)):
-            held = _holds(filed, _checksums([key for _, key in keys]))
+            held = _holds(filed, checksums([key for _, key in keys]))
             found[[at for (at, _), yes in zip(keys, held.tolist(), strict=True) if yes]] = True
         alone = [at for at, tokens in enumerate(told.tokens) if len(tokens) == 1]
-        found[alone] |= _holds(arrays.head_sum, _checksums([SURNAME + told.keys[at] for at in alone]))
+        found[alone] |= _holds(arrays.head_sum, checksums([SURNAME + told.keys[at] for at in alone]))
         return found
 
     def headed(self, key: str) -> list[int]:
@@ -201,10 +201,6 @@ def _cut_key(text: str, kind: Kind) -> str:
 
 def _native_keys(form: NameForm) -> tuple[str, ...]:
     return native_keys(form.native, person=form.kind is Kind.PERSON) if form.native else ()
-
-
-def _checksums(keys: Sequence[str]) -> Array:
-    return np.fromiter(map(checksum, keys), np.uint32, len(keys))
 
 
 def _holds(sums: Array, keys: Array) -> Array:

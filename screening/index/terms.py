@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from screening.index.arrays import Arrays, checksum, rows_of_many
+from screening.index.arrays import Arrays, checksums, rows_of_many
 from screening.index.kept import Grown, Stretches
 from screening.index.parts import LEAST_JOINED
 from screening.index.runs import begins, places_of
@@ -29,8 +29,8 @@ from screening.names.bounds import (
     letters_in,
     spelled_alike_at_most,
 )
-from screening.names.keys import FiledKeys, asked_keys
-from screening.names.spelling import sound
+from screening.names.keys import asked_by_sort
+from screening.names.spelling import sounds
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import families
 from screening.snapshot.flat import Array, Texts
@@ -54,9 +54,7 @@ def unlike_at_least(alike: Array) -> Array:
 class Terms:
     """The tokens of the listed names."""
 
-    def __init__(self, arrays: Arrays, filed: FiledKeys | None = None) -> None:
-        """`filed`: the keys of all the tokens, for few of them and many words that share none."""
-        self._filed = filed
+    def __init__(self, arrays: Arrays) -> None:
         self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
         self.row_of = {word: row for row, word in enumerate(self.words)}
         self.listed, self.tabled = Listed(self.words), Listed(list(families()))
@@ -99,19 +97,21 @@ class Terms:
         self.traits.extend(new)
         self.number.update(zip(new, range(start, start + len(new)), strict=True))
 
-    def stretch(self, text: str, alike: float) -> int:
-        """The number of several words that written as one, or by their initials, are the listed word `text`;
-        what they weigh and cost is not known here."""
-        number = self._stretch.get((text, alike))
-        if number is None:
-            number = self._stretch[(text, alike)] = self.weight.size
-            one = np.ones(1, dtype=np.int64)
-            self.near.extend(one, np.array([self.row_of[text]]), unlike_at_least(np.array([alike])))
+    def stretches(self, asked: Sequence[tuple[str, float]]) -> Array:
+        """The numbers of several words that written as one, or by their initials, are a listed word, by that
+        word and how alike they are to it; what they weigh and cost is not known here."""
+        new = [one for one in dict.fromkeys(asked) if one not in self._stretch]
+        if new:
+            size = self.weight.size
+            self._stretch.update(zip(new, range(size, size + len(new)), strict=True))
+            one, nothing = np.ones(len(new), dtype=np.int64), np.zeros((len(new), 2))
+            rows = np.array([self.row_of[word] for word, _ in new])
+            self.near.extend(one, rows, unlike_at_least(np.array([alike for _, alike in new])))
             self.joined.extend(0 * one, one[:0])
-            self.weight.extend(np.zeros((1, 2)))
-            self.cost.extend(np.zeros((1, 2)))
-            self.traits.extend([text])
-        return number
+            self.weight.extend(nothing)
+            self.cost.extend(nothing)
+            self.traits.extend([word for word, _ in new])
+        return np.fromiter(map(self._stretch.__getitem__, asked), np.int64, len(asked))
 
     def near_words(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:
         """(place, row of a listed word) of texts that may be one slip apart, by the sums of their remains and
@@ -120,10 +120,11 @@ class Terms:
         kept = right < len(self.words)
         return left[kept], right[kept]
 
-    def keyed(self, text: str) -> list[int]:
-        """Rows of the listed words that a table, or consonants without vowels, may join to the text."""
-        rows: list[int] = self._by_keys([text], [0])[1].tolist()
-        return rows
+    def keyed(self, texts: Sequence[str]) -> list[tuple[int, int]]:
+        """(place of a text, row of a listed word) of those that a table, or consonants without vowels, may
+        join to one, in order."""
+        places, rows, _ = self._by_keys(texts, sounds(texts))
+        return sorted({*zip(places.tolist(), rows.tolist(), strict=True)})
 
     def neighbours(self, tokens: list[str]) -> tuple[Array, Array, Array]:
         """How many neighbours each of distinct tokens has, their rows, how unlike they are at least; of a
@@ -134,14 +135,17 @@ class Terms:
         same += [(place, row) for place, word in read if (row := self.row_of.get(word)) is not None]
         tokens = [*tokens, *(word for _, word in read)]
         words = [place for place, token in enumerate(tokens) if len(token) > 1 and token.isalpha()]
+        spelled = [tokens[place] for place in words]
+        heard, owners = sounds(spelled), np.array(words, dtype=np.int64)
+        keyed, filed, by_key = self._by_keys(spelled, heard)
         parts = [
             (
                 np.array([place for place, _ in same], dtype=np.int64),
                 np.array([row for _, row in same], dtype=np.int64),
                 np.ones(len(same)),
             ),
-            self._spelled([tokens[place] for place in words], np.array(words, dtype=np.int64)),
-            self._by_keys(tokens, words),
+            self._spelled(spelled, heard, owners),
+            (owners[keyed], filed, by_key),
             self._by_start(tokens, words),
         ]
         owner = np.array([*range(asked), *(place for place, _ in read)], dtype=np.uint64)
@@ -166,13 +170,12 @@ class Terms:
         owner = np.array(words, dtype=np.int64)[left]
         return np.bincount(owner, minlength=len(tokens)), right
 
-    def _spelled(self, tokens: list[str], places: Array) -> tuple[Array, Array, Array]:
+    def _spelled(self, tokens: list[str], heard: list[str], places: Array) -> tuple[Array, Array, Array]:
         """Tokens spelled or sounding alike."""
-        sounds = [sound(token) for token in tokens]
-        asked = tokens + [heard for heard, token in zip(sounds, tokens, strict=True) if heard != token]
-        owner = list(range(len(tokens)))
-        owner += [at for at, heard in enumerate(sounds) if heard != tokens[at]]
-        how = [RAW | SOUND if sounds[at] == token else RAW for at, token in enumerate(tokens)]
+        apart = [at for at, token in enumerate(tokens) if heard[at] != token]
+        asked = tokens + [heard[at] for at in apart]
+        owner = [*range(len(tokens)), *apart]
+        how = [RAW | SOUND if heard[at] == token else RAW for at, token in enumerate(tokens)]
         how += [SOUND] * (len(asked) - len(tokens))
         left, right = self._remains.near(asked)
         edits = distances(np.array(asked, dtype=object)[left].tolist(), self._spellings[right].tolist())
@@ -191,24 +194,23 @@ class Terms:
         pair = np.repeat(np.arange(len(left)), counts)
         ways = np.array(how, dtype=np.uint8)[left[pair]] & self._arrays.link_how[at]
         pair, at, ways = pair[ways > 0], at[ways > 0], ways[ways > 0]
-        heard = np.where(edits[pair] == 0, SAME_SOUND_AT_MOST, SOUND_SHARE * alike[pair])
+        sounding = np.where(edits[pair] == 0, SAME_SOUND_AT_MOST, SOUND_SHARE * alike[pair])
         found = np.where(ways & RAW, alike[pair], 0.0)
         return (
             places[np.array(owner, dtype=np.int64)[left[pair]]],
             self._arrays.link_token[at].astype(np.int64),
-            np.where(ways & SOUND, np.maximum(found, heard), found),
+            np.where(ways & SOUND, np.maximum(found, sounding), found),
         )
 
-    def _by_keys(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
-        """Tokens that a word table, or bare consonants, may join."""
-        if self._filed is not None:
-            words = [place for place in words if self._filed.shared_by(tokens[place])]
-        sums = [(checksum(key), place) for place in words for key in asked_keys(tokens[place])]
-        asked = np.array([one for one, _ in sums], dtype=np.uint32)
-        at, counts = rows_of_many(self._arrays.key_sum, asked)
-        places = np.repeat(np.array([place for _, place in sums], dtype=np.int64), counts)
+    def _by_keys(self, tokens: Sequence[str], heard: Sequence[str]) -> tuple[Array, Array, Array]:
+        """Tokens that a word table, or bare consonants, may join; `heard`: how each sounds."""
+        asked = asked_by_sort(tokens, heard)
+        sums = np.concatenate([checksums(one.rest, one.sort) for one in asked])
+        order = np.argsort(sums)  # in order they are found in half the time
+        at, counts = rows_of_many(self._arrays.key_sum, sums[order])
+        places = np.concatenate([np.array(one.places, dtype=np.int64) for one in asked])
         rows = self._arrays.key_token[at].astype(np.int64)
-        return places, rows, np.full(len(rows), BY_TABLE_AT_MOST)
+        return np.repeat(places[order], counts), rows, np.full(len(rows), BY_TABLE_AT_MOST)
 
     def _by_start(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
         """Tokens that begin with the asked one, or that it begins with."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from screening.index.arrays import checksum
+from screening.index.arrays import checksums
 from screening.index.kept import Grown, Stretches
 from screening.index.spellings import POWERS, less_one_sums, letter_sums
 from screening.names.align import is_long_number
@@ -46,7 +46,7 @@ class Traits:
         plain = (place >= 0) & (place < _LETTERS)
         bit = np.where(plain, 1 << np.where(plain, place, 0), 0).astype(np.uint32)
         self.size.extend(size)
-        self.sum.extend(np.fromiter(map(checksum, tokens), np.uint32, count))
+        self.sum.extend(checksums(tokens))
         self.letter.extend(np.where(size > 1, bit, 0))
         self.initial.extend(np.where(size > 1, 0, bit))
         self.first.extend(first)

@@ -7,11 +7,12 @@ asked for the other. The reverse does not hold; a shared key is a hint, `meet` d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from screening.names.shapes import LEAST_MISREAD, joining_words, looks_loosely
-from screening.names.spelling import bare_bones, is_bare, skeleton, without_a_letter
+from screening.names.shapes import LEAST_MISREAD, joining_words, looks, looks_loosely
+from screening.names.spelling import bare_bones, is_bare, skeleton, skeletons, sound, without_a_letter
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -39,15 +40,49 @@ def filed_keys(token: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+class Asked(NamedTuple):
+    """Keys of one sort: what they begin with, what follows, and the place of the token that asks for each."""
+
+    sort: str
+    rest: Sequence[str]
+    places: Sequence[int]
+
+
 def asked_keys(token: str) -> tuple[str, ...]:
     """Keys to look for when a token is asked for."""
-    bones = "full" if is_bare(token) else "bare"
-    keys = [*_either_way(token), *(f"{bones} {one}" for one in _bones(token))]
+    found = [asked.sort + rest for asked in asked_by_sort((token,), (sound(token),)) for rest in asked.rest]
+    return tuple(dict.fromkeys(found))
+
+
+def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Asked]:
+    """`asked_keys` of many tokens at once; `heard`: the sound of each."""
+    seen, bones = looks(tokens), skeletons(heard)
+    long = [at for at, token in enumerate(tokens) if len(token) >= LEAST_MISREAD]
+    bare = [at for at, token in enumerate(tokens) if is_bare(token)]
+    voiced = sorted({at for at, one in enumerate(bones) if len(one) > 1}.difference(bare))
+    full = [(one, at) for at in bare for one in bare_bones(tokens[at])]
+    short = [at for at, token in enumerate(tokens) if len(token) in _SHORT_FORM]
+    slips = [(part, at) for at in short for part in without_a_letter(tokens[at])]
+    others = [(key, at) for at, token in enumerate(tokens) for key in _of_its_own(token)]
+    return [
+        Asked("servant ", tokens, range(len(tokens))),
+        Asked("look ", [seen[at] for at in long], long),
+        Asked("bare ", [bones[at] for at in voiced], voiced),
+        *(
+            Asked(sort, [rest for rest, _ in keys], [at for _, at in keys])
+            for sort, keys in (("full ", full), ("slip ", slips), ("", others))
+        ),
+    ]
+
+
+def _of_its_own(token: str) -> list[str]:
+    """Keys that few tokens ask for: by a table, as a plural or servant, as a small word misread."""
+    keys = [f"small {word}" for word in joining_words(token)]
     if token.startswith(_SERVANT):
         keys.append(f"servant {token[len(_SERVANT) :]}")
-    if len(token) in _SHORT_FORM:
-        keys += [f"slip {part}" for part in without_a_letter(token)]
-    return tuple(dict.fromkeys(keys))
+    elif token not in _of_tables() and not token.endswith(("y", "ies")):
+        return keys
+    return keys + _by_table(token)
 
 
 def _either_way(token: str) -> list[str]:
@@ -84,33 +119,6 @@ def _by_table(token: str) -> list[str]:
         keys.append(f"servant {rest}")
         keys += [f"{_SERVANT} {key}" for key in _by_table(rest)]
     return keys
-
-
-class FiledKeys:
-    """The keys of some listed words, of which many other words are asked whether they share one. Most share
-    none, and what no listed word is filed under costs them nothing."""
-
-    def __init__(self, tokens: Iterable[str]) -> None:
-        self._held = frozenset(key for token in tokens for key in filed_keys(token))
-        self._sorts = frozenset(key.partition(" ")[0] for key in self._held)
-
-    def shared_by(self, token: str) -> bool:
-        """Whether one of the `asked_keys` of the token is among them."""
-        held = self._held
-        if (
-            token in _of_tables()
-            or token.endswith("y")
-            or token.endswith("ies")
-            or token.startswith(_SERVANT)
-        ):
-            return not held.isdisjoint(asked_keys(token))
-        if f"servant {token}" in held or not held.isdisjoint(_seen(token)):
-            return True
-        bones = "full" if is_bare(token) else "bare"
-        if bones in self._sorts and not held.isdisjoint([f"{bones} {one}" for one in _bones(token)]):
-            return True
-        slips = "slip" in self._sorts and len(token) in _SHORT_FORM
-        return slips and not held.isdisjoint([f"slip {part}" for part in without_a_letter(token)])
 
 
 @cache

@@ -66,9 +66,8 @@ class Joints:
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
         rows = list(range(len(terms.words)))
-        tabled = [
-            (word, row) for word in families() if len(word) >= LEAST_JOINED for row in terms.keyed(word)
-        ]
+        names = [word for word in families() if len(word) >= LEAST_JOINED]
+        tabled = [(names[at], row) for at, row in terms.keyed(names)]
         whole = [*terms.words, *(word for word, _ in tabled)], [*rows, *(row for _, row in tabled)]
         self._whole = _Filed(*whole)
         self._nearly = _Filed(terms.words, rows, less=True)
@@ -152,13 +151,14 @@ class Joints:
 
     def _bare(self, places: Array, count: int, number: Array) -> Joined:
         """Words without vowels that written as one may have the consonants of another."""
-        found: list[tuple[int, int]] = []
+        found: list[tuple[int, str]] = []
         for place in places.tolist():
             words = [self._texts[one] for one in number[place : place + count].tolist()]
             text = "".join([words[0], *(word for word in words[1:] if word != ARTICLE)])
             if len(text) >= LEAST_JOINED:
-                found += [(place, row) for row in self._terms.keyed(text)]
-        place, word = np.array(found, dtype=np.int64).reshape(-1, 2).T
+                found.append((place, text))
+        keyed = [(found[at][0], row) for at, row in self._terms.keyed([text for _, text in found])]
+        place, word = np.array(keyed, dtype=np.int64).reshape(-1, 2).T
         return Joined(place, np.full(len(place), count), word)
 
     def _by_initials(self, number: Array, row: Array) -> list[Joined]:

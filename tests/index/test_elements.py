@@ -98,7 +98,7 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
         }
         assert told == {
             (
-                terms.stretch(text, alike),
+                terms.stretches([(text, alike)])[0],
                 round(sum(index.weights.weight(token) for token in parts), 6),
                 round(sum(held[token][0] for token in set(parts)), 6),
             )
@@ -129,7 +129,7 @@ def words_near(text: str, terms: Terms, *, slip: bool) -> set[tuple[str, float]]
     """The listed words that neighbours written as one may be, and how alike at most."""
     found = [text] if text in terms.row_of else []
     if len(text) > 3 and (is_bare(text) or text in families()):
-        found += [terms.words[row] for row in terms.keyed(text)]
+        found += [terms.words[row] for _, row in terms.keyed([text])]
     near = []
     if slip and len(text) in SLIP_IN_JOINED:
         near = process.extract(text, terms.words, scorer=OSA.distance, score_cutoff=1, limit=None)
@@ -145,5 +145,5 @@ def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
     terms.learn(tokens, costs)
     found = elements_of(Names.of(forms), tokens, np.array([class_of(form) for form in forms]), terms, costs)
     assert found.query[found.stretch].tolist() == [0, 2]
-    listed = [terms.stretch("hikvision", BY_TABLE_AT_MOST), terms.stretch("zte", acronym_alike(3))]
+    listed = terms.stretches([("hikvision", BY_TABLE_AT_MOST), ("zte", acronym_alike(3))]).tolist()
     assert found.number[found.stretch].tolist() == listed

@@ -14,8 +14,9 @@ from rapidfuzz.distance import OSA
 
 from screening.model import Relation
 from screening.names.bounds import BY_TABLE_AT_MOST
-from screening.names.keys import asked_keys, filed_keys
-from screening.names.spelling import is_bare, same_consonants, sound
+from screening.names.keys import asked_by_sort, asked_keys, filed_keys
+from screening.names.shapes import looks, looks_loosely
+from screening.names.spelling import is_bare, same_consonants, skeleton, skeletons, sound, sounds
 from screening.names.tokens import meet
 from screening.names.vocabulary import (
     abbreviations,
@@ -149,8 +150,43 @@ def test_a_silent_h_at_the_end_is_written_and_not_heard() -> None:
         assert share(full, bare)
 
 
-@given(st.text(max_size=8))
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=8))
 def test_any_word_has_keys_and_each_once(word: str) -> None:
     for keys in (filed_keys(word), asked_keys(word)):
         assert len({*keys}) == len(keys)
         assert all(isinstance(key, str) for key in keys)
+
+
+WORDS = (
+    *("mohammed", "mhmd", "abdulrahman", "abdul", "company", "intl", "industries", "intdl", "dmitriy", "iy"),
+    *(
+        "technologies",
+        "techtekh",
+        "romanoff",
+        "moscow",
+        "stow",
+        "witschwitsch",
+        "yusuff",
+        "allah",
+        "uhh",
+        "ot",
+    ),
+)
+words = st.sampled_from(WORDS) | st.text("abcdefhilmnorstuwyzx", min_size=1, max_size=9)
+
+
+@given(st.lists(words, max_size=7))
+def test_many_words_are_asked_for_as_each_is_alone(asked: list[str]) -> None:
+    found: list[set[str]] = [set() for _ in asked]
+    for keys in asked_by_sort(asked, sounds(asked)):
+        for rest, place in zip(keys.rest, keys.places, strict=True):
+            found[place].add(keys.sort + rest)
+    assert found == [{*asked_keys(word)} for word in asked]
+
+
+@given(st.lists(words, max_size=7))
+def test_many_words_sound_and_look_as_each_does_alone(asked: list[str]) -> None:
+    heard = sounds(asked)
+    assert heard == [sound(word) for word in asked]
+    assert skeletons(heard) == [skeleton(word) for word in asked]
+    assert looks(asked) == [looks_loosely(word) for word in asked]

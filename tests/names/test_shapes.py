@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screening.model import Relation
 from screening.names.bounds import BY_TABLE_AT_MOST
@@ -119,3 +121,9 @@ def test_a_small_word_that_joins_others_is_known_misread(read: str, word: str) -
 @pytest.mark.parametrize("word", ["do", "al", "bin", "fur", "o", "karim"])
 def test_other_words_join_nothing(word: str) -> None:
     assert not joining_words(word)
+
+
+@given(st.text("otfahndeirmlc", max_size=5))
+def test_small_words_are_those_that_the_shapes_may_be(token: str) -> None:
+    near = tuple(word for word in ("of", "and", "for", "the", "de") if misread(word, token, 1) < 2)
+    assert joining_words(token) == (near if 1 < len(token) < 5 else ())
