@@ -17,7 +17,6 @@ from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, is_
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
-
 _WITHIN_ROW = (",", "and", "or", "“", "”", '"')
 """What stands between the names of a row, or around one."""
 
