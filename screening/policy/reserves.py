@@ -10,6 +10,7 @@ from screening.model import SHIPS, Kind, Name, Party, Relation, Role, Strength, 
 from screening.names import NameForm, compare, fold, goes_on, name_form
 from screening.names.leftovers import forms_meant
 from screening.policy.births import Agreement
+from screening.policy.short_forms import is_abbreviation
 from screening.policy.terms import IDENTIFYING, LISTED, Candidate, Context, Rules, is_exact, says_ship
 from screening.policy.weighing import Weighed
 
@@ -191,7 +192,8 @@ def reserve_of_text(
     if one.party.kind in SHIPS and kind not in SHIPS:
         return "the listed party is a ship or aircraft, and nothing in the text says that this is one"
     bare = len(query.tokens) == 1 and not query.native and not query.legal_forms
-    if bare and rules.is_word(query.tokens[0]) and not context.claimed:
+    abbreviated = is_abbreviation(query) and query.text == one.name.text  # "SMEE" is no smee
+    if bare and not abbreviated and rules.is_word(query.tokens[0]) and not context.claimed:
         return "a dictionary word by itself says little"
     if one.party.kind in SHIPS:
         return ""  # both are ships, whose other names are names they bore: none is like the next

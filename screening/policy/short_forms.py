@@ -18,6 +18,8 @@ ABBREVIATED = 3
 SHARED_BY = 3
 """Firms of a list that must share a short form where each has more than one word beyond it: "Rosatom" is not
 on a list because "Rosatom Digital Solutions" is."""
+_BODIES = frozenset({"academy", "university", "college", "ministry"})
+"""A name with one of these is a body's in full; what goes on behind it names an institute of that body."""
 SURNAME_LETTERS = 6
 SURNAME_PARTIES = 8
 """A family name alone is worth a look only if it is long and rare."""
@@ -69,8 +71,11 @@ def is_whole_name(query: NameForm, shared_by: int, *, in_text: bool) -> bool:
 def short_form_outcome(query: NameForm, anchors: Sequence[NameForm], shared_by: int) -> Outcome:
     """How strongly a list speaks on a short form: `anchors` are names on it that the query is short for.
 
-    One firm with several words beyond the short form may be a daughter of the one that is meant.
+    One firm with several words beyond the short form may be a daughter of the one that is meant, and the
+    institutes of an academy are not the academy.
     """
+    if not _BODIES.isdisjoint(query.tokens):
+        return Outcome.POSSIBLE
     closest = min((_words_beyond(query, anchor) for anchor in anchors), default=9)
     return Outcome.LISTED if anchors and (closest <= 1 or shared_by >= SHARED_BY) else Outcome.POSSIBLE
 

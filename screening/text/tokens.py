@@ -81,9 +81,9 @@ _TOKEN = re.compile(
     rf"|(?P<address>(?:https?://|www\.)[^\s<>\"”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     rf"|(?P<dotted>(?<![\w.])(?:[^\W\d_{_NATIVE}]\.){{2,}}(?:[^\W\d_{_NATIVE}](?!\w))?)"
     rf"|(?P<slash>(?<!\w)(?:[^\W\d_]{{1,2}}/){{1,2}}[^\W\d_]{{1,2}}(?!\w))"
-    rf"|(?P<number>\d+(?:[.,:]\d+)*(?:\.[A-Z]{{1,2}}\b)?(?!{_LETTER}))"
+    rf"|(?P<number>(?!\d+\.AI\b)\d+(?:[.,:]\d+)*(?:\.[A-Z]{{1,2}}\b)?(?!{_LETTER}))"
     rf"|(?P<word>{_LETTERS}(?:{_UNSEEN}*(?:['’ʼ`´&‐‑-]|[‐-]{LINE_END}(?={_LETTER})|"
-    rf"\.(?=(?:{_DOMAINS})\b)){_UNSEEN}*{_LETTERS})*)"
+    rf"\.(?=(?:{_DOMAINS}|AI)\b)){_UNSEEN}*{_LETTERS})*)"
     rf"|(?P<native>[{_NATIVE}]+)"
     rf"|(?P<sign>(?!{_UNSEEN})\S)"
 )

@@ -8,7 +8,7 @@ import pytest
 
 from screening.model import Basis, Kind, Listing, Name, Outcome, Strength
 from screening.names import compare, name_form
-from screening.policy import Candidate, Context, judge, short_form_of
+from screening.policy import Candidate, Context, judge, short_form_of, short_form_outcome
 from tests.policy.own import FIRM, PERSON, RULES, SHIP, named, verdict, with_alias
 
 
@@ -93,6 +93,23 @@ def test_a_dictionary_word_in_a_text_is_possible_at_most() -> None:
     party = replace(FIRM, names=(Name.of("TARGET"),))
     assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE
     assert verdict("Target", party, context=None)[0] is Outcome.LISTED
+
+
+def test_an_abbreviation_that_is_a_word_too_is_met_as_it_is_written() -> None:
+    party, alias = with_alias(named(FIRM, "Channel Automatic Loading Machines Co., Ltd."), "CALM")
+    assert verdict("CALM", party, alias, context=Context())[0] is Outcome.LISTED
+    assert verdict("Calm", party, alias, context=Context())[0] is Outcome.POSSIBLE
+
+
+def test_the_institutes_of_an_academy_are_not_the_academy() -> None:
+    listed = [
+        name_form(f"Zorvian Academy of Sciences Institute of {what}") for what in ("Tides", "Optics", "Peat")
+    ]
+    assert short_form_outcome(name_form("Zorvian Academy of Sciences"), listed, 3) is Outcome.POSSIBLE
+    assert (
+        short_form_outcome(name_form("Zorvex"), [name_form("Zorvex Marine Optics Works")], 3)
+        is Outcome.LISTED
+    )
 
 
 def test_an_expired_listing_is_possible_at_most() -> None:

@@ -28,6 +28,8 @@ def words(text: str) -> list[str]:
         "al-Basri",
         "Ja’far",
         "Booking.com",
+        "Zorvex.AI",
+        "07.AI",
         "Itō",
         "En+",
     ],
