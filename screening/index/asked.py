@@ -15,7 +15,6 @@ import numpy as np
 from screening.index.elements import elements_of
 from screening.index.runs import begins
 from screening.index.terms import Terms
-from screening.model import Kind
 from screening.names import Names
 from screening.names.bounds import (
     PROFILES_MET,
@@ -92,8 +91,7 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
     told = names.told
     tokens = list(chain.from_iterable(told.tokens))
     terms.learn(tokens, costs)
-    formed = np.array(told.formed, dtype=np.int64)
-    classes = _classes(names.kinds, formed)
+    classes, formed = classes_told(names), np.array(told.formed, dtype=np.int64)
     elements, traits = elements_of(names, tokens, classes, terms, costs), terms.traits
     query, number, stretch = elements.query, elements.number, elements.stretch
     weight, cost = elements.weight, elements.cost
@@ -130,11 +128,11 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
     )
 
 
-def _classes(kinds: Sequence[Kind], formed: Array) -> Array:
+def classes_told(names: Names) -> Array:
     """`class_of` each name, by its kind and whether it has a legal form."""
-    of_kind = {kind: classes_of(kind) for kind in set(kinds)}
-    both = np.array([(held[0], held[-1]) for held in map(of_kind.__getitem__, kinds)], dtype=np.int64)
-    found: Array = both.reshape(-1, 2)[np.arange(len(kinds)), formed]
+    of_kind = {kind: classes_of(kind) for kind in set(names.kinds)}
+    both = np.array([(held[0], held[-1]) for held in map(of_kind.__getitem__, names.kinds)], dtype=np.int64)
+    found: Array = both.reshape(-1, 2)[np.arange(len(names)), np.array(names.told.formed, dtype=np.int64)]
     return found
 
 

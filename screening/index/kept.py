@@ -52,5 +52,13 @@ class Stretches:
 
     def of(self, owners: Array) -> tuple[Array, list[Array]]:
         """How many values each owner has, and the columns of them all, one after another."""
-        at, counts = places_of(self._ends.values, owners)
-        return counts, [column.values.take(at, axis=0) for column in self._columns]
+        at, counts = self.places(owners)
+        return counts, self.at(at, *range(len(self._columns)))
+
+    def places(self, owners: Array) -> tuple[Array, Array]:
+        """The places of the values of these owners, one after another, and how many each has."""
+        return places_of(self._ends.values, owners)
+
+    def at(self, places: Array, *columns: int) -> list[Array]:
+        """What stands at these places in some of the columns."""
+        return [self._columns[one].values.take(places, axis=0) for one in columns]

@@ -58,8 +58,7 @@ class Entries:
 
 class Met(NamedTuple):
     """Words and entries that meet. Of each the entry, how many of its tokens the word may meet, and which
-    (bits); by side what these weigh, as alike as they are, and cost; by profile what they gain; by side what
-    may be left over of the query if nothing else of it meets the entry, below 0 where that cannot do."""
+    (bits); by side what these weigh, as alike as they are, and cost; by profile what they gain."""
 
     entry: Array
     times: Array
@@ -67,18 +66,15 @@ class Met(NamedTuple):
     met: Sequence[Array]
     cost: Sequence[Array]
     gains: Sequence[Array]
+
+
+class Alone(NamedTuple):
+    """The same, of which is asked whether one word alone may do: by side what may be left over of the query
+    if nothing else of it meets the entry, below 0 where that cannot do."""
+
+    entry: Array
+    times: Array
     left: Sequence[Array]
-
-    def at(self, places: Array) -> Met:
-        """Some of them."""
-        several = ([one[places] for one in column] for column in self[3:])
-        return Met(self.entry[places], self.times[places], self.bits[places], *several)
-
-    def beside(self, more: Met) -> Met:
-        """These and others."""
-        own, others = ((*one[:3], *chain.from_iterable(one[3:])) for one in (self, more))
-        entry, times, bits, *rest = (np.concatenate(both) for both in zip(own, others, strict=True))
-        return Met(entry, times, bits, rest[:2], rest[2:4], rest[4:-2], rest[-2:])
 
 
 def entries_of(
@@ -104,18 +100,35 @@ def entries_of(
     # what a token costs is its weight times what its place says
     share = np.where(weighed > 0.0, least[token] / np.maximum(weighed, 1e-9), 1.0)
     forms = [form for index, rows in parts for form in index.forms(rows)]
+    cost = np.concatenate([one[3] for one in held]) * np.minimum(1.0, share)
+    size = np.concatenate([one[2] for one in held])
+    flags = np.concatenate([profiles[one[0].name_class[one[1]]] for one in held])
+    kept = _distinct(forms, flags, cost, size.cumsum())
+    at, size = places_of(size.cumsum(), kept)
     found = Entries(
-        forms,
-        np.concatenate([one[2] for one in held]).cumsum(),
-        token,
-        most[token],
-        np.concatenate([one[3] for one in held]) * np.minimum(1.0, share),
-        np.concatenate([profiles[one[0].name_class[one[1]]] for one in held]),
-        np.concatenate([one[0].name_letters[one[1]] for one in held]),
-        np.concatenate([one[0].name_initials[one[1]] for one in held]),
-        np.concatenate([one[0].name_repeats[one[1]] for one in held]),
+        [forms[row] for row in kept.tolist()],
+        size.cumsum(),
+        token[at],
+        most[token[at]],
+        cost[at],
+        flags[kept],
+        np.concatenate([one[0].name_letters[one[1]] for one in held])[kept],
+        np.concatenate([one[0].name_initials[one[1]] for one in held])[kept],
+        np.concatenate([one[0].name_repeats[one[1]] for one in held])[kept],
     )
     return found, words
+
+
+def _distinct(forms: Sequence[NameForm], profiles: Array, cost: Array, end: Array) -> Array:
+    """The rows of names that are another in anything that counts here: most of those of a party that changed
+    stand in its records of both times."""
+    first: dict[tuple[object, ...], int] = {}
+    start = 0
+    for row, (form, flags, stop) in enumerate(zip(forms, profiles.tolist(), end.tolist(), strict=True)):
+        key = form.tokens, form.kind is Kind.PERSON, flags, cost[start:stop].tobytes()
+        first.setdefault(key, row)
+        start = stop
+    return np.array(list(first.values()), dtype=np.int64)
 
 
 def _weights(words: Sequence[str], weights: Weights) -> Array:
@@ -154,11 +167,11 @@ class Among:
         self._name, self._place = name, np.arange(len(name)) - (entries.end - size)[name]
         self._joined = self._parts_of(joins, texts)
         self.whole = np.stack([sums(name, entries.cost[:, side], len(entries)) for side in (0, 1)], axis=1)
-        self._met = Stretches(np.int64, np.int64, np.uint64, *[np.float32] * 9)
-        self._own = Stretches(np.int64, np.int64, np.uint64, *[np.float32] * 9)
+        self._met = Stretches(np.int32, np.int32, np.float32, np.float32, np.uint64, *[np.float32] * 7)
         at, postings = places_of(self._posted[0], np.arange(len(words)))
         owner = np.repeat(np.arange(len(words)), postings)
-        self._own.extend(*self._summed(owner, order[at], np.ones(len(at)), len(words)))
+        # by its row one of their own words meets itself alone; what is learnt is numbered behind these
+        self._met.extend(*self._summed(owner, order[at], np.ones(len(at)), len(words)))
 
     def learn(self, words: list[str]) -> tuple[Array, Array]:
         """Find what new words meet; they are numbered on from those that are known. Whether each meets
@@ -220,7 +233,7 @@ class Among:
         ]
         left = self._left(entry, met, cost, gains)
         counts = np.bincount(owner, minlength=count)
-        return counts, entry, times, bits, *met, *cost, *gains, *left
+        return counts, entry, times, *left, bits, *met, *cost, *gains
 
     def _left(
         self, entry: Array, met: Sequence[Array], cost: Sequence[Array], gains: Sequence[Array]
@@ -254,18 +267,20 @@ class Among:
             found.append(most)
         return found
 
-    def of(self, words: Array) -> tuple[Array, Met]:
-        """How many entries each word meets, and what is kept of each."""
-        return _met(self._met, words)
+    def places(self, words: Array, named: Array) -> tuple[Array, Array]:
+        """Where it stands what words meet, and behind them some of the entries' own by their rows (of which
+        each meets itself alone): the places, and how many each has."""
+        return self._met.places(np.concatenate([words + len(self.terms.words), named]))
 
-    def named(self, rows: Array) -> tuple[Array, Met]:
-        """The same of what is one of their own words, by its row: it meets that word alone."""
-        return _met(self._own, rows)
+    def alone(self, places: Array) -> Alone:
+        """What may be left over beside what meets at these places."""
+        entry, times, *left = self._met.at(places, *range(4))
+        return Alone(entry, times, left)
 
-
-def _met(held: Stretches, owners: Array) -> tuple[Array, Met]:
-    counts, (entry, times, bits, *rest) = held.of(owners)
-    return counts, Met(entry, times, bits, rest[:2], rest[2:4], rest[4:-2], rest[-2:])
+    def met(self, places: Array) -> Met:
+        """What meets at these places."""
+        entry, times, bits, *rest = self._met.at(places, 0, 1, *range(4, 12))
+        return Met(entry, times, bits, rest[:2], rest[2:4], rest[4:])
 
 
 def gain(profile: int, alike: Array, floor: float) -> Array:

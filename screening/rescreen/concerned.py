@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from screening.index import Index
+from screening.index.asked import classes_told
 from screening.model import Kind, Query
-from screening.names import NameForm, left_unread, name_form, name_forms
-from screening.names.bounds import FORMED, PERSONAL, PLAIN, class_of
+from screening.names import Names, left_unread, read_names
+from screening.names.bounds import FORMED, PERSONAL, PLAIN
 from screening.names.inside import names_in
 from screening.policy import LIFTED_FROM
 from screening.rescreen.touched import Side, Touched
@@ -56,72 +57,72 @@ class Concern:
         return found
 
     def _some(self, queries: Sequence[Query]) -> list[bool]:
-        forms = name_forms([query.text.strip() for query in queries], [query.kind for query in queries])
-        found = np.fromiter(map(self._surely, queries, forms), np.bool_, len(forms))
-        weighed = [self._weighed(form) for form in forms]
+        names = read_names([query.text.strip() for query in queries], [query.kind for query in queries])
+        found = np.fromiter(map(_surely, queries, names.texts), np.bool_, len(queries))
+        found |= np.array(
+            [not (key or own) for key, own in zip(names.told.keys, names.told.native, strict=True)]
+        )
+        classes = classes_told(names).tolist()
+        weighed = list(map(self._weighed, classes, names.told.tokens))
         floors = [self._threshold - LIFTED_FROM * _has_facts(query) for query in queries]
         for side in self._sides:
-            for index, places in self._asked(side, forms, weighed):
+            for index, places in _groups(side, classes, weighed):
                 for floor in sorted({floors[at] for at in places}):
                     own = [at for at in places if floors[at] == floor and not found[at]]
-                    met = index.pairs([forms[at] for at in own], floor).query
-                    found[np.array(own, dtype=np.int64)[np.unique(met)]] = True
-            found |= self._exactly(side, forms, weighed)
+                    if own:
+                        met = index.pairs(names.at(own), floor).query
+                        found[np.array(own, dtype=np.int64)[np.unique(met)]] = True
+        self._exactly(names, weighed, found)
         return [bool(one) for one in found]
 
-    def _surely(self, query: Query, form: NameForm) -> bool:
-        """Whether it must be asked without a look: by what stands beside the name or inside it, or as that is
-        not read whole."""
-        beside = query.identifiers or query.address or names_in(form.text, query.kind)
-        return bool(beside or left_unread(form.text)) or not (form.key or form.native)
+    def _weighed(self, kind: int, tokens: Sequence[str]) -> tuple[bool, bool]:
+        """Whether a word of a query of that class weighs otherwise in firms and in persons, as far as either
+        matters."""
+        firmly = kind != PERSONAL and not self._touched.firmly.isdisjoint(tokens)
+        personally = kind in (PERSONAL, PLAIN, FORMED) and not self._touched.personally.isdisjoint(tokens)
+        return firmly, personally
 
-    def _weighed(self, form: NameForm) -> tuple[bool, bool]:
-        """Whether a word of the query weighs otherwise in firms and in persons, as far as either matters."""
-        kind = class_of(form)
-        firmly = kind != PERSONAL and not self._touched.firmly.isdisjoint(form.tokens)
-        return firmly, kind in (PERSONAL, PLAIN, FORMED) and not self._touched.personally.isdisjoint(
-            form.tokens
-        )
-
-    def _asked(
-        self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]
-    ) -> Iterator[tuple[Index, list[int]]]:
-        """The names to look among for some of the queries, by their places."""
-        groups: dict[tuple[int, int], list[int]] = {}
-        for at, (form, (firmly, personally)) in enumerate(zip(forms, weighed, strict=True)):
-            kind = class_of(form)
-            far = (
-                _WHOLE
-                if firmly or (personally and kind == PERSONAL)
-                else _PERSONS
-                if personally
-                else _TOUCHED
-            )
-            groups.setdefault((kind, far), []).append(at)
-        for (kind, far), own in groups.items():
-            yield (
-                {_WHOLE: side.whole, _PERSONS: side.with_persons[kind], _TOUCHED: side.by_class[kind]}[far],
-                own,
-            )
-
-    def _exactly(self, side: _Side, forms: Sequence[NameForm], weighed: Sequence[tuple[bool, bool]]) -> Array:
-        """For each query whether an equal name, a firm it is short for or a bearer of its one word is among
+    def _exactly(self, names: Names, weighed: Sequence[tuple[bool, bool]], found: Array) -> None:
+        """Add the queries of which an equal name, a firm it is short for or a bearer of its one word is among
         those that count."""
-        plain = [form if form.kind is Kind.UNKNOWN else name_form(form.text) for form in forms]
-        maybe = side.whole.may_be_exact([*forms, *plain])
-        found = np.zeros(len(forms), dtype=np.bool_)
-        for at in np.flatnonzero(maybe[: len(forms)] | maybe[len(forms) :]).tolist():
-            index = side.whole if any(weighed[at]) else side.touched
-            form = forms[at]
-            found[at] = any(
-                (
-                    index.exact(form),
-                    index.exact(plain[at]),
-                    index.headed(form.key),
-                    len(form.tokens) == 1 and index.surnamed(form.key),
+        count = len(names)
+        said = [at for at, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN]
+        bare = read_names([names.texts[at] for at in said], [Kind.UNKNOWN] * len(said))
+        for side in self._sides:
+            maybe = side.whole.may_be_exact(names)
+            maybe[said] |= side.whole.may_be_exact(bare)
+            plain = dict(zip(said, range(count), strict=False))
+            for at in np.flatnonzero(maybe & ~found).tolist():
+                index = side.whole if any(weighed[at]) else side.touched
+                form = names[at]
+                found[at] = any(
+                    (
+                        index.exact(form),
+                        at in plain and index.exact(bare[plain[at]]),
+                        index.headed(form.key),
+                        len(form.tokens) == 1 and index.surnamed(form.key),
+                    )
                 )
-            )
-        return found
+
+
+def _surely(query: Query, text: str) -> bool:
+    """Whether it must be asked without a look: by what stands beside the name or inside it, or as that is not
+    read whole."""
+    return bool(query.identifiers or query.address or names_in(text, query.kind) or left_unread(text))
+
+
+def _groups(
+    side: _Side, classes: Sequence[int], weighed: Sequence[tuple[bool, bool]]
+) -> Iterator[tuple[Index, list[int]]]:
+    """The names to look among for some of the queries, by their places."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for at, (kind, (firmly, personally)) in enumerate(zip(classes, weighed, strict=True)):
+        whole = firmly or (personally and kind == PERSONAL)
+        far = _WHOLE if whole else _PERSONS if personally else _TOUCHED
+        groups.setdefault((kind, far), []).append(at)
+    for (kind, far), own in groups.items():
+        index = {_WHOLE: side.whole, _PERSONS: side.with_persons[kind], _TOUCHED: side.by_class[kind]}[far]
+        yield index, own
 
 
 def _has_facts(query: Query) -> bool:

@@ -157,30 +157,34 @@ class Sieve:
     def _reaching(self, asked: _Asked, cost: Array) -> Array:
         """The names that may reach the floor with a touched one, in order. `cost`: what each token costs
         left over, at least."""
-        names = asked.names
+        names, joined = asked.names, asked.joined
         row = names.row
         whole = np.stack([sums(row, cost[:, side], len(names.size)) for side in (0, 1)], axis=1)
-        kept = np.flatnonzero(self._words.meets.values[names.number])
-        counts, met = self._among.of(names.number[kept])
-        # the bounds take off what a word costs for each token that it may meet
-        paid = np.repeat(cost[kept], counts, axis=0) + SYLLABLE * (met.times - 1)[:, None]
-        joined = asked.joined
-        each, more = self._among.named(joined.word)
+        meets = np.flatnonzero(self._words.meets.values[names.number])
         before = np.concatenate([np.zeros((1, 2)), cost.cumsum(axis=0)])
         parts = before[joined.place + joined.size] - before[joined.place]
-        own = np.concatenate([np.repeat(row[kept], counts), np.repeat(row[joined.place], each)])
-        met, paid = met.beside(more), np.concatenate([paid, np.repeat(parts, each, axis=0)])
-        left = whole[own] - paid
-        alone = (left[:, 0] <= met.left[0] + SLACK) | (left[:, 1] <= met.left[1] + SLACK)
-        beside = (asked.own[own] != 0) | (self._among.entries.initials[met.entry] != 0)
-        beside |= asked.repeats[own] & self._among.entries.repeats[met.entry]
+        at, counts = self._among.places(names.number[meets], joined.word)
+        owner = np.repeat(np.arange(len(counts)), counts)
+        met = self._among.alone(at)
+        own = np.concatenate([row[meets], row[joined.place]]).take(owner)
+        # the bounds take off what a word costs for each token that it may meet
+        again = SYLLABLE * (met.times - 1)
+        paid = np.concatenate([cost[meets], parts])
+        rest = np.concatenate([whole[row[meets]], whole[row[joined.place]]]) - paid
+        doing = np.zeros(len(at), dtype=np.bool_)
+        for side, left in enumerate(met.left):
+            doing |= rest[:, side].take(owner) - again <= left + SLACK
+        entries = self._among.entries
+        doing |= (asked.own != 0).take(own) | (entries.initials != 0).take(met.entry)
+        doing |= asked.repeats.take(own) & entries.repeats.take(met.entry)
         key = (own.astype(np.uint64) << _HIGH) | met.entry.astype(np.uint64)
         order = np.argsort(key, kind="stable")
         first = begins(key[order])
         several = ~first
         several[:-1] |= ~first[1:]
-        kept = order[several | alone[order] | beside[order]]
-        return np.unique(self._bounded(asked, whole, own[kept], paid[kept], met.at(kept)))
+        kept = order[several | doing[order]]
+        paid = paid.take(owner[kept], axis=0) + again[kept, None]
+        return np.unique(self._bounded(asked, whole, own[kept], paid, self._among.met(at[kept])))
 
     def _bounded(self, asked: _Asked, whole: Array, query: Array, paid: Array, met: Met) -> Array:
         """The queries of which a pair may reach the floor; what is met stands in the order of pairs."""
