@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 import numpy as np
@@ -55,19 +55,40 @@ def _built(tables: Tables) -> Arrays:
     parties = _parties(spoken, name_party)
     counted = dict(zip(spoken.words, parties, strict=True))
     weights = Weights(lambda token: counted.get(token, 0), len(party_kinds))
-    held = Held.of(spoken, forms, Costs(weights))
     made = {
+        **_looked_up(forms, kinds, spoken, parties, weights),
+        **_found_whole(forms, kinds),
+        **_numbers(tables),
+    }
+    return Arrays(**made)
+
+
+def _looked_up(
+    forms: Sequence[NameForm],
+    kinds: Sequence[Kind],
+    spoken: Spoken,
+    parties: Sequence[int],
+    weights: Weights,
+) -> dict[str, Array]:
+    """What it takes to find names that may score."""
+    held = Held.of(spoken, forms, Costs(weights))
+    return {
         **_tokens(spoken.words, parties, weights),
         **_spellings(spoken.words),
         **held.postings(parties),
         **held.names(),
         **held.leading(),
         **_names(forms, spoken),
-        **_found_whole(forms, kinds),
         **found_in_part(spoken, kinds, held),
-        **_numbers(tables),
     }
-    return Arrays(**made)
+
+
+def few_names(forms: Sequence[NameForm], weights: Weights) -> tuple[Arrays, Terms]:
+    """Arrays over some names alone, weighed as among all, and lookups of what words may meet in them; none is
+    found whole by them, nor by a number."""
+    spoken = Spoken.of(forms)
+    bearing = np.bincount(spoken.token, minlength=len(spoken.words)).tolist()
+    return _partly(_looked_up(forms, [form.kind for form in forms], spoken, bearing, weights))
 
 
 def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
@@ -83,9 +104,13 @@ def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
         "joined_filed": near.filed,
         "joined_start": near.start,
     }
+    return _partly(found)[1]
+
+
+def _partly(found: Mapping[str, Array]) -> tuple[Arrays, Terms]:
     nothing = np.empty(0, dtype=np.uint32)
     arrays = Arrays(**{one.name: found.get(one.name, nothing) for one in fields(Arrays)})
-    return Terms(arrays)
+    return arrays, Terms(arrays)
 
 
 def _parties(spoken: Spoken, name_party: Array) -> list[int]:

@@ -39,22 +39,15 @@ class Index:
         self._name_party = snapshot.tables.columns.name_party
         lists = snapshot.tables.columns.party_lists[self._name_party]
         self._allowed: Array = (lists & np.uint64(snapshot.list_bits(list(list_ids)))) != 0
+        self._narrow = False
         self.weights = Weights(self.document_frequency, max(1, len(snapshot.tables.columns.party_kind)))
 
     def narrowed(self, rows: Array) -> Index:
         """The same lookups over some of the names alone, where `rows` is true; weights stay those of all."""
         found = copy(self)
-        allowed = self._allowed & rows
-        arrays, terms = self._arrays, self._terms
-        post_end, post_name = _posted(arrays.post_end, arrays.post_name, allowed)
-        rare_end, rare_name = _posted(arrays.rare_end, arrays.rare_name, allowed)
-        narrow = replace(
-            arrays, post_end=post_end, post_name=post_name, rare_end=rare_end, rare_name=rare_name
-        )
-        found.__dict__.update(
-            _allowed=allowed, _arrays=narrow, _finder=PairFinder(narrow, terms.words, allowed)
-        )
-        found.__dict__.pop("_closest", None)
+        found._allowed, found._narrow = self._allowed & rows, True
+        for held in ("_closest", "_finder"):
+            found.__dict__.pop(held, None)
         return found
 
     @property
@@ -82,7 +75,14 @@ class Index:
 
     @cached_property
     def _finder(self) -> PairFinder:
-        return PairFinder(self._arrays, self._terms.words, self._allowed)
+        arrays, words = self._arrays, self._terms.words
+        if self._narrow:
+            post_end, post_name = _posted(arrays.post_end, arrays.post_name, self._allowed)
+            rare_end, rare_name = _posted(arrays.rare_end, arrays.rare_name, self._allowed)
+            arrays = replace(
+                arrays, post_end=post_end, post_name=post_name, rare_end=rare_end, rare_name=rare_name
+            )
+        return PairFinder(arrays, words, self._allowed)
 
     @cached_property
     def _closest(self) -> Closest:

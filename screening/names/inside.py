@@ -8,6 +8,8 @@ text is screened as it stands too, so that what is found here can only add; noth
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from screening.model import SHIPS, Kind
 from screening.names.numbers import roman
@@ -112,6 +114,7 @@ _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
 _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
 """Where names of a person were written as one ("AminMuhammad", "HUWAYSHIsam"); not in "McDonald"."""
 _DIGITS = frozenset("0123456789")
+_MARKS = _HINTS | _DIGITS
 _LEAST = 3
 """Letters of a name inside a text."""
 _AROUND = " ,;:()[]-/"
@@ -130,6 +133,29 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     found = dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) >= _LEAST)
     found.pop(text.strip(), None)
     return tuple(found)[:MOST_INSIDE]
+
+
+def hold_names(texts: Sequence[str], kind: Kind) -> list[bool]:
+    """For each of many texts whether `names_in` finds any: next to none may, by what is between blanks."""
+    every = kind in SHIPS
+    return [
+        (every or any(map(_may_tell, text.split())) or (kind is Kind.UNKNOWN and text.isupper()))
+        and bool(names_in(text, kind))
+        for text in texts
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_tell(stretch: str) -> bool:
+    """Whether a text may hold names by one of its stretches between blanks, whoever bears it, unless he is a
+    ship; more may than do."""
+    low = stretch.lower()
+    return (
+        not _MARKS.isdisjoint(stretch)
+        or low in _WORDS
+        or low.startswith("ex-")
+        or _HUMP.search(stretch) is not None
+    )
 
 
 def _tells(text: str, kind: Kind) -> bool:

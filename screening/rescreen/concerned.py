@@ -8,13 +8,15 @@ could differ is left out (docs/decisions/0006-rescreening.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from screening.index import Index
 from screening.index.asked import classes_told
+from screening.index.few import Few
 from screening.model import Kind, Query
 from screening.names import Names, left_unread, read_names
 from screening.names.bounds import FORMED, PERSONAL, PLAIN
@@ -29,15 +31,21 @@ _TOUCHED, _PERSONS, _WHOLE = range(3)
 """How far a query is looked for: as no word of it weighs otherwise, or one in persons, or in all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Side:
-    """One snapshot's names: all; those that are touched; those that this may move for a query of each class;
-    and with them those that are weighed as persons' for a query that is no person's for sure."""
+    """One snapshot's names: all; those that are touched; and those that this may move for a query of each
+    class with those that are weighed as persons' for a query that is no person's for sure."""
 
     whole: Index
     touched: Index
-    by_class: dict[int, Index]
     with_persons: dict[int, Index]
+
+    @classmethod
+    def of(cls, side: Side) -> _Side:
+        index, classes = side.index, side.index.classes
+        persons = (classes == PERSONAL) | (classes == PLAIN)
+        with_persons = {one: index.narrowed(rows | persons) for one, rows in side.by_class.items()}
+        return cls(index, index.narrowed(side.touched), with_persons)
 
 
 class Concern:
@@ -45,7 +53,11 @@ class Concern:
 
     def __init__(self, touched: Touched, threshold: float) -> None:
         self._threshold, self._touched = threshold, touched
-        self._sides = [_narrowed(side) for side in touched.sides]
+        self._sides = list(map(_Side.of, touched.sides))
+
+    @cached_property
+    def _few(self) -> Few:
+        return self._touched.few()
 
     def of(self, queries: Sequence[Query]) -> list[bool]:
         """For each query whether it may be answered otherwise, or may be one that cannot be screened."""
@@ -65,13 +77,17 @@ class Concern:
         classes = classes_told(names).tolist()
         weighed = list(map(self._weighed, classes, names.told.tokens))
         floors = [self._threshold - LIFTED_FROM * _has_facts(query) for query in queries]
-        for side in self._sides:
-            for index, places in _groups(side, classes, weighed):
-                for floor in sorted({floors[at] for at in places}):
-                    own = [at for at in places if floors[at] == floor and not found[at]]
-                    if own:
-                        met = index.pairs(names.at(own), floor).query
-                        found[np.array(own, dtype=np.int64)[np.unique(met)]] = True
+        for (kind, far), places in _groups(classes, weighed).items():
+            for floor in sorted({floors[at] for at in places}):
+                own = np.array([at for at in places if floors[at] == floor and not found[at]], dtype=np.int64)
+                if far == _TOUCHED:
+                    found[own[self._few.meeting(names.at(own.tolist()), kind, floor)]] = True
+                    continue
+                for side in self._sides:
+                    own = own[~found[own]]
+                    index = side.whole if far == _WHOLE else side.with_persons[kind]
+                    met = index.pairs(names.at(own.tolist()), floor).query if len(own) else own
+                    found[own[np.unique(met)]] = True
         self._exactly(names, weighed, found)
         return [bool(one) for one in found]
 
@@ -112,30 +128,17 @@ def _surely(query: Query, text: str) -> bool:
 
 
 def _groups(
-    side: _Side, classes: Sequence[int], weighed: Sequence[tuple[bool, bool]]
-) -> Iterator[tuple[Index, list[int]]]:
-    """The names to look among for some of the queries, by their places."""
+    classes: Sequence[int], weighed: Sequence[tuple[bool, bool]]
+) -> Mapping[tuple[int, int], list[int]]:
+    """The class of queries, and how far they are looked for -> their places."""
     groups: dict[tuple[int, int], list[int]] = {}
     for at, (kind, (firmly, personally)) in enumerate(zip(classes, weighed, strict=True)):
         whole = firmly or (personally and kind == PERSONAL)
         far = _WHOLE if whole else _PERSONS if personally else _TOUCHED
         groups.setdefault((kind, far), []).append(at)
-    for (kind, far), own in groups.items():
-        index = {_WHOLE: side.whole, _PERSONS: side.with_persons[kind], _TOUCHED: side.by_class[kind]}[far]
-        yield index, own
+    return groups
 
 
 def _has_facts(query: Query) -> bool:
     """Whether facts may lift a name that scores below the threshold."""
     return bool(query.birth_date or query.country or query.identifiers)
-
-
-def _narrowed(side: Side) -> _Side:
-    index, classes = side.index, side.index.classes
-    persons = (classes == PERSONAL) | (classes == PLAIN)
-    return _Side(
-        index,
-        index.narrowed(side.touched),
-        {one: index.narrowed(rows) for one, rows in side.by_class.items()},
-        {one: index.narrowed(rows | persons) for one, rows in side.by_class.items()},
-    )

@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from screening.index import Index
+from screening.index.few import Few
 from screening.model import Kind
 from screening.names import NameForm, name_forms
 from screening.names.bounds import FIRM_LIKE, FORMED, PERSONAL, PLAIN, PROFILES_MET, SHIP, classes_of
@@ -84,6 +85,30 @@ class Touched:
         profiles = np.bitwise_or.reduce(np.array(rows, dtype=np.uint8), axis=0)
         entries, words = entries_of(parts, self.weights, profiles)
         return Among(entries, words, floor)
+
+    def few(self) -> Few:
+        """The same names for a closer look at queries without a word that weighs otherwise, by their class. A
+        name without such a word weighs the same at both times, and stands there once."""
+        before, after = self.sides
+        forms: list[NameForm] = []
+        first: dict[tuple[str, Kind], int] = {}
+        on: dict[tuple[bool, int], list[int]] = {}
+        for side in (after, before):
+            rows = np.flatnonzero(side.touched)
+            flags = {one: held[rows].tolist() for one, held in side.by_class.items()}
+            for at, form in enumerate(side.index.forms(rows)):
+                row = first.setdefault((form.text, form.kind), len(forms))
+                if row == len(forms):
+                    forms.append(form)
+                then = side is before and not self.words.isdisjoint(form.tokens)
+                for one, held in flags.items():
+                    if held[at]:
+                        on.setdefault((then, one), []).append(row)
+        groups: tuple[dict[int, Array], ...] = ({}, {})
+        for (then, one), own in on.items():
+            mask = groups[then][one] = np.zeros(len(forms), dtype=np.bool_)
+            mask[own] = True
+        return Few(forms, self.weights[::-1], groups)
 
     @cached_property
     def sums(self) -> frozenset[int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Kind
-from screening.names.inside import MOST_INSIDE, names_in
+from screening.names.inside import MOST_INSIDE, hold_names, names_in
 from screening.validate.benign import customers
 
 FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNOWN
@@ -111,6 +111,47 @@ def test_any_text(text: str, kind: Kind) -> None:
     assert len(found) <= MOST_INSIDE
     assert text.strip() not in found
     assert all(any(map(str.isalpha, one)) for one in found)
+
+
+PARTS = (
+    "Orsis",
+    "ORSIS",
+    "II",
+    "aka",
+    "Aka",
+    "ex-Timur",
+    "EX-PROM",
+    "Ex",
+    "(ex",
+    "PureTech",
+    "AminMuhammadQuay",
+)
+MORE = (
+    "n\u00e9e",
+    "b.",
+    "1970",
+    "imo",
+    "@",
+    "/",
+    "n/k/a",
+    "\t",
+    "\u00a0",
+    "\u0130",
+    "Flag",
+    "flag",
+    "Messrs.",
+    "a:b",
+)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from((*PARTS, *MORE)) | st.text(max_size=8), max_size=5).map(" ".join), max_size=8
+    ),
+    st.sampled_from([FIRM, PERSON, SHIP, UNKNOWN]),
+)
+def test_many_texts_at_once(texts: list[str], kind: Kind) -> None:
+    assert hold_names(texts, kind) == [bool(names_in(text, kind)) for text in texts]
 
 
 @pytest.mark.parametrize(
