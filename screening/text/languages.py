@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from screening.model import script_of
 from screening.places import is_place
 from screening.text.lexicon import pattern, words
 from screening.text.tokens import Shape, Token, shape_of
@@ -78,10 +79,16 @@ def _language(code: str) -> Language:
     return Language(code, words(_TABLE, code), _APART[code])
 
 
+def _is_cyrillic(word: str) -> bool:
+    return not word.isascii() and script_of(word) == "Cyrl"
+
+
 def language_of(text: str) -> Language:
     """The language of a text by its small words; English where none of the others is plain."""
     counts = Counter(word.casefold() for word in _WORD.findall(text) if word.islower())
     total = sum(counts.values())
+    if 2 * sum(count for word, count in counts.items() if _is_cyrillic(word)) > total:
+        return _language("ru")  # of those here the one in Cyrillic letters
     if total < _FEWEST_WORDS:
         return ENGLISH
 
@@ -94,7 +101,10 @@ def language_of(text: str) -> Language:
 
 
 def _ends_sentence(before: Token) -> bool:
-    """Whether the stop of a legal form may end the sentence too: "... S.r.l. Secondo il giudice"."""
+    """Whether the stop of a legal form may end the sentence too: "... S.r.l. Secondo il giudice"; or the dash
+    of a dateline does: "МОСКВА, 5 марта — Компания"."""
+    if before.text in ("-", "–", "—"):
+        return True
     return before.text.endswith(".") and before.fold.replace(".", "") in words("companies", "legal_forms")
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screening.model import Kind
 from screening.text.languages import language_of
-from tests.text.reading import found
+from tests.text.reading import found, kind_in
 
 GERMAN = (
     "Die Staatsanwaltschaft hat am Montag die Büros der Zorvex Pumpentechnik GmbH durchsucht. "
@@ -99,7 +100,7 @@ def test_a_listed_name_is_found_whatever_a_language_says_of_the_word() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_has_a_language(text: str) -> None:
-    assert language_of(text).code in ("en", "de", "fr", "es", "pt", "it", "nl")
+    assert language_of(text).code in ("en", "de", "fr", "es", "pt", "it", "nl", "ru")
 
 
 def test_a_german_noun_before_a_name_is_no_part_of_it() -> None:
@@ -130,3 +131,19 @@ def test_russian_names_are_parted_from_titles_places_and_firms_in_quotes() -> No
     }
     assert expected <= set(surfaces)
     assert not {"Глава", "Бизнесмен", "России Олег Павлович Норвик"} & set(surfaces)
+
+
+def test_a_bank_in_russian_quotes_is_no_place_and_a_dateline_begins_a_sentence() -> None:
+    surfaces = found("ОМСК, 5 мая (Заря) - Компания «Зорвекс» купила банк «Россия». Завод встал.")
+    assert {"Зорвекс", "банк «Россия»"} <= set(surfaces)
+    assert not {"Компания", "Завод", "Россия"} & set(surfaces)
+
+
+def test_of_and_a_nobles_particle_are_one_word_in_german() -> None:
+    surfaces = found(GERMAN + " Ein Sprecher von Kestrol und Ulrike von Ostermoor sagten nichts.")
+    assert {"Kestrol", "Ulrike von Ostermoor"} <= set(surfaces)
+
+
+def test_ships_are_told_in_other_languages() -> None:
+    french = "Le navire « Zorvane 1 » a quitté le port de Lyon selon une note du parquet, et il est vide."
+    assert kind_in(french, "Zorvane 1") is Kind.VESSEL

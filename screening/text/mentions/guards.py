@@ -138,7 +138,7 @@ def vessel_cue(piece: Piece, around: Surroundings) -> bool:
     before = around.before(piece)
     return (
         before in cues
-        or (before in ("“", '"', ",") and around.before(piece, 2) in cues)
+        or (before in ("“", "«", "„", '"', ",") and around.before(piece, 2) in cues)
         or _in_fleet(piece, around)
     )
 

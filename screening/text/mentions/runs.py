@@ -246,10 +246,19 @@ class Reader:
         if self._word(end) in self._apart:
             # "Banque du Levant et d’Orient" is one name
             return end + 2 if self._word(end + 1)[:2] in ("d’", "d'") and self._capitalised(end + 1) else end
+        if "und" in self._apart and self._word(end) == "von" and not self._is_forename(end - 1):
+            return end  # "Sprecher von Zorvex": in German all nouns have capitals, and "von" is "of" too
         at = end
         while at < end + 3 and self._word(at).casefold() in words("persons", "particles"):
             at += 1
         return at + 1 if at > end and self._capitalised(at) else end
+
+    def _is_forename(self, at: int) -> bool:
+        """Whether a token is a given name, an initial, or one of several names."""
+        token = self._tokens[at]
+        return (
+            is_given(token) or token.shape is Shape.INITIAL or (at > 0 and self._tokens[at - 1].capitalised)
+        )
 
     def _of(self, begin: int, end: int) -> int:
         """ "of" and "for" continue the name of an institution, not of a person or firm."""
