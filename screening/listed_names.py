@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from screening.index import Index
 from screening.model import Kind, Name, Party, Strength
 from screening.names import NameForm, compare, name_form
 from screening.policy import Candidate
+
+PARTIES_KEPT = 8192
+"""Parties kept as they are read, about 2 kB each: a table may come to meet all that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class ListedNames:
     def __init__(self, index: Index, list_ids: Collection[str]) -> None:
         self._index = index
         self._list_ids = list_ids
-        self._parties: dict[int, Party] = {}
+        self._kept = lru_cache(maxsize=PARTIES_KEPT)(self._party)
         self._rows_of: dict[str, int] = {}
 
     def compared(self, form: NameForm, kind: Kind, row: int) -> Candidate:
@@ -56,13 +60,13 @@ class ListedNames:
 
     def party(self, row: int) -> Party:
         """The party, with its listings on the lists of this run alone."""
-        party = self._parties.get(row)
-        if party is None:
-            whole = self._index.snapshot.party(row)
-            listings = tuple(one for one in whole.listings if one.list_id in self._list_ids)
-            party = self._parties[row] = replace(whole, listings=listings)
-            self._rows_of[whole.uid] = row
-        return party
+        return self._kept(row)
+
+    def _party(self, row: int) -> Party:
+        whole = self._index.snapshot.party(row)
+        self._rows_of[whole.uid] = row
+        listings = tuple(one for one in whole.listings if one.list_id in self._list_ids)
+        return replace(whole, listings=listings)
 
     def whole(self, uid: str) -> Party:
         """A party that was met, with all its listings."""

@@ -38,13 +38,13 @@ def _of_streets() -> frozenset[str]:
     return _sure() | street_words("with_number")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def belongs(word: str) -> bool:
     """May the word be a part of an address?"""
     return not word.isalpha() or word in place_words() or word in _NUMBERED or is_street(word)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def is_street(word: str) -> bool:
     """Is the word one that stands in the names of streets, or such a name ("Bahnhofstrasse")?"""
     return word in _of_streets() or (len(word) > 7 and word.endswith(_endings()))

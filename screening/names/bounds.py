@@ -7,7 +7,7 @@ below a score is not worth comparing for it, any other is compared in full. They
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +34,7 @@ from screening.names.spelling import (
     VOWELS,
 )
 from screening.names.tokens import LEAST
-from screening.names.weights import Weights
+from screening.names.weights import MOST_KEPT, Weights
 
 __all__ = ["LEAST", "PROFILES", "by_start_at_most", "spelled_alike_at_most"]
 
@@ -107,7 +107,7 @@ class Costs:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self._plain: dict[str, tuple[float, float]] = {}
+        self._plain = lru_cache(maxsize=MOST_KEPT)(self._measure)
 
     def of(self, form: NameForm) -> dict[str, tuple[float, float]]:
         """Token -> (what it costs left over of a firm's name, of a person's), at least."""
@@ -131,12 +131,12 @@ class Costs:
 
     def plain(self, token: str) -> tuple[float, float]:
         """What the token costs left over, at least, where it hangs on no place (`hangs_on_place`)."""
-        found = self._plain.get(token)
-        if found is None:
-            firm, person = self.weights.of(token)
-            shares = plain_shares(token)
-            found = self._plain[token] = firm * shares[0], person * shares[1]
-        return found
+        return self._plain(token)
+
+    def _measure(self, token: str) -> tuple[float, float]:
+        firm, person = self.weights.of(token)
+        shares = plain_shares(token)
+        return firm * shares[0], person * shares[1]
 
     def _at(self, form: NameForm, place: int) -> tuple[float, float]:
         token = form.tokens[place]

@@ -67,7 +67,7 @@ _MOST_MISREAD = 3
 """Shapes in a word of business or of a legal form that are taken to be misread."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def read_print(word: str) -> str:
     """An ordinary word that was misread in print ("techriolcgies", "stdck", "c0mpahy"); any other word as it
     is. No names are put right: many are alike in print."""
@@ -179,7 +179,7 @@ def mendable() -> tuple[str, ...]:
     return tuple(sorted(gaps | behind | set(form_words())))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_mendable(word: str) -> bool:
     """Whether the word is one of `mendable`, or may be one with a slip in it."""
     return _nearest(word, mendable()) is not None
@@ -285,7 +285,7 @@ def _short_forms() -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[tup
     return less, printed
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def near_forms(word: str) -> frozenset[str]:
     """Classes of the common short legal forms that are one slip from the word, or of which it has one letter
     read as two ("iric", "ltci"); none for a word that is known for another."""

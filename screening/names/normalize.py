@@ -81,7 +81,7 @@ def token_keys(token: str) -> tuple[str, ...]:
     return (*keys, *canonical_words(token))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def name_form(text: str, kind: Kind = Kind.UNKNOWN) -> NameForm:
     """Read one name. Never raises; a text without letters or digits gives a form without tokens."""
     shown = text[:LONGEST]

@@ -212,7 +212,7 @@ def telling(kind: Kind, *, several: bool) -> Callable[[str], int]:
     return _tells_beside_commas if several else _tells
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _tells_of_a_person(word: str) -> int:
     """What the word tells (bits) in a person's name without a comma."""
     if STAND_IN in word:
@@ -220,7 +220,7 @@ def _tells_of_a_person(word: str) -> int:
     return TELLS if _bare(word) or word in _title_words() else 0
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _tells(word: str) -> int:
     """The same in any name without a comma."""
     told = _tells_of_a_person(word) | (BUSINESS if is_business(word) else 0)
@@ -229,7 +229,7 @@ def _tells(word: str) -> int:
     return told | TELLS if is_mendable(word) or read_print(word) != word else told
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _tells_beside_commas(word: str) -> int:
     """The same in any name: beside a comma, places and words of business count too."""
     told = _tells(word)
@@ -237,7 +237,7 @@ def _tells_beside_commas(word: str) -> int:
     return told | TELLS if known else told
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _tells_of_a_person_beside_commas(word: str) -> int:
     """The same in a person's name: what stands behind a comma may be where he lives."""
     return _tells_of_a_person(word) | (TELLS if _says_where(word) else 0)

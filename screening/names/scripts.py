@@ -85,7 +85,7 @@ def fold(text: str) -> str:
     return " ".join(filter(None, map(_folded, plain.split())))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _folded(plain: str) -> str:
     plain = _SYLLABLE.sub(_spelled, plain.translate(_SYMBOLS))
     return " ".join(anyascii(plain.casefold()).casefold().split())
@@ -199,7 +199,7 @@ class Native(NamedTuple):
 NO_NATIVE = Native("", alone=False, forms=())
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def native_in(text: str, kind: Kind) -> Native:
     """What a name says in native letters, beside which something else is in it."""
     return Native(native_of(text), alone=False, forms=native_forms(text) if kind is not Kind.PERSON else ())
@@ -229,7 +229,7 @@ _CHINESE = re.compile("ng(?![aeiou])")
 """Hardly a word of open syllables ("marina", "angela") has it, and most Chinese names of two do."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_syllables_joined(token: str) -> bool:
     """Is this several Chinese syllables written as one ("dongsheng")?"""
     return _CHINESE.search(token) is not None and _SYLLABLES_JOINED.fullmatch(token) is not None
@@ -240,7 +240,7 @@ def is_syllabic(tokens: Sequence[str]) -> bool:
     return len(tokens) > 1 and all(map(_is_syllable, tokens))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _is_syllable(token: str) -> bool:
     korean = any(family.name.startswith("korean:") for family in families().get(token, ()))
     return korean or _PINYIN.fullmatch(token) is not None

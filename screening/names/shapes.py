@@ -49,7 +49,7 @@ def shapes(token: str) -> str:
     return token
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def looks_loosely(token: str) -> str:
     """`token` with all letters made one that are ever misread for each other in print: so loosely that it
     only serves to look words up, which `misread` tells apart."""
@@ -82,7 +82,7 @@ def misread(first: str, second: str, most: int) -> int:
     return 1 + min(rest, default=most)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def printed_alike(first: str, second: str, doubt: float = 0.0) -> float:
     """Similarity (0-1) of two tokens of which one may be the other misread in print ("bernard", "bemard");
     0 where it is not. `doubt` (ln) is taken off the evidence."""

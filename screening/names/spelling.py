@@ -74,7 +74,7 @@ _DOUBLED, _SILENT_H = re.compile(r"(.)\1+"), re.compile(r"h(?![^\n])(?<=[^\n]{2}
 conditions: so it is found quickly."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def sound(token: str) -> str:
     """`token` with the spelling habits of different transliterations made one ("youssef", "yusef")."""
     return _heard(token)
@@ -99,7 +99,7 @@ def without_a_letter(token: str) -> tuple[str, ...]:
     return (token, *(token[:place] + token[place + 1 :] for place in range(len(token))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def skeleton(token: str) -> str:
     """The consonants that Arabic and Hebrew letters would write."""
     return sound(token).translate(_CONSONANTS)

@@ -30,7 +30,7 @@ def _stem_of(first: str, second: str, at: int) -> int:
     return max((len(one) for one in left if one in right), default=0)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _stems(token: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     begin, end = stems()
     return (

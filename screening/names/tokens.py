@@ -206,7 +206,7 @@ class _Traits(NamedTuple):
     bare: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _traits(token: str) -> _Traits:
     tables = families(), abbreviations(), translations(), nicknames(), full_names()
     return _Traits(
@@ -253,7 +253,7 @@ def _meet_vowelled(first: str, second: str) -> Meeting:
     return _met(first, second, bare=False)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def _meet(first: str, second: str) -> Meeting:
     return _met(first, second, bare=True)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -66,6 +66,8 @@ _RAMP = (3.5, 9.5)
 _MANY = 10
 """Parties that bear a token for it to be a name of its own, not another misspelled."""
 _LEAST_PARTIES, _STEP = 30_000, 10_000
+MOST_KEPT = 1 << 15
+"""Words whose weights are kept: a long table has ever new ones."""
 _STEPS_TO_TWICE = 2.0
 """Steps in which counts are read, from one to twice as many: 4 or 5 parties, 6 or 7, 8 to 10, 11 to 15.
 A day's list changes so move the weight of a handful of words, not of all that they bear."""
@@ -146,7 +148,7 @@ class Weights:
     def __init__(self, document_frequency: Callable[[str], int], parties: int) -> None:
         self._frequency = document_frequency
         self.parties = max(parties // _STEP * _STEP, _LEAST_PARTIES)
-        self._known: dict[str, tuple[float, float]] = {}
+        self._measured = lru_cache(maxsize=MOST_KEPT)(self._measure)
 
     def both_borne(self, first: str, second: str) -> bool:
         """Whether many parties bear the one, and many the other."""
@@ -166,10 +168,7 @@ class Weights:
 
     def of(self, token: str) -> tuple[float, float]:
         """`weight` and `personal` of a token."""
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = self._measure(token)
-        return known
+        return self._measured(token)
 
     def _measure(self, token: str) -> tuple[float, float]:
         firm, person = _table_weight(token, person=False), _table_weight(token, person=True)

@@ -39,7 +39,7 @@ class Agreement(IntEnum):
     DAY = 3
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def read_birth(text: str) -> tuple[BirthDate, ...]:
     """The dates that `text` may mean; two for "05/03/1962", none if it is no date of birth.
 

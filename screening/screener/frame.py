@@ -245,7 +245,7 @@ class FrameScreener:
         several = self._screener.begin(list(places))
 
         def finish() -> Iterator[Findings]:
-            findings = several()
+            findings = list(several())
             for one in asked:
                 yield [findings[places[query]] for query in one.queries]
 

@@ -14,10 +14,13 @@ import numpy.typing as npt
 
 from screening.screener.rows import NOTHING_FOUND, Answer
 
-REMEMBERED = 100_000
-"""Answers that say something (times two)."""
-NOTHING_REMEMBERED = 1_500_000
+REMEMBERED = 20_000
+"""Rows of answers that say something, a kilobyte and more each (times two)."""
+NOTHING_REMEMBERED = 2_000_000
 """Questions that found nothing: 16 bytes each."""
+_RUNS = 16
+"""At least so many runs make a full set: one of them is forgotten at a time, and two put together take little
+beside it."""
 
 Key = tuple[str, ...]
 """The cells of a row that its answer depends on."""
@@ -35,7 +38,7 @@ class DigestSet:
     """A set of digests in few runs, each in order; past `most` the oldest run is forgotten."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
+        self._most, self._longest = most, most // _RUNS
         self._runs: list[Digests] = []
 
     def __len__(self) -> int:
@@ -55,10 +58,13 @@ class DigestSet:
             return
         runs = self._runs
         runs.append(_in_order(digests))
-        while len(runs) > 1 and runs[-2].shape[1] <= 2 * runs[-1].shape[1]:
+        while len(runs) > 1 and self._are_put_together(runs[-2].shape[1], runs[-1].shape[1]):
             runs.append(_in_order(np.concatenate([runs.pop(), runs.pop()], axis=1)))
         while len(self) > self._most:
             del runs[0]
+
+    def _are_put_together(self, before: int, last: int) -> bool:
+        return before <= 2 * last and before + last <= self._longest
 
 
 def _in_order(digests: Digests) -> Digests:
@@ -66,18 +72,19 @@ def _in_order(digests: Digests) -> Digests:
 
 
 class Remembered:
-    """Answers by the keys of the rows."""
+    """Answers by the keys of the rows; those not asked for lately are forgotten."""
 
     def __init__(self) -> None:
         self._nothing = DigestSet(NOTHING_REMEMBERED)
         self._young: dict[Key, Answer] = {}
         self._old: dict[Key, Answer] = {}
+        self._rows = 0
 
     def answers(self, keys: Sequence[Key]) -> list[Answer | None]:
         """The answer to each key, None where none is remembered."""
         nothing = self._nothing.holds(digests_of(keys)).tolist()
         return [
-            NOTHING_FOUND if found_nothing else self._young.get(key) or self._old.get(key)
+            NOTHING_FOUND if found_nothing else self._found(key)
             for key, found_nothing in zip(keys, nothing, strict=True)
         ]
 
@@ -87,8 +94,18 @@ class Remembered:
         for key, answer in zip(keys, answers, strict=True):
             if answer is NOTHING_FOUND:
                 nothing.append(key)
-                continue
-            if len(self._young) >= REMEMBERED:
-                self._old, self._young = self._young, {}
-            self._young[key] = answer
+            else:
+                self._put(key, answer)
         self._nothing.add(digests_of(nothing))
+
+    def _found(self, key: Key) -> Answer | None:
+        answer = self._young.get(key)
+        if answer is None and (answer := self._old.get(key)) is not None:
+            self._put(key, answer)
+        return answer
+
+    def _put(self, key: Key, answer: Answer) -> None:
+        if self._rows >= REMEMBERED:
+            self._old, self._young, self._rows = self._young, {}, 0
+        self._young[key] = answer
+        self._rows += max(1, len(answer.rows))

@@ -127,7 +127,7 @@ class Screener:
         """
         return [found or unmet(query) for query, found in zip(queries, self.begin(queries)(), strict=True)]
 
-    def begin(self, queries: Sequence[Query]) -> Callable[[], list[Finding | None]]:
+    def begin(self, queries: Sequence[Query]) -> Callable[[], Iterable[Finding | None]]:
         """`met` in two steps: where there are processes they are at it until the call that is returned."""
         if self._workers and self._workers.worthwhile(len(queries)):
             return self._workers.begin(queries)

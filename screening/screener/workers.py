@@ -9,7 +9,9 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -50,7 +52,8 @@ class Recipe:
 Part = tuple[list[str], list[str], dict[int, Query]]
 """Texts, kinds, and the whole query of those that say more than that."""
 Answers = dict[int, Finding]
-"""The findings of a part by place; names of which there is nothing to say are left out."""
+"""The findings of a part by place; names of which there is nothing to say are left out. They wait for their
+turn as the bytes they came in, a third of what they take as objects."""
 
 
 class Workers:
@@ -79,9 +82,9 @@ class Workers:
     def answer(self, queries: Sequence[Query]) -> list[Finding | None]:
         """What `Screener.met` answers. Raises StoreError if the lists were refreshed since, ScreeningError if
         a process died."""
-        return self.begin(queries)()
+        return list(self.begin(queries)())
 
-    def begin(self, queries: Sequence[Query]) -> Callable[[], list[Finding | None]]:
+    def begin(self, queries: Sequence[Query]) -> Callable[[], Iterator[Finding | None]]:
         """The same, in two steps: the processes are at it until the call that is returned."""
         count = len(queries)
         try:
@@ -91,7 +94,7 @@ class Workers:
                 parts = [pool.submit(_answer, part) for part in packed]
         except BrokenProcessPool as error:
             raise _ended() from error
-        return partial(_collected, parts, count)
+        return partial(_collected, deque(parts), count)
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -104,16 +107,16 @@ class Workers:
         return self._pool
 
 
-def _collected(parts: Sequence[Future[Answers]], count: int) -> list[Finding | None]:
-    """The findings of all parts, waited for in their order."""
-    answers: list[Finding | None] = [None] * count
-    try:
-        for at, part in enumerate(parts):
-            for place, finding in part.result().items():
-                answers[at * PART + place] = finding
-    except BrokenProcessPool as error:
-        raise _ended() from error
-    return answers
+def _collected(parts: deque[Future[bytes]], count: int) -> Iterator[Finding | None]:
+    """The findings of all parts in their order; none is kept."""
+    while parts:
+        try:
+            found: Answers = pickle.loads(parts.popleft().result())  # noqa: S301 - from a process of ours
+        except BrokenProcessPool as error:
+            raise _ended() from error
+        size = min(PART, count)
+        count -= size
+        yield from map(found.get, range(size))
 
 
 @contextmanager
@@ -183,8 +186,8 @@ def _open(recipe: Recipe) -> None:
         signal.signal(one, signal.SIG_IGN)
 
 
-def _answer(part: Part) -> Answers:
-    """What a process makes of a part."""
+def _answer(part: Part) -> bytes:
+    """What a process makes of a part: its `Answers`."""
     if _opened is None or isinstance(_opened, StoreError):
         raise _opened or StoreError("the lists are not open", hint="screen again")
     texts, kinds, whole = part
@@ -193,4 +196,4 @@ def _answer(part: Part) -> Answers:
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
     ]
     found = _opened.met(queries)
-    return {place: finding for place, finding in enumerate(found) if finding is not None}
+    return pickle.dumps({place: finding for place, finding in enumerate(found) if finding is not None})

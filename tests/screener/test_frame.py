@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from screening.catalogue import load_catalogue
 from screening.errors import InputError
-from screening.screener import Screener
+from screening.screener import Screener, remembered
 from screening.screener.columns import find_columns
 from screening.screener.frame import TYPES, FrameScreener, as_text, kept_names, screen_frame
 from screening.screener.rows import ANSWERS
@@ -200,3 +200,16 @@ def test_frames_may_be_finished_in_any_order(screener: FakeScreener) -> None:
     late, early = second(), first()
     assert late.equals(early)
     assert late["outcome"].to_list() == ["listed", "listed", "not_listed"]
+
+
+def test_an_answer_does_not_depend_on_what_was_forgotten(
+    screener: FakeScreener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["Huawei", "near", "?", *map(str, range(40)), "Huawei", "7", "?", "near"]
+    whole = screen_frame(screener, pl.DataFrame({"name": names}))  # type: ignore[call-overload]
+    monkeypatch.setattr(remembered, "REMEMBERED", 1)
+    monkeypatch.setattr(remembered, "NOTHING_REMEMBERED", 4)
+    frames = FrameScreener(screener, find_columns(["name"]))  # type: ignore[arg-type]
+    several = [frames.screen(pl.DataFrame({"name": names[at : at + 3]})) for at in range(0, len(names), 3)]
+    assert pl.concat(several).equals(whole)
+    assert sum(query.text == "7" for query in screener.asked) == 3

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Outcome
+from screening.screener import remembered as room
 from screening.screener.remembered import DigestSet, Remembered, digests_of
 from screening.screener.rows import NOTHING_FOUND, Answer
 
@@ -36,6 +37,29 @@ def test_a_full_set_forgets_the_oldest() -> None:
         held.add(digests_of(keys))
         assert held.holds(digests_of(keys)).all()
         assert len(held) <= 100
+
+
+def test_a_full_set_forgets_a_part_of_itself_at_a_time() -> None:
+    held = DigestSet(1_600)
+    for start in range(0, 16_000, 40):
+        before = len(held)
+        held.add(digests_of([(str(number),) for number in range(start, start + 40)]))
+        assert len(held) >= min(before, 1_400)
+    kept = digests_of([(str(number),) for number in range(14_600, 16_000)])
+    assert held.holds(kept).all()
+
+
+def test_what_is_asked_for_again_outlives_what_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "REMEMBERED", 10)
+    remembered = Remembered()
+    rows = ((), ())
+    often, once = Answer(Outcome.LISTED, rows=rows), Answer(Outcome.POSSIBLE, rows=rows)
+    remembered.keep([("often",), ("once",)], [often, once])
+    for number in range(30):
+        remembered.keep([(str(number),)], [once])
+        assert remembered.answers([("often",)]) == [often]
+    assert remembered.answers([("once",), ("0",)]) == [None, None]
+    assert len(remembered._young) + len(remembered._old) <= 12
 
 
 def test_cells_are_not_run_together() -> None:

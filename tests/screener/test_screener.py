@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening import matcher
+from screening import listed_names, matcher
+from screening.index import terms
 from screening.model import Basis, Finding, Identifier, Kind, Outcome, Query
+from screening.names import bounds, columns, weights
 from screening.screener import Screener, names
 from screening.screener.findings import NOTHING_TO_COMPARE
 from screening.snapshot.snapshot import Snapshot
@@ -73,6 +75,24 @@ def test_an_answer_does_not_depend_on_how_names_are_cut_up(
     screener = screener_of(snapshot)
     assert screener.screen_names(asked) == alone
     assert screener.screen_names(asked[::-1]) == alone[::-1]
+
+
+def test_an_answer_does_not_depend_on_what_was_forgotten(
+    snapshot: Snapshot, asked: list[Query], alone: list[Finding], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room, kept in (
+        (matcher, "MOST_KEPT"),
+        (listed_names, "PARTIES_KEPT"),
+        (terms, "MOST_KEPT"),
+        (columns, "_MOST_KEPT"),
+        (weights, "MOST_KEPT"),
+        (bounds, "MOST_KEPT"),
+    ):
+        monkeypatch.setattr(room, kept, 20)
+    screener = screener_of(snapshot)
+    for start in range(0, len(asked), 25):
+        assert screener.screen_names(asked[start : start + 25]) == alone[start : start + 25]
+    assert screener.screen_names(asked) == alone
 
 
 def test_an_answer_does_not_depend_on_other_thresholds_asked_before(
