@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from screening.model import SHIPS, Kind, Outcome
 from screening.names import NameForm
+from screening.names.vocabulary import word_class
 from screening.places import is_place
 from screening.policy.terms import Rules
 
@@ -31,8 +32,8 @@ def short_form_of(
     """Whether the query is what a reader calls the listed firm for short.
 
     It must be the listed name's head (perhaps after a place), identify, and leave only words that identify
-    little. Dictionary words, and short ones, are no short forms, unless `known`: the same name is some
-    listed party's whole name ("China Mobile" for "China Mobile Communications Group").
+    little. Dictionary words, common personal names and short words are no short forms, unless `known`: the
+    same name is some listed party's whole name ("China Mobile" for "China Mobile Communications Group").
     """
     tokens = query.tokens
     if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, *SHIPS):
@@ -41,6 +42,8 @@ def short_form_of(
     abbreviated = is_abbreviation(query)
     if not known and (all(rules.is_word(token) for token in tokens) or (letters < 4 and not abbreviated)):
         return False
+    if not known and len(tokens) == 1 and word_class().get(tokens[0]) == "common_person":
+        return False  # "owned by Hassan" is no word of "Hassan Scientific Corporation"
     short = len(tokens) == 1 and letters < SHORT_FORM_LETTERS and kind is Kind.UNKNOWN
     if not known and short and not abbreviated:
         return False

@@ -141,6 +141,7 @@ def test_the_order_of_candidates_changes_nothing() -> None:
         ("Zorv", "Zorv Technologies Co., Ltd.", Kind.UNKNOWN, False, False),
         ("Zorv", "Zorv Technologies Co., Ltd.", Kind.COMPANY, False, True),
         ("Zor", "Zor Technologies Co., Ltd.", Kind.COMPANY, False, False),
+        ("Hassan", "Hassan Scientific Corporation", Kind.COMPANY, False, False),
         ("China Mobile", "China Mobile Communications Group", Kind.COMPANY, False, False),
         ("China Mobile", "China Mobile International", Kind.COMPANY, True, True),
         ("Zorvex", "Zorvex", Kind.COMPANY, False, False),

@@ -53,6 +53,14 @@ def _is_longer_name(tokens: list[Token], guess: Piece, listed: Piece, alone: boo
     return bool(left or right)
 
 
+def _is_introduced(tokens: list[Token], guess: Piece, listed: Piece) -> bool:
+    """Whether words that are none of it stand in front of a firm's longer name that begins with the listed
+    one ("Developer Acme Star Properties LLC")."""
+    left, right = tokens[guess.first : listed.first], tokens[listed.last : guess.last]
+    formed = bool(right) and is_legal_form(right[-1]) and not any(map(_glue, right))
+    return bool(left) and formed and _only_introduces(left)
+
+
 def _rest(tokens: list[Token], first: int, last: int) -> Piece | None:
     """Tokens `first` to `last` without what joined them to a neighbour; None if no name can be left."""
     loose = words("joints", "small") | words("joints", "articles")
@@ -84,6 +92,10 @@ def settle_overlaps(
     equal: dict[tuple[int, int], Piece] = {}
     for guess, sure in guesses:
         inside = [one for one in listed if one.first < guess.last and guess.first < one.last]
+        if len(inside) == 1 and _is_introduced(tokens, guess, inside[0]):
+            front = _rest(tokens, guess.first, inside[0].first)
+            found += [(piece, judged, False) for piece, judged in judge_rest(front)] if front else []
+            guess = Piece(inside[0].first, guess.last, guess.title)
         zoned = in_zone(guess)
         held = []
         for one in inside:

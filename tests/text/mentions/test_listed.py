@@ -72,3 +72,11 @@ def test_few_windows_are_asked(change: Callable[[str], str]) -> None:
     find_mentions(read(text), lambda name: bool(asked.append(name)))
     assert len(asked) == len(set(asked))
     assert len(asked) < 4 * len(text.split())
+
+
+def test_a_firms_longer_name_is_whole_also_behind_a_word_that_introduces_it() -> None:
+    listed = frozenset({"golden kestrel"})
+    assert found("Developer Golden Kestrel Properties LLC objected.", listed) == [
+        "Golden Kestrel Properties LLC"
+    ]
+    assert found("Developer Golden Kestrel objected.", listed) == ["Golden Kestrel"]
