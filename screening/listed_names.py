@@ -46,12 +46,15 @@ class ListedNames:
         return Candidate(listed.party, listed.name, comparison)
 
     def compared_as_equal(self, form: NameForm, plain: NameForm, kind: Kind, row: int) -> Candidate:
-        """A name that may be the same: the better of what kind and bare text give."""
-        given = self.compared(form, kind, row)
-        if kind is Kind.UNKNOWN:
-            return given
-        bare = self.compared(plain, Kind.UNKNOWN, row)
-        return max(given, bare, key=lambda one: one.comparison.score)
+        """A name that may be the same: the best of what kind, bare text and, where bare texts are one, the
+        listed kind give."""
+        found = [self.compared(form, kind, row)]
+        if kind is not Kind.UNKNOWN:
+            found.append(self.compared(plain, Kind.UNKNOWN, row))
+        listed = self.name(row).form
+        if listed.kind not in (form.kind, Kind.UNKNOWN) and name_form(listed.text).key == plain.key:
+            found.append(self.compared(name_form(form.text, listed.kind), Kind.UNKNOWN, row))
+        return max(found, key=lambda one: one.comparison.score)
 
     def name(self, row: int) -> ListedName:
         """The name in a row, not compared."""

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from screening.catalogue import load_catalogue
-from screening.model import Finding, Kind, Outcome, Query, Report
+from screening.model import Finding, Kind, Outcome, Query, Report, Strength
+from screening.names import read_names
 from screening.refresh import refresh
 from screening.reports import json as json_report
 from screening.reports import markdown, table
@@ -150,6 +151,21 @@ def test_no_labelled_text_has_a_wrong_listed_and_none_misses_one(screener: Scree
 )
 def test_single_names(text: str, outcome: Outcome, screener: Screener) -> None:
     assert screener.screen_name(Query(text, kind=Kind.UNKNOWN)).outcome is outcome
+
+
+def test_a_name_as_it_is_published_is_met_though_nobody_says_what_it_is(screener: Screener) -> None:
+    """Of all strong names those are asked that are read otherwise without their kind ("PAO, Yu Hsiang")."""
+    snapshot = screener.snapshot
+    parties = [snapshot.party(row) for row in range(len(snapshot.tables.records))]
+    held = [(party, one.text) for party in parties for one in party.names if one.strength is Strength.STRONG]
+    texts = [text for _, text in held]
+    keys = read_names(texts, [party.kind for party, _ in held]).told.keys
+    unsaid = read_names(texts, [Kind.UNKNOWN] * len(texts)).told.keys
+    asked = [one for one, key, other in zip(held, keys, unsaid, strict=True) if key != other]
+    assert len(asked) > 500
+    findings = screener.screen_names([Query(text, kind=Kind.UNKNOWN) for _, text in asked])
+    for (party, text), finding in zip(asked, findings, strict=True):
+        assert party.uid in {match.party.uid for match in finding.matches}, text
 
 
 def test_the_labelled_articles_have_their_verdicts(screener: Screener) -> None:

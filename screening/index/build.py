@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from screening.index.spellings import Remains
 from screening.index.stretches import found_in_part
 from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
-from screening.names import NameForm, Weights, name_forms
+from screening.names import NameForm, Names, Weights, name_forms, read_names
 from screening.names.bounds import Costs, class_of
 from screening.names.keys import filed_keys
 from screening.names.leftovers import CUT_OFF, cut_keys
@@ -50,14 +51,15 @@ def _built(tables: Tables) -> Arrays:
     name_party = tables.columns.name_party
     party_kinds = [KINDS[place] for place in tables.columns.party_kind.tolist()]
     kinds = [party_kinds[party] for party in name_party.tolist()]
-    forms = name_forms(tables.texts, kinds)
+    names = read_names(tables.texts, kinds)
+    forms = [*names]
     spoken = Spoken.of(forms)
     parties = _parties(spoken, name_party)
     counted = dict(zip(spoken.words, parties, strict=True))
     weights = Weights(lambda token: counted.get(token, 0), len(party_kinds))
     made = {
         **_looked_up(forms, kinds, spoken, parties, weights),
-        **_found_whole(forms, kinds),
+        **_found_whole(names, forms),
         **_numbers(tables),
     }
     return Arrays(**made)
@@ -192,12 +194,13 @@ def _bits(spoken: Spoken, of: Callable[[Sequence[str]], int], names: int) -> Arr
     return found
 
 
-def _found_whole(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> dict[str, Array]:
-    exact = _filed((key, row) for row, form in enumerate(forms) for key in _whole_keys(form))
+def _found_whole(names: Names, forms: Sequence[NameForm]) -> dict[str, Array]:
+    whole = ((key, row) for row, form in enumerate(forms) for key in _whole_keys(form))
+    exact = _filed(chain(whole, _keys_without_kind(names)))
     native = _filed(
         (key, row) for row, form in enumerate(forms) for key in native_keys(form.native, person=False)
     )
-    head = _filed(_heads(forms, kinds))
+    head = _filed(_heads(forms, names.kinds))
     return {
         "exact_sum": exact[0],
         "exact_name": exact[1],
@@ -213,6 +216,15 @@ def _whole_keys(form: NameForm) -> tuple[str, ...]:
     if form.kind is Kind.PERSON or len(form.text) < CUT_OFF:
         return (form.key, *form.acronyms)
     return (form.key, *form.acronyms, *(CUT + key for key in cut_keys(form.text)))
+
+
+def _keys_without_kind(names: Names) -> Iterator[tuple[str, int]]:
+    """(key, row) of the names that may be read otherwise where nobody says what they are: so they are asked
+    mostly ("PAO, Yu Hsiang" is a family name in front, or a legal form)."""
+    told = zip(names.kinds, names.told.bare, strict=True)
+    rows = [row for row, (kind, bare) in enumerate(told) if not bare and kind is not Kind.UNKNOWN]
+    unsaid = read_names([names.texts[row] for row in rows], [Kind.UNKNOWN] * len(rows))
+    return zip(unsaid.told.keys, rows, strict=True)
 
 
 def _numbers(tables: Tables) -> dict[str, Array]:

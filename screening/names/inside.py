@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from screening.model import SHIPS, Kind
 from screening.names.numbers import roman
-from screening.names.vocabulary import place_words
+from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
 MOST_INSIDE = 4
 """Names that are taken out of one text."""
@@ -108,6 +108,14 @@ _BRANCH = re.compile(
     r"(?:branch|rep(?:resentative|\.)? office)\)?\s*$",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\s*[(\[]\s*(?P<place>[a-z][a-z .]{1,30})\s*[)\]]\s*$", re.IGNORECASE)
+"""Where the bearer is, in brackets behind a name."""
+_INITIALS = re.compile(
+    r"\s*(?:(?P<family>[^\W\d_][\w'\u2019-]{2,}),?\s+(?P<behind>[a-z]\.\s?[a-z])\.?"
+    r"|(?P<before>[a-z]\.\s?[a-z])\.\s*(?P<last>[^\W\d_][\w'\u2019-]{2,}))\s*",
+    re.IGNORECASE,
+)
+"""A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
@@ -127,6 +135,8 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
         numbered = _with_number_behind(text, least=1 if kind in SHIPS else 2)
         if numbered:
             return numbered
+    if kind is Kind.UNKNOWN and "." in text and (initials := _INITIALS.fullmatch(text)):
+        return _with_initials(initials)
     if not _tells(text, kind):
         return _of_humps(text, kind)
     parts = (_bare(part, kind) for part in _parted(_bare(text, kind), kind))
@@ -201,6 +211,8 @@ def _bare(text: str, kind: Kind) -> str:
     text = _PAPER.sub("", text)
     if kind in SHIPS or kind is Kind.UNKNOWN:
         text = _bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
+    if ("(" in text or "[" in text) and (where := _WHERE.search(text)) and _are_places(where["place"]):
+        text = text[: where.start()]
     branch = _BRANCH.search(text) if kind is not Kind.PERSON else None
     if branch and branch.start() and (branch["apart"].strip() or _are_places(branch["city"] or "")):
         text = text[: branch.start()]
@@ -236,6 +248,16 @@ def _with_number_behind(text: str, *, least: int) -> tuple[str, ...]:
         at for at in range(max(3, len(last) - _LONGEST_NUMBER), len(last) - 1) if roman(last[at:].lower())
     ]
     return tuple(" ".join([*words[:-1], last[:at], last[at:]]) for at in cuts)
+
+
+def _with_initials(found: re.Match[str]) -> tuple[str, ...]:
+    """A person's name of which the two initials were read as a firm's legal form or a short word, with the
+    initials apart; other initials are read as such anyway."""
+    letters = [char for char in found["behind"] or found["before"] if char.isalpha()]
+    word = "".join(letters).lower()
+    if word not in legal_forms() and word not in abbreviations():
+        return ()
+    return (f"{letters[0]} {letters[1]} {found['family'] or found['last']}",)
 
 
 def _are_places(text: str) -> bool:

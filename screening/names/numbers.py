@@ -90,6 +90,19 @@ def is_number_word(word: str) -> bool:
     )
 
 
+def read_number_signs(words: list[str]) -> list[str]:
+    """`words` without "No." where a Roman number or one in digits follows, and that in digits: "No. IX Plant"
+    is no nonprofit organization ("NO")."""
+    read: list[str] = []
+    for word in words:
+        number = word if word.isdigit() else roman(word)
+        if number is not None and read and read[-1] in _NUMBER_SIGNS:
+            read[-1] = str(number)
+        else:
+            read.append(word)
+    return read
+
+
 def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
     """`words` with spelled, ordinal and Roman numbers as digits, and "No." before a number dropped.
 

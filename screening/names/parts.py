@@ -22,7 +22,12 @@ from screening.names.mending import (
     read_print,
     unglued,
 )
-from screening.names.numbers import is_number_word, without_registration, write_numbers
+from screening.names.numbers import (
+    is_number_word,
+    read_number_signs,
+    without_registration,
+    write_numbers,
+)
 from screening.names.phrases import Stripped, shorten, strip_legal_forms, strip_titles
 from screening.names.reading import (
     NEVER_PERSONAL,
@@ -72,7 +77,7 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
     titles: tuple[str, ...] = ()
     if kind is not Kind.PERSON and not read.turned:
         edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
-        whole = shorten(_printed(part_numbers(without_registration(words))))
+        whole = shorten(_printed(read_number_signs(part_numbers(without_registration(words)))))
         if kind in SHIPS:  # "EP-LDA" is no limited firm
             stripped = Stripped(tuple(whole), (), len(whole))
         else:
@@ -81,7 +86,7 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
         head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
         behind = write_numbers(words[stripped.tail :], trailing_roman=False)
         tail, words = len(head), head + behind
-    if kind in (Kind.PERSON, Kind.UNKNOWN) and not forms:
+    if kind is Kind.PERSON or (kind is Kind.UNKNOWN and not forms and _may_be_personal(words, marks)):
         bare = strip_titles(words, person=kind is Kind.PERSON)
         words, titles, tail = list(bare.tokens), bare.taken, len(bare.tokens)
     head = join_servants(words[:tail])
@@ -93,6 +98,12 @@ def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> P
         titles=titles,
         address=bool(read.address) or (bool(behind) and is_address(behind)),
     )
+
+
+def _may_be_personal(words: Sequence[str], marks: Marks) -> bool:
+    """Whether titles may stand in a name of nobody knows what: "Haji Salam Hawala" and "MS-13" are none of
+    persons."""
+    return not marks.business and all(map(str.isalpha, words))
 
 
 def _printed(words: Sequence[str]) -> list[str]:

@@ -95,7 +95,8 @@ def _strip_edges(tokens: list[str], marks: list[bool], table: Mapping[str, tuple
                 if len(run) != size or size >= len(free) or any(marks[start : start + size]):
                     continue
                 phrase = next((one for one in table[run[0]] if one.edge and one.tokens == run), None)
-                if phrase and not found:
+                left = [tokens[at] for at in free if not start <= at < start + size]
+                if phrase and not found and not _are_letters(left):
                     found = (start, phrase)
         if not found:
             break
@@ -122,6 +123,11 @@ def shorten(tokens: list[str]) -> list[str]:
     return short
 
 
+def _are_letters(tokens: list[str]) -> bool:
+    """Whether nothing but single letters is left, which is nobody's name."""
+    return all(len(token) == 1 for token in tokens)
+
+
 def strip_titles(tokens: list[str], *, person: bool) -> Stripped:
     """Take titles off the front and the end. Ranks that are also words go only from a `person` or behind a
     title.
@@ -132,7 +138,7 @@ def strip_titles(tokens: list[str], *, person: bool) -> Stripped:
     while len(rest) > 1:
         meanings = ("always", "rank") if person or taken else ("always",)
         phrase = _at(rest, 0, table, ("tail",) if person and rest[0] == _YOUNGER else meanings)
-        if phrase is None or len(phrase.tokens) >= len(rest):
+        if phrase is None or _are_letters(rest[len(phrase.tokens) :]):
             break
         taken.append(" ".join(phrase.tokens))
         rest = rest[len(phrase.tokens) :]

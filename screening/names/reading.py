@@ -19,7 +19,10 @@ MOST_WORDS = 40
 _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
 _OPENING = frozenset("([{（【「")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
-_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.[a-z05]\.|5\.[a-z]\.)(?:[a-z05]\.)*(?:[a-z](?![a-z0-9]))?")
+_DOTTED = re.compile(
+    r"(?<![a-z0-9])(?:[a-z]\.[a-z05]\.|5\.[a-z]\.)(?:[a-z05]\.)*(?:[a-z](?![a-z0-9]))?"
+    r"|(?<![a-z0-9.])[a-z]\.[a-z](?![a-z0-9.])"
+)
 _DOTTED_FORM = re.compile(r"(?<![a-z0-9])(de|en)\s+([a-z])\.\s?([a-z])\.(?![a-z0-9])")
 """Ends of Spanish legal forms ("S. de R.L. de C.V."): no initials stand behind "de"."""
 BEFORE_DOTTED = frozenset(("de", "en"))
@@ -50,45 +53,13 @@ _GLUED = re.compile(
 """Where a legal form lost the space before it and kept its capital ("HieraxCo. Ltd.")."""
 _MARKS = frozenset("&./")
 _ABD = frozenset(
-    (
-        "abd",
-        "abdel",
-        "abdal",
-        "abdol",
-        "abdoul",
-        "abdul",
-        "abdool",
-        "abdil",
-        "abdur",
-        "abder",
-        "abdus",
-        "abdes",
-        "abdu",
-    )
+    f"abd{end}" for end in ("", "el", "al", "ol", "oul", "ul", "ool", "il", "ur", "er", "us", "es", "u")
 )
 _ABD_PREFIX = re.compile(r"abd(?:ul|el|al|ol|oul|ool|il|ur|er|us|es|ir|eh)(?=[bcdfghjklmnpqrstvwxyz]..)")
 _ARTICLES = frozenset(
     (
-        "al",
-        "el",
-        "ul",
-        "ol",
-        "ur",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "us",
-        "ad",
-        "ud",
-        "an",
-        "un",
-        "az",
-        "uz",
-        "ash",
-        "ush",
-        "ut",
-        "il",
+        *("al", "el", "ul", "ol", "ur", "ar", "er", "as", "es", "us"),
+        *("ad", "ud", "an", "un", "az", "uz", "ash", "ush", "ut", "il"),
     )
 )
 
@@ -237,10 +208,16 @@ def _turned(segments: Sequence[Sequence[str]], kind: Kind, *, dots: bool) -> Rea
     if len(rest) == 1:
         return Read(rest[0] + degrees, address, False)
     last, first = rest[0], [word for words in rest[1:] for word in words]
-    form = dots and len(first) == 1 and first[0] in legal_forms()
+    form = dots and _is_form(first)
     if kind is Kind.UNKNOWN and (len(rest) > 2 or form or not _personal(last, 4) or not _personal(first, 6)):
         return None
     return Read(first + last + degrees, address, True)
+
+
+def _is_form(words: Sequence[str]) -> bool:
+    """Are the words one legal form ("S.A. de C.V.")? Two letters apart may be initials."""
+    held = legal_forms().get(words[0], ())
+    return len(words) != 2 and any(one.tokens == tuple(words) for one in held)
 
 
 def _home(segments: Sequence[Sequence[str]]) -> int:

@@ -50,7 +50,10 @@ def judge(
     """The verdict on one name. Without a text `context` is None: then the name was given by itself, `kind` is
     what the user said it is, and nothing counts as a collision."""
     stated = stated_kind(query, kind) if context is None else Kind.UNKNOWN
-    weighed_all = [weigh(stated, one, rules, facts) for one in candidates]
+    weighed_all = [
+        weigh(kind if stated is not kind and _written_alike(query, one) else stated, one, rules, facts)
+        for one in candidates
+    ]
     judged = _best_per_party([(judge_one(query, kind, one, rules, context), one) for one in weighed_all])
     taken = [(one.tier, _match(query, weighed, one)) for one, weighed in judged if one.tier > Tier.NONE]
     taken.sort(key=lambda pair: _order(query, *pair))
@@ -73,6 +76,12 @@ def stated_kind(query: NameForm, kind: Kind) -> Kind:
         return kind
     taken = set(fold(query.text).split()) - set(query.tokens)
     return Kind.COMPANY if any(len(word) >= _FORM_LETTERS for word in taken) else Kind.UNKNOWN
+
+
+def _written_alike(query: NameForm, one: Candidate) -> bool:
+    """Whether the name is written as the list writes it: what looks like a legal form in the one is in the
+    other what it is ("PAO, Yu Hsiang")."""
+    return fold(query.text).split() == fold(one.name.text).split()
 
 
 def _order(query: NameForm, tier: Tier, match: Match) -> tuple[object, ...]:

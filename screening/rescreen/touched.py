@@ -130,7 +130,9 @@ class Touched:
         """The words of all texts that these are the checksums of, but for the beginnings of long names."""
         families = [form.text.partition(",")[0] for form in self._forms if form.kind is Kind.PERSON]
         called = name_forms(families, [Kind.UNKNOWN] * len(families))
-        whole = (word for form in (*self._forms, *called) for word in (*form.tokens, *form.acronyms))
+        unsaid = name_forms([form.text for form in self._forms], [Kind.UNKNOWN] * len(self._forms))
+        read = (*self._forms, *called, *unsaid)
+        whole = (word for form in read for word in (*form.tokens, *form.acronyms))
         return frozenset(whole)
 
     @cached_property
