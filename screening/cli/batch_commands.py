@@ -246,6 +246,8 @@ def _decided(screener: Screener) -> list[str]:
 
 def passed_over(columns: Columns) -> list[str]:
     """What to say of columns of names that are not screened."""
+    if columns.guessed:
+        return [f"the names are read from the column {columns.name!r}"]
     if not columns.passed_over:
         return []
     read = [columns.by_role[role] for role in ("name", "alias") if role in columns.by_role]

@@ -6,7 +6,7 @@ What is passed over is told; a first row that names no columns may be a row of n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.errors import InputError
@@ -14,15 +14,24 @@ from screening.errors import InputError
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "entity_name", "company", "company_name", "full_name", "caption"),
     "alias": ("alias", "aliases"),
-    "kind": ("kind", "schema", "type"),
-    "birth_date": ("birth_date", "dob", "date_of_birth"),
-    "country": ("country", "countries"),
+    "kind": ("kind", "schema", "type", "entity_type", "party_type", "customer_type", "client_type"),
+    "birth_date": ("birth_date", "dob", "date_of_birth", "birthdate", "birth", "birthday"),
+    "country": ("country", "countries", "country_code", "country_name", "nationality", "citizenship"),
     "identifier": ("identifier", "identifiers"),
     "address": ("address", "addresses", "full_address", "street_address"),
     "id": ("id", "own_id", "customer_id", "account_id", "record_id"),
 }
 """What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
 
+_BORNE_BY = """applicant beneficiary buyer client consignee consignor contractor counterparty customer entity
+exporter importer individual manufacturer merchant organisation organization payee person seller shareholder
+supplier vendor vessel""".split()  # noqa: SIM905 - a word a line would be a page
+_WHOSE = re.compile(
+    rf"(?:{'|'.join(_BORNE_BY)})"
+    rf"|(?:account|business|company|firm|holder|legal|owner|party|registered|ship|subject|{'|'.join(_BORNE_BY)})"
+    r"{1,2}(?:full|legal|registered)?names?"
+)
+"""Letters of a column that says whose name stands in it: "Supplier", "Customer legal name"."""
 _FIELDS = frozenset(
     """account address alias aliases amount bank birth born caption category city client code comment
     comments company contact country countries created currency customer date description dob document
@@ -40,10 +49,11 @@ _LETTERS = re.compile(r"[\W_]+")
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Role -> column of a table; `passed_over` are columns of names or aliases that are not screened, as
-    another one was preferred to them."""
+    another one was preferred to them. `guessed`: the column of names is none of the usual ones."""
 
     by_role: Mapping[str, str]
     passed_over: tuple[str, ...] = ()
+    guessed: bool = False
 
     @property
     def name(self) -> str:
@@ -76,9 +86,22 @@ def find_columns(header: Sequence[str], chosen: Mapping[str, str | None] | None 
         if role in ("name", "alias"):
             rivals += columns
     passed_over = tuple(column for column in dict.fromkeys(rivals) if column not in by_role.values())
-    if "name" not in by_role:
-        raise InputError("no column is called name", hint=f"--name-column COLUMN; {has}")
-    return Columns({role: by_role[role] for role in SPELLINGS if role in by_role}, passed_over)
+    guessed = "name" not in by_role
+    if guessed:
+        by_role["name"] = _whose(header, by_role.values(), has)
+    return Columns({role: by_role[role] for role in SPELLINGS if role in by_role}, passed_over, guessed)
+
+
+def _whose(header: Sequence[str], read: Iterable[str], has: str) -> str:
+    """The one column that says whose name it is, where none has a usual name. Raises InputError."""
+    taken = set(read)
+    found = [column for column in header if column not in taken and _WHOSE.fullmatch(_letters(column))]
+    named = [column for column in found if "name" in _letters(column)] or found
+    if len(named) == 1:
+        return named[0]
+    what = f"one of {', '.join(map(repr, named))}; " if named else ""
+    said = "several columns may hold the names" if named else "no column is called name"
+    raise InputError(said, hint=f"--name-column COLUMN: {what}{has}")
 
 
 def _alike(header: Sequence[str]) -> dict[str, list[str]]:

@@ -29,6 +29,29 @@ def test_the_column_of_names_in_any_spelling(header: str) -> None:
     assert find_columns(["id", header, "note"]).name == header
 
 
+@pytest.mark.parametrize(
+    "header", ["Supplier", "Customer Name", "CLIENT_LEGAL_NAME", "Legal entity name", "Account holder name"]
+)
+def test_the_one_column_that_says_whose_name_it_is(header: str) -> None:
+    found = find_columns(["Customer No", "Contact", header, "Type"])
+    assert (found.name, found.guessed) == (header, True)
+    assert find_columns([header, "Name"]).name == "Name"
+
+
+@pytest.mark.parametrize(
+    "header", ["Account", "Legal", "Username", "File name", "Contact name", "Party type"]
+)
+def test_what_may_hold_something_else_is_no_column_of_names(header: str) -> None:
+    with pytest.raises(InputError, match="no column is called name"):
+        find_columns([header, "Amount"])
+
+
+def test_several_columns_that_may_hold_the_names_are_an_error() -> None:
+    with pytest.raises(InputError, match="several columns") as caught:
+        find_columns(["Buyer", "Seller"])
+    assert "'Buyer', 'Seller'" in caught.value.hint
+
+
 def test_all_columns_are_found_and_can_be_chosen() -> None:
     header = ["Full Name", "Type", "Aliases", "DOB", "Country", "Identifiers", "who", "company"]
     found = find_columns(header)
