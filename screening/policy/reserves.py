@@ -168,6 +168,13 @@ def objection_of_text(
     left = any(one.weight >= IDENTIFYING for one in comparison.query_left)
     if fuzzy and len(comparison.pairs) == 1 and (left or common):
         return f"only {comparison.pairs[0].query!r} met, and it is not the whole name"
+    met = [pair for pair in comparison.pairs if pair.weight >= SAYS_SOMETHING]
+    over = " ".join(one.token for one in comparison.listed_left if one.weight >= IDENTIFYING)
+    firm = one.party.kind is not Kind.PERSON
+    if firm and fuzzy and over and len(met) <= FEW_WORDS and all(_ordinary(pair, rules) for pair in met):
+        return (
+            f"only ordinary words met ({' '.join(pair.query for pair in met)!r}), and {over!r} is left over"
+        )
     ship = one.party.kind in SHIPS and kind not in SHIPS
     if ship and context.own:
         return f"it is the name of a {context.own}, and the listed party is a ship or aircraft"

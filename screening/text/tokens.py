@@ -194,6 +194,9 @@ def _abbreviated(text: str, word: str, end: int, before: Token | None) -> bool:
         return False
     if len(word) == 1 and word.isupper():
         return before is None or before.fold not in words("bodies", "law_heads")
+    if word == "PT":  # "PT. Zorvex Jaya", not "at 10 a.m. PT."
+        timed = before is not None and (before.shape is Shape.NUMBER or before.fold in ("a.m.", "p.m."))
+        return not timed and bool(re.match(r"\. [A-Z]", text[end : end + 3]))
     if word.casefold() in words("sentence", "rarely_stopped"):
         return before is not None and len(before.text) > 1 and before.text.endswith(".")
     return word.casefold() in words("sentence", "abbreviations") and not word.islower()

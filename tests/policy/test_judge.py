@@ -89,6 +89,14 @@ def test_an_alias_in_another_spelling_shares_its_words(primary: str, alias: str)
     assert verdict(alias, party, name, context=Context())[:2] == (Outcome.LISTED, Basis.ALIAS)
 
 
+def test_ordinary_words_of_a_text_are_no_match_where_a_telling_one_is_left_over() -> None:
+    party = named(FIRM, "Victory of Imam Zorvandi's Army")
+    assert verdict("Victory Armies", party, context=Context())[0] is Outcome.NOT_LISTED
+    assert (
+        verdict("Victory Army", named(FIRM, "Victory Army Group"), context=Context())[0] is Outcome.POSSIBLE
+    )
+
+
 def test_a_dictionary_word_in_a_text_is_possible_at_most() -> None:
     party = replace(FIRM, names=(Name.of("TARGET"),))
     assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE

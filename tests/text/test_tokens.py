@@ -53,6 +53,8 @@ def test_what_a_name_keeps_inside_is_one_word(name: str) -> None:
         ("Roe Co. Ltd. sold it", ["Roe", "Co.", "Ltd.", "sold", "it"]),
         ("by Roe Bhd. Doe left", ["by", "Roe", "Bhd", "Doe", "left"]),
         ("of Roe Sdn. Bhd. in", ["of", "Roe", "Sdn.", "Bhd.", "in"]),
+        ("and PT. Roe in", ["and", "PT.", "Roe", "in"]),
+        ("at 10 PT. Roe in", ["at", "10", "PT", "Roe", "in"]),
         ("华为公司Huawei said", ["华为公司", "Huawei", "said"]),
         ("Joa\u0303o came", ["Joa\u0303o", "came"]),
     ],
