@@ -112,6 +112,13 @@ def clauses(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]
     return [*found, (begin, last)] if begin < last else found
 
 
+def _is_said(tokens: list[Token]) -> bool:
+    """Whether words in quotation marks are a sentence: with a stop at the end and a word in small letters
+    that a title has a capital for ("Please ship to Zorvex.")."""
+    low = (token for token in tokens if _is_word(token) and not token.capitalised)
+    return tokens[-1].text in _ENDING and any(token.fold not in words("joints", "small") for token in low)
+
+
 def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:
     found = []
     at = 0
@@ -121,7 +128,7 @@ def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:
             close = next(
                 (to for to in reach if tokens[to].text in _CLOSE and tokens[to].shape is Shape.SIGN), 0
             )
-            if close and _titled(tokens[at + 1 : close]):
+            if close and _titled(inside := tokens[at + 1 : close]) and not _is_said(inside):
                 found.append((at + 1, close))
                 at = close
         at += 1

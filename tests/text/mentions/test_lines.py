@@ -89,3 +89,8 @@ def test_a_person_in_a_title_is_found_though_english_has_the_words(title: str, n
         found(title + "\n\nThe report says nothing more of it, and the court has not answered yet.\n")
         == names
     )
+
+
+def test_a_quoted_sentence_of_many_names_is_no_title() -> None:
+    surfaces = found('On May 4 she wrote to Robert Mills: "Please ship to Jinxing Norvik Rongda." He did.')
+    assert surfaces == ["Robert Mills", "Jinxing Norvik Rongda"]
