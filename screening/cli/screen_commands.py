@@ -214,9 +214,12 @@ def open_screener(
     several = workers > 1 and snapshot.folder is not None
     if not several:
         return Screener(snapshot, settings, clock, None, made)
-    from screening.screener.workers import Recipe, Workers
+    from screening.index import is_made
+    from screening.screener.workers import LARGE, Recipe, Workers, make_index
 
     recipe = Recipe(store.home, snapshot.digest, settings, clock, decisions=made)
+    if len(snapshot.tables.texts) >= LARGE and not is_made(snapshot):
+        make_index(recipe)
     return Screener(snapshot, settings, clock, Workers(recipe, workers), made)
 
 

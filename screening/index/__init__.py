@@ -4,6 +4,6 @@ Depends on the snapshot alone: what a query finds never depends on what else is 
 """
 
 from screening.index.build import heads
-from screening.index.lookup import Index, open_index
+from screening.index.lookup import Index, is_made, open_index
 
-__all__ = ["Index", "heads", "open_index"]
+__all__ = ["Index", "heads", "is_made", "open_index"]

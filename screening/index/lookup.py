@@ -219,6 +219,15 @@ def normalisation_mark() -> str:
 
 def open_index(snapshot: Snapshot, list_ids: Iterable[str] | None = None) -> Index:
     """The snapshot's index, memory-mapped, over these lists (all without); made first if it is not there."""
-    folder: Path | None = snapshot.folder / f"index-{normalisation_mark()}" if snapshot.folder else None
-    arrays = flat.load_or_make(Arrays, folder, lambda: build(snapshot.tables))
+    arrays = flat.load_or_make(Arrays, _folder(snapshot), lambda: build(snapshot.tables))
     return Index(snapshot, arrays, snapshot.catalogue.list_ids if list_ids is None else list_ids)
+
+
+def is_made(snapshot: Snapshot) -> bool:
+    """Whether the index of the snapshot is filed."""
+    folder = _folder(snapshot)
+    return folder is not None and folder.is_dir()
+
+
+def _folder(snapshot: Snapshot) -> Path | None:
+    return snapshot.folder / f"index-{normalisation_mark()}" if snapshot.folder else None

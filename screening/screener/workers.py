@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -33,6 +33,8 @@ WORTHWHILE = 4_000
 """Names for which it pays to start processes: each takes about a second to start."""
 PART = 2_500
 """Names that a process takes at once."""
+LARGE = 20_000
+"""Listed names whose index is made in a process of its own: what that takes would stay with this one."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -161,6 +163,23 @@ def _packed(queries: Sequence[Query]) -> Part:
         if query.birth_date or query.country or query.identifiers or query.address or query.id
     }
     return [query.text for query in queries], [query.kind.value for query in queries], whole
+
+
+def make_index(recipe: Recipe) -> None:
+    """Have another process open the lists of a recipe once, and file their index. Where it fails, whoever
+    opens them next does it and tells why."""
+    other = multiprocessing.get_context("spawn").Process(target=_make_index, args=(recipe,), daemon=True)
+    with _undisturbed():
+        other.start()
+    other.join()
+
+
+def _make_index(recipe: Recipe) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    with suppress(Exception):
+        _open(recipe)
 
 
 _opened: Screener | StoreError | None = None

@@ -125,16 +125,17 @@ def test_bad_rows_come_out_with_line_and_reason(tmp_path: Path) -> None:
     assert done.tally == {"listed": 2, "not_listed": 2, "not_screened": 4}
 
 
-MEASURED = """
-import resource, sys
+MEASURED = r"""
+import re, sys
 from pathlib import Path
 from tests.batch.tables import screened
 done = screened(Path(sys.argv[1]), Path(sys.argv[2]), rows=8192)
-print(done.rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# not ru_maxrss, which begins with what the process held that started this one
+print(done.rows, re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[1])
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the unit of ru_maxrss is that of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
 def test_memory_does_not_grow_with_the_table(tmp_path: Path) -> None:
     peaks = []
     for count in (20_000, 200_000):
@@ -148,8 +149,8 @@ def test_memory_does_not_grow_with_the_table(tmp_path: Path) -> None:
         peaks.append(int(peak) / 1024)
     assert output.stat().st_size > 30 * 2**20
     assert peaks[1] < 600
-    # what is kept from chunk to chunk is bounded (100,000 answers twice): 100 MB, not the table
-    assert peaks[1] - peaks[0] < 150
+    # what is kept from chunk to chunk is bounded: a digest a row here, not the table
+    assert peaks[1] - peaks[0] < 100
 
 
 # --- what goes wrong -------------------------------------------------------------------------------

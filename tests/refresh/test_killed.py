@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import multiprocessing
+import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -16,46 +17,46 @@ from screening.snapshot.verify import verify
 from .own import catalogue, table
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-ROOT = Path(__file__).resolve().parents[2]
-
-CHILD = """
-import os, sys
-from datetime import UTC, datetime
-from pathlib import Path
-
-step, home, folder, base = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4])
-done = 0
-
-def counting(function):
-    def counted(*words, **named):
-        global done
-        done += 1
-        if done == step:
-            os._exit(9)  # as a power cut would: nothing is flushed, nothing is cleaned up
-        return function(*words, **named)
-    return counted
-
-os.fsync = counting(os.fsync)
-os.replace = counting(os.replace)
-os.mkdir = counting(os.mkdir)
-Path.replace = counting(Path.replace)
-Path.write_bytes = counting(Path.write_bytes)
-sys.path.insert(0, str(base))
-from tests.refresh.own import catalogue
-from screening.refresh import refresh
-from screening.snapshot.snapshot import open_snapshot
-from screening.snapshot.store import Store
-
-store, lists = Store(home), catalogue(folder)
-refresh(store, lists, (), datetime(2026, 3, 2, tzinfo=UTC), places={"own": folder})
-open_snapshot(store, lists)
-print(done)
-"""
+NEEDED = ("pytest", "httpcore", "polars", "screening.places", "screening.sources.reading.own_tables")
+"""What a step imports as it goes: once, not every time."""
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
-def child(step: int, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-c", CHILD, str(step), str(home), str(folder), str(ROOT)]
-    return subprocess.run(words, capture_output=True, text=True, check=False)
+def refreshed(step: int, home: Path, folder: Path) -> None:
+    """In a process of its own: refresh and open, until so many steps were taken."""
+    done = 0
+
+    def counting(function: Callable[..., object]) -> Callable[..., object]:
+        def counted(*words: object, **named: object) -> object:
+            nonlocal done
+            done += 1
+            if done == step:
+                os._exit(9)  # as a power cut would: nothing is flushed, nothing is cleaned up
+            return function(*words, **named)
+
+        return counted
+
+    for owner, name in (
+        (os, "fsync"),
+        (os, "replace"),
+        (os, "mkdir"),
+        (Path, "replace"),
+        (Path, "write_bytes"),
+    ):
+        setattr(owner, name, counting(getattr(owner, name)))
+    store, lists = Store(home), catalogue(folder)
+    refresh(store, lists, (), datetime(2026, 3, 2, tzinfo=UTC), places={"own": folder})
+    open_snapshot(store, lists)
+
+
+def exit_of(step: int, home: Path, folder: Path) -> int | None:
+    context = multiprocessing.get_context(METHOD)
+    if METHOD == "forkserver":  # where there is one, what a step needs is imported once
+        context.set_forkserver_preload([*NEEDED, __name__])
+    child = context.Process(target=refreshed, args=(step, home, folder))
+    child.start()
+    child.join()
+    return child.exitcode
 
 
 def test_killed_at_any_step(tmp_path: Path) -> None:
@@ -65,11 +66,11 @@ def test_killed_at_any_step(tmp_path: Path) -> None:
         home = tmp_path / f"home{step}"
         store, lists = Store(home), catalogue(tmp_path)
         refresh(store, lists, (), NOW, places={"own": old})
-        done = child(step, home, new)
-        if done.returncode == 0:  # past the last step
-            assert step > 10, done.stderr
+        code = exit_of(step, home, new)
+        if code == 0:  # past the last step
+            assert step > 10
             break
-        assert done.returncode == 9, done.stderr
+        assert code == 9
         parties = store.editions()["own"].parties
         seen.add(parties)
         assert len(store.parties(store.editions()["own"])) == parties

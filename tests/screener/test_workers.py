@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from screening.errors import ScreeningError, StoreError
+from screening.index import is_made
 from screening.model import Outcome, Query
 from screening.screener import Screener, workers
-from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, usable_processors
+from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, make_index, usable_processors
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot
 
@@ -174,3 +175,14 @@ def _lives(number: int) -> bool:
             return False
         time.sleep(0.05)
     return True
+
+
+def test_an_index_is_made_by_another_process_or_by_whoever_needs_it(tmp_path: Path) -> None:
+    fresh = embedded(tmp_path)
+    asked = Recipe(tmp_path, fresh.digest, Settings(), CLOCK)
+    assert not is_made(fresh)
+    make_index(replace(asked, snapshot_digest="0" * 64))
+    assert not is_made(fresh)
+    make_index(asked)
+    assert is_made(fresh)
+    assert screener_of(fresh).screen_names([Query("Huawei Technologies")])[0].outcome is Outcome.LISTED
