@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screening.screener.frame import Witness
 
 
-class _Hashing:
+class Hashing:
     """A stream that is read once, its bytes counted and summed as they go by."""
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -50,7 +50,7 @@ class TableEvidence:
         from screening.records.files import file_digest
 
         self._recorder, self._table = recorder, table
-        self._stream = _Hashing(sys.stdin.buffer) if str(table) == "-" else None
+        self._stream = Hashing(sys.stdin.buffer) if str(table) == "-" else None
         if self._stream is None and table.exists() and not table.is_file():
             raise SettingsError(f"{table} is no file, so it cannot be recorded", hint="give it as -")
         self._digest = file_digest(table) if self._stream is None and table.exists() else ""

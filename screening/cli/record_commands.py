@@ -18,7 +18,9 @@ from screening.errors import RecordError, SettingsError
 from screening.reports.visible import one_line
 
 if TYPE_CHECKING:
+    from screening.records.answers import Answers
     from screening.records.checks import Check
+    from screening.records.repeat import Again
     from screening.records.table import RecordedTable
     from screening.records.verify import Verification
     from screening.screener import Screener
@@ -80,6 +82,7 @@ def verify(
     verifier = Verifier(
         Store(),
         know_recorded_owners,
+        rescreened_again,
         tuple(inputs or ()),
         decisions,
         settings,
@@ -145,6 +148,13 @@ def know_recorded_owners(screener: Screener, owners: Sequence[Path], table: Reco
     """Let files of owners speak as they did in the recorded run. Raises InputError."""
     numbered = owners and table is not None and not table.streamed
     know_owners(screener, owners, names_by_number(table.open, table.columns) if numbered and table else ())
+
+
+def rescreened_again(again: Again, folder: Path) -> Answers:
+    """What a recorded rescreening answers now. Raises ScreeningError."""
+    from screening.rescreen.evidence import rescreened
+
+    return rescreened(again, know_recorded_owners, folder)
 
 
 def _worst(found: list[Verification], chain: list[Check]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +15,7 @@ from screening.cli.streams import note
 from screening.errors import SettingsError
 
 if TYPE_CHECKING:
+    from screening.model import Edition
     from screening.records.writing import Recorder
     from screening.screener import Screener
 
@@ -48,13 +49,20 @@ def recording(
         recorder.drop()
 
 
-def write_record(recorder: Recorder | None, screener: Screener, outcome: str, code: int) -> None:
-    """Write the record, if one is asked for, and tell its seal. Raises RecordError."""
+def write_record(
+    recorder: Recorder | None,
+    screener: Screener,
+    outcome: str,
+    code: int,
+    before: Sequence[Edition] = (),
+) -> None:
+    """Write the record, if one is asked for, and tell its seal; `before`: editions that it names besides.
+    Raises RecordError."""
     if recorder is None:
         return
     from screening.snapshot.store import Store
 
-    if not Store().pin(screener.snapshot.editions):
+    if not Store().pin((*screener.snapshot.editions, *before)):
         note("screen: the list store cannot be written: a later refresh may drop the editions of this record")
     written = recorder.write(screener, outcome, code)
     note(f"screen: recorded in {written.path}, number {written.number}, seal {written.seal}")

@@ -26,7 +26,9 @@ from screening.cli.exits import EXIT
 from screening.cli.output import is_stdout, save, spare_inputs, spare_kept
 from screening.cli.owners_files import notes_of, read_owners
 from screening.cli.progress import progress_of_rows
+from screening.cli.recording import Record, RecordFolder, recording, write_record
 from screening.cli.rescreen_given import Given, given_as_table, given_by_record, spare_options
+from screening.cli.rescreen_record import Written, spare_strange, tell_record
 from screening.cli.screen_commands import (
     DecisionsOption,
     Exclude,
@@ -95,6 +97,8 @@ def rescreen(
     ownership: Ownership = None,
     ownership_rule: OwnershipRule = None,
     only_new: OnlyNew = False,
+    record: Record = None,
+    record_folder: RecordFolder = None,
     quiet: Quiet = False,
     processes: Processes = None,
 ) -> None:
@@ -104,7 +108,7 @@ def rescreen(
     The result is what two whole runs of `screen batch`, over the lists then and now, would differ in. Exit
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
-    from screening.rescreen.told import EVERY_ROW, About, counted
+    from screening.rescreen.told import EVERY_ROW, counted
 
     chosen = _format(shape, output)
     spare_table(table, output, chosen)
@@ -128,50 +132,59 @@ def rescreen(
     before = given.table.notes
     say((*before, *passed_over(given.columns), *given.said))
     clock = now()
-    sides, found = _run(given, clock, processes, quiet=quiet)
-    say(said for said in given.table.notes if said not in before)
-    say([EVERY_ROW] if sides.changes.all_words else [])
-    statuses = sides.after.statuses
+    with recording(record, record_folder, "rescreen", output) as recorder:
+        if recorder:
+            spare_strange(given)
+        sides, found = _run(given, clock, processes, quiet=quiet)
+        say(said for said in given.table.notes if said not in before)
+        say([EVERY_ROW] if sides.changes.all_words else [])
+        about = _about(given, sides, found)
+        shown = found.only("new") if only_new else found
+        if only_new and found.changed != shown.changed:
+            say([_left_out(found)])
+        _write(Result(about, shown, sides.changes, given.table.columns), chosen, output)
+        if not quiet and chosen != "table":
+            say([f"{plural(found.rows, 'row')}, {counted(found.tally)}"])
+        if chosen not in ("table", "json") or not is_stdout(output):
+            used = [decisions_used(about.decisions)] if about.decisions else []
+            say((*used, *notes_of(sides.after), *about.warnings))
+        code = EXIT[about.outcome]
+        if recorder:
+            tell_record(recorder, given, sides, found, Written(output, chosen, only_new), about.warnings)
+            write_record(recorder, sides.after, about.outcome, code, sides.before.snapshot.editions)
+    raise typer.Exit(code)
+
+
+def _about(given: Given, sides: Sides, found: Found) -> About:
+    """What there is to say of the run as a whole."""
+    from screening.rescreen.told import About
+
+    after = sides.after
     matched = found.tally["new"] or found.tally["changed"]
-    owners = sides.after.owners
     gaps = (*_unknown(sides.unknown, given.since), *_unscreened(found))
-    gaps += (*owners.gaps, *owners.unscreened) if owners else ()
-    whole = complete(statuses) and not (given.table.guessed or gaps)
-    outcome = "matches" if matched else "no_match" if whole else "incomplete"
-    warnings = (*gaps, *shortcomings(statuses))
-    about = About(
+    gaps += (*after.owners.gaps, *after.owners.unscreened) if after.owners else ()
+    whole = complete(after.statuses) and not (given.table.guessed or gaps)
+    return About(
         str(given.path),
-        given.sha256,
+        given.digest,
         given.since,
-        clock.isoformat(timespec="seconds"),
+        after.now.isoformat(timespec="seconds"),
         given.settings.digest,
         sides.before.snapshot.digest,
-        sides.after.snapshot.digest,
-        outcome,
-        warnings,
+        after.snapshot.digest,
+        "matches" if matched else "no_match" if whole else "incomplete",
+        (*gaps, *shortcomings(after.statuses)),
         given.decisions.used if given.decisions else None,
-        owners.info if owners else None,
+        after.owners.info if after.owners else None,
     )
-    shown = found.only("new") if only_new else found
-    if only_new and found.changed != shown.changed:
-        say([_left_out(found)])
-    _write(Result(about, shown, sides.changes, given.table.columns), chosen, output)
-    if not quiet and chosen != "table":
-        say([f"{plural(found.rows, 'row')}, {counted(found.tally)}"])
-    if chosen not in ("table", "json") or not is_stdout(output):
-        used = [decisions_used(about.decisions)] if about.decisions else []
-        say((*used, *notes_of(sides.after), *warnings))
-    raise typer.Exit(EXIT[outcome])
 
 
 def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -> tuple[Sides, Found]:
     """Open the lists then and now, and look at the table."""
     from screening.catalogue import load_catalogue
-    from screening.rescreen.hands import Hands, Recipe, digests_of
+    from screening.rescreen.hands import Recipe, digests_of
     from screening.rescreen.opening import open_sides
-    from screening.rescreen.rows import Rows
-    from screening.rescreen.run import Rescreen
-    from screening.screener.frame import own_ids
+    from screening.rescreen.run import rescreen_table
     from screening.screener.workers import collect_seldom, usable_processors
     from screening.snapshot.store import Store
 
@@ -183,18 +196,11 @@ def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -
         register, files = read_owners(given.owners, clock.date(), given.numbered())
         for side in (sides.before, sides.after):
             side.know_owners(register, files)
-    roles = tuple(given.columns.by_role)
-    digests = digests_of(sides)
+    roles, digests = tuple(given.columns.by_role), digests_of(sides)
     recipe = Recipe(store.home, given.past, given.settings, clock, given.decisions, roles, digests)
-    # without a folder the lists are in this process's memory alone
-    kept = sides.before.snapshot.folder and sides.after.snapshot.folder
-    hands = Hands(Rows(sides, roles), recipe, (processes or usable_processors()) if kept else 1)
-    try:
-        with progress_of_rows(given.table.size, quiet) as told:
-            found = Rescreen(hands, given.columns, own_ids(given.decisions)).table(given.table, progress=told)
-    finally:
-        hands.close()
-    return sides, found
+    hands = processes or usable_processors()
+    with progress_of_rows(given.table.size, quiet) as told:
+        return sides, rescreen_table(sides, recipe, given.columns, given.table, hands, told)
 
 
 class Result(NamedTuple):
@@ -241,7 +247,7 @@ def _unknown(list_ids: Sequence[str], since: str) -> list[str]:
 
 
 def _unscreened(found: Found) -> list[str]:
-    return [f"{plural(found.not_screened, 'row')} not screened"] if found.not_screened else []
+    return [f"{plural(len(found.unscreened), 'row')} not screened"] if found.unscreened else []
 
 
 def _format(shape: str | None, output: Path | None) -> str:

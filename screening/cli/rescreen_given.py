@@ -6,10 +6,11 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
+from screening.cli.batch_record import Hashing
 from screening.cli.owners_files import Numbered, names_by_number
 from screening.errors import SettingsError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from screening.batch.table import Table as OpenTable
     from screening.model import Decisions
+    from screening.records.schema import PreviousJson
     from screening.rescreen.since import Past
     from screening.screener.columns import Columns
     from screening.settings import Settings
@@ -43,12 +45,15 @@ def spare_options(context: typer.Context) -> None:
 
 
 class Given(NamedTuple):
-    """What is looked at, since when, and how; `said` is for people. `numbered` gives numbers with the names
-    that bear them, for parties of files of owners that have a number alone."""
+    """What is looked at, since when, and how; `said` is for people. `sha256` is that of the table before it
+    is read, of a stream it is told behind it (`digest`). `numbered` gives numbers with the names that bear
+    them, for parties of files of owners that have a number alone; `of_run` is the record that told all of
+    it."""
 
     since: str
     path: Path
     sha256: str
+    reading: Mapping[str, str | None]
     table: OpenTable
     columns: Columns
     settings: Settings
@@ -56,7 +61,14 @@ class Given(NamedTuple):
     decisions: Decisions | None
     owners: tuple[Path, ...]
     numbered: Callable[[], Numbered]
+    stream: Hashing | None = None
+    of_run: PreviousJson | None = None
     said: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the table, once it was read; empty of what is neither a file nor the input."""
+        return self.stream.digest if self.stream else self.sha256
 
 
 def given_by_record(path: Path, decisions: str | None) -> Given:
@@ -75,8 +87,9 @@ def given_by_record(path: Path, decisions: str | None) -> Given:
     table, facts = run.table.open(), run.table
     numbered = partial(names_by_number, facts.open, facts.columns)
     owners = run.owners, tuple if facts.streamed else numbered
-    what = run.since, facts.path, file_digest(facts.path), table, facts.columns
-    return Given(*what, run.settings, run.past, run.decisions, *owners, run.said)
+    what = run.since, facts.path, file_digest(facts.path), facts.reading, table, facts.columns
+    told = run.settings, run.past, run.decisions
+    return Given(*what, *told, *owners, of_run=run.record, said=run.said)
 
 
 def given_as_table(
@@ -97,7 +110,8 @@ def given_as_table(
     from screening.screener.columns import find_columns
     from screening.snapshot.store import Store
 
-    table = open_table(sys.stdin.buffer if str(path) == "-" else path, **reading)
+    stream = Hashing(sys.stdin.buffer) if str(path) == "-" else None
+    table = open_table(cast(IO[bytes], stream) if stream else path, **reading)
     columns = find_columns(table.columns, named)
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
@@ -106,4 +120,5 @@ def given_as_table(
     again = partial(open_table, path, **reading)
     numbered = partial(names_by_number, again, columns) if path.is_file() else tuple
     digest = file_digest(path) if path.is_file() else ""
-    return Given(since, path, digest, table, columns, settings, past, made, owners, numbered)
+    what = since, path, digest, reading, table, columns
+    return Given(*what, settings, past, made, owners, numbered, stream)

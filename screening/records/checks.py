@@ -1,5 +1,5 @@
-"""What of a record is checked without screening anything: its seal, its place in the chain, its command
-and outcome.
+"""What of a record is checked without screening anything: its seal, its place in the chain, its command and
+outcome, the files beside it.
 
 It says what is wrong and decides nothing; a folder is checked as a whole.
 """
@@ -13,6 +13,7 @@ from typing import Literal
 
 from screening.errors import RecordError
 from screening.records import ledger
+from screening.records.files import file_digest
 from screening.records.schema import RunJson
 from screening.records.sealed import read_record, seal_of
 
@@ -66,7 +67,8 @@ def check_command(run: RunJson) -> Iterator[Check]:
     told = {
         "article": run.articles,
         "name": run.query,
-        "batch": run.table,
+        "batch": None if run.rescreen else run.table,
+        "rescreen": run.rescreen and run.table,
         "address": lookup.address if lookup else None,
         "identifier": (lookup.identifiers or None) if lookup else None,
     }
@@ -80,7 +82,10 @@ def check_outcome(run: RunJson) -> Iterator[Check]:
     """The outcome that the record tells at its head must be that of the answers in it."""
     from screening.batch.run import MATCHES
 
-    if run.table is not None:
+    if run.rescreen is not None:
+        tally = run.rescreen.tally
+        wrong = bool(tally.get("new") or tally.get("changed")) != (run.outcome == "matches")
+    elif run.table is not None:
         met = any(run.table.tally.get(outcome) for outcome in MATCHES)
         before = run.table.first_row > 1  # rows of the run that it continues count too
         wrong = met != (run.outcome == "matches") and not (before and not met)
@@ -98,6 +103,28 @@ def check_tool(differing_tool: Sequence[str]) -> Iterator[Check]:
         yield Check("tool", "note", f"is not the one that answered: {'; '.join(differing_tool)}")
     else:
         yield Check("tool", "ok", "the same code, tables and libraries")
+
+
+def check_answers(run: RunJson, folder: Path) -> Iterator[Check]:
+    """Of a table the answers beside its record, which are a part of it."""
+    if run.table is None:
+        return
+    answers = run.table.answers
+    held = folder / answers.file
+    if not held.is_file():
+        yield Check("answers", "fault", f"{answers.file} is gone from beside the record")
+    elif file_digest(held) != answers.sha256:
+        yield Check("answers", "fault", f"{answers.file} was edited")
+    else:
+        yield Check("answers", "ok", f"{answers.file}, sha256 {answers.sha256[:16]}")
+
+
+def check_output(path: Path, sha256: str) -> Check:
+    if not path.is_file():
+        return Check("output", "note", f"{path} is not here")
+    if file_digest(path) != sha256:
+        return Check("output", "differs", f"{path} is not the file that was written any more")
+    return Check("output", "ok", f"{path}, sha256 {sha256[:16]}")
 
 
 # --- folders -----------------------------------------------------------------------------------------

@@ -168,6 +168,7 @@ def _rows(before: Path, after: Path) -> Iterator[Difference]:
         findings, again = _by_name(then["findings"]), _by_name(now["findings"])
         for key in dict.fromkeys([*findings, *again]):  # a name without a finding: nothing was found
             said += _finding(findings.get(key, _UNMET), again.get(key, _UNMET))
+        said += _changes(then["changes"], now["changes"])
         cells = then["cells"] or now["cells"]
         if then["cells"] and now["cells"] and then["cells"] != now["cells"]:
             said.append(Said("its cells"))
@@ -175,8 +176,36 @@ def _rows(before: Path, after: Path) -> Iterator[Difference]:
             yield _difference(f"row {row}", str(cells.get("name", "")), said)
 
 
+def _changes(before: Sequence[Json], after: Sequence[Json]) -> Iterator[Said]:
+    """What lists changed in a row, of a rescreening."""
+    old, new = ({_of_change(one): one for one in side} for side in (before, after))
+    for key in dict.fromkeys([*old, *new]):
+        then, now = old.get(key), new.get(key)
+        if then is None or now is None:
+            yield Said(f"change {'gone' if now is None else 'not told before'}: {_told(then or now or {})}")
+        elif _told(then) != _told(now):
+            yield Said(f"change: {_told(then)}, now {_told(now)}")
+        elif then != now:
+            parts = sorted(part for part in then if then[part] != now.get(part))
+            if parts:
+                yield Said(f"change {_told(then)}: otherwise {', '.join(parts)}", grave=False)
+
+
+def _of_change(one: Json) -> tuple[str, ...]:
+    return tuple(str(one.get(key)) for key in ("rule", "party_id", "list"))
+
+
+def _told(one: Json) -> str:
+    score = one.get("score_after") or one.get("score_before")
+    at = f" at {score}" if score is not None else ""
+    outcomes = f"{one.get('outcome_before')} -> {one.get('outcome_after')}"
+    return f"{one.get('change')} {one.get('matched_name')!r} ({one.get('party_id')}){at}, {outcomes}"
+
+
 _UNMET: Json = {"outcome": "not_listed", "matches": []}
-_NOTHING: Json = {"outcome": "not_listed", "reason": "", "cells": {}, "findings": []}
+_NOTHING: Json = {"outcome": "not_listed", "reason": "", "cells": {}, "findings": [], "changes": []}
+_OF_AN_ANSWER = ("outcome", "reason", "cells", "findings")
+_OF_A_ROW = ("outcome", "reason", "cells", "changes")
 
 
 class _RowsFile:
@@ -193,9 +222,12 @@ class _RowsFile:
                     number += 1
                     facts = json.loads(line)
                     if "row" not in facts:
-                        answers[facts["answer"]] = {key: facts[key] for key in _NOTHING}
+                        answers[facts["answer"]] = {
+                            **_NOTHING,
+                            **{key: facts[key] for key in _OF_AN_ANSWER},
+                        }
                         continue
-                    fault = {**_NOTHING, **{key: facts[key] for key in ("outcome", "reason") if key in facts}}
+                    fault = {**_NOTHING, **{key: facts[key] for key in _OF_A_ROW if key in facts}}
                     self.rows[int(facts["row"])] = answers[facts["answer"]] if "answer" in facts else fault
         except OSError as error:
             raise RecordError(f"cannot read {path}: {error.strerror}") from error

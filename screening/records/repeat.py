@@ -46,11 +46,11 @@ class Absent:
 
 
 def recorded_editions(
-    run: RunJson, store: Store, catalogue: Catalogue
+    lists: Sequence[ListJson], store: Store, catalogue: Catalogue
 ) -> tuple[tuple[Edition, ...], list[Absent]]:
-    """(the editions of the record, read again and recomputed, why some cannot be)."""
+    """(the editions of a record's lists, read again and recomputed, why some cannot be)."""
     found, absent = [], []
-    for one in run.lists:
+    for one in lists:
         if one.edition is None:
             continue
         if one.id not in catalogue.list_ids:
@@ -97,11 +97,30 @@ def _restored(one: ListJson) -> str:
     )
 
 
-def reopened(run: RunJson, editions: Sequence[Edition], store: Store, catalogue: Catalogue) -> Snapshot:
-    """The snapshot of the record. Raises StoreError."""
+def reopened(
+    lists: Sequence[ListJson], editions: Sequence[Edition], store: Store, catalogue: Catalogue
+) -> Snapshot:
+    """The snapshot of a record's lists. Raises StoreError."""
     snapshot = open_snapshot(store, catalogue, editions)
-    attempts = {one.id: Attempt(**one.attempt.model_dump()) for one in run.lists if one.attempt}
+    attempts = {one.id: Attempt(**one.attempt.model_dump()) for one in lists if one.attempt}
     return replace(snapshot, attempts=attempts)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A recorded rescreening, and what it takes to make it again: the editions of both times, files of
+    owners, and by how many processes."""
+
+    table: RecordedTable
+    owners: Sequence[Path]
+    settings: Settings
+    clock: datetime
+    decisions: Decisions | None
+    before: tuple[Edition, ...]
+    after: tuple[Edition, ...]
+    store: Store
+    catalogue: Catalogue
+    processes: int
 
 
 def recorded_settings(run: RunJson) -> Settings:

@@ -182,7 +182,8 @@ class TableJson(_Part):
 
     `columns` tells role -> column, `reading` what was said of the format. `first_row` and `last_row` count
     the rows behind the header from 1: a run that was continued answers for its own rows alone. `tally` is
-    outcome -> rows. Rows without a line in the sidecar are not_listed, with nothing more to say.
+    outcome -> rows. Rows without a line in the sidecar are not_listed, with nothing more to say; of a
+    rescreening those of which nothing changed, and `tally` is the rows that changed and those not_screened.
     """
 
     columns: dict[str, str]
@@ -196,19 +197,36 @@ class TableJson(_Part):
     stopped_by_signal: int | None
 
 
+class RescreenJson(_Part):
+    """What lists changed in a table between two times: now, which the record tells as of any run, and before.
+
+    `since` is as it was given; `of_run` the record that told it, if one did. `lists` is every list as it
+    stood before, `snapshot_digest` of those; `untold` are lists of the run of which no edition from then was
+    kept. `tally` is change -> matches, also of those that were not written (`only_matches`: new ones alone
+    were).
+    """
+
+    since: str
+    of_run: PreviousJson | None
+    snapshot_digest: Digest
+    lists: list[ListJson]
+    untold: list[str]
+    tally: dict[str, int]
+
+
 class RunJson(_Part):
     """One run. `clock` is the time by which it judged: its start, or that of the run it continues.
 
     `number` counts the records of a folder from 1. `query` is the one name that was asked for, with what else
     was known; `lookup` is the address or the numbers that were looked up. `report` is the report as it was
-    given, in `screening.report/1`; a table has none. `seal` is the sha256 of the file's bytes with 64 zeros
-    in its place.
+    given, in `screening.report/1`; a table has none. `rescreen` stands beside `table` in a
+    rescreening. `seal` is the sha256 of the file's bytes with 64 zeros in its place.
     """
 
     schema_: Literal["screening.run/1"] = Field(default="screening.run/1", alias="schema")
     number: int
     previous: PreviousJson | None
-    command: Literal["article", "name", "batch", "address", "identifier", "ownership"]
+    command: Literal["article", "name", "batch", "rescreen", "address", "identifier", "ownership"]
     started_at: str
     ended_at: str
     clock: str
@@ -227,4 +245,5 @@ class RunJson(_Part):
     articles: ArticlesJson | None
     report: dict[str, Any] | None
     table: TableJson | None
+    rescreen: RescreenJson | None = None
     seal: Digest

@@ -43,6 +43,11 @@ class RecordedTable:
     def columns(self) -> Columns:
         return Columns(dict(self.facts.columns))
 
+    @property
+    def reading(self) -> dict[str, str | None]:
+        """How the table is read, whatever it is called now."""
+        return {**self.facts.reading, "shape": self.shape}
+
     def open(self) -> Table:
         """The table from its start. Raises InputError, RecordError if it is not the table of the record."""
         from screening.batch.opening import open_table

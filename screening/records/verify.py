@@ -18,16 +18,18 @@ from screening.records.answers import Answers
 from screening.records.checks import (
     Check,
     State,
+    check_answers,
     check_command,
     check_outcome,
+    check_output,
     check_place,
     check_seal,
     check_tool,
 )
 from screening.records.difference import Difference, differences
-from screening.records.files import file_digest
 from screening.records.provenance import differing, tool
 from screening.records.repeat import (
+    Again,
     find_inputs,
     recorded_clock,
     recorded_decisions,
@@ -38,7 +40,7 @@ from screening.records.repeat import (
     scratch_folder,
     screener_of,
 )
-from screening.records.schema import RunJson
+from screening.records.schema import ListJson, RunJson
 from screening.records.sealed import read_record
 from screening.records.table import RecordedTable
 from screening.screener import Screener
@@ -47,6 +49,7 @@ from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store
 
 KnowOwners = Callable[[Screener, Sequence[Path], RecordedTable | None], None]
+Rescreened = Callable[[Again, Path], Answers]
 VERDICTS = {"fault": "failed", "differs": "differs", "unchecked": "unchecked"}
 """The worst state of a record -> its verdict; none of these: identical."""
 UNEXPLAINED = "nothing that is known to have changed: the record does not say what this run answered"
@@ -78,13 +81,15 @@ class Verification:
 class Verifier:
     """Verifies records against one store.
 
-    `know_owners` lets files of owners speak of a screener's companies. `inputs` are files to look among for
-    what was screened, `decisions` is where reviewers' are kept. `now`: answer with the lists and these
-    settings of today too, and say what that changes.
+    `know_owners` lets files of owners speak of a screener's companies; `rescreened` makes a rescreening
+    again, its lines in a folder. `inputs` are files to look among for what was screened, `decisions` is where
+    reviewers' are kept. `now`: answer with the lists and these settings of today too, and say what that
+    changes.
     """
 
     store: Store
     know_owners: KnowOwners
+    rescreened: Rescreened
     inputs: Sequence[Path] = ()
     decisions: str | None = None
     now: Settings | None = None
@@ -96,7 +101,7 @@ class Verifier:
         checks = [check_seal(run, data), *check_place(path, run)]
         differing_tool = differing(run.tool, tool(self.store.home / "lists"))
         checks += [*check_command(run), *check_outcome(run), *check_tool(differing_tool)]
-        checks += [*self._files(run, path.parent), *_answers_file(run, path.parent)]
+        checks += [*self._files(run, path.parent), *check_answers(run, path.parent)]
         if any(check.state == "fault" for check in checks):
             return Verification(path, tuple(checks), run=run)
         try:
@@ -111,7 +116,7 @@ class Verifier:
         lists and output may be gone. Raises RecordError for what is no record."""
         run, data = read_record(path)
         checks = [check_seal(run, data), *check_place(path, run), *check_command(run), *check_outcome(run)]
-        checks += _answers_file(run, path.parent)
+        checks += check_answers(run, path.parent)
         return Verification(path, tuple(checks), run=run, sealed=True)
 
     # --- what stands beside the record -----------------------------------------------------------
@@ -128,7 +133,7 @@ class Verifier:
             else:
                 yield Check(what, "unchecked", "is not here", f"--input FILE of sha256 {one.sha256}")
         if run.table is not None and run.table.output.sha256 is not None:
-            yield _output(Path(run.table.output.path), run.table.output.sha256)
+            yield check_output(Path(run.table.output.path), run.table.output.sha256)
 
     # --- the run again ---------------------------------------------------------------------------
 
@@ -138,7 +143,9 @@ class Verifier:
         settings, clock = recorded_settings(run), recorded_clock(run)
         checks.append(Check("settings", "ok", f"digest {run.settings_digest[:16]}"))
         catalogue = load_catalogue(self.store.home / "lists")
-        editions, absent = recorded_editions(run, self.store, catalogue)
+        editions, absent = recorded_editions(run.lists, self.store, catalogue)
+        earlier, gone = recorded_editions(_lists_before(run), self.store, catalogue)
+        absent += [one for one in gone if one not in absent]
         for one in absent:
             state: State = "differs" if one.changed else "unchecked"
             checks.append(Check(f"list {one.list_id}", state, one.said, one.hint))
@@ -151,34 +158,38 @@ class Verifier:
         made = recorded_decisions(run, self.decisions)
         if run.table is not None and len(paths) != 1:
             raise RecordError("the record does not tell one table")
-        snapshot = reopened(run, editions, self.store, catalogue)
-        checks.append(_editions(run, snapshot, differing_tool))
-        table = run.table
-        recorded = Answers(run.report)
-        if table is not None:
-            held = path.parent / table.answers.file
-            recorded = Answers(None, held, table.answers.sha256, table.tally)
+        snapshot = reopened(run.lists, editions, self.store, catalogue)
+        checks.append(_editions("lists", run.snapshot_digest, snapshot, differing_tool))
+        recorded = _recorded(run, path.parent)
+        if run.rescreen is not None:
+            before = reopened(run.rescreen.lists, earlier, self.store, catalogue)
+            checks.append(_editions("lists before", run.rescreen.snapshot_digest, before, differing_tool))
+            again = Again(
+                *(RecordedTable.of(run, paths[0]), owners, settings, clock, made, earlier, editions),
+                *(self.store, catalogue, self.processes),
+            )
+            return self._rescreened(run, path, checks, again, recorded, differing_tool)
         label = run.articles.label if run.articles else run.command
-        cause = f"tool: {'; '.join(differing_tool)}" if differing_tool else UNEXPLAINED
+        cause = _cause(differing_tool)
         with scratch_folder() as scratch:
 
-            def again(opened: Snapshot, of: tuple[Edition, ...] | None, chosen: Settings) -> Answers:
+            def answered(opened: Snapshot, of: tuple[Edition, ...] | None, chosen: Settings) -> Answers:
                 with screener_of(opened, of, chosen, clock, self.store, self.processes, made) as screener:
                     self.know_owners(screener, owners, RecordedTable.of(run, paths[0]) if run.table else None)
                     return repeat(run, paths, screener, scratch)
 
-            answers = again(snapshot, editions, settings)
+            answers = answered(snapshot, editions, settings)
             found = [replace(one, cause=cause) for one in _against(recorded, answers, label)]
             report = None if found else answers.shown
             checks.append(_answers(found, differing_tool))
             if self.now is not None:
                 current = open_snapshot(self.store, catalogue)
-                with_lists = again(current, None, settings)
+                with_lists = answered(current, None, settings)
                 moved, other = _moved(run, current), _chosen_otherwise(run, self.now)
                 by_lists = [
                     replace(o, cause=moved) for o in differences(answers, with_lists, label, same_terms=False)
                 ]
-                with_all = again(current, None, self.now) if other else with_lists
+                with_all = answered(current, None, self.now) if other else with_lists
                 by_settings = [
                     replace(o, cause=other)
                     for o in differences(with_lists, with_all, label, same_terms=False)
@@ -186,6 +197,44 @@ class Verifier:
                 checks += [_today("lists", moved, by_lists), _today("settings", other, by_settings)]
                 found += [*by_lists, *by_settings]
         return Verification(path, tuple(checks), tuple(found), repeated=True, run=run, report=report)
+
+    def _rescreened(
+        self,
+        run: RunJson,
+        path: Path,
+        checks: list[Check],
+        again: Again,
+        recorded: Answers,
+        differing_tool: Sequence[str],
+    ) -> Verification:
+        """A rescreening made again. It compares two times, so nothing of today is asked of it."""
+        with scratch_folder() as scratch:
+            answers = self.rescreened(again, scratch)
+            cause = _cause(differing_tool)
+            found = [replace(one, cause=cause) for one in _against(recorded, answers, run.command)]
+        checks.append(_answers(found, differing_tool))
+        if self.now is not None:
+            said = f"screen rescreen {path} tells what lists changed since"
+            checks.append(Check("lists today", "note", said))
+        return Verification(path, tuple(checks), tuple(found), repeated=True, run=run)
+
+
+def _lists_before(run: RunJson) -> Sequence[ListJson]:
+    """The lists as they stood before, of a rescreening."""
+    return run.rescreen.lists if run.rescreen else ()
+
+
+def _recorded(run: RunJson, folder: Path) -> Answers:
+    """What the record says was answered; of a table beside it, in its folder."""
+    if run.table is None:
+        return Answers(run.report)
+    told, tally = run.table.answers, run.table.tally
+    tally = {**tally, **run.rescreen.tally} if run.rescreen else tally
+    return Answers(None, folder / told.file, told.sha256, tally)
+
+
+def _cause(differing_tool: Sequence[str]) -> str:
+    return f"tool: {'; '.join(differing_tool)}" if differing_tool else UNEXPLAINED
 
 
 def _against(recorded: Answers, answers: Answers, label: str) -> list[Difference]:
@@ -197,35 +246,13 @@ def _against(recorded: Answers, answers: Answers, label: str) -> list[Difference
         raise RecordError(said) from error
 
 
-def _answers_file(run: RunJson, folder: Path) -> Iterator[Check]:
-    """Of a table the answers beside its record, which are a part of it."""
-    if run.table is None:
-        return
-    answers = run.table.answers
-    held = folder / answers.file
-    if not held.is_file():
-        yield Check("answers", "fault", f"{answers.file} is gone from beside the record")
-    elif file_digest(held) != answers.sha256:
-        yield Check("answers", "fault", f"{answers.file} was edited")
-    else:
-        yield Check("answers", "ok", f"{answers.file}, sha256 {answers.sha256[:16]}")
-
-
-def _output(path: Path, sha256: str) -> Check:
-    if not path.is_file():
-        return Check("output", "note", f"{path} is not here")
-    if file_digest(path) != sha256:
-        return Check("output", "differs", f"{path} is not the file that was written any more")
-    return Check("output", "ok", f"{path}, sha256 {sha256[:16]}")
-
-
-def _editions(run: RunJson, snapshot: Snapshot, differing_tool: Sequence[str]) -> Check:
+def _editions(what: str, digest: str, snapshot: Snapshot, differing_tool: Sequence[str]) -> Check:
     said = f"{len(snapshot.editions)} editions, digest {snapshot.digest[:16]}"
-    if snapshot.digest == run.snapshot_digest:
-        return Check("lists", "ok", said)
+    if snapshot.digest == digest:
+        return Check(what, "ok", said)
     if differing_tool:  # each edition was recomputed by itself
-        return Check("lists", "note", f"{said}, which this version makes otherwise")
-    return Check("lists", "fault", "the editions of the record do not make its snapshot digest")
+        return Check(what, "note", f"{said}, which this version makes otherwise")
+    return Check(what, "fault", "the editions of the record do not make its snapshot digest")
 
 
 def _answers(found: Sequence[Difference], differing_tool: Sequence[str]) -> Check:

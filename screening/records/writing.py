@@ -19,6 +19,7 @@ from screening.model import Identifier, NotScreened, Query, Report
 from screening.records.answers import AnswersFile
 from screening.records.files import input_of, owners_of_run
 from screening.records.ledger import LEDGER, Entry, add_entry, breaks, locked, read_ledger
+from screening.records.lines import LinesFile
 from screening.records.provenance import decisions_of_run, lists_of_run, tool
 from screening.records.schema import (
     ArticlesJson,
@@ -28,6 +29,7 @@ from screening.records.schema import (
     NumberJson,
     PassedOverJson,
     PreviousJson,
+    RescreenJson,
     RunJson,
     TableJson,
 )
@@ -89,7 +91,8 @@ class Recorder:
         self._report: dict[str, Any] | None = None
         self._warnings: list[str] = []
         self._table: TableJson | None = None
-        self._answers: AnswersFile | None = None
+        self._rescreen: RescreenJson | None = None
+        self._answers: LinesFile | None = None
         try:
             place.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -138,8 +141,13 @@ class Recorder:
 
     def answers(self, screener: Screener, roles: Sequence[str], first_row: int) -> AnswersFile:
         """Where the answers for a table go. Raises RecordError."""
-        self._answers = AnswersFile(self._place.folder, screener, roles, first_row)
-        return self._answers
+        found = self._answers = AnswersFile(self._place.folder, screener, roles, first_row)
+        return found
+
+    def changes(self) -> LinesFile:
+        """Where what lists changed in a table goes. Raises RecordError."""
+        found = self._answers = LinesFile(self._place.folder)
+        return found
 
     def table(self, source: InputJson, facts: Mapping[str, Any]) -> None:
         """A table that was screened; `facts` are the fields of TableJson but that of the answers."""
@@ -147,6 +155,10 @@ class Recorder:
             raise ValueError("the answers of a table are taken while it is screened")
         self._inputs.append(source)
         self._table = TableJson(answers=self._answers.facts("-"), **facts)
+
+    def rescreen(self, told: RescreenJson) -> None:
+        """Between which times lists changed the table."""
+        self._rescreen = told
 
     def warn(self, warnings: Sequence[str]) -> None:
         """What falls short, each said once."""
@@ -187,6 +199,7 @@ class Recorder:
             lookup=self._lookup,
             report=self._report,
             table=None,
+            rescreen=self._rescreen,
             seal=UNSEALED,
         )
         if self._answers:

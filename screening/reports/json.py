@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from screening.model import (
@@ -128,7 +129,7 @@ def _finding(finding: Finding, report: Report) -> FindingJson:
         forms=list(finding.forms),
         documents=_counts(finding),
         mentions=[_mention(mention) for mention in finding.mentions],
-        matches=[_match(match, finding, report) for match in finding.matches],
+        matches=[_match(match, report, finding.documents) for match in finding.matches],
         nearest=[_nearest(miss) for miss in finding.nearest],
         claims=[ClaimJson.model_validate(asdict(claim)) for claim in finding.claims],
         ties=[TieJson.model_validate(asdict(tie)) for tie in finding.ties],
@@ -176,7 +177,12 @@ def _mention(mention: Mention) -> MentionJson:
     )
 
 
-def _match(match: Match, finding: Finding, report: Report) -> MatchJson:
+def match_json(match: Match, report: Report) -> MatchJson:
+    """One match of a row as the checked JSON model; `report` tells as for a finding."""
+    return _match(match, report, ())
+
+
+def _match(match: Match, report: Report, documents: Sequence[int]) -> MatchJson:
     wanted = lists_of(match, report)
     return MatchJson(
         score=round(match.score, 1),
@@ -192,7 +198,7 @@ def _match(match: Match, finding: Finding, report: Report) -> MatchJson:
         ],
         explanation=ExplanationJson(sentence=match.sentence, evidence=_evidence(match.comparison)),
         decision=_decision(match.decided) if match.decided else None,
-        documents=list(match.documents or finding.documents),
+        documents=list(match.documents or documents),
     )
 
 

@@ -33,10 +33,10 @@ def open_sides(
     clock: datetime,
     decisions: Decisions | None = None,
 ) -> Sides:
-    """Open both sides, `past` and the lists of now, with the same decisions. Raises SettingsError for an
+    """Open both sides, the lists then and now, with the same decisions. Raises SettingsError for an
     unknown list, StoreError for a damaged edition: without it the difference would mislead."""
     wanted = settings.lists(catalogue)
-    now, then = open_snapshot(store, catalogue), open_snapshot(store, catalogue, past.editions)
+    now, then = (open_snapshot(store, catalogue, one) for one in (past.now, past.editions))
     for side in (now, then):
         side.demand(wanted)
     before, after = (Screener(side, settings, clock, decisions=decisions) for side in (then, now))

@@ -18,7 +18,7 @@ from screening.records.repeat import (
     recorded_editions,
     recorded_settings,
 )
-from screening.records.schema import RunJson
+from screening.records.schema import PreviousJson, RunJson
 from screening.records.sealed import read_record, seal_of
 from screening.records.table import RecordedTable
 from screening.rescreen.since import Past
@@ -29,8 +29,9 @@ from screening.snapshot.store import Store
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """What the record tells: `since` is when the run began (ISO), `said` what is done otherwise than in the
-    run."""
+    run; `record` names the record itself."""
 
+    record: PreviousJson
     since: str
     table: RecordedTable
     owners: tuple[Path, ...]
@@ -57,7 +58,7 @@ def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | No
             hint=f"screen verify {path} --today says what today's lists change in it",
         )
     paths = _inputs(run, path.resolve().parent)
-    editions, absent = recorded_editions(run, store, catalogue)
+    editions, absent = recorded_editions(run.lists, store, catalogue)
     for one in absent:
         raise StoreError(one.said, hint=one.hint)
     said: list[str] = []
@@ -66,6 +67,7 @@ def read_run(path: Path, store: Store, catalogue: Catalogue, decisions: str | No
             f"the run answered rows {run.table.first_row:,} to {run.table.last_row:,}; all are looked at"
         )
     return Recorded(
+        PreviousJson(file=path.name, seal=run.seal),
         run.started_at,
         RecordedTable.of(run, paths[0]),
         paths[1:],

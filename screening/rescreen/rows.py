@@ -26,11 +26,11 @@ Key = tuple[str, ...]
 
 
 class Told(NamedTuple):
-    """What differs in the row of that place, and whether it was screened."""
+    """What differs in the row of that place; why it was not screened, None if it was."""
 
     place: int
     differences: tuple[Difference, ...]
-    screened: bool
+    unscreened: str | None
 
 
 class Rows:
@@ -95,5 +95,6 @@ class Rows:
     ) -> Told:
         old, new = (Answers(asked, [side[query] for query in asked.queries]) for side in (before, after))
         told = differences(old, new, self._sides.changes, self._measures)
-        screened = answer_of(asked, new.findings, self._measures).outcome is not Outcome.NOT_SCREENED
-        return Told(place, tuple(told), screened)
+        answer = answer_of(asked, new.findings, self._measures)
+        unscreened = answer.reason if answer.outcome is Outcome.NOT_SCREENED else None
+        return Told(place, tuple(told), unscreened)

@@ -6,7 +6,7 @@ Rows that cannot be read or screened are counted. Nothing is judged or written h
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,11 +14,12 @@ import polars as pl
 
 from screening.batch.table import ROWS, Chunk, Table
 from screening.rescreen.difference import Difference
-from screening.rescreen.hands import PART, Hands, Pending
+from screening.rescreen.hands import PART, Hands, Pending, Recipe
+from screening.rescreen.opening import Sides
 from screening.rescreen.owned import OwnershipDifference
-from screening.rescreen.rows import Key, Told
+from screening.rescreen.rows import Key, Rows, Told
 from screening.screener.columns import Columns
-from screening.screener.frame import cells_of
+from screening.screener.frame import cells_of, own_ids
 
 AHEAD = 8
 """Chunks, and parts of those rows that passed, that are handed in ahead of the one that is waited for."""
@@ -38,13 +39,13 @@ class Changed:
 
 @dataclass(slots=True)
 class Found:
-    """What a run found: rows in all, rows whose names were asked, rows that cannot be screened, what
-    changed."""
+    """What a run found: rows in all, rows whose names were asked, what changed; rows that cannot be screened,
+    and why."""
 
     rows: int = 0
     asked: int = 0
-    not_screened: int = 0
     changed: list[Changed] = field(default_factory=list)
+    unscreened: dict[int, str] = field(default_factory=dict)
 
     @property
     def tally(self) -> Counter[str]:
@@ -81,7 +82,7 @@ class _Chunk(NamedTuple):
     among these what is told of owners."""
 
     frame: pl.DataFrame
-    faults: Collection[int]
+    faults: Mapping[int, str]
     keys: list[Key]
     distinct: list[Key]
     passed: Pending[list[int]]
@@ -91,6 +92,25 @@ class _Chunk(NamedTuple):
 class _Asked(NamedTuple):
     rows: _Rows
     told: Pending[list[Told]]
+
+
+def rescreen_table(
+    sides: Sides,
+    recipe: Recipe,
+    columns: Columns,
+    table: Table,
+    processes: int,
+    progress: Progress | None = None,
+) -> Found:
+    """What changed in a table between two times, by so many processes. Raises InputError if it breaks off,
+    ScreeningError."""
+    # without a folder the lists are in this process's memory alone
+    kept = sides.before.snapshot.folder and sides.after.snapshot.folder
+    hands = Hands(Rows(sides, recipe.roles), recipe, processes if kept else 1)
+    try:
+        return Rescreen(hands, columns, own_ids(recipe.decisions)).table(table, progress=progress)
+    finally:
+        hands.close()
 
 
 class Rescreen:
@@ -130,7 +150,7 @@ class Rescreen:
         passed = self._hands.sift(distinct)  # other processes are at them while owners are asked
         owned = self._hands.owned
         about = owned.told(distinct) if owned else {}
-        return _Chunk(chunk.frame, chunk.faults.keys(), keys, distinct, passed, about)
+        return _Chunk(chunk.frame, chunk.faults, keys, distinct, passed, about)
 
     def _passed(self, chunk: _Chunk, kept: _Rows, asked: deque[_Asked], found: Found) -> _Rows:
         """Keep the rows of a chunk that passed; hand them in if there are enough. What is kept still."""
@@ -138,8 +158,8 @@ class Rescreen:
         kept.owned.update((chunk.distinct[at], told) for at, told in chunk.owned.items())
         places = [at for at, key in enumerate(chunk.keys) if key in passed and at not in chunk.faults]
         kept.add([chunk.keys[at] for at in places], places, chunk.frame, found.rows)
+        found.unscreened.update((found.rows + place + 1, why) for place, why in chunk.faults.items())
         found.rows += chunk.frame.height
-        found.not_screened += len(chunk.faults)
         if len(kept.keys) < PART:
             return kept
         asked.append(_Asked(kept, self._hands.ask(list(kept.keys))))
@@ -153,7 +173,8 @@ class Rescreen:
         for one in given.told.result():
             key = keys[one.place]
             found.asked += len(rows.keys[key])
-            found.not_screened += len(rows.keys[key]) * (not one.screened)
+            if one.unscreened is not None:
+                found.unscreened.update((rows.numbers[at], one.unscreened) for at in rows.keys[key])
             told[key] = one.differences
         for key, owned in rows.owned.items():
             told[key] = (*told.get(key, ()), *owned)

@@ -22,10 +22,11 @@ MOST_NAMED = 6
 @dataclass(frozen=True, slots=True)
 class Past:
     """The editions from then, one a list at most; `unknown` are lists taken as they are now, for want of an
-    edition that was published then."""
+    edition that was published then. `now`: those they are held against, None for those that count now."""
 
     editions: tuple[Edition, ...]
     unknown: tuple[str, ...] = ()
+    now: tuple[Edition, ...] | None = None
 
 
 def editions_since(store: Store, catalogue: Catalogue, since: str, list_ids: Collection[str]) -> Past:

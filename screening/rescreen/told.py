@@ -43,7 +43,7 @@ _TYPES = {"row": pl.Int64(), "score_before": pl.Float64(), "score_after": pl.Flo
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a result says of the run: the table and its sha256 ("-" and "" of standard input), `since` as it
+    """What a result says of the run: the table ("-" is standard input) and its sha256, `since` as it
     was given, the time (ISO), digests, and what there is to warn of."""
 
     table: str
@@ -142,7 +142,7 @@ def record(about: About, found: Found, changes: Changes) -> dict[str, Any]:
         **asdict(about),
         "owners": _owners(about.owners),
         "rows": found.rows,
-        "rows_not_screened": found.not_screened,
+        "rows_not_screened": len(found.unscreened),
         "matches": {change: found.tally.get(change, 0) for change in CHANGES},
         "lists": [
             {"id": id_, "edition_from": one.names[0], "edition_to": one.names[1], **_counts(changes, id_)}

@@ -126,7 +126,7 @@ class Ownership(Section):
 class Record(Section):
     """Where runs of these commands are recorded; with a folder every one is."""
 
-    commands = ("article", "name", "batch", "address", "identifier", "ownership")
+    commands = ("article", "name", "batch", "rescreen", "address", "identifier", "ownership")
     folder: Path | None = key(option="--record-folder")
 
 

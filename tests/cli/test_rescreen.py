@@ -6,75 +6,17 @@ import csv
 import hashlib
 import io
 import json
-import os
 from pathlib import Path
 
 import polars as pl
-import pytest
 
-from tests.cli.test_journeys import screen
-
-FACTS = """
-id = "own-watch"
-title = "Watch list"
-publisher = "us"
-page = "https://example.org"
-parser = "columns"
-licence = "none"
-max_age_days = 10000
-files = ["watch.csv"]
-
-[columns]
-ref = "ref"
-name = "name"
-kind = "kind"
-
-[[lists]]
-id = "own-watch"
-title = "Watch list"
-short = "watch"
-
-[measures.own-watch]
-title = "Watch list"
-effect = "none"
-meaning = "Names we watch."
-citation = "none"
-
-[ownership.watched]
-title = "Our rule"
-effect = "ask first"
-lists = ["own-watch"]
-percent = "50"
-citation = "our policy"
-"""
-HEADER = "ref,name,kind\n1,Zorvex Heavy Machinery,company\n"
-DAYS = {
-    "2026-01-05": f"{HEADER}2,Quelbrin Shipping,company\n3,Brindle Tabor,company\n",
-    "2026-01-06": f"{HEADER}3,Brindle Tabor,\n4,Mirtolan Optics,company\n",
-}
-TABLE = "row,name\nA,Mirtolan Optics Ltd\nB,Quelbrin Shipping\nC,Nobody Special\nD,Zorvex Heavy Machinery\n"
-ONLY = ("--only", "own-watch")
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """A table, and a store whose watch list is of two days."""
-    home = Path(os.environ["SCREENING_HOME"])
-    (home / "lists").mkdir(parents=True)
-    (home / "lists/own-watch.toml").write_text(FACTS, encoding="utf-8")
-    for day, rows in DAYS.items():
-        folder = tmp_path / day
-        folder.mkdir()
-        (folder / "watch.csv").write_text(rows, encoding="utf-8")
-        done = screen("lists", "refresh", "--from", f"own-watch={folder}", "--accept", "own-watch")
-        assert done.returncode == 0, done.stderr
-    path = tmp_path / "names.csv"
-    path.write_text(TABLE, encoding="utf-8")
-    return path
+from tests.cli.here import screen_here as screen
+from tests.cli.test_journeys import screen as screen_apart
+from tests.cli.watched import DAYS, ONLY, TABLE
 
 
 def test_what_is_told_on_the_terminal_and_in_files(table: Path, tmp_path: Path) -> None:
-    done = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
+    done = screen_apart("rescreen", table, "--since", "2026-01-05", *ONLY)
     assert done.returncode == 3, done.stderr
     lines = done.stdout.splitlines()
     assert any("own-watch: 2026-01-05" in line and "1 added, 1 removed, 1 changed" in line for line in lines)

@@ -12,7 +12,7 @@ from screening.batch.opening import open_table
 from screening.batch.run import screen_table
 from screening.catalogue import load_catalogue
 from screening.cli.exits import EXIT
-from screening.cli.record_commands import know_recorded_owners
+from screening.cli.record_commands import know_recorded_owners, rescreened_again
 from screening.model import Identifier, Kind, Query
 from screening.records.files import file_digest, input_of, output_of
 from screening.records.sealed import UNSEALED, seal_of
@@ -125,7 +125,7 @@ class Desk:
 
     def verify(self, written: Written | Path, **options: object) -> Verification:
         path = written.path if isinstance(written, Written) else written
-        return Verifier(self.store, know_recorded_owners, **options).verify(path)  # type: ignore[arg-type]
+        return Verifier(self.store, know_recorded_owners, rescreened_again, **options).verify(path)  # type: ignore[arg-type]
 
 
 def desk(root: Path) -> Desk:

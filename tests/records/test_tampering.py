@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screening.cli.record_commands import know_recorded_owners
+from screening.cli.record_commands import know_recorded_owners, rescreened_again
 from screening.errors import RecordError
 from screening.records.checks import check_chain
 from screening.records.ledger import LEDGER
@@ -91,7 +91,7 @@ def test_edits_show_in_the_seal_and_in_the_chain(at: Desk) -> None:
 def test_seals_alone_ask_for_nothing_but_what_was_written(at: Desk) -> None:
     """Inputs and lists may be gone; a record, its answers and its place in the chain may not be others."""
     table, name = at.table(), at.name()
-    verifier = Verifier(Store(at.runs / "no such store"), know_recorded_owners)
+    verifier = Verifier(Store(at.runs / "no such store"), know_recorded_owners, rescreened_again)
     sound = [verifier.verify_seal(one.path) for one in (table, name)]
     assert [(one.verdict, one.repeated) for one in sound] == [("intact", False)] * 2
     answers = at.runs / "t.answers.jsonl"

@@ -122,4 +122,4 @@ def test_the_row_of_an_alias_says_which_one_met() -> None:
 def test_rows_that_cannot_be_screened_are_counted() -> None:
     times = Times(snapshot("2026-01-02", []), snapshot("2026-01-03", [ACME]))
     found = times.found(pl.DataFrame({"name": ["?", "", "Zorvex Cranes", "x" * 500, None]}))
-    assert (found.rows, found.not_screened, [row.row for row in found.changed]) == (5, 4, [3])
+    assert (found.rows, len(found.unscreened), [row.row for row in found.changed]) == (5, 4, [3])

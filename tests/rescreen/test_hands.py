@@ -53,4 +53,4 @@ def test_processes_make_no_difference(home: Path, monkeypatch: pytest.MonkeyPatc
     assert alone.changed == together.changed
     assert [one.row for one in alone.changed] == sorted(one.row for one in alone.changed)
     assert alone.changed
-    assert (alone.asked, alone.not_screened) == (together.asked, together.not_screened)
+    assert (alone.asked, alone.unscreened) == (together.asked, together.unscreened)
