@@ -164,6 +164,7 @@ def _may_tell(stretch: str) -> bool:
         not _MARKS.isdisjoint(stretch)
         or low in _WORDS
         or low.startswith("ex-")
+        or stretch[1:2] == "."  # an initial
         or _HUMP.search(stretch) is not None
     )
 

@@ -66,6 +66,7 @@ FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNO
 )
 def test_names_inside(text: str, kind: Kind, names: tuple[str, ...]) -> None:
     assert names_in(text, kind) == names
+    assert hold_names([text], kind) == [True]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,9 @@ PARTS = (
     "PureTech",
     "AminMuhammadQuay",
 )
+INITIALS = ("Gasilov", "GASILOV,", "A.S.", "A.S", "A.", "S.", "a.s.Gasilov", "A.S.Mujel")
 MORE = (
+    *INITIALS,
     "n\u00e9e",
     "b.",
     "1970",
