@@ -177,11 +177,10 @@ class Matcher:
     def _may_be_equal(self, names: Names) -> list[int]:
         """Places of the names that may equal a listed one, by their kind or by their bare text."""
         equal = self._index.may_be_exact(names)
-        told = zip(names.texts, names.kinds, names.told.bare, strict=True)
         given = [
             at
-            for at, (text, kind, bare) in enumerate(told)
-            if kind is not Kind.UNKNOWN and (not bare or len(text) in CUT_AT)
+            for at, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True))
+            if kind is not Kind.UNKNOWN and (len(text) in CUT_AT or not names.bare(at))
         ]
         if given:
             bare = read_names([names.texts[at] for at in given], [Kind.UNKNOWN] * len(given))

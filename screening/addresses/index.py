@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from screening.addresses.reading import AddressForm, read_address
-from screening.index.arrays import checksum, rows_of, sorted_pairs
+from screening.index.arrays import checksum, checksums, rows_of, sorted_pairs
 from screening.model import Address
 from screening.snapshot import flat
 from screening.snapshot.flat import Array, Texts, packed
@@ -89,7 +89,7 @@ def build(records: Iterable[str]) -> Arrays:
         held += [(one, row) for one in decode_addresses(record)]
     forms = [read_address(one.text, one.country) for one, _ in held]
     pairs = [(key, row) for row, form in enumerate(forms) for key in _keys(form)]
-    key_sum, key_row = sorted_pairs((checksum(key) for key, _ in pairs), (row for _, row in pairs))
+    key_sum, key_row = sorted_pairs(checksums([key for key, _ in pairs]), [row for _, row in pairs])
     text, text_end = packed(one.text for one, _ in held)
     country = np.array([(form.country or "").encode() for form in forms], dtype="S2")
     return Arrays(text, text_end, country, np.array([row for _, row in held], np.uint32), key_sum, key_row)

@@ -7,7 +7,7 @@ whoever looks one up must check the string itself, since two strings can share a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -24,7 +24,10 @@ def checksum(text: str) -> int:
 
 def checksums(texts: Sequence[str], begin: str = "") -> Array:
     """`checksum` of each text behind what they all begin with."""
-    data = [text.encode(errors="surrogatepass") for text in texts]
+    try:
+        data = list(map(str.encode, texts))
+    except UnicodeEncodeError:
+        data = [text.encode(errors="surrogatepass") for text in texts]
     return np.fromiter(map(zlib.crc32, data, repeat(checksum(begin))), np.uint32, len(data))
 
 
@@ -111,10 +114,9 @@ class Arrays:
     number_party: Array
 
 
-def sorted_pairs(sums: Iterable[int], values: Iterable[int]) -> tuple[Array, Array]:
+def sorted_pairs(sums: Array | Sequence[int], values: Array | Sequence[int]) -> tuple[Array, Array]:
     """(checksum, value) pairs ordered by checksum, then value: the shape `rows_of` searches."""
-    keys = np.fromiter(sums, dtype=np.uint64)
-    rows = np.fromiter(values, dtype=np.uint64)
+    keys, rows = np.asarray(sums, dtype=np.uint64), np.asarray(values, dtype=np.uint64)
     filed = np.sort((keys << np.uint64(32)) | rows)
     return (filed >> np.uint64(32)).astype(np.uint32), filed.astype(np.uint32)
 

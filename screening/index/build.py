@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from itertools import chain
 
 import numpy as np
 
 from screening.identifiers import identifier_key
-from screening.index.arrays import Arrays, checksum, sorted_pairs
+from screening.index.arrays import Arrays, checksums, sorted_pairs
+from screening.index.asked import classes_told
 from screening.index.closest import letter_counts
 from screening.index.held import Held, Spoken
 from screening.index.parts import LONGEST_HEAD, initials_of, letters_of, native_keys
@@ -19,11 +19,11 @@ from screening.index.spellings import Remains
 from screening.index.stretches import found_in_part
 from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
-from screening.names import NameForm, Names, Weights, name_forms, read_names
-from screening.names.bounds import Costs, class_of
-from screening.names.keys import filed_keys
+from screening.names import Names, Weights, read_names
+from screening.names.bounds import Costs
+from screening.names.keys import filed_by_sort
 from screening.names.leftovers import CUT_OFF, cut_keys
-from screening.names.spelling import sound
+from screening.names.spelling import sounds
 from screening.places import is_place
 from screening.snapshot.flat import Array, packed
 from screening.snapshot.records import decode_identifiers
@@ -50,47 +50,39 @@ def build(tables: Tables) -> Arrays:
 def _built(tables: Tables) -> Arrays:
     name_party = tables.columns.name_party
     party_kinds = [KINDS[place] for place in tables.columns.party_kind.tolist()]
-    kinds = [party_kinds[party] for party in name_party.tolist()]
-    names = read_names(tables.texts, kinds)
-    forms = [*names]
-    spoken = Spoken.of(forms)
+    names = read_names(list(tables.texts), [party_kinds[party] for party in name_party.tolist()])
+    spoken = Spoken.of(names.told.tokens)
     parties = _parties(spoken, name_party)
     counted = dict(zip(spoken.words, parties, strict=True))
     weights = Weights(lambda token: counted.get(token, 0), len(party_kinds))
     made = {
-        **_looked_up(forms, kinds, spoken, parties, weights),
-        **_found_whole(names, forms),
+        **_looked_up(names, spoken, parties, weights),
+        **_found_whole(names),
         **_numbers(tables),
     }
     return Arrays(**made)
 
 
-def _looked_up(
-    forms: Sequence[NameForm],
-    kinds: Sequence[Kind],
-    spoken: Spoken,
-    parties: Sequence[int],
-    weights: Weights,
-) -> dict[str, Array]:
+def _looked_up(names: Names, spoken: Spoken, parties: Sequence[int], weights: Weights) -> dict[str, Array]:
     """What it takes to find names that may score."""
-    held = Held.of(spoken, forms, Costs(weights))
+    held = Held.of(spoken, names, Costs(weights))
     return {
         **_tokens(spoken.words, parties, weights),
         **_spellings(spoken.words),
         **held.postings(parties),
         **held.names(),
         **held.leading(),
-        **_names(forms, spoken),
-        **found_in_part(spoken, kinds, held),
+        **_names(names, spoken),
+        **found_in_part(spoken, names.kinds, held),
     }
 
 
-def few_names(forms: Sequence[NameForm], weights: Weights) -> tuple[Arrays, Terms]:
+def few_names(names: Names, weights: Weights) -> tuple[Arrays, Terms]:
     """Arrays over some names alone, weighed as among all, and lookups of what words may meet in them; none is
     found whole by them, nor by a number."""
-    spoken = Spoken.of(forms)
+    spoken = Spoken.of(names.told.tokens)
     bearing = np.bincount(spoken.token, minlength=len(spoken.words)).tolist()
-    return _partly(_looked_up(forms, [form.kind for form in forms], spoken, bearing, weights))
+    return _partly(_looked_up(names, spoken, bearing, weights))
 
 
 def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
@@ -124,40 +116,33 @@ def _parties(spoken: Spoken, name_party: Array) -> list[int]:
 
 def _tokens(tokens: Sequence[str], parties: Sequence[int], weights: Weights) -> dict[str, Array]:
     text, end = packed(tokens)
-    keys = [(checksum(key), row) for row, token in enumerate(tokens) for key in filed_keys(token)]
-    key_sum, key_token = sorted_pairs([key for key, _ in keys], [row for _, row in keys])
+    weighed = np.array(list(map(weights.of, tokens)), dtype=np.float32).reshape(-1, 2)
     return {
         "token_text": text,
         "token_end": end,
         "token_parties": np.array(parties, dtype=np.uint32),
-        "token_firm": np.array([weights.weight(token) for token in tokens], dtype=np.float32),
-        "token_person": np.array([weights.personal(token) for token in tokens], dtype=np.float32),
-        "key_sum": key_sum,
-        "key_token": key_token,
+        "token_firm": weighed[:, 0].copy(),
+        "token_person": weighed[:, 1].copy(),
     }
 
 
 def _spellings(tokens: Sequence[str]) -> dict[str, Array]:
-    """What is found by spelling: words and what they sound like."""
+    """What is found by spelling: words and what they sound like; and their keys."""
     wordly = [token.isalpha() for token in tokens]
-    sounds = [sound(token) if word else token for token, word in zip(tokens, wordly, strict=True)]
+    spoken = sounds(tokens)
+    heard = [one if word else token for one, token, word in zip(spoken, tokens, wordly, strict=True)]
     place = {token: row for row, token in enumerate(tokens)}
-    for one in sounds:
+    for one in heard:
         place.setdefault(one, len(place))
-    heard = list(place)[len(tokens) :]
+    others = list(place)[len(tokens) :]
     row = np.arange(len(tokens))
-    at = np.fromiter(map(place.__getitem__, sounds), np.int64, len(sounds))
+    at = np.fromiter(map(place.__getitem__, heard), np.int64, len(heard))
     other = at != row
     spelling, token = np.concatenate([row, at[other]]), np.concatenate([row, row[other]])
     how = np.concatenate([np.where(other, RAW, RAW | SOUND), np.full(np.count_nonzero(other), SOUND)])
     order = np.lexsort((token, spelling))
-    near = Remains.of(
-        [
-            one if plain else ""
-            for one, plain in zip([*tokens, *heard], [*wordly, *[True] * len(heard)], strict=True)
-        ]
-    )
-    text, end = packed(heard)
+    near = Remains.of([one if plain else "" for one, plain in zip(tokens, wordly, strict=True)] + others)
+    text, end = packed(others)
     return {
         "sound_text": text,
         "sound_end": end,
@@ -166,23 +151,33 @@ def _spellings(tokens: Sequence[str]) -> dict[str, Array]:
         "link_end": np.bincount(spelling, minlength=len(place)).cumsum().astype(np.uint32),
         "link_token": token[order].astype(np.uint32),
         "link_how": how[order].astype(np.uint8),
+        **_keys(tokens, spoken),
     }
 
 
-def _names(forms: Sequence[NameForm], spoken: Spoken) -> dict[str, Array]:
-    keys = [form.key for form in forms]
-    key_text, key_end = packed(keys)
-    repeats = np.zeros(len(forms), dtype=np.bool_)
+def _keys(tokens: Sequence[str], spoken: Sequence[str]) -> dict[str, Array]:
+    """Where tokens are filed for what a table or their consonants may join to them (`names.keys`)."""
+    keys = filed_by_sort(tokens, spoken)
+    sums = np.concatenate([checksums(one.rest, one.sort) for one in keys])
+    key_sum, key_token = sorted_pairs(sums, np.concatenate([np.array(one.places, np.int64) for one in keys]))
+    once = begins(key_sum) | begins(key_token)
+    return {"key_sum": key_sum[once], "key_token": key_token[once]}
+
+
+def _names(names: Names, spoken: Spoken) -> dict[str, Array]:
+    told = names.told
+    key_text, key_end = packed(told.keys)
+    repeats = np.zeros(len(names), dtype=np.bool_)
     repeats[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
     return {
-        "name_class": np.array([class_of(form) for form in forms], dtype=np.uint8),
-        "name_letters": _bits(spoken, letters_of, len(forms)),
-        "name_initials": _bits(spoken, initials_of, len(forms)),
+        "name_class": classes_told(names).astype(np.uint8),
+        "name_letters": _bits(spoken, letters_of, len(names)),
+        "name_initials": _bits(spoken, initials_of, len(names)),
         "name_repeats": repeats,
-        "name_native": np.array([len(form.native) > 1 for form in forms], dtype=np.bool_),
+        "name_native": np.fromiter(map(len, told.native), np.int64, len(names)) > 1,
         "name_key": key_text,
         "name_key_end": key_end,
-        "name_counts": letter_counts(keys),
+        "name_counts": letter_counts(told.keys),
     }
 
 
@@ -194,13 +189,17 @@ def _bits(spoken: Spoken, of: Callable[[Sequence[str]], int], names: int) -> Arr
     return found
 
 
-def _found_whole(names: Names, forms: Sequence[NameForm]) -> dict[str, Array]:
-    whole = ((key, row) for row, form in enumerate(forms) for key in _whole_keys(form))
-    exact = _filed(chain(whole, _keys_without_kind(names)))
+def _found_whole(names: Names) -> dict[str, Array]:
+    told = names.told
+    whole = [(key, row) for row, own in enumerate(told.acronyms) for key in own]
+    for row, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True)):
+        if len(text) >= CUT_OFF and kind is not Kind.PERSON:  # how it begins, for it may be cut off
+            whole += [(CUT + key, row) for key in cut_keys(text)]
+    exact = _filed([*zip(told.keys, range(len(names)), strict=True), *whole, *_keys_without_kind(names)])
     native = _filed(
-        (key, row) for row, form in enumerate(forms) for key in native_keys(form.native, person=False)
+        [(key, row) for row, own in enumerate(told.native) if own for key in native_keys(own, person=False)]
     )
-    head = _filed(_heads(forms, names.kinds))
+    head = _filed([*_heads(names), *_families(names)])
     return {
         "exact_sum": exact[0],
         "exact_name": exact[1],
@@ -211,18 +210,10 @@ def _found_whole(names: Names, forms: Sequence[NameForm]) -> dict[str, Array]:
     }
 
 
-def _whole_keys(form: NameForm) -> tuple[str, ...]:
-    """Keys under which a name is found whole: its own, acronyms in brackets, and how it begins if cut off."""
-    if form.kind is Kind.PERSON or len(form.text) < CUT_OFF:
-        return (form.key, *form.acronyms)
-    return (form.key, *form.acronyms, *(CUT + key for key in cut_keys(form.text)))
-
-
 def _keys_without_kind(names: Names) -> Iterator[tuple[str, int]]:
     """(key, row) of the names that may be read otherwise where nobody says what they are: so they are asked
     mostly ("PAO, Yu Hsiang" is a family name in front, or a legal form)."""
-    told = zip(names.kinds, names.told.bare, strict=True)
-    rows = [row for row, (kind, bare) in enumerate(told) if not bare and kind is not Kind.UNKNOWN]
+    rows = [row for row, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN and not names.bare(row)]
     unsaid = read_names([names.texts[row] for row in rows], [Kind.UNKNOWN] * len(rows))
     return zip(unsaid.told.keys, rows, strict=True)
 
@@ -230,34 +221,41 @@ def _keys_without_kind(names: Names) -> Iterator[tuple[str, int]]:
 def _numbers(tables: Tables) -> dict[str, Array]:
     """Identifiers of the parties."""
     number_sum, number_party = _filed(
-        (identifier_key(one.type, one.value), row)
-        for row, record in enumerate(tables.records)
-        for one in decode_identifiers(record)
+        [
+            (identifier_key(one.type, one.value), row)
+            for row, record in enumerate(tables.records)
+            for one in decode_identifiers(record)
+        ]
     )
     return {"number_sum": number_sum, "number_party": number_party}
 
 
-def _filed(pairs: Iterator[tuple[str, int]]) -> tuple[Array, Array]:
-    kept = [(checksum(key), row) for key, row in pairs if key]
-    sums, rows = sorted_pairs([key for key, _ in kept], [row for _, row in kept])
+def _filed(pairs: Sequence[tuple[str, int]]) -> tuple[Array, Array]:
+    kept = [pair for pair in pairs if pair[0]]
+    sums, rows = sorted_pairs(checksums([key for key, _ in kept]), [row for _, row in kept])
     once = begins(sums) | begins(rows)
     return sums[once], rows[once]
 
 
-def _heads(forms: Sequence[NameForm], kinds: Sequence[Kind]) -> Iterator[tuple[str, int]]:
-    """(what a party may be called for short, row): firms by leading tokens, persons by family name.
-
-    "Hangzhou Hikvision Digital Technology" is called Hikvision, "DERIPASKA, Oleg Vladimirovich" Deripaska.
-    """
-    families: dict[str, list[int]] = {}
-    for row, (form, kind) in enumerate(zip(forms, kinds, strict=True)):
+def _heads(names: Names) -> Iterator[tuple[str, int]]:
+    """(what a firm may be called for short, row), by its leading tokens: "Hangzhou Hikvision Digital
+    Technology" is called Hikvision."""
+    for row, (tokens, kind) in enumerate(zip(names.told.tokens, names.kinds, strict=True)):
         if kind in FIRM_LIKE:
-            yield from ((head, row) for head in heads(form.tokens))
-        elif kind is Kind.PERSON and "," in form.text:
-            families.setdefault(form.text.partition(",")[0], []).append(row)
-    read = name_forms(list(families), [Kind.UNKNOWN] * len(families))
-    for family, rows in zip(read, families.values(), strict=True):
-        yield from ((SURNAME + family.key, row) for row in rows)
+            for head in heads(tokens):
+                yield head, row
+
+
+def _families(names: Names) -> Iterator[tuple[str, int]]:
+    """(what a person may be called for short, row), by the family name: "DERIPASKA, Oleg Vladimirovich" is
+    called Deripaska."""
+    rows: dict[str, list[int]] = {}
+    for row, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True)):
+        if kind is Kind.PERSON and "," in text:
+            rows.setdefault(text.partition(",")[0], []).append(row)
+    read = read_names(list(rows), [Kind.UNKNOWN] * len(rows))
+    for key, own in zip(read.told.keys, rows.values(), strict=True):
+        yield from ((SURNAME + key, row) for row in own)
 
 
 def heads(tokens: Sequence[str]) -> set[str]:

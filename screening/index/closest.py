@@ -29,14 +29,25 @@ _ONES, _TOP = np.uint64(0x0101010101010101), np.uint64(56)
 _SLACK = 1e-3
 
 
+def _other(codes: Array) -> Array:
+    found: Array = _BLANK + 1 + codes.astype(np.int64) % _OTHERS
+    return found
+
+
+_COLUMN = _other(np.arange(128))
+"""The column of each character of ASCII."""
+_COLUMN[ord("a") : ord("a") + _LETTERS] = np.arange(_LETTERS)
+_COLUMN[ord(" ")] = _BLANK
+
+
 def letter_counts(texts: Sequence[str]) -> Array:
     """[text, column]: how often each letter stands in it, then blanks, then all else in five columns; of a
     text that is too long to count, the most that there may be of each."""
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    letters = codes - ord("a")
-    others = np.where(codes == ord(" "), _BLANK, _BLANK + 1 + codes % _OTHERS)
-    column = np.where((letters >= 0) & (letters < _LETTERS), letters, others)
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    column = _COLUMN.take(np.minimum(codes, len(_COLUMN) - 1))
+    beyond = np.flatnonzero(codes >= len(_COLUMN))
+    column[beyond] = _other(codes[beyond])
     row = np.repeat(np.arange(len(texts)) * _COLUMNS, sizes)
     counts = np.bincount(row + column, minlength=_COLUMNS * len(texts)).reshape(-1, _COLUMNS)
     counts[sizes > _LONG] = _LONG

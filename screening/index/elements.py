@@ -15,27 +15,22 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from screening.index.hanging import may_hang
 from screening.index.parts import ACRONYM_LETTERS, ARTICLE, LEAST_JOINED, LONGEST_JOINED
 from screening.index.runs import begins, sums
 from screening.index.spellings import LONGEST, NO_GAP, moved
 from screening.index.terms import EDITS_JOINED, LEAST_MISSPELLED, Terms
-from screening.index.traits import Traits, followed
+from screening.index.traits import followed
 from screening.names import Names
 from screening.names.align import acronym_alike
-from screening.names.bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP, PERSONAL, Costs
-from screening.names.leftovers import (
-    AT_AN_END,
-    CUT_OFF,
-    OF_A_SHIP,
-    SMALL,
-    SYLLABIC,
-    hangs_on_place,
-)
+from screening.names.bounds import PERSONAL, Costs
+from screening.names.leftovers import CUT_OFF, SMALL, hangs_on_place
 from screening.names.spelling import is_bare
 from screening.names.vocabulary import families
+from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
 from screening.snapshot.flat import Array
 
-_SYLLABIC, _SHIP, _END, _SMALL = map(np.uint8, (SYLLABIC, OF_A_SHIP, AT_AN_END, SMALL))
+_SMALL = np.uint8(SMALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +68,9 @@ def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Term
     cost[(first + size - 1)[cut & (size > 0)]] = 0.0
     times = _times(query, number, len(names))
     again = np.zeros(len(tokens), dtype=np.bool_)
-    may_hang = _may_hang(names, first, size, number, terms.traits) | (times > 1)
-    for at, start in zip(np.flatnonzero(may_hang).tolist(), first[may_hang].tolist(), strict=True):
+    places, three = terms.traits.places.values.take(number), terms.traits.three.values.take(number)
+    hanging = np.flatnonzero(may_hang(names, size, places, three) | (times > 1))
+    for at, start in zip(hanging.tolist(), first[hanging].tolist(), strict=True):
         form = names[at]
         if hangs_on_place(form):
             held, met = costs.of(form), set[str]()
@@ -95,22 +91,6 @@ def _times(query: Array, number: Array, count: int) -> Array:
     start = np.flatnonzero(begins(filed))
     found = np.ones(count, dtype=np.int64)
     np.maximum.at(found, filed[start] >> 32, np.diff(start, append=len(filed)))
-    return found
-
-
-def _may_hang(names: Names, first: Array, size: Array, number: Array, traits: Traits) -> Array:
-    """For each name whether it may be that `hangs_on_place`; where a token stands twice it is so anyway."""
-    found = np.array(names.told.tailed, dtype=np.bool_)
-    some = np.flatnonzero(size)
-    if not len(some):
-        return found
-    first, last, begun = first[some], (first + size - 1)[some], traits.three.values.take(number)
-    places = traits.places.values.take(number)
-    says = begun[:, None] == np.repeat(names.begun[some], size[some], axis=0)  # an acronym of the others
-    found[some] |= np.bitwise_or.reduceat((says & (begun != 0)[:, None]).any(axis=1), first)
-    found[some] |= (np.bitwise_or.reduceat(places, first) & _SHIP) != 0
-    found[some] |= ((np.bitwise_and.reduceat(places, first) & _SYLLABIC) != 0) & (size[some] > 1)
-    found[some] |= ((places[first] | places[last]) & _END) != 0
     return found
 
 

@@ -25,7 +25,8 @@ class Few:
     def __init__(
         self, forms: Sequence[NameForm], weights: Sequence[Weights], groups: Sequence[dict[int, Array]]
     ) -> None:
-        made = [few_names(forms, one) for one in weights]
+        named = Names.of(forms)
+        made = [few_names(named, one) for one in weights]
         self._terms = made[0][1]
         self._costs = Costs(weights[0])
         self._finders = [

@@ -11,13 +11,15 @@ from itertools import chain
 
 import numpy as np
 
+from screening.index.hanging import may_hang
 from screening.index.pairs import LEAST_FLOOR
 from screening.index.quick import LEADING
 from screening.index.runs import begins, sums
-from screening.names import NameForm
+from screening.names import Names
 from screening.names.agreement import FIRM, PERSON, VESSEL
 from screening.names.bounds import Costs, least_left_allowed
-from screening.names.leftovers import hangs_on_place, is_cut_off
+from screening.names.leftovers import CUT_OFF, hangs_on_place, place_traits
+from screening.names.readings import first_three
 from screening.snapshot.flat import Array
 
 _TIE = 1e-9
@@ -37,14 +39,14 @@ class Spoken:
     end: Array
 
     @classmethod
-    def of(cls, forms: Sequence[NameForm]) -> Spoken:
-        """The tokens of `forms`."""
-        tokens = list(chain.from_iterable([form.tokens for form in forms]))
+    def of(cls, names: Sequence[Sequence[str]]) -> Spoken:
+        """The tokens of `names`."""
+        tokens = list(chain.from_iterable(names))
         words = sorted(set(tokens))
         row_of = dict(zip(words, range(len(words)), strict=True))
         token = np.fromiter(map(row_of.__getitem__, tokens), np.int64, len(tokens))
-        size = np.array([len(form.tokens) for form in forms], dtype=np.int64)
-        name = np.repeat(np.arange(len(forms)), size)
+        size = np.fromiter(map(len, names), np.int64, len(names))
+        name = np.repeat(np.arange(len(names)), size)
         filed = (name << 32) | token
         order = np.argsort(filed, kind="stable")
         leads = np.where(begins(filed[order]), np.arange(len(filed)), 0)
@@ -68,20 +70,20 @@ class Held:
     row: Array
 
     @classmethod
-    def of(cls, spoken: Spoken, forms: Sequence[NameForm], costs: Costs) -> Held:
-        """The tokens of `forms`, as they are `spoken`."""
-        weigh = costs.weights
-        weight = np.array([weigh.of(word) for word in spoken.words]).reshape(-1, 2)
-        cost = np.array([costs.plain(word) for word in spoken.words]).reshape(-1, 2)[spoken.token]
-        for form, end in zip(forms, spoken.end.tolist(), strict=True):
-            if hangs_on_place(form):
-                held = costs.by_place(form)
-                cost[end - len(form.tokens) : end] = [held[token] for token in form.tokens]
-            elif form.tokens and is_cut_off(form):
-                cost[end - 1] = 0.0
+    def of(cls, spoken: Spoken, names: Names, costs: Costs) -> Held:
+        """The tokens of `names`, as they are `spoken`."""
+        weight = np.array(list(map(costs.weights.of, spoken.words))).reshape(-1, 2)
+        cost = np.array(list(map(costs.plain, spoken.words))).reshape(-1, 2)[spoken.token]
+        size = np.diff(spoken.end, prepend=0)
+        cut = np.fromiter(map(len, names.texts), np.int64, len(names)) >= CUT_OFF
+        cost[spoken.end[cut & (size > 0)] - 1] = 0.0
+        for at in np.flatnonzero(_hanging(spoken, names, size)).tolist():
+            if hangs_on_place(form := names[at]):
+                held, last = costs.by_place(form), int(spoken.end[at])
+                cost[last - len(form.tokens) : last] = [held[token] for token in form.tokens]
         once = spoken.first == np.arange(len(spoken.first))
         name, token = spoken.name[once], spoken.token[once]
-        size = np.bincount(name, minlength=len(forms))
+        size = np.bincount(name, minlength=len(names))
         end = size.cumsum()
         place = np.arange(len(token)) - np.repeat(end - size, size)
         row = (once.cumsum() - 1)[spoken.first]
@@ -160,3 +162,12 @@ class Held:
             "rest_place": rest.astype(np.uint32),
             "rest_weight": np.stack(left, axis=1).astype(np.float32),
         }
+
+
+def _hanging(spoken: Spoken, names: Names, size: Array) -> Array:
+    """For each name whether it may be that `hangs_on_place`."""
+    traits = np.fromiter(map(place_traits, spoken.words), np.uint8, len(spoken.words))[spoken.token]
+    begun = np.fromiter(map(first_three, spoken.words), np.int64, len(spoken.words))[spoken.token]
+    found = may_hang(names, size, traits, begun)
+    found[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
+    return found

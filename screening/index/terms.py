@@ -18,21 +18,21 @@ from screening.index.parts import LEAST_JOINED
 from screening.index.runs import begins, places_of
 from screening.index.spellings import Remains, distances
 from screening.index.traits import Listed, Traits
-from screening.names.bounds import (
+from screening.names.bounds import Costs
+from screening.names.keys import asked_by_sort
+from screening.names.spelling import sounds
+from screening.names.tokens import misread_words
+from screening.names.vocabulary import families
+from screening.names.word_bounds import (
     BY_TABLE_AT_MOST,
     LEAST,
     SAME_SOUND_AT_MOST,
     SOUND_SHARE,
-    Costs,
     by_start_at_most,
     edits_allowed,
     letters_in,
     spelled_alike_at_most,
 )
-from screening.names.keys import asked_by_sort
-from screening.names.spelling import sounds
-from screening.names.tokens import misread_words
-from screening.names.vocabulary import families
 from screening.snapshot.flat import Array, Texts
 
 EDITS_JOINED, LEAST_MISSPELLED = 1, 6

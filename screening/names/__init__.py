@@ -5,8 +5,8 @@ outcomes.
 from screening.names.columns import name_forms, read_names
 from screening.names.compare import compare
 from screening.names.leftovers import goes_on
+from screening.names.many import Names
 from screening.names.normalize import NameForm, key, left_unread, name_form
-from screening.names.readings import Names
 from screening.names.scripts import fold
 from screening.names.weights import Weights
 

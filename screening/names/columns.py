@@ -34,6 +34,7 @@ from screening.names.known import (
     letters_told,
     marks_told,
 )
+from screening.names.many import Names
 from screening.names.normalize import NameForm, name_form
 from screening.names.parts import (
     BUSINESS,
@@ -46,7 +47,7 @@ from screening.names.parts import (
     stand_in_place,
 )
 from screening.names.reading import LEAST_SPACED, MOST_WORDS
-from screening.names.readings import COMMA, Bools, Column, Ints, Names, Shape, gathered
+from screening.names.readings import COMMA, Bools, Column, Ints, Shape, gathered
 from screening.names.scripts import Native
 
 _LONGEST = 200
@@ -151,26 +152,24 @@ class Reader:
             for at in shaped:
                 start, stop = end[at - 1] if at else 0, end[at]
                 shapes[at], tokens[at] = self._shaped(words[at], int(marks[at]), tuple(shape[start:stop]))
-        bare = self._read_alike(spoken, shapes)
+        alike = self._read_alike(spoken)
         forms: dict[int, NameForm] = {}
         for at in np.flatnonzero(alone).tolist():
             words[at] = tokens[at] = ()
-            bare[at] = False
+            alike[at] = False
             natives.pop(at, None)
             forms[at] = name_form(texts[at], self._kind)
         for at in natives:
-            bare[at] = False
-        return Column(texts, self._kind, self._known.words, words, tokens, shapes, bare, natives, forms)
+            alike[at] = False
+        return Column(texts, self._kind, self._known.words, words, tokens, shapes, alike, natives, forms)
 
-    def _read_alike(self, spoken: _Spoken, shapes: Sequence[Shape | None]) -> list[bool]:
-        """For each name whether its tokens are surely those that it has where nobody says what it is."""
-        if self._kind is Kind.UNKNOWN:
-            return [True] * len(shapes)
+    def _read_alike(self, spoken: _Spoken) -> list[bool]:
+        """For each name whether it may be read alike where nobody says what it is."""
         alike = (spoken.marks & DOTTED) == 0  # "J.R." is one word of a firm
         if self._kind is Kind.PERSON:
             alike &= ((spoken.facts & BARELY) == 0) & ~spoken.several
-        pairs = zip(alike.tolist(), shapes, strict=True)
-        return [one and (shape is None or shape.bare) for one, shape in pairs]
+        found: list[bool] = (alike | (self._kind is Kind.UNKNOWN)).tolist()
+        return found
 
     def _telling(self, spoken: _Spoken) -> list[int]:
         """The words that tell something of their name, commas among them; -1 for the others."""
@@ -207,14 +206,12 @@ class Reader:
         shape = ["" if one < 0 else texts[one] for one in words]
         business = self._kind is Kind.UNKNOWN and marks >> 2 > 0
         told = Marks(bool(marks & DOTTED), bool(marks & DOT), business)
-        parts = of_shape((*shape, ",") if shape else (), self._kind, told)
+        segments = (*shape, ",") if shape else ()
+        parts = of_shape(segments, self._kind, told)
         joined = any(STAND_IN in one and stand_in_place(one) < 0 for one in parts.tokens)
         template = None if joined else tuple(map(self._filled_by, parts.tokens))
-        bare = self._kind is not Kind.PERSON
-        if bare and self._kind is not Kind.UNKNOWN:
-            unsaid = Marks(told.dotted, told.dots, marks >> 2 > 0)
-            bare = of_shape((*shape, ",") if shape else (), Kind.UNKNOWN, unsaid).tokens == parts.tokens
-        found = Shape(parts, template, COMMA in words, bare)
+        unsaid = (segments, told._replace(business=marks >> 2 > 0)) if self._kind is not Kind.PERSON else None
+        found = Shape(parts, template, COMMA in words, unsaid)
         self._shapes[key] = found
         return found
 

@@ -7,12 +7,12 @@ asked for the other. The reverse does not hold; a shared key is a hint, `meet` d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from screening.names.shapes import LEAST_MISREAD, joining_words, looks, looks_loosely
-from screening.names.spelling import bare_bones, is_bare, skeleton, skeletons, sound, without_a_letter
+from screening.names.shapes import LEAST_MISREAD, joining_words, looks
+from screening.names.spelling import bare_bones, is_bare, skeletons, sound, without_a_letter
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -27,81 +27,94 @@ _SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
 """Letters of a slip that is recognised as one in a short form, and of that short form."""
 
 
-def filed_keys(token: str) -> tuple[str, ...]:
-    """Keys to file a listed token under."""
-    bones = "bare" if is_bare(token) else "full"
-    keys = [*_either_way(token), *(f"{bones} {one}" for one in _bones(token))]
-    keys += [
-        f"slip {part}"
-        for short in short_forms(token)
-        if len(short) in _WHOLE
-        for part in without_a_letter(short)
-    ]
-    return tuple(dict.fromkeys(keys))
-
-
-class Asked(NamedTuple):
-    """Keys of one sort: what they begin with, what follows, and the place of the token that asks for each."""
+class Keys(NamedTuple):
+    """Keys of one sort: what they begin with, what follows, and the place of the token that each is of."""
 
     sort: str
     rest: Sequence[str]
     places: Sequence[int]
 
 
+def filed_keys(token: str) -> tuple[str, ...]:
+    """Keys to file a listed token under."""
+    return _of_one(filed_by_sort, token)
+
+
 def asked_keys(token: str) -> tuple[str, ...]:
     """Keys to look for when a token is asked for."""
-    found = [asked.sort + rest for asked in asked_by_sort((token,), (sound(token),)) for rest in asked.rest]
-    return tuple(dict.fromkeys(found))
+    return _of_one(asked_by_sort, token)
 
 
-def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Asked]:
+def _of_one(by_sort: Callable[[Sequence[str], Sequence[str]], list[Keys]], token: str) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(keys.sort + rest for keys in by_sort((token,), (sound(token),)) for rest in keys.rest)
+    )
+
+
+def filed_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
+    """`filed_keys` of many tokens at once; `heard`: the sound of each."""
+    bare, voiced = _bones(tokens, heard)
+    slips = [
+        (part, at)
+        for at, token in enumerate(tokens)
+        for short in short_forms(token)
+        if len(short) in _WHOLE
+        for part in without_a_letter(short)
+    ]
+    return [*_either_way(tokens), _keys("bare ", bare), _keys("full ", voiced), _keys("slip ", slips)]
+
+
+def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
     """`asked_keys` of many tokens at once; `heard`: the sound of each."""
-    seen, bones = looks(tokens), skeletons(heard)
-    long = [at for at, token in enumerate(tokens) if len(token) >= LEAST_MISREAD]
-    bare = [at for at, token in enumerate(tokens) if is_bare(token)]
-    voiced = sorted({at for at, one in enumerate(bones) if len(one) > 1}.difference(bare))
-    full = [(one, at) for at in bare for one in bare_bones(tokens[at])]
+    bare, voiced = _bones(tokens, heard)
     short = [at for at, token in enumerate(tokens) if len(token) in _SHORT_FORM]
     slips = [(part, at) for at in short for part in without_a_letter(tokens[at])]
-    others = [(key, at) for at, token in enumerate(tokens) for key in _of_its_own(token)]
+    served = [(token[len(_SERVANT) :], at) for at, token in enumerate(tokens) if token.startswith(_SERVANT)]
     return [
-        Asked("servant ", tokens, range(len(tokens))),
-        Asked("look ", [seen[at] for at in long], long),
-        Asked("bare ", [bones[at] for at in voiced], voiced),
-        *(
-            Asked(sort, [rest for rest, _ in keys], [at for _, at in keys])
-            for sort, keys in (("full ", full), ("slip ", slips), ("", others))
-        ),
+        *_either_way(tokens),
+        _keys("bare ", voiced),
+        _keys("full ", bare),
+        _keys("slip ", slips),
+        _keys("servant ", served),
     ]
 
 
-def _of_its_own(token: str) -> list[str]:
-    """Keys that few tokens ask for: by a table, as a plural or servant, as a small word misread."""
-    keys = [f"small {word}" for word in joining_words(token)]
-    if token.startswith(_SERVANT):
-        keys.append(f"servant {token[len(_SERVANT) :]}")
-    elif token not in _of_tables() and not token.endswith(("y", "ies")):
-        return keys
-    return keys + _by_table(token)
+def _keys(sort: str, keys: Sequence[tuple[str, int]]) -> Keys:
+    return Keys(sort, [rest for rest, _ in keys], [at for _, at in keys])
 
 
-def _either_way(token: str) -> list[str]:
-    """Keys under which a token is filed and asked for alike."""
-    return [*_by_table(token), f"servant {token}", *_seen(token)]
+def _either_way(tokens: Sequence[str]) -> list[Keys]:
+    """Keys under which tokens are filed and asked for alike: themselves, what those long enough to be misread
+    look like in print, and what few have: by a table, as a plural or servant, as a small word misread."""
+    seen = looks(tokens)
+    long = [at for at, token in enumerate(tokens) if len(token) >= LEAST_MISREAD]
+    others = [(f"small {word}", at) for at, token in enumerate(tokens) for word in joining_words(token)]
+    tabled, ends = _of_tables(), ("y", "ies")
+    others += [
+        (key, at)
+        for at, token in enumerate(tokens)
+        if token in tabled or token.endswith(ends) or token.startswith(_SERVANT)
+        for key in _by_table(token)
+    ]
+    return [
+        Keys("servant ", tokens, range(len(tokens))),
+        Keys("look ", [seen[at] for at in long], long),
+        _keys("", others),
+    ]
 
 
-def _bones(token: str) -> tuple[str, ...]:
-    """The consonants of a token; of one written without vowels also without an h behind."""
-    if is_bare(token):
-        return bare_bones(token)
-    bones = skeleton(token)
-    return (bones,) if len(bones) > 1 else ()
-
-
-def _seen(token: str) -> list[str]:
-    """What a token long enough to be misread looks like in print, and the small words that it may be."""
-    seen = [f"look {looks_loosely(token)}"] if len(token) >= LEAST_MISREAD else []
-    return seen + [f"small {word}" for word in joining_words(token)]
+def _bones(
+    tokens: Sequence[str], heard: Sequence[str]
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The consonants of the tokens that are written without vowels, also without an h behind, and of those
+    that are not; and the place of each."""
+    bare = [at for at, token in enumerate(tokens) if is_bare(token)]
+    voiced = {at: one for at, one in enumerate(skeletons(heard)) if len(one) > 1}
+    for at in bare:
+        voiced.pop(at, None)
+    return [(one, at) for at in bare for one in bare_bones(tokens[at])], [
+        (one, at) for at, one in voiced.items()
+    ]
 
 
 def _by_table(token: str) -> list[str]:

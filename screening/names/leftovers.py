@@ -194,7 +194,9 @@ def _says_it_again(form: NameForm, place: int) -> bool:
     """Is the token the acronym of the words before it ("Hermon Steel Industrial Group HSIG") or behind?"""
     token = form.tokens[place]
     start = 0 if place else 1
-    return len(token) > 2 and any(held.startswith(token, start) for held in (form.initials, form.written))
+    return len(token) > 2 and (
+        form.initials.startswith(token, start) or form.written.startswith(token, start)
+    )
 
 
 def hangs_on_place(form: NameForm) -> bool:

@@ -10,14 +10,14 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from screening.model import Kind
 from screening.names.normalize import NameForm
-from screening.names.parts import Parts, has_address
+from screening.names.parts import Marks, Parts, has_address, of_shape
 from screening.names.scripts import NO_NATIVE, Native
 
 Ints = npt.NDArray[np.int64]
@@ -26,18 +26,30 @@ Bits = TypeVar("Bits", bound=np.integer[Any])
 
 COMMA = 0
 """The number of a comma in what was read."""
-_NONE_BEGUN = np.zeros((0, 4), dtype=np.int64)
 
 
-class Shape(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Shape:
     """What becomes of names of one shape. `template`: for each token the place among the plain words that it
-    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell. `bare`:
-    nothing else becomes of them where nobody says what they are."""
+    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell.
+    `unsaid`: what `of_shape` is asked of it where nobody says what the names are; None where they are read
+    otherwise then."""
 
     parts: Parts
     template: tuple[int, ...] | None
     several: bool
-    bare: bool
+    unsaid: tuple[tuple[str, ...], Marks] | None
+    _bare: bool | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing else becomes of them where nobody says what they are; found out when asked for."""
+        if self._bare is None:
+            words, marks = self.unsaid or ((), None)
+            self._bare = (
+                marks is not None and of_shape(words, Kind.UNKNOWN, marks).tokens == self.parts.tokens
+            )
+        return self._bare
 
 
 @dataclass(slots=True)
@@ -53,8 +65,8 @@ class Words:
 
 
 class Told(NamedTuple):
-    """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, whether
-    tokens stand behind its tail, and whether it is surely read alike where nobody says what it is."""
+    """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, and whether
+    tokens stand behind its tail."""
 
     tokens: list[Sequence[str]]
     keys: list[str]
@@ -62,12 +74,11 @@ class Told(NamedTuple):
     acronyms: list[Sequence[str]]
     formed: list[bool]
     tailed: list[bool]
-    bare: list[bool]
 
     @classmethod
     def none(cls) -> Told:
         """Of no names."""
-        return cls([], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [])
 
     def at(self, places: Sequence[int]) -> Told:
         """The same of some names."""
@@ -77,9 +88,9 @@ class Told(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Column:
     """Names of one kind, as they were read: the words (and commas) and the tokens of each by number, and its
-    shape; None of a name without one, whose tokens are its words; whether it is surely read alike where
-    nobody says what it is. By their places: what some say in native letters, and the forms of those that were
-    read by themselves."""
+    shape; None of a name without one, whose tokens are its words; whether it may be read alike where nobody
+    says what it is, if its shape is. By their places: what some say in native letters, and the forms of those
+    that were read by themselves."""
 
     texts: Sequence[str]
     kind: Kind
@@ -87,7 +98,7 @@ class Column:
     spoken: list[Sequence[int]]
     numbers: list[Sequence[int]]
     shapes: list[Shape | None]
-    bare: list[bool]
+    alike: list[bool]
     natives: dict[int, Native]
     forms: dict[int, NameForm]
 
@@ -113,7 +124,6 @@ class Column:
                 shape is not None and shape.parts.tail < len(held)
                 for shape, held in zip(self.shapes, self.numbers, strict=True)
             ],
-            [*self.bare],
         )
         for at, native in self.natives.items():
             found.native[at] = native.spelling
@@ -125,6 +135,11 @@ class Column:
             found.acronyms[at], found.formed[at] = form.acronyms, bool(form.legal_forms)
             found.tailed[at] = form.tail < len(form.tokens)
         return found
+
+    def bare(self, at: int) -> bool:
+        """Whether the tokens of one name are surely those that it has where nobody says what it is."""
+        shape = self.shapes[at]
+        return self.alike[at] and (self.kind is Kind.UNKNOWN or shape is None or shape.bare)
 
     def begun(self) -> Ints:
         """[name, 4]: three letters that acronyms of a firm's name may begin with (`first_three`), the
@@ -220,87 +235,3 @@ def _first_three(letters: npt.NDArray[np.uint8], size: Ints) -> Ints:
 def first_three(word: str) -> int:
     """The first three letters of a word as one number, 0 of one that has fewer."""
     return ord(word[0]) << 16 | ord(word[1]) << 8 | ord(word[2]) if len(word) > 2 else 0
-
-
-def _joined(lists: Sequence[list[Any]]) -> list[Any]:
-    return lists[0] if len(lists) == 1 else list(chain.from_iterable(lists))
-
-
-class Names(Sequence[NameForm]):
-    """Names in the order in which they are asked, each of its kind. What it takes to look many up stands in
-    columns (`told`, and `begun` as in `Column`); the form of one is put together when it is asked for."""
-
-    def __init__(
-        self, texts: list[str], kinds: list[Kind], told: Told, begun: Ints, sources: list[tuple[Column, int]]
-    ) -> None:
-        """`sources`: the column of each name, and its place there."""
-        self.texts, self.kinds, self.told, self.begun = texts, kinds, told, begun
-        self._sources = sources
-        self._made: dict[int, NameForm] = {}
-
-    @classmethod
-    def read(cls, parts: Sequence[tuple[Sequence[int], Column]]) -> Names:
-        """The names of columns, each with the places that its names have among all."""
-        sources = [(column, at) for _, column in parts for at in range(len(column.texts))]
-        each = [column.told() for _, column in parts]
-        told = Told._make(map(_joined, zip(*each, strict=True))) if each else Told.none()
-        found = cls(
-            [text for _, column in parts for text in column.texts],
-            [column.kind for column, _ in sources],
-            told,
-            np.concatenate([_NONE_BEGUN, *(column.begun() for _, column in parts)]),
-            sources,
-        )
-        places = [place for own, _ in parts for place in own]
-        return found if len(parts) < 2 else found.at(np.argsort(places).tolist())
-
-    @classmethod
-    def of(cls, forms: Sequence[NameForm]) -> Names:
-        """Names whose forms are at hand."""
-        texts, kinds = [form.text for form in forms], [form.kind for form in forms]
-        nothing: list[Sequence[int]] = [()] * len(texts)
-        shapes: list[Shape | None] = [None] * len(texts)
-        column = Column(
-            texts,
-            Kind.UNKNOWN,
-            Words(),
-            nothing,
-            nothing,
-            shapes,
-            [False] * len(texts),
-            {},
-            dict(enumerate(forms)),
-        )
-        sources = [(column, at) for at in range(len(texts))]
-        return cls(texts, kinds, column.told(), column.begun(), sources)
-
-    def at(self, places: Sequence[int]) -> Names:
-        """Some of the names."""
-        texts, kinds = [self.texts[at] for at in places], [self.kinds[at] for at in places]
-        sources = [self._sources[at] for at in places]
-        return Names(texts, kinds, self.told.at(places), self.begun[np.array(places, np.int64)], sources)
-
-    def followed_by(self, others: Names) -> Names:
-        """These and others behind them."""
-        mine: tuple[list[Any], ...] = self.told
-        theirs: tuple[list[Any], ...] = others.told
-        told = Told._make(held + more for held, more in zip(mine, theirs, strict=True))
-        begun = np.concatenate([self.begun, others.begun])
-        sources = self._sources + others._sources
-        return Names(self.texts + others.texts, self.kinds + others.kinds, told, begun, sources)
-
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    @overload
-    def __getitem__(self, at: int) -> NameForm: ...
-    @overload
-    def __getitem__(self, at: slice) -> Names: ...
-    def __getitem__(self, at: int | slice) -> NameForm | Names:
-        if isinstance(at, slice):
-            return self.at(range(*at.indices(len(self))))
-        found = self._made.get(at)
-        if found is None:
-            column, place = self._sources[at]
-            found = self._made[at] = column.form(place)
-        return found

@@ -107,11 +107,16 @@ def load_or_make(type_: type[FlatType], folder: Path | None, make: Callable[[], 
 
 def packed(texts: Iterable[str]) -> tuple[Array, Array]:
     """Texts as (all their UTF-8 bytes, the place where each ends): what `Texts` reads."""
-    encoded = [text.encode(errors="surrogatepass") for text in texts]
-    return (
-        np.frombuffer(b"".join(encoded), dtype=np.uint8),
-        np.fromiter(accumulate(map(len, encoded)), dtype=np.uint64, count=len(encoded)),
-    )
+    held = list(texts)
+    whole = "".join(held)
+    if whole.isascii():  # then characters are bytes
+        return np.frombuffer(whole.encode(), dtype=np.uint8), _ends(held)
+    encoded = [text.encode(errors="surrogatepass") for text in held]
+    return np.frombuffer(b"".join(encoded), dtype=np.uint8), _ends(encoded)
+
+
+def _ends(parts: Sequence[str] | Sequence[bytes]) -> Array:
+    return np.fromiter(accumulate(map(len, parts)), dtype=np.uint64, count=len(parts))
 
 
 class Texts(Sequence[str]):

@@ -17,9 +17,10 @@ from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import Names, name_form
 from screening.names.align import SLIP_IN_JOINED, acronym_alike
-from screening.names.bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP, PERSONAL, Costs, class_of
+from screening.names.bounds import PERSONAL, Costs, class_of
 from screening.names.spelling import is_bare
 from screening.names.vocabulary import families
+from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store
 

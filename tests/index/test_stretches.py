@@ -11,7 +11,7 @@ from screening.index.held import Held, Spoken
 from screening.index.parts import ACRONYM_LETTERS, acronym_runs, acronym_words, joined
 from screening.index.stretches import found_in_part
 from screening.model import Kind
-from screening.names import NameForm, Weights, name_form
+from screening.names import NameForm, Names, Weights, name_form
 from screening.names.bounds import Costs
 from screening.snapshot.flat import Texts
 
@@ -27,8 +27,9 @@ NAMES = st.lists(
 
 def made(forms: list[NameForm]) -> tuple[Spoken, Held, Costs]:
     costs = Costs(Weights(len, 10))
-    spoken = Spoken.of(forms)
-    return spoken, Held.of(spoken, forms, costs), costs
+    names = Names.of(forms)
+    spoken = Spoken.of(names.told.tokens)
+    return spoken, Held.of(spoken, names, costs), costs
 
 
 def cost_of(form: NameForm, tokens: set[str], costs: Costs) -> list[float]:
@@ -76,3 +77,13 @@ def test_initials_as_name_by_name(names: list[tuple[str, Kind]]) -> None:
     )
     assert [one[:2] for one in filed] == [one[:2] for one in expected]
     assert [one[2] for one in filed] == pytest.approx([one[2] for one in expected], abs=1e-5)
+
+
+@given(NAMES)
+def test_tokens_cost_as_name_by_name(names: list[tuple[str, Kind]]) -> None:
+    forms = [name_form(text, kind) for text, kind in names]
+    spoken, held, costs = made(forms)
+    rows = zip(held.name.tolist(), held.token.tolist(), held.cost.tolist(), strict=True)
+    assert [(name, spoken.words[token], tuple(cost)) for name, token, cost in rows] == [
+        (name, token, cost) for name, form in enumerate(forms) for token, cost in costs.of(form).items()
+    ]

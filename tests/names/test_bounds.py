@@ -26,18 +26,15 @@ from screening.names.bounds import (
     PROFILES,
     PROFILES_MET,
     Costs,
-    by_start_at_most,
     class_of,
     cost_allowed,
-    edits_allowed,
     least_left_allowed,
-    letters_in,
     profiles_rows,
     score_at_most,
-    spelled_alike_at_most,
 )
 from screening.names.spelling import MOST_EDITS, spelled_alike
 from screening.names.tokens import meet
+from screening.names.word_bounds import by_start_at_most, edits_allowed, letters_in, spelled_alike_at_most
 
 ROUNDED = 0.001
 letters = st.sampled_from("aaeeioouybpvwfdtgkcqxszjmnlrh")

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from screening.model import Relation
-from screening.names.bounds import BY_TABLE_AT_MOST
 from screening.names.keys import asked_by_sort, asked_keys, filed_keys
 from screening.names.shapes import looks, looks_loosely
 from screening.names.spelling import is_bare, same_consonants, skeleton, skeletons, sound, sounds
@@ -26,6 +25,7 @@ from screening.names.vocabulary import (
     short_forms,
     translations,
 )
+from screening.names.word_bounds import BY_TABLE_AT_MOST
 
 MOST_PAIRS = 4_000
 

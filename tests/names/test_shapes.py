@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Relation
-from screening.names.bounds import BY_TABLE_AT_MOST
 from screening.names.keys import asked_keys, filed_keys
 from screening.names.shapes import joining_words, looks_loosely, misread, printed_alike
 from screening.names.tokens import meet
+from screening.names.word_bounds import BY_TABLE_AT_MOST
 
 SHAPES = [
     ("rn", "m"),
