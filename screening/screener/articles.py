@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from screening.matcher import Matcher
 from screening.model import Cluster, Document, Finding, Unnamed
 from screening.policy.claims import Standard, with_claims
+from screening.screener.numbers import answer_numbers, with_numbers
 from screening.screener.parties import answer_parties, claimed_parties, told_facts
 from screening.screener.recognized import with_recognized
 from screening.settings import Settings
@@ -18,6 +19,7 @@ from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
 from screening.text.ner import Recognizer
+from screening.text.numbers import beside_numbers, find_numbers, owner
 from screening.text.statements import Said, find_claims, find_ownership
 from screening.text.unnamed import find_unnamed
 
@@ -44,15 +46,19 @@ def answer_document(
     against `standard`, and a `recognizer` adds what it finds besides."""
 
     def answer(clusters: Sequence[Cluster], claims: Sequence[Said] = ()) -> list[Finding]:
-        told = told_facts(document, clusters, this_year)
+        owned = [(one, owner(document, one, clusters)) for one in numbers]
+        told = with_numbers(told_facts(document, clusters, this_year), owned)
         return answer_parties(clusters, matcher, settings, told, claimed_parties(claims))
 
-    mentions = find_mentions(document, matcher.is_listed)
+    numbers = find_numbers(document)
+    mentions = beside_numbers(find_mentions(document, matcher.is_listed), numbers)
     clusters = cluster(document, mentions)
     claims, ties = find_claims(document, clusters), find_ownership(document, clusters)
     findings = with_claims(answer(clusters, claims), claims, ties, standard)
     if recognizer:
         findings = with_recognized(document, mentions, clusters, findings, recognizer, answer)
+    owned = [(one, owner(document, one, clusters)) for one in numbers]
+    findings = (*findings, *answer_numbers(owned, matcher))
     about = subject(document, clusters)
     gaps = (*document.warnings, *reading_gaps(document, mentions))
     if not findings:

@@ -83,3 +83,20 @@ def test_a_list_has_the_firm_that_another_gives_both_names(screener: Screener) -
     met = {listing.list_id: match for match in finding.matches for listing in match.party.listings}
     assert met["us-fcc-covered"].outcome is Outcome.LISTED
     assert met["us-fcc-covered"].sentence.endswith("; a party on another list has both names.")
+
+
+def test_a_number_behind_a_name_finds_the_party_under_any_name(screener: Screener) -> None:
+    (finding,) = screener.report_document(
+        read_document(None, b"They saw the Blue Pearl (IMO 9116412).")
+    ).findings
+    assert (finding.name, finding.outcome) == ("Blue Pearl", Outcome.LISTED)
+    assert "the same IMO 9116412" in finding.matches[0].sentence
+
+
+def test_numbers_by_themselves_are_findings_with_all_their_places(screener: Screener) -> None:
+    text = "One ship had IMO 9116412. They say that IMO number 9116412 sank, and so did IMO 9074729."
+    findings = screener.report_document(read_document(None, text.encode())).findings
+    assert [(one.outcome, len(one.mentions), one.why_hidden) for one in findings] == [
+        (Outcome.LISTED, 2, "number"),
+        (Outcome.NOT_LISTED, 1, "number"),
+    ]
