@@ -61,7 +61,8 @@ _SHIP_PREFIX = 0.05
 """What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
 
 _LIKE_A_FORM = 0.2
-"""The last word of a firm's name that is one slip from a legal form, where the other name has that form."""
+"""The last word of a firm's name that is one slip from a legal form, where the other name has that form; the
+form itself ("SA", where nobody says that it is a firm) costs nothing."""
 
 
 class Side(NamedTuple):
@@ -84,7 +85,7 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
         return _SHIP_PREFIX
     share = _share(form, place, person=person)
     if not person and forms_meant(form, place):
-        return min(_LIKE_A_FORM, share)
+        return 0.0 if form.tokens[place] in legal_forms() else min(_LIKE_A_FORM, share)
     return min(_PLACE_BEHIND, share) if not person and _is_place_behind(form, place) else share
 
 
@@ -117,7 +118,7 @@ def leftovers(
             if not person and not other.places and _is_place_behind(form, place):
                 share = min(share, _PLACE_BEHIND)
             if not person and not forms_meant(form, place).isdisjoint(other.form.legal_forms):
-                share = min(share, _LIKE_A_FORM)
+                share = 0.0 if token in legal_forms() else min(share, _LIKE_A_FORM)
         found.append(Leftover(token, round(weigh(token) * share, 3)))
     return tuple(found)
 

@@ -161,6 +161,13 @@ def test_an_equal_name_is_met_whatever_bears_it() -> None:
     assert 80.0 < compare(name_form("Dover Corp"), name_form("DOVER", Kind.VESSEL)).score < THRESHOLD
 
 
+def test_a_legal_form_that_may_be_a_word_costs_nothing_where_the_other_name_has_it() -> None:
+    same = compare("Petroleos de Zorvane SA", "PETROLEOS DE ZORVANE, S.A.")
+    other = compare("Petroleos de Zorvane SA", "PETROLEOS DE ZORVANE, Ltd.")
+    assert [one.weight for one in same.query_left] == [0.0]
+    assert same.score > other.score
+
+
 def test_a_legal_form_proves_a_firm_and_a_given_kind_only_suggests_one() -> None:
     ship = name_form("NORTHERN HARRIER", Kind.VESSEL)
     proven = compare(name_form("Northern Harier Ltd", Kind.COMPANY), ship, Kind.COMPANY)
