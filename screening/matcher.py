@@ -6,7 +6,7 @@ What a name is answered depends on it alone, whether it is asked by itself or am
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -126,30 +126,33 @@ class Matcher:
 
     def verdicts(
         self, names: Names, facts: Sequence[Facts] | None = None, ids: Sequence[str] | None = None
-    ) -> Iterator[Verdict]:
+    ) -> list[Verdict]:
         """The verdict on each name, given by itself, with what is known besides and the user's own id, if
         any. Nearest are those only that came near the threshold. More than `AT_ONCE` take longer each.
 
         With it come the verdicts on the names inside its text."""
         facts = facts or [NOTHING_KNOWN] * len(names)
-        ids = ids or [""] * len(names)
         texts = enumerate(zip(names.texts, names.kinds, strict=True))
         inside = [(at, name) for at, (text, kind) in texts for name in names_in(text, kind)]
-        asked, known, count = names, [*facts], len(names)
+        asked, known, count = names, facts, len(names)
         if inside:
             also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])
-            asked, known = names.followed_by(also), known + [facts[at] for at, _ in inside]
-        verdicts = list(self._unruled(asked, known))
+            asked, known = names.followed_by(also), [*facts, *(facts[at] for at, _ in inside)]
+        verdicts = self._unruled(asked, known)
         others: defaultdict[int, list[tuple[str, Verdict]]] = defaultdict(list)
         for (at, name), verdict in zip(inside, verdicts[count:], strict=True):
             others[at].append((name, verdict))
-        for at, verdict in enumerate(verdicts[:count]):
-            whole = joined(verdict, others[at]) if at in others else verdict
-            if self._book is not None and whole.matches:
-                whole = self.ruled(Asked(names[at], names.kinds[at], facts[at], ids[at]), whole)
-            yield whole
+        found = verdicts[:count]
+        for at, held in others.items():
+            found[at] = joined(found[at], held)
+        if self._book is not None:
+            for at, verdict in enumerate(found):
+                if verdict.matches:
+                    own = Asked(names[at], names.kinds[at], facts[at], ids[at] if ids else "")
+                    found[at] = self.ruled(own, verdict)
+        return found
 
-    def _unruled(self, names: Names, facts: Sequence[Facts]) -> Iterator[Verdict]:
+    def _unruled(self, names: Names, facts: Sequence[Facts]) -> list[Verdict]:
         """The verdict on each, before anything that reviewers decided."""
         told = zip(names.texts, names.kinds, strict=True)
         at_hand = {at for at, one in enumerate(told) if one in self._near} if self._near else set[int]()
@@ -159,20 +162,18 @@ class Matcher:
             places = [at for at, own in enumerate(floors) if own == floor and at not in at_hand]
             rows = self._rows(names.at(places) if len(places) < len(names) else names, floor)
             found.update((places[at], held) for at, held in rows.items())
+        verdicts = [replace(NOTHING, notes=one.notes) if one.notes else NOTHING for one in facts]
         numbered = (at for at, one in enumerate(facts) if one.keys)
-        compared = {*found, *at_hand, *self._may_be_equal(names), *numbered}
-        for at, (known, floor) in enumerate(zip(facts, floors, strict=True)):
-            if at in compared:
-                form, kind = names[at], names.kinds[at]
-                held = (
-                    self.candidates(form, kind)
-                    if at in at_hand
-                    else self._candidates(form, kind, found.get(at, []))
-                )
-                near = [candidate for candidate in held if candidate.comparison.score >= floor]
-                yield self._judged(form, kind, near, None, known)
-            else:
-                yield replace(NOTHING, notes=known.notes) if known.notes else NOTHING
+        for at in sorted({*found, *at_hand, *self._may_be_equal(names), *numbered}):
+            form, kind = names[at], names.kinds[at]
+            held = (
+                self.candidates(form, kind)
+                if at in at_hand
+                else self._candidates(form, kind, found.get(at, []))
+            )
+            near = [candidate for candidate in held if candidate.comparison.score >= floors[at]]
+            verdicts[at] = self._judged(form, kind, near, None, facts[at])
+        return verdicts
 
     def _may_be_equal(self, names: Names) -> list[int]:
         """Places of the names that may equal a listed one, by their kind or by their bare text."""
@@ -190,7 +191,8 @@ class Matcher:
 
     def _floor(self, facts: Facts) -> float:
         """Score from which a name may come to match: facts may lift it."""
-        return self._rules.threshold - (LIFTED_FROM if facts.raising else 0.0)
+        known = facts is not NOTHING_KNOWN and facts.raising
+        return self._rules.threshold - (LIFTED_FROM if known else 0.0)
 
     # --- what both do --------------------------------------------------------------------------
 

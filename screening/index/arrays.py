@@ -43,9 +43,9 @@ class Arrays:
 
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
     few costliest of them as columns, `rest_*` how many the others are, their places and what they weigh.
-    `name_*`: one row a name: its class (`classes`), those costs summed, first letters and initials as bits,
-    whether a token stands in it twice, whether it has a native spelling that is compared, its key and the
-    letters of that (`closest.letter_counts`).
+    `name_*`: one row a name: its class (`classes`), what it says its bearer is (`sorts_of`), those costs
+    summed, first letters and initials as bits, whether a token stands in it twice, whether it has a native
+    spelling that is compared, its key and the letters of that (`closest.letter_counts`).
 
     `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
     `joined_*`: neighbours written as one, by their remains; up to `joined_names` the names of each. `run_*`:
@@ -84,6 +84,7 @@ class Arrays:
     rest_place: Array
     rest_weight: Array
     name_class: Array
+    name_sort: Array
     name_firm: Array
     name_person: Array
     name_letters: Array

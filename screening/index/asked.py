@@ -21,6 +21,7 @@ from screening.names.bounds import (
     Costs,
     classes_of,
     profiles_rows,
+    sorts_of,
 )
 from screening.snapshot.flat import Array
 
@@ -37,7 +38,7 @@ class Asked:
     Per query: its tokens, whether it has a native spelling that is compared, how often one token stands in it
     at most, what it may weigh in all, its costs left over in all, those when so many tokens met (`_spare`),
     the most that one costs in a person, first letters and initials as bits, the profiles by class of listed
-    name."""
+    name, what it says its bearer is (`sorts_of`)."""
 
     query: Array
     near_end: Array
@@ -61,6 +62,7 @@ class Asked:
     letters: Array
     initials: Array
     profiles: Array
+    sort: Array
 
     def weighed_by(self, bits: int) -> Array:
         """For each query whether a profile of those bits weighs it against any class of listed name."""
@@ -125,6 +127,7 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
         letters=_gathered(query[plain], traits.letter.values[number[plain]], len(names)),
         initials=_gathered(query[plain], traits.initial.values[number[plain]], len(names)),
         profiles=_PROFILES_MET[profiles_rows(classes, formed)],
+        sort=sorts_of(names.kinds, formed),
     )
 
 

@@ -15,7 +15,7 @@ from screening.index.asked import Asked
 from screening.index.runs import begins, expanded, places_of, sums
 from screening.index.slots import Slots, hashed
 from screening.names.agreement import PERSON
-from screening.names.bounds import SIDES, score_at_most, slips_at_least
+from screening.names.bounds import SIDES, apart_at_most, score_at_most, slips_at_least
 from screening.names.leftovers import SYLLABLE
 from screening.snapshot.flat import Array
 
@@ -110,6 +110,19 @@ def twice_told(asked: Asked, arrays: Arrays, query: Array, name: Array) -> Array
     first = query.searchsorted(often)
     at, _ = expanded(first, query.searchsorted(often, side="right") - first)
     found: Array = at[arrays.name_repeats[name[at]]]
+    return found
+
+
+def if_apart(asked: Asked, arrays: Arrays, query: Array, name: Array, bound: Array) -> Array:
+    """The most that pairs can score that could score `bound` if no name said what its bearer is. Other names
+    than persons' have rules beside that (`compare`), and a native spelling is compared without it."""
+    mine, theirs = asked.sort.take(query), arrays.name_sort.take(name)
+    at = np.flatnonzero((mine != theirs) & (mine != 0) & (theirs != 0))
+    query, name = query[at], name[at]
+    personal = asked.profiles[query, arrays.name_class[name]] == sum(SIDES[1])
+    at = at[personal & ~(asked.native[query] & arrays.name_native[name])]
+    found = bound.copy()
+    found[at] = apart_at_most(bound[at])
     return found
 
 

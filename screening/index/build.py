@@ -20,7 +20,7 @@ from screening.index.stretches import found_in_part
 from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
 from screening.names import Names, Weights, read_names
-from screening.names.bounds import Costs
+from screening.names.bounds import Costs, sorts_of
 from screening.names.keys import filed_by_sort
 from screening.names.leftovers import CUT_OFF, cut_keys
 from screening.names.spelling import sounds
@@ -171,6 +171,7 @@ def _names(names: Names, spoken: Spoken) -> dict[str, Array]:
     repeats[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
     return {
         "name_class": classes_told(names).astype(np.uint8),
+        "name_sort": sorts_of(names.kinds, np.array(told.formed, dtype=np.int64)).astype(np.uint8),
         "name_letters": _bits(spoken, letters_of, len(names)),
         "name_initials": _bits(spoken, initials_of, len(names)),
         "name_repeats": repeats,

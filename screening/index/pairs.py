@@ -14,7 +14,7 @@ import numpy as np
 from screening.index.aligned import Aligned
 from screening.index.arrays import Arrays, rows_of_many
 from screening.index.asked import Asked
-from screening.index.bounding import Bounds, Found, Initials, file_meetings, where
+from screening.index.bounding import Bounds, Found, Initials, file_meetings, if_apart, where
 from screening.index.quick import QuickLook, graded
 from screening.index.runs import begins, expanded, places_of
 from screening.index.slots import Slots
@@ -72,13 +72,16 @@ class PairFinder:
                 plausible = np.flatnonzero(taken)
             query, name = query[plausible], name[plausible]
             bound = self._bounds.of(asked, query, name, filed, extra)
-        kept = np.flatnonzero(bound >= floor)
-        query, name, bound = query[kept], name[kept], bound[kept]
-        if floor >= LEAST_FLOOR and len(kept):  # below, bounds only say which names to show first
-            sharp = self._aligned.bounds(whole, query, name, bound)
-            kept = np.flatnonzero(sharp >= floor)
-            query, name, bound = query[kept], name[kept], sharp[kept]
+        if floor < LEAST_FLOOR:  # then bounds only say which names to show first
+            kept = np.flatnonzero(bound >= floor)
+            return Pairs(query[kept], name[kept], bound[kept])
+        for look in (self._apart, self._aligned.bounds, self._apart):
+            kept = np.flatnonzero((bound := look(whole, query, name, bound)) >= floor)
+            query, name, bound = query[kept], name[kept], bound[kept]
         return Pairs(query, name, bound)
+
+    def _apart(self, asked: Asked, query: Array, name: Array, bound: Array) -> Array:
+        return if_apart(asked, self._arrays, query, name, bound)
 
     def _worthwhile(self, asked: Asked, floor: float) -> Asked:
         """Without neighbours so unlike that their meeting would sink a pair however well all else met."""

@@ -6,6 +6,7 @@ worth comparing for it, any other is compared in full. They never judge.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +23,7 @@ from screening.names.agreement import (
     Profile,
     reading,
 )
+from screening.names.compare import FIRMS, OTHER_SORT, SORT_POINTS
 from screening.names.leftovers import REPEATED, hangs_on_place, is_cut_off, leftover_share, plain_shares
 from screening.names.normalize import NameForm
 from screening.names.weights import MOST_KEPT, Weights
@@ -54,6 +56,32 @@ def classes_of(kind: Kind) -> tuple[int, ...]:
     if kind is Kind.PERSON:
         return (PERSONAL,)
     return (SHIP,) if kind in SHIPS else (FIRM_LIKE,)
+
+
+def sorts_of(kinds: Sequence[Kind], formed: Ints) -> Ints:
+    """What each name says its bearer is (`compare`): 1 a person, 2 a ship, 3 a firm, 0 nothing; `formed`:
+    whether it has a legal form."""
+    of_kind = {kind: _SORTS.get(kind, 0) for kind in set(kinds)}
+    found = np.fromiter(map(of_kind.__getitem__, kinds), np.int64, len(kinds))
+    found[(found == 0) & (formed != 0)] = _SORTS[Kind.COMPANY]
+    return found
+
+
+_SORTS = {Kind.PERSON: 1, **dict.fromkeys(SHIPS, 2), **dict.fromkeys(FIRMS, 3)}
+
+
+_WHOLLY = reading(1.0, PERSON.even)
+"""Names of which nothing is left over may be the same."""
+
+
+def apart_at_most(scores: Floats) -> Floats:
+    """The most that names of persons and others, or the other way round, can score that are not the same, by
+    the most that they could if nothing said what their bearers are: a legal form caps it, else points go."""
+    return np.where(
+        scores < _WHOLLY - 1e-6,
+        np.maximum(np.minimum(scores, OTHER_SORT), scores + SORT_POINTS),
+        scores,
+    )
 
 
 def profiles_rows(classes: Ints, formed: Ints) -> Ints:

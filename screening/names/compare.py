@@ -96,7 +96,7 @@ def _capped(reason: str, score: float, most: float) -> Adjustment:
     return Adjustment(reason, round(min(0.0, most - score), 2))
 
 
-_FIRMS = (Kind.COMPANY, Kind.ORGANIZATION)
+FIRMS = (Kind.COMPANY, Kind.ORGANIZATION)
 
 
 def _sort(form: NameForm) -> str:
@@ -105,7 +105,7 @@ def _sort(form: NameForm) -> str:
         return "person"
     if form.kind in SHIPS:
         return "ship"
-    return "firm" if form.kind in _FIRMS or form.legal_forms else ""
+    return "firm" if form.kind in FIRMS or form.legal_forms else ""
 
 
 def _sort_clash(query: NameForm, listed: NameForm, score: float, *, same: bool) -> Adjustment | None:
@@ -122,13 +122,13 @@ def _sort_clash(query: NameForm, listed: NameForm, score: float, *, same: bool) 
         return None
     reason = f"the name of a {left}, not of a {right}"
     if query.legal_forms or listed.legal_forms:
-        return _capped(reason, score, _OTHER_SORT)
-    return Adjustment(reason, _SORT_POINTS)
+        return _capped(reason, score, OTHER_SORT)
+    return Adjustment(reason, SORT_POINTS)
 
 
 _NEARLY_SAME = 95.0
-_OTHER_SORT = 84.0
-_SORT_POINTS = -6.0
+OTHER_SORT = 84.0
+SORT_POINTS = -6.0
 
 
 def _bracketed(query: NameForm, listed: NameForm) -> Comparison | None:

@@ -171,12 +171,12 @@ def _may_tell(stretch: str) -> bool:
 
 def _tells(text: str, kind: Kind) -> bool:
     """Whether anything in the text may stand beside a name: a quick look."""
-    if not _HINTS.isdisjoint(text):
+    low, plain = text.lower(), text.replace(" ", "").isalpha()
+    if not plain and not _HINTS.isdisjoint(text):
         return True
-    low = text.lower()
     if not _WORDS.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
         return True
-    return not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None
+    return not plain and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None
 
 
 def _parted(text: str, kind: Kind) -> list[str]:
@@ -269,8 +269,10 @@ def _are_places(text: str) -> bool:
 def _of_humps(text: str, kind: Kind) -> tuple[str, ...]:
     """The text with a person's names that were written as one parted; where nobody said whose it is, only
     three and more of a text without blanks ("PureTech Health" is a firm's)."""
-    if kind not in (Kind.PERSON, Kind.UNKNOWN) or text.islower() or text.isupper():
+    person = kind is Kind.PERSON
+    if not (person or (kind is Kind.UNKNOWN and " " not in text)) or text.istitle():
+        return ()
+    if text.islower() or text.isupper():
         return ()
     parted = _HUMP.sub(" ", text)
-    enough = kind is Kind.PERSON or (parted.count(" ") > 1 and " " not in text)
-    return (parted,) if parted != text and enough else ()
+    return (parted,) if parted != text and (person or parted.count(" ") > 1) else ()

@@ -21,19 +21,24 @@ from screening.names.agreement import (
     Tally,
     agreement,
     reading,
+    weigh_alignment,
 )
+from screening.names.align import align
 from screening.names.bounds import (
     PROFILES,
     PROFILES_MET,
     Costs,
+    apart_at_most,
     class_of,
     cost_allowed,
     least_left_allowed,
     profiles_rows,
     score_at_most,
+    sorts_of,
 )
 from screening.names.spelling import MOST_EDITS, spelled_alike
 from screening.names.tokens import meet
+from screening.names.weights import default_weights
 from screening.names.word_bounds import by_start_at_most, edits_allowed, letters_in, spelled_alike_at_most
 
 ROUNDED = 0.001
@@ -178,6 +183,22 @@ NAMES = (
 )
 names = st.lists(st.sampled_from(NAMES), min_size=1, max_size=7).map(" ".join)
 kinds = st.sampled_from((Kind.PERSON, Kind.COMPANY, Kind.VESSEL, Kind.UNKNOWN))
+
+
+@settings(max_examples=500, deadline=None)
+@given(names, kinds, names, kinds)
+def test_a_person_and_another_score_no_more_than_is_said(
+    asked: str, kind: Kind, listed: str, other: Kind
+) -> None:
+    form, held = name_form(asked, kind), name_form(listed, other)
+    formed = np.array([bool(form.legal_forms), bool(held.legal_forms)], dtype=np.int64)
+    said, theirs = sorts_of([form.kind, held.kind], formed).tolist()
+    row = int(profiles_rows(np.array([class_of(form)]), formed[:1])[0])
+    if said and theirs and said != theirs and PROFILES_MET[row][class_of(held)] == 1 and form.key != held.key:
+        alike = align(form.tokens, held.tokens, acronyms=False)
+        tally = weigh_alignment(form, held, alike, PERSON, default_weights())
+        most = apart_at_most(np.array([reading(agreement(tally, PERSON), PERSON.even)]))
+        assert compare(form, held, kind if kind is not Kind.UNKNOWN else None).score <= most[0] + 0.005
 
 
 @settings(max_examples=500, deadline=None)
