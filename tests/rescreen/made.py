@@ -94,7 +94,7 @@ def loaded(home: Path, catalogue: Catalogue, source: str, paths: Sequence[Path])
     store, found = Store(home), []
     for at, path in enumerate(paths):
         clock = datetime(2026, 7, 1 + at, tzinfo=UTC)
-        (result,) = refresh(store, catalogue, (), clock, places={source: path})
+        (result,) = refresh(store, catalogue, (), clock, places={source: path}, accept=[source])
         assert result.ok, result.attempts
         found.append(open_snapshot(store, catalogue))
     return found

@@ -16,17 +16,11 @@ from screening.rescreen.since import editions_since
 from screening.screener.columns import find_columns
 from screening.screener.frame import own_ids
 from screening.settings import Settings
+from screening.snapshot.snapshot import Snapshot
 from screening.snapshot.store import Store
 from screening.validate.benign import customers
 
-from .made import CLOCK, Frame, loaded
-
-
-@pytest.fixture
-def home(tmp_path: Path, shared: Path) -> Path:
-    folders = [shared / "data/un" / day for day in ("2026-02-27", "2026-04-17")]
-    loaded(tmp_path, load_catalogue(), "un-sc", folders)
-    return tmp_path
+from .made import CLOCK, Frame
 
 
 def found(home: Path, frame: pl.DataFrame, processes: int) -> Found:
@@ -41,13 +35,15 @@ def found(home: Path, frame: pl.DataFrame, processes: int) -> Found:
         hands.close()
 
 
-def test_processes_make_no_difference(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Store(home)
+def test_processes_make_no_difference(
+    un_home: tuple[Path, list[Snapshot]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, store = un_home[0], Store(un_home[0])
     parties = [one for edition in store.editions().values() for one in store.parties(edition)]
     listed = [name.text for one in parties for name in one.names]
-    names = [*listed[::3], *(one.text for one in customers(900, 2)), *listed[::50]]
+    names = [*listed[::9], *(one.text for one in customers(600, 2)), *listed[::50]]
     frame = pl.DataFrame({"name": names})
-    monkeypatch.setattr("screening.rescreen.run.PART", 64)
+    monkeypatch.setattr("screening.rescreen.run.PART", 150)
     alone, together = found(home, frame, 1), found(home, frame, 3)
     assert alone.rows == together.rows == len(names)
     assert alone.changed == together.changed

@@ -83,7 +83,7 @@ def found(words: Sequence[str], names: Sequence[str]) -> tuple[set[tuple[int, st
 
 
 @given(made())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_none_is_passed_over(both: tuple[list[str], list[str]]) -> None:
     each, together = found(*both)
     assert each <= together

@@ -41,7 +41,7 @@ ROWS = st.tuples(
 
 
 @given(two_times(), st.lists(ROWS, min_size=1, max_size=12))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_small_lists(both: tuple[list[Party], list[Party]], owners: list[tuple[str, ...]]) -> None:
     times = Times(snapshot("2026-01-02", both[0]), snapshot("2026-01-03", both[1]), owners=owners)
     frame = pl.DataFrame({"name": NAMES})

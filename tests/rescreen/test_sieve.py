@@ -54,8 +54,8 @@ def test_real_names_altered_in_all_ways(un_times: Times) -> None:
     chance = Random(11)
     sides = un_times.changes.before, un_times.changes.after
     listed = [text for side in sides for text in side.snapshot.tables.texts]
-    names = [_altered(chance.choice(listed), chance) for _ in range(1200)]
-    names += [one.text for one in customers(500, 4)]
+    names = [_altered(chance.choice(listed), chance) for _ in range(600)]
+    names += [one.text for one in customers(250, 4)]
     for kind in KINDS:
         assert passed_over(un_times, names, kind) == []
 
@@ -105,8 +105,8 @@ def test_names_in_native_letters() -> None:
 
 def test_what_was_learnt_before_changes_nothing(un_times: Times) -> None:
     touched = Touched(un_times.changes)
-    names = [one.text for one in customers(400, 12)]
-    names += list(un_times.changes.after.snapshot.tables.texts)[::40]
+    names = [one.text for one in customers(200, 12)]
+    names += list(un_times.changes.after.snapshot.tables.texts)[::60]
     many = Sieve(touched, KINDS[2], 85.0)
     parts = [many.may_move(names[start : start + 37]) for start in range(0, len(names), 37)]
     assert np.concatenate(parts).tolist() == Sieve(touched, KINDS[2], 85.0).may_move(names).tolist()
