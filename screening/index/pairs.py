@@ -75,10 +75,11 @@ class PairFinder:
         if floor < LEAST_FLOOR:  # then bounds only say which names to show first
             kept = np.flatnonzero(bound >= floor)
             return Pairs(query[kept], name[kept], bound[kept])
-        for look in (self._apart, self._aligned.bounds, self._apart):
-            kept = np.flatnonzero((bound := look(whole, query, name, bound)) >= floor)
-            query, name, bound = query[kept], name[kept], bound[kept]
-        return Pairs(query, name, bound)
+        kept = np.flatnonzero(self._apart(whole, query, name, bound) >= floor)
+        query, name, bound = query[kept], name[kept], bound[kept]
+        sharp = self._apart(whole, query, name, self._aligned.bounds(whole, query, name, bound))
+        kept = np.flatnonzero(sharp >= floor)
+        return Pairs(query[kept], name[kept], sharp[kept])
 
     def _apart(self, asked: Asked, query: Array, name: Array, bound: Array) -> Array:
         return if_apart(asked, self._arrays, query, name, bound)

@@ -176,6 +176,25 @@ def test_pairs_are_the_same_whatever_was_prepared_for(snapshot: Snapshot, listed
             assert few.bound.tolist() == pytest.approx(many.bound[own].tolist())
 
 
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.VESSEL, Kind.COMPANY])
+def test_names_of_another_kind_are_found_as_far_as_they_score(
+    index: Index, listed: Forms, kind: Kind
+) -> None:
+    rows = random.Random(5).sample(range(len(listed)), 600)
+    asked = [name_form(" ".join(listed[row].tokens[:-1]), kind) for row in rows]
+    pairs = index.pairs(asked, THRESHOLD)
+    held = {*zip(pairs.query.tolist(), pairs.name.tolist(), strict=True)}
+    missed = [
+        (form.text, listed[row].text)
+        for at, (form, row) in enumerate(zip(asked, rows, strict=True))
+        if compare(form, listed[row], kind, index.weights).score >= THRESHOLD
+        and (at, row) not in held
+        and row not in index.exact(form)
+    ]
+    assert not missed
+    assert held
+
+
 def test_only_the_lists_asked_for(snapshot: Snapshot) -> None:
     form = name_form("Huawei Technologies")
     for list_id in ("us-bis-el", "us-fcc-covered"):
