@@ -16,7 +16,7 @@ from screening.index import Index
 from screening.listed_names import ListedName, ListedNames, strong_keys
 from screening.model import Kind, NearMiss, Outcome, Strength
 from screening.names import NameForm, Names, name_form, read_names
-from screening.names.inside import names_in
+from screening.names.inside import names_inside
 from screening.names.leftovers import CUT_AT
 from screening.policy import (
     LIFTED_FROM,
@@ -132,8 +132,7 @@ class Matcher:
 
         With it come the verdicts on the names inside its text."""
         facts = facts or [NOTHING_KNOWN] * len(names)
-        texts = enumerate(zip(names.texts, names.kinds, strict=True))
-        inside = [(at, name) for at, (text, kind) in texts for name in names_in(text, kind)]
+        inside = names_inside(names.texts, names.kinds)
         asked, known, count = names, facts, len(names)
         if inside:
             also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])

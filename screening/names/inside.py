@@ -145,13 +145,14 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     return tuple(found)[:MOST_INSIDE]
 
 
-def hold_names(texts: Sequence[str], kind: Kind) -> list[bool]:
-    """For each of many texts whether `names_in` finds any: next to none may, by what is between blanks."""
-    every = kind in SHIPS
+def names_inside(texts: Sequence[str], kinds: Sequence[Kind]) -> list[tuple[int, str]]:
+    """(place of a text, name) of all that `names_in` finds in many texts, most of which hold none by what is
+    between their blanks."""
     return [
-        (every or any(map(_may_tell, text.split())) or (kind is Kind.UNKNOWN and text.isupper()))
-        and bool(names_in(text, kind))
-        for text in texts
+        (at, name)
+        for at, (text, kind) in enumerate(zip(texts, kinds, strict=True))
+        if any(map(_may_tell, text.split())) or (kind is Kind.UNKNOWN and text.isupper()) or kind in SHIPS
+        for name in names_in(text, kind)
     ]
 
 

@@ -9,7 +9,7 @@ could differ is left out (docs/decisions/0006-rescreening.md).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +20,7 @@ from screening.index.few import Few
 from screening.model import Kind, Query
 from screening.names import Names, left_unread, read_names
 from screening.names.bounds import FORMED, PERSONAL, PLAIN
-from screening.names.inside import names_in
+from screening.names.inside import names_inside
 from screening.policy import LIFTED_FROM
 from screening.rescreen.touched import Side, Touched
 from screening.snapshot.flat import Array
@@ -69,6 +69,16 @@ class Concern:
         return found
 
     def _some(self, queries: Sequence[Query]) -> list[bool]:
+        """The same; with a text the names inside it are looked at."""
+        texts, kinds = [query.text.strip() for query in queries], [query.kind for query in queries]
+        inside = names_inside(texts, kinds)
+        asked = [*queries, *(replace(queries[at], text=name) for at, name in inside)]
+        found = self._each(asked)
+        for (at, _), one in zip(inside, found[len(queries) :], strict=True):
+            found[at] |= one
+        return found[: len(queries)]
+
+    def _each(self, queries: Sequence[Query]) -> list[bool]:
         names = read_names([query.text.strip() for query in queries], [query.kind for query in queries])
         found = np.fromiter(map(_surely, queries, names.texts), np.bool_, len(queries))
         found |= np.array(
@@ -122,9 +132,8 @@ class Concern:
 
 
 def _surely(query: Query, text: str) -> bool:
-    """Whether it must be asked without a look: by what stands beside the name or inside it, or as that is not
-    read whole."""
-    return bool(query.identifiers or query.address or names_in(text, query.kind) or left_unread(text))
+    """Whether it must be asked without a look: for what stands beside the name, or as it is not read whole."""
+    return bool(query.identifiers or query.address or left_unread(text))
 
 
 def _groups(

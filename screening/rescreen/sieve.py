@@ -3,14 +3,14 @@
 A first look, before `screening.rescreen.concerned`: it lets through whatever that would let through, and
 more, at a fraction of the time. It passes over a name only if
 
-- no word of it weighs otherwise, it holds no other names, and its key, what it is short for and what it may
-  be cut off from are filed with no touched name;
+- no word of it weighs otherwise, and its key, what it is short for and what it may be cut off from are filed
+  with no touched name;
 - no word of it may be the initials of a touched name, nor a long number that it shares with one;
 - against no touched name its words can reach the score that is looked for. What a word, or neighbours that
   may be one, meet in such a name (`screening.rescreen.among`, `joints`) is summed up as
   `screening.index.bounding` does, each sum on the side that serves a match: what met and gained at its most,
   what is left over on either side at its least. Most names fail even with nothing left over on their side,
-  which costs no look at what their words weigh.
+  which costs no look at what their words weigh. Names inside a text are looked at by themselves, too.
 
 Why that is a bound: a token that is met counts what it weighs at most at any time, as alike as it may be; a
 slip is counted only as far as what met still gains by it, and not at all where several words may meet one
@@ -35,6 +35,7 @@ from screening.model import Kind
 from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, cost_allowed, score_at_most
 from screening.names.columns import Reader
+from screening.names.inside import names_inside
 from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
 from screening.names.readings import Words
 from screening.rescreen.among import SIDE_OF, SLACK, Among, Met
@@ -73,7 +74,16 @@ class Sieve:
         self._learnt: Words | None = None
 
     def may_move(self, texts: Sequence[str]) -> Array:
-        """For each name, without blanks around it, whether it may be moved."""
+        """For each name, without blanks around it, whether it or one inside it may be moved."""
+        found = self._moved(texts)
+        kinds = [self._kind] * len(texts)
+        inside = [(at, name) for at, name in names_inside(texts, kinds) if not found[at]]
+        if inside:
+            moved = self._moved([name.strip() for _, name in inside])
+            found[[at for (at, _), one in zip(inside, moved.tolist(), strict=True) if one]] = True
+        return found
+
+    def _moved(self, texts: Sequence[str]) -> Array:
         names = read(self._reader, texts)
         self._learn(names.words)
         row, number = names.tokens.row, names.tokens.number

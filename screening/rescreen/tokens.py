@@ -14,7 +14,6 @@ import numpy as np
 from screening.index.runs import begins, places_of
 from screening.model import Kind
 from screening.names.columns import Reader
-from screening.names.inside import hold_names
 from screening.names.normalize import left_unread
 from screening.names.reading import MOST_WORDS
 from screening.names.readings import Column, Words, gathered
@@ -86,10 +85,10 @@ def read(reader: Reader, texts: Sequence[str]) -> Names:
 
 
 def say_more(column: Column, *, native: bool) -> Array:
-    """For each name whether it says more than its tokens do, or is not read to its end; `native`: a spelling
-    in Chinese or Korean letters says more."""
+    """For each name whether it says more than its tokens do, the names inside it aside, or is not read to its
+    end; `native`: a spelling in Chinese or Korean letters says more."""
     texts = column.texts
-    more = np.array(hold_names(texts, column.kind), dtype=np.bool_)
+    more = np.zeros(len(texts), dtype=np.bool_)
     if native:
         more[list(column.natives)] = True
     for at, form in column.forms.items():

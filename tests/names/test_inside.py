@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Kind
-from screening.names.inside import MOST_INSIDE, hold_names, names_in
+from screening.names.inside import MOST_INSIDE, names_in, names_inside
 from screening.validate.benign import customers
 
 FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNOWN
@@ -66,7 +66,7 @@ FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNO
 )
 def test_names_inside(text: str, kind: Kind, names: tuple[str, ...]) -> None:
     assert names_in(text, kind) == names
-    assert hold_names([text], kind) == [True]
+    assert names_inside([text], [kind]) == [(0, name) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,8 @@ MORE = (
     st.sampled_from([FIRM, PERSON, SHIP, UNKNOWN]),
 )
 def test_many_texts_at_once(texts: list[str], kind: Kind) -> None:
-    assert hold_names(texts, kind) == [bool(names_in(text, kind)) for text in texts]
+    found = [(at, name) for at, text in enumerate(texts) for name in names_in(text, kind)]
+    assert names_inside(texts, [kind] * len(texts)) == found
 
 
 @pytest.mark.parametrize(

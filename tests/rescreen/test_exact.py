@@ -20,6 +20,7 @@ from .made import LISTS, Times, loaded, party, snapshot
 
 WORDS = (
     *("Zorvex", "Zorveks", "Quelbrin", "Marine", "Trading", "Mohammed", "Muhammad", "Ali", "Hassan", "Al"),
+    *("aka", "(formerly", "Trading)", "A.S.", "/"),
     *("Deep", "Sea", "Deepsea", "Iran", "Bank", "of", "Petrov", "Ivanovich", "Li", "Wei", "7", "Group", "Z"),
 )
 KINDS = (Kind.PERSON, Kind.COMPANY, Kind.UNKNOWN, Kind.VESSEL)
