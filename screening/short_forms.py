@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from screening.index import heads
@@ -63,8 +64,9 @@ def families(
                 members[listing.list_id].append(one)
     found: Families = {}
     for list_id, sharing in sorted(members.items()):
-        anchors = [one.form for one in sharing if short_form_of(form, kind, one.form, rules, known=known)]
         uids = frozenset(one.party.uid for one in sharing)
+        short = partial(short_form_of, form, kind, rules=rules, known=known, shared_by=len(uids))
+        anchors = [one.form for one in sharing if short(listed=one.form)]
         if is_abbreviation(form) and kind is Kind.UNKNOWN and not known and len(uids) < SHARED_BY:
             continue
         if anchors and not is_whole_name(form, len(uids), in_text=in_text):

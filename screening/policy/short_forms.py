@@ -15,6 +15,8 @@ SHORT_FORM_SHARE = 0.55
 "Huawei Technologies", not "Sun" of "Sun Petrochemicals Trading"."""
 SHORT_FORM_LETTERS = 6
 """Letters a one-word short form needs where the text does not show it to be a company."""
+LEAST_SHARED = 5
+"""Letters it needs there where several listed firms share it: "Zhipu"."""
 ABBREVIATED = 3
 SHARED_BY = 3
 """Firms of a list that must share a short form where each has more than one word beyond it: "Rosatom" is not
@@ -27,13 +29,20 @@ SURNAME_PARTIES = 8
 
 
 def short_form_of(
-    query: NameForm, kind: Kind, listed: NameForm, rules: Rules, *, known: bool = False
+    query: NameForm,
+    kind: Kind,
+    listed: NameForm,
+    rules: Rules,
+    *,
+    known: bool = False,
+    shared_by: int = 1,
 ) -> bool:
     """Whether the query is what a reader calls the listed firm for short.
 
     It must be the listed name's head (perhaps after a place), identify, and leave only words that identify
     little. Dictionary words, common personal names and short words are no short forms, unless `known`: the
     same name is some listed party's whole name ("China Mobile" for "China Mobile Communications Group").
+    `shared_by`: of how many listed firms it may be the short form.
     """
     tokens = query.tokens
     if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, *SHIPS):
@@ -45,6 +54,7 @@ def short_form_of(
     if not known and len(tokens) == 1 and word_class().get(tokens[0]) == "common_person":
         return False  # "owned by Hassan" is no word of "Hassan Scientific Corporation"
     short = len(tokens) == 1 and letters < SHORT_FORM_LETTERS and kind is Kind.UNKNOWN
+    short = short and (letters < LEAST_SHARED or shared_by < SHARED_BY)
     if not known and short and not abbreviated:
         return False
     weigh = rules.weights.weight

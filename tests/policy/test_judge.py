@@ -162,6 +162,14 @@ def test_what_is_a_short_form(short: str, listed: str, kind: Kind, known: bool, 
     assert short_form_of(name_form(short), kind, form, RULES, known=known) is expected
 
 
+@pytest.mark.parametrize(
+    ("short", "shared_by", "expected"), [("Zorve", 3, True), ("Zorve", 2, False), ("Zorv", 3, False)]
+)
+def test_a_short_form_of_five_letters_needs_several_firms(short: str, shared_by: int, expected: bool) -> None:
+    form = name_form(f"{short} Technologies Co., Ltd.", Kind.COMPANY)
+    assert short_form_of(name_form(short), Kind.UNKNOWN, form, RULES, shared_by=shared_by) is expected
+
+
 def test_one_letter_or_digit_says_nothing() -> None:
     party = replace(FIRM, names=(Name.of("APS 9"),))
     assert verdict("The 9 Ltd", party)[0] is Outcome.NOT_LISTED

@@ -32,7 +32,7 @@ def _only_introduces(tokens: Sequence[Token]) -> bool:
             continue
         if is_cue(token) or is_legal_form(token) or is_given(token):
             return False
-        known = places.is_place(token.text) or places.is_nationality(token.text) or is_calendar(token)
+        known = _is_whence(token) or is_calendar(token)
         if token.capitalised and not known and not is_dictionary_word(token.text):
             return False
     return True
@@ -58,7 +58,11 @@ def _is_introduced(tokens: list[Token], guess: Piece, listed: Piece) -> bool:
     one ("Developer Acme Star Properties LLC")."""
     left, right = tokens[guess.first : listed.first], tokens[listed.last : guess.last]
     formed = bool(right) and is_legal_form(right[-1]) and not any(map(_glue, right))
-    return bool(left) and formed and _only_introduces(left)
+    return bool(left) and formed and listed.last - listed.first > 1 and _only_introduces(left)
+
+
+def _is_whence(token: Token) -> bool:
+    return places.is_place(token.text) or places.is_nationality(token.text)
 
 
 def _rest(tokens: list[Token], first: int, last: int) -> Piece | None:
@@ -94,7 +98,8 @@ def settle_overlaps(
         inside = [one for one in listed if one.first < guess.last and guess.first < one.last]
         if len(inside) == 1 and _is_introduced(tokens, guess, inside[0]):
             front = _rest(tokens, guess.first, inside[0].first)
-            found += [(piece, judged, False) for piece, judged in judge_rest(front)] if front else []
+            if front and any(_is_whence(tokens[at]) for at in front.places):
+                found += [(piece, judged, False) for piece, judged in judge_rest(front)]
             guess = Piece(inside[0].first, guess.last, guess.title)
         zoned = in_zone(guess)
         held = []

@@ -159,6 +159,7 @@ def _trim_end(tokens: list[Token], first: int, last: int) -> int:
         if (
             shouted
             and not is_legal_form(token)
+            and not _names_a_firm(tokens, last - 1)
             and not (last - first > 2 and token.fold in ("ii", "iii", "iv"))
         ):
             last -= 1
@@ -169,6 +170,15 @@ def _trim_end(tokens: list[Token], first: int, last: int) -> int:
         else:
             break
     return max(last, first)
+
+
+def _names_a_firm(tokens: list[Token], at: int) -> bool:
+    """Whether "AI" ends a firm's name ("Zorvex AI, which") rather than stands before a thing ("AI chips")."""
+    if tokens[at].fold != "ai":
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    small = words("joints", "small") | words("joints", "speech") | words("companies", "verbs")
+    return after is None or after.shape is Shape.SIGN or after.fold in small
 
 
 def _models(tokens: list[Token], piece: Piece) -> list[Piece]:

@@ -131,3 +131,10 @@ def test_a_row_of_ships_is_of_ships() -> None:
     ships = {"Graceful", "Norvik Star 1", "Kestrel"}
     assert {name for name, kind in mentions.items() if kind is Kind.VESSEL} == ships
     assert "Norvik Trading Ltd" in mentions
+
+
+def test_ai_ends_a_firms_name_and_no_things() -> None:
+    surfaces = found(
+        "Norvik AI, a startup, met Zorvex AI and bought Kestrol AI chips from Zorbal AI last May."
+    )
+    assert {"Norvik AI", "Zorvex AI", "Kestrol"} <= set(surfaces)
