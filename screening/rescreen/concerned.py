@@ -132,7 +132,7 @@ class Concern:
 
 
 def _surely(query: Query, text: str) -> bool:
-    """Whether it must be asked without a look: for what stands beside the name, or as it is not read whole."""
+    """Whether it must be asked without a look: for what stands beside it, or as it is not read whole."""
     return bool(query.identifiers or query.address or left_unread(text))
 
 
