@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from screening.model import SHIPS, Kind
 from screening.names.numbers import roman
@@ -116,6 +117,8 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
+_INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?|(?:[^\W\d_]\.)?[^\W\d_][\w'\u2019-]{2,})?")
+"""One of the two, or both, perhaps with the family name behind them: no other legal form."""
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
@@ -148,10 +151,12 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
 def names_inside(texts: Sequence[str], kinds: Sequence[Kind]) -> list[tuple[int, str]]:
     """(place of a text, name) of all that `names_in` finds in many texts, most of which hold none by what is
     between their blanks."""
+    parts = [text.split() for text in texts]
+    plain = {stretch for stretch in set(chain.from_iterable(parts)) if _may_tell(stretch)}.isdisjoint
     return [
         (at, name)
-        for at, (text, kind) in enumerate(zip(texts, kinds, strict=True))
-        if any(map(_may_tell, text.split())) or (kind is Kind.UNKNOWN and text.isupper()) or kind in SHIPS
+        for at, (text, kind, stretches) in enumerate(zip(texts, kinds, parts, strict=True))
+        if not plain(stretches) or (kind is Kind.UNKNOWN and text.isupper()) or kind in SHIPS
         for name in names_in(text, kind)
     ]
 
@@ -165,7 +170,7 @@ def _may_tell(stretch: str) -> bool:
         not _MARKS.isdisjoint(stretch)
         or low in _WORDS
         or low.startswith("ex-")
-        or stretch[1:2] == "."  # an initial
+        or (stretch[1:2] == "." and _INITIAL.fullmatch(stretch) is not None)
         or _HUMP.search(stretch) is not None
     )
 

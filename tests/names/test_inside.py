@@ -132,7 +132,7 @@ PARTS = (
     "PureTech",
     "AminMuhammadQuay",
 )
-INITIALS = ("Gasilov", "GASILOV,", "A.S.", "A.S", "A.", "S.", "a.s.Gasilov", "A.S.Mujel")
+INITIALS = ("Gasilov", "GASILOV,", "A.S.", "A.S", "A.", "S.", "a.s.Gasilov", "A.S.Mujel", "S.Mujel", "S.R.L.")
 MORE = (
     *INITIALS,
     "n\u00e9e",
