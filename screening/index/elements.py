@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from screening.index.hanging import may_hang
 from screening.index.parts import ACRONYM_LETTERS, ARTICLE, LEAST_JOINED, LONGEST_JOINED
 from screening.index.runs import begins, sums
-from screening.index.spellings import LONGEST, NO_GAP, moved
+from screening.index.spellings import NO_GAP, moved
 from screening.index.terms import EDITS_JOINED, LEAST_MISSPELLED, Terms
 from screening.index.traits import followed
 from screening.names import Names
@@ -26,6 +26,7 @@ from screening.names.align import acronym_alike
 from screening.names.bounds import PERSONAL, Costs
 from screening.names.leftovers import CUT_OFF, SMALL, hangs_on_place
 from screening.names.spelling import is_bare
+from screening.names.sums import LONGEST
 from screening.names.vocabulary import families
 from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
 from screening.snapshot.flat import Array

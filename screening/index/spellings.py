@@ -16,16 +16,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.index.runs import begins, expanded
+from screening.names.sums import BASE, INVERSE, LONGEST, Letters
 from screening.snapshot.flat import Array
 
 MOST_EDITS = 2
-LONGEST = 24
-"""Letters from which a word is found only as it is spelled: the remains of longer ones are too many."""
-
-_BASE = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
 _WORD = 1 << 64
-_INVERSE = pow(_BASE, -1, _WORD)
 _SUM_BITS, _WORD_BITS, _GAP_BITS, _LETTER_BITS, _NO_GAP = 28, 22, 7, 2, 30
 _SUM_AT, _WORD_AT, _GAP_AT = map(np.uint64, (_WORD_BITS + 2 * _GAP_BITS, 2 * _GAP_BITS, _GAP_BITS))
 _WORDS, _GAPS, _ONE_GAP = (np.uint64((1 << bits) - 1) for bits in (_WORD_BITS, 2 * _GAP_BITS, _GAP_BITS))
@@ -34,40 +30,11 @@ NO_GAP = _NO_GAP << _LETTER_BITS
 """What is filed of a remain: bits of its sum, of its word's number, and two gaps: the place of each among its
 letters (30 is none) and the last bits of the letter that stood there."""
 
-POWERS = np.array([pow(_BASE, place, _WORD) for place in range(64)], dtype=np.uint64)
-"""By how much a letter in each place counts."""
 
-
-def letter_sums(words: Sequence[str]) -> Array:
-    """The sum of each text over its letters, letter x BASE^place: of two texts written as one it is that of
-    the first and BASE^(its letters) x that of the second. Letters beyond `POWERS` do not count."""
-    lengths = np.fromiter(map(len, words), np.int64, len(words))
-    letters = np.frombuffer("".join(words).encode("ascii", "replace"), np.uint8).astype(np.uint64)
-    end = lengths.cumsum()
-    place = np.arange(len(letters)) - np.repeat(end - lengths, lengths)
-    counted = letters * np.where(place < len(POWERS), POWERS[np.minimum(place, len(POWERS) - 1)], 0)
-    before = np.concatenate([np.zeros(1, np.uint64), counted.cumsum()])
-    found: Array = before[end] - before[end - lengths]
+def less_one_gaps(letters: Letters) -> Array:
+    """The gap of each letter that is taken out of a word, as in what is filed."""
+    found: Array = (letters.place << _LETTER_BITS) | (letters.code & _LETTER).astype(np.int64)
     return found
-
-
-def less_one_sums(words: Sequence[str]) -> tuple[Array, Array, Array]:
-    """How many letters each word has, the sums of what is left of it without each of them, and that gap; none
-    of words of more than `LONGEST` letters."""
-    kept = [word if len(word) <= LONGEST else "" for word in words]
-    lengths = np.fromiter(map(len, kept), np.int64, len(kept))
-    letters = np.frombuffer("".join(kept).encode("ascii", "replace"), np.uint8).astype(np.uint64)
-    end = lengths.cumsum()
-    place = np.arange(len(letters)) - np.repeat(end - lengths, lengths)
-    counted = letters * POWERS[place]
-    before = np.concatenate([np.zeros(1, np.uint64), counted.cumsum()])
-    start, stop = np.repeat(before[end - lengths], lengths), np.repeat(before[end], lengths)
-    behind = (stop - before[1:]) * np.uint64(_INVERSE)  # a place nearer to the beginning
-    return (
-        lengths,
-        before[:-1] - start + behind,
-        (place << _LETTER_BITS) | (letters & _LETTER).astype(np.int64),
-    )
 
 
 def moved(gaps: Array, places: Array) -> Array:
@@ -131,10 +98,10 @@ def _remains(letters: Array, cut: Array) -> Array:
     """[word, choice of deletions]: a letter counts letter x BASE^place; behind a deletion its place is one
     less."""
     length = letters.shape[1]
-    powers = np.array([pow(_BASE, place, _WORD) for place in range(length)], dtype=np.uint64)
+    powers = np.array([pow(BASE, place, _WORD) for place in range(length)], dtype=np.uint64)
     ends: list[Array] = []
     for shift in range(MOST_EDITS + 1):
-        counted = letters.astype(np.uint64) * (powers * np.uint64(pow(_INVERSE, shift, _WORD)))
+        counted = letters.astype(np.uint64) * (powers * np.uint64(pow(INVERSE, shift, _WORD)))
         ends.append(np.concatenate([np.zeros((len(letters), 1), np.uint64), counted.cumsum(axis=1)], axis=1))
     whole, once, twice = ends
     one, other = cut.T

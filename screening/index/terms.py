@@ -21,6 +21,7 @@ from screening.index.traits import Listed, Traits
 from screening.names.bounds import Costs
 from screening.names.keys import asked_by_sort
 from screening.names.spelling import sounds
+from screening.names.sums import LessOne
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import families
 from screening.names.word_bounds import (
@@ -92,9 +93,11 @@ class Terms:
         start = self.weight.size
         self.near.extend(*self.neighbours(new))
         self.joined.extend(*self.as_one(new))
-        self.weight.extend(np.array([costs.weights.of(token) for token in new]))
-        self.cost.extend(np.array([costs.plain(token) for token in new]))
-        self.traits.extend(new)
+        sums = LessOne.of(new)
+        weights = np.array(costs.weights.of_many(new, sums))
+        self.weight.extend(weights)
+        self.cost.extend(costs.plain_of_many(new, weights))
+        self.traits.extend(new, sums)
         self.number.update(zip(new, range(start, start + len(new)), strict=True))
 
     def stretches(self, asked: Sequence[tuple[str, float]]) -> Array:
@@ -110,7 +113,8 @@ class Terms:
             self.joined.extend(0 * one, one[:0])
             self.weight.extend(nothing)
             self.cost.extend(nothing)
-            self.traits.extend([word for word, _ in new])
+            words = [word for word, _ in new]
+            self.traits.extend(words, LessOne.of(words))
         return np.fromiter(map(self._stretch.__getitem__, asked), np.int64, len(asked))
 
     def near_words(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:
@@ -221,9 +225,10 @@ class Terms:
             if len(token) < 3:
                 continue
             first = bisect_left(self.words, token)
-            last = bisect_left(self.words, token + "~", first)
-            places += [place] * (last - first)
-            rows += range(first, last)
+            if first < len(self.words) and self.words[first].startswith(token):
+                last = bisect_left(self.words, token + "~", first)
+                places += [place] * (last - first)
+                rows += range(first, last)
             for cut in range(3, len(token)):
                 row = self.row_of.get(token[:cut])
                 if row is not None:

@@ -12,11 +12,13 @@ import numpy as np
 
 from screening.index.arrays import checksums
 from screening.index.kept import Grown, Stretches
-from screening.index.spellings import POWERS, less_one_sums, letter_sums
+from screening.index.spellings import less_one_gaps
 from screening.names.align import is_long_number
 from screening.names.leftovers import place_traits
+from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
 from screening.names.spelling import is_bare
+from screening.names.sums import POWERS, LessOne, letter_sums
 from screening.snapshot.flat import Array
 
 _LETTERS = 26
@@ -37,8 +39,8 @@ class Traits:
         self.numbered, self.bare = Grown(np.bool_), Grown(np.bool_)
         self.less = Stretches(np.uint64, np.int64)
 
-    def extend(self, tokens: Sequence[str]) -> None:
-        """Add tokens, none of them empty."""
+    def extend(self, tokens: Sequence[str], sums: LessOne) -> None:
+        """Add tokens, none of them empty, given with their sums."""
         count = len(tokens)
         size = np.fromiter(map(len, tokens), np.int64, count)
         first = np.fromiter((ord(token[0]) for token in tokens), np.int64, count)
@@ -51,11 +53,12 @@ class Traits:
         self.initial.extend(np.where(size > 1, 0, bit))
         self.first.extend(first)
         self.three.extend(np.fromiter(map(first_three, tokens), np.int64, count))
-        self.letters.extend(letter_sums(tokens))
+        self.letters.extend(sums.whole)
         self.numbered.extend(np.fromiter(map(is_long_number, tokens), np.bool_, count))
         self.bare.extend(np.fromiter(map(is_bare, tokens), np.bool_, count))
-        self.less.extend(*less_one_sums(tokens))
-        self.places.extend(np.fromiter(map(place_traits, tokens), np.uint8, count))
+        self.less.extend(sums.letters.size, sums.less, less_one_gaps(sums.letters))
+        near = may_be_forms(tokens, sums).tolist()
+        self.places.extend(np.fromiter(map(place_traits, tokens, near), np.uint8, count))
 
 
 class Listed:

@@ -7,7 +7,7 @@ takes for an address is set apart, not thrown away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from screening.names.vocabulary import place_words, street_words, word_class
 
@@ -38,13 +38,11 @@ def _of_streets() -> frozenset[str]:
     return _sure() | street_words("with_number")
 
 
-@lru_cache(maxsize=1 << 14)
 def belongs(word: str) -> bool:
     """May the word be a part of an address?"""
     return not word.isalpha() or word in place_words() or word in _NUMBERED or is_street(word)
 
 
-@lru_cache(maxsize=1 << 14)
 def is_street(word: str) -> bool:
     """Is the word one that stands in the names of streets, or such a name ("Bahnhofstrasse")?"""
     return word in _of_streets() or (len(word) > 7 and word.endswith(_endings()))

@@ -139,6 +139,11 @@ class Costs:
         """What the token costs left over, at least, where it hangs on no place (`hangs_on_place`)."""
         return self._plain(token)
 
+    def plain_of_many(self, tokens: Sequence[str], weights: Floats) -> Floats:
+        """The same of many tokens, by what they weigh."""
+        found: Floats = weights * np.array([plain_shares(token) for token in tokens]).reshape(-1, 2)
+        return found
+
     def _measure(self, token: str) -> tuple[float, float]:
         firm, person = self.weights.of(token)
         shares = plain_shares(token)

@@ -99,16 +99,19 @@ class Reader:
         letters, by their places."""
         found: list[Sequence[str] | None] = []
         natives: dict[int, Native] = {}
-        for at, text in enumerate(texts):
+        for text in texts:
             if len(text) > _LONGEST or not text.isprintable():
                 found.append(None)
-            elif text.isascii() or not IS_NATIVE.search(text):
-                found.append(text.split())
-            elif parted := self._known.without_native(text, text.split()):
-                natives[at], stretches = parted
-                found.append(stretches)
             else:
-                found.append(None)
+                found.append(text.split())
+        self._known.learn(list(chain.from_iterable(own for own in found if own)))
+        for at, text in enumerate(texts):
+            own = found[at]
+            if own and not text.isascii() and IS_NATIVE.search(text):
+                if parted := self._known.without_native(text, own):
+                    natives[at], found[at] = parted
+                else:
+                    found[at] = None
         return found, natives
 
     def _spoken(self, stretches: Sequence[Sequence[str] | None]) -> _Spoken:
@@ -156,10 +159,9 @@ class Reader:
         forms: dict[int, NameForm] = {}
         for at in np.flatnonzero(alone).tolist():
             words[at] = tokens[at] = ()
-            alike[at] = False
             natives.pop(at, None)
             forms[at] = name_form(texts[at], self._kind)
-        for at in natives:
+        for at in (*natives, *forms):
             alike[at] = False
         return Column(texts, self._kind, self._known.words, words, tokens, shapes, alike, natives, forms)
 

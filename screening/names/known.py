@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from unicodedata import normalize
 
 import numpy as np
@@ -16,9 +17,9 @@ import numpy as np
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
 from screening.names.normalize import initials
-from screening.names.parts import TELLS, telling
+from screening.names.parts import TELLS, tell_many
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
-from screening.names.readings import COMMA, Ints, Words
+from screening.names.readings import Ints, Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
 
 _READ_WHOLE = re.compile(
@@ -73,8 +74,6 @@ class Known:
 
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
-        self._alone, self._beside = (telling(kind, several=several) for several in (False, True))
-        self._barely = telling(Kind.UNKNOWN, several=False)
         self.words = Words()
         self._number: dict[str, int] = {}
         self._told, self._end, self._words_of = array("q"), array("q"), array("q")
@@ -84,12 +83,18 @@ class Known:
 
     def numbers(self, stretches: Sequence[str]) -> Ints:
         """The numbers of stretches; new ones are read."""
-        held = self._number
-        if not all(map(held.__contains__, stretches)):
-            for text in stretches:
-                if text not in held:
-                    self._learn(text)
-        return np.fromiter(map(held.__getitem__, stretches), np.int64, len(stretches))
+        self.learn(stretches)
+        return np.fromiter(map(self._number.__getitem__, stretches), np.int64, len(stretches))
+
+    def learn(self, stretches: Sequence[str]) -> None:
+        """Read those that are new."""
+        if all(map(self._number.__contains__, stretches)):
+            return
+        new = [text for text in dict.fromkeys(stretches) if text not in self._number]
+        words = [_words_in(text, self._kind) for text in new]
+        self._know(chain.from_iterable(words))
+        for text, own in zip(new, words, strict=True):
+            self._keep(text, own)
 
     def told(self, numbers: Ints) -> Ints:
         """What is told of each stretch."""
@@ -107,10 +112,10 @@ class Known:
         at = np.arange(int(end[-1])) + np.repeat(first - end + counts, counts)
         return np.frombuffer(self._words_of, np.int64).take(at) if len(at) else at, counts
 
-    def without_native(self, text: str, stretches: list[str]) -> tuple[Native, list[str]] | None:
-        """What a name with native letters says in them, and the stretches that are read beside it
-        (`screening.names.scripts`); None if it is read by itself."""
-        marks = marks_told(self.told(self.numbers(stretches))).tolist()
+    def without_native(self, text: str, stretches: Sequence[str]) -> tuple[Native, Sequence[str]] | None:
+        """What a name with native letters, whose stretches are known, says in them, and the stretches that
+        are read beside it (`screening.names.scripts`); None if it is read by itself."""
+        marks = [self._told[self._number[part]] >> _MARKS for part in stretches]
         if any(one & WHOLE for one in marks):
             return None
         native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
@@ -124,41 +129,54 @@ class Known:
             return spelled, stretches
         return spelled, latin
 
-    def _learn(self, text: str) -> None:
-        """What stands between two blanks, read for the first time."""
-        words: list[int] = []
-        for at, part in enumerate(text.split(",")):
-            words += [COMMA] * (at > 0)
-            words += map(self.number, split_words(part, self._kind))
+    def _keep(self, text: str, spoken: Sequence[str]) -> None:
+        """What stands between two blanks, read for the first time: known words and commas."""
+        words = [self.words.number[word] for word in spoken]
         facts = 0
         for one in words:
             facts |= self.words.facts[one]
-        folded = fold(text)
         marks = _BEHIND << LEADING if words and self.words.texts[words[-1]] in BEFORE_DOTTED else 0
+        letters = int(len(text) == 1)
         if not (text.isascii() and text.isalpha()):
+            folded = fold(text)
             marks |= DOTTED * has_dotted_form(text) | DOT * ("." in text)
             marks |= _BEHIND * ("." in folded) | _melting(normalize("NFKC", text))
             marks |= WHOLE * bool(_READ_WHOLE.search(text)) | NATIVE * bool(IS_NATIVE.search(text))
+            letters = len(_LETTERS_APART.findall(folded))
         self._number[text] = len(self._number)
         self._words_of.extend(words)
         self._end.append(len(self._words_of))
-        self._told.append(facts | marks << _MARKS | len(_LETTERS_APART.findall(folded)) << _LETTERS)
+        self._told.append(facts | marks << _MARKS | letters << _LETTERS)
 
     def number(self, word: str) -> int:
         """The number of a word, a new one if it was never met."""
+        if word not in self.words.number:
+            self._know((word,))
+        return self.words.number[word]
+
+    def _know(self, words: Iterable[str]) -> None:
+        """Give numbers to the words that are new."""
         held = self.words
-        found = held.number.get(word)
-        if found is None:
-            found = held.number[word] = len(held.texts)
-            placed = not word.isalpha() or is_street(word)
-            told = self._alone(word) | self._beside(word) << BESIDE
-            held.texts.append(word)
-            barely = self._barely(word) & TELLS != 0
-            held.facts.append(told | PLACED * placed | ENDS * belongs(word) | BARELY * barely)
-            letter = initials((word,))
-            held.letters.append(letter)
-            held.codes.append(ord(letter or "\0"))
-        return found
+        new = [word for word in dict.fromkeys(words) if word not in held.number]
+        if not new:
+            return
+        held.number.update(zip(new, count(len(held.texts))))
+        held.texts += new
+        for word, (alone, beside, barely) in zip(new, tell_many(new, self._kind), strict=True):
+            placed = PLACED * (not word.isalpha() or is_street(word)) | ENDS * belongs(word)
+            held.facts.append(alone | beside << BESIDE | placed | BARELY * (barely & TELLS != 0))
+        letters = [initials((word,)) for word in new]
+        held.letters += letters
+        held.codes.extend(ord(letter or "\0") for letter in letters)
+
+
+def _words_in(text: str, kind: Kind) -> list[str]:
+    """The words and commas of what stands between two blanks."""
+    words: list[str] = []
+    for at, part in enumerate(text.split(",")):
+        words += [","] * (at > 0)
+        words += split_words(part, kind)
+    return words
 
 
 def _is_native(text: str) -> bool:

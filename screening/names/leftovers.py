@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from screening.model import Kind, Leftover
-from screening.names.mending import near_forms
+from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
 from screening.names.scripts import fold, is_syllabic
@@ -221,14 +221,14 @@ def hangs_on_place(form: NameForm) -> bool:
 SYLLABIC, OF_A_SHIP, AT_AN_END, SMALL = 1, 2, 4, 8
 
 
-def place_traits(token: str) -> int:
+def place_traits(token: str, near: bool = True) -> int:
     """What by itself may make a token's costs, or those of the tokens beside it, hang on places, as bits: a
     syllable; a word or letter of a ship's; what at an end may be a number or a legal form. A small word
-    (`SMALL`) gives no letter to an acronym."""
+    (`SMALL`) gives no letter to an acronym. `near`: whether it may be near a legal form (`may_be_forms`)."""
     found = SYLLABIC if is_syllabic((token, token)) else 0
     if token in _BEFORE_A_SHIP or (len(token) == 1 and token in _SHIP_LETTERS):
         found |= OF_A_SHIP
-    at_an_end = roman(token) is not None or token in legal_forms() or bool(near_forms(token))
+    at_an_end = roman(token) is not None or token in legal_forms() or bool(near and near_forms(token))
     if at_an_end or word_class().get(token) == "place":
         found |= AT_AN_END
     return found | (SMALL if word_class().get(token) == "function" else 0)

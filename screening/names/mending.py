@@ -6,15 +6,18 @@ Only words that can be told for certain; the words that identify are never corre
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screening.names.numbers import is_number_word
-from screening.names.shapes import looks_loosely, misread, shapes
+from screening.names.shapes import looks, looks_loosely, misread
 from screening.names.spelling import without_a_letter
+from screening.names.sums import Bools, LessOne, Slips
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import (
     abbreviations,
@@ -141,18 +144,26 @@ def unglued(word: str) -> tuple[str, ...]:
     """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
     if word in _glued():
         return _glued()[word]
-    if len(word) < _LONG_WORD:
+    if len(word) < _LONG_WORD or not (
+        word.endswith(_SHORT_BEHIND) or word.startswith(_BEFORE) or word.endswith(_LONG_BEHIND)
+    ):
         return (word,)
-    for ending in ("gmbh", "ltda", "ltd", "llc", "ojsc", "pjsc", "jsc"):
+    for ending in _SHORT_BEHIND:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)], ending
-    for start in ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc"):
+    for start in _BEFORE:
         if word.startswith(start) and len(word) > len(start) + 3:
             return start, word[len(start) :]
-    for ending in ("limited", "company", "corporation", "incorporated"):
+    for ending in _LONG_BEHIND:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)], ending
     return (word,)
+
+
+_SHORT_BEHIND = ("gmbh", "ltda", "ltd", "llc", "ojsc", "pjsc", "jsc")
+_BEFORE = ("company", "obshchestvo", "limited", "jsc", "llc", "ooo", "ojsc", "pjsc")
+_LONG_BEHIND = ("limited", "company", "corporation", "incorporated")
+"""Legal forms that lose the space beside them, behind a name or before it."""
 
 
 @cache
@@ -179,7 +190,6 @@ def mendable() -> tuple[str, ...]:
     return tuple(sorted(gaps | behind | set(form_words())))
 
 
-@lru_cache(maxsize=1 << 14)
 def is_mendable(word: str) -> bool:
     """Whether the word is one of `mendable`, or may be one with a slip in it."""
     return _nearest(word, mendable()) is not None
@@ -193,6 +203,19 @@ def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     alike = _of_length(words, len(word) - most, len(word) + most)
     found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=most)
     return found[0] if found else None
+
+
+@cache
+def _near_mendable() -> Slips:
+    return Slips(mendable())
+
+
+def may_be_mended(words: Sequence[str]) -> Bools:
+    """For each word whether it may be that `is_mendable`, or that `read_print` changes it; for many words."""
+    long = np.fromiter((len(word) >= _VERY_LONG_WORD for word in words), np.bool_, len(words))
+    printed = np.fromiter(map(_printed().__contains__, looks(words)), np.bool_, len(words))
+    found: Bools = long | printed | _near_mendable().may_be(LessOne.of(words))
+    return found
 
 
 @cache
@@ -261,38 +284,3 @@ def mend_legal_forms(tokens: list[str]) -> list[str]:
                     beside[start + place] = near[place] in _beside_gaps()
                     break
     return words
-
-
-_SHORT_FORMS = {
-    "limited": ("ltd", "llc", "ooo", "gmbh", "fze", "fzc", "fzco", "srl", "sarl", "ltda", "bhd", "limited"),
-    "stock": ("jsc", "ojsc", "pjsc", "cjsc", "oao", "zao", "pao", "plc"),
-    "corporation": ("inc", "corp"),
-    "partnership": ("llp",),
-}
-"""Short legal forms that are common enough for a word like one of them to be it, misspelled."""
-
-
-@cache
-def _short_forms() -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str]]]]:
-    """What is left of each short form without a letter, and its shapes in print -> (form, class)."""
-    less: dict[str, list[tuple[str, str]]] = {}
-    printed: dict[str, list[tuple[str, str]]] = {}
-    for meaning, forms in _SHORT_FORMS.items():
-        for form in forms:
-            printed.setdefault(shapes(form), []).append((form, meaning))
-            for part in set(without_a_letter(form)):
-                less.setdefault(part, []).append((form, meaning))
-    return less, printed
-
-
-@lru_cache(maxsize=1 << 14)
-def near_forms(word: str) -> frozenset[str]:
-    """Classes of the common short legal forms that are one slip from the word, or of which it has one letter
-    read as two ("iric", "ltci"); none for a word that is known for another."""
-    if not 1 < len(word) < 8 or word in word_class() or canonical_words(word):
-        return frozenset()
-    less, printed = _short_forms()
-    near = [held for part in without_a_letter(word) if part in less for held in less[part]]
-    found = {meaning for form, meaning in near if OSA.distance(word, form, score_cutoff=1) == 1}
-    found.update(meaning for form, meaning in printed.get(shapes(word), ()) if len(word) == len(form) + 1)
-    return frozenset(found)

@@ -66,28 +66,22 @@ _TENTHS = [
 _SMALL = {word: value for words in (_UNITS, _ORDINALS) for value, word in enumerate(words)}
 _LARGE = {word: 10 * value for words in (_TENS, _TENTHS) for value, word in enumerate(words, 2)}
 _ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th)")
-_ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
-_ROMAN_VALUE = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {"x" * tens + _ROMAN_UNITS[ones]: 10 * tens + ones for tens in range(4) for ones in range(10)}
 _NUMBER_SIGNS = frozenset({"no", "nr", "num", "number", "nomer"})
 _REGISTER, _REGISTERED = "imo", 7
 _NAMES_TOO = frozenset({"xi", "vi", "i", "v", "x"})
+_NUMBER_WORDS = frozenset({*_SMALL, *_LARGE, *_NUMBER_SIGNS, _REGISTER, *filter(None, _ROMAN)})
 
 
 def roman(token: str) -> int | None:
     """The value of a Roman number up to 39; None for any other word."""
-    match = _ROMAN.fullmatch(token)
-    return 10 * len(match[1]) + _ROMAN_VALUE[match[2]] if match and token else None
+    return _ROMAN.get(token) or None
 
 
 def is_number_word(word: str) -> bool:
     """Whether `write_numbers` may make a number of the word, or drop it before one."""
-    return (
-        word in _SMALL
-        or word in _LARGE
-        or word in _NUMBER_SIGNS
-        or word == _REGISTER
-        or roman(word) is not None
-    )
+    return word in _NUMBER_WORDS
 
 
 def read_number_signs(words: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from screening.names.addresses import is_address, is_street
 from screening.names.mending import (
     form_words,
     is_mendable,
+    may_be_mended,
     mend_legal_forms,
     read_digits,
     read_print,
@@ -223,7 +224,6 @@ def telling(kind: Kind, *, several: bool) -> Callable[[str], int]:
     return _tells_beside_commas if several else _tells
 
 
-@lru_cache(maxsize=1 << 14)
 def _tells_of_a_person(word: str) -> int:
     """What the word tells (bits) in a person's name without a comma."""
     if STAND_IN in word:
@@ -231,24 +231,42 @@ def _tells_of_a_person(word: str) -> int:
     return TELLS if _bare(word) or word in _title_words() else 0
 
 
+def tell_many(words: Sequence[str], kind: Kind) -> list[tuple[int, int, int]]:
+    """What each of many words tells in a name of this kind, in one with a comma, and where nobody says what
+    the name is."""
+    found = []
+    for word, near in zip(words, may_be_mended(words).tolist(), strict=True):
+        barely = _told(word, near=near)
+        if kind is Kind.PERSON:
+            found.append((_tells_of_a_person(word), _tells_of_a_person_beside_commas(word), barely))
+        else:
+            found.append((barely, barely | _told_beside_commas(word), barely))
+    return found
+
+
 @lru_cache(maxsize=1 << 14)
 def _tells(word: str) -> int:
     """The same in any name without a comma."""
+    return _told(word, near=True)
+
+
+def _told(word: str, *, near: bool) -> int:
+    """`near`: whether it may be an ordinary word misspelled or misread."""
     told = _tells_of_a_person(word) | (BUSINESS if is_business(word) else 0)
     if told & TELLS or word in _form_parts() or is_number_word(word) or unglued(word) != (word,):
         return told | TELLS
-    return told | TELLS if is_mendable(word) or read_print(word) != word else told
+    return told | TELLS if near and (is_mendable(word) or read_print(word) != word) else told
 
 
-@lru_cache(maxsize=1 << 14)
 def _tells_beside_commas(word: str) -> int:
     """The same in any name: beside a comma, places and words of business count too."""
-    told = _tells(word)
-    known = _says_where(word) or word_class().get(word) in NEVER_PERSONAL
-    return told | TELLS if known else told
+    return _tells(word) | _told_beside_commas(word)
 
 
-@lru_cache(maxsize=1 << 14)
+def _told_beside_commas(word: str) -> int:
+    return TELLS if _says_where(word) or word_class().get(word) in NEVER_PERSONAL else 0
+
+
 def _tells_of_a_person_beside_commas(word: str) -> int:
     """The same in a person's name: what stands behind a comma may be where he lives."""
     return _tells_of_a_person(word) | (TELLS if _says_where(word) else 0)

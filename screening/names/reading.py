@@ -81,11 +81,13 @@ def _dotted(match: re.Match[str], kind: Kind) -> str:
 def read_case(text: str) -> str:
     """`text` with what its capitals tell: "l" and "I" by the letters beside them, for no word in capitals has
     one small letter; and a legal form written onto a name."""
+    if text.islower() or text.isupper() or (text.istitle() and "Ll" not in text):
+        return text  # capitals where words begin tell nothing
     if "l" in text:
         text = _SMALL_L.sub(lambda match: match[0].replace("l", "I"), text)
     if "I" in text:
         text = _LARGE_I.sub("l", text)
-    return text if text.islower() or text.isupper() else _GLUED.sub(r"\g<0> ", text)
+    return _GLUED.sub(r"\g<0> ", text)
 
 
 def split_words(text: str, kind: Kind) -> list[str]:

@@ -41,7 +41,7 @@ _JOINING = ("of", "and", "for", "the", "de")
 
 
 def shapes(token: str) -> str:
-    """`token` with the letters that two shapes of print make for one written as that one."""
+    """`token`, or tokens one a line, with the letters that two shapes of print make for one as that one."""
     token = token.replace("l", "i")
     for letters, letter in _PAIRS:
         if letters in token:

@@ -96,7 +96,7 @@ def _heard(lines: str) -> str:
 
 def without_a_letter(token: str) -> tuple[str, ...]:
     """The token, and what is left of it without each of its letters: tokens one edit apart share one."""
-    return (token, *(token[:place] + token[place + 1 :] for place in range(len(token))))
+    return (token, *[token[:place] + token[place + 1 :] for place in range(len(token))])
 
 
 @lru_cache(maxsize=1 << 14)

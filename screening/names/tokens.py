@@ -172,6 +172,8 @@ _MISREAD = 0.96
 
 def misread_words(code: str) -> tuple[str, ...]:
     """The words that a token may be of which a machine read one or two letters as digits."""
+    if code.isalpha():
+        return ()
     digits = sum(not char.isalpha() for char in code)
     if not 0 < digits < 3 or len(code) < 3 * digits:
         return ()

@@ -8,20 +8,23 @@ counts nothing itself: the frequencies are handed in.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from screening.names.spelling import without_a_letter
+from screening.names.sums import LessOne, Slips
 from screening.names.vocabulary import (
     ONE_NAME,
+    abbreviations,
     canonical_words,
     families,
     legal_forms,
     nicknames,
     spellings,
     title_words,
+    translations,
     word_class,
 )
 
@@ -92,6 +95,13 @@ def _table_weight(token: str, *, person: bool) -> float:
 
 
 @cache
+def _of_tables() -> frozenset[str]:
+    """Words of which a table knows something: all others weigh what their number of parties tells."""
+    tables = word_class(), title_words(), abbreviations(), translations(), nicknames(), families()
+    return _form_words().union(*tables)
+
+
+@cache
 def _form_words() -> frozenset[str]:
     """Words of legal forms: where one stays in a name (in the middle of it, or "PTY" before another form), it
     tells nothing."""
@@ -105,12 +115,22 @@ def _form_words() -> frozenset[str]:
 
 
 @cache
+def _ordinary_words() -> frozenset[str]:
+    """Words of business and of legal forms that are recognised though misspelled."""
+    words = {word for word, held in word_class().items() if held in _ORDINARY and len(word) > 4}
+    return frozenset(words | {word for word in _form_words() if len(word) > 3} | _COMMON_FORMS)
+
+
+@cache
+def _near_ordinary() -> Slips:
+    return Slips(_ordinary_words())
+
+
+@cache
 def _slips() -> dict[str, tuple[str, ...]]:
     """What is left of an ordinary or legal-form word when one letter is taken out -> the words."""
     found: dict[str, set[str]] = {}
-    words = {word for word, held in word_class().items() if held in _ORDINARY and len(word) > 4}
-    words |= {word for word in _form_words() if len(word) > 3} | _COMMON_FORMS
-    for word in words:
+    for word in _ordinary_words():
         for part in without_a_letter(word):
             found.setdefault(part, set()).add(word)
     return {part: tuple(sorted(held)) for part, held in found.items()}
@@ -170,12 +190,21 @@ class Weights:
         """`weight` and `personal` of a token."""
         return self._measured(token)
 
-    def _measure(self, token: str) -> tuple[float, float]:
-        firm, person = _table_weight(token, person=False), _table_weight(token, person=True)
-        frequency = sum([self._frequency(spelling) for spelling in all_spellings(token)])
+    def of_many(self, tokens: Sequence[str], sums: LessOne) -> list[tuple[float, float]]:
+        """`of` each of many tokens, given with their sums."""
+        near = _near_ordinary().may_be(sums).tolist()
+        return [self._measure(token, near=may) for token, may in zip(tokens, near, strict=True)]
+
+    def _measure(self, token: str, *, near: bool = True) -> tuple[float, float]:
+        """`near`: whether it may be one slip from an ordinary word."""
+        firm, person = 1.0, _PERSONAL  # what `_table_weight` says of a word that no table knows
+        frequency = self._frequency(token)
+        if len(token) == 1 or token.isdigit() or token in _of_tables():
+            firm, person = _table_weight(token, person=False), _table_weight(token, person=True)
+            frequency = sum([self._frequency(spelling) for spelling in all_spellings(token)])
         step = math.floor(_STEPS_TO_TWICE * math.log2(frequency + 0.5))
         rarity = math.log(self.parties / 2.0 ** ((step + 0.5) / _STEPS_TO_TWICE))
-        if not frequency and firm == 1.0 and len(token) > 2 and _misspells_ordinary(token):
+        if near and not frequency and firm == 1.0 and len(token) > 2 and _misspells_ordinary(token):
             firm = _SLIP_WEIGHT
         share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])
         most = min(_SHORT.get(len(token), 1.0), FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))

@@ -14,10 +14,10 @@ import numpy as np
 from screening.index.kept import Grown, Stretches
 from screening.index.parts import ACRONYM_LETTERS, ARTICLE, LEAST_JOINED
 from screening.index.runs import expanded
-from screening.index.spellings import POWERS, less_one_sums, letter_sums
 from screening.index.terms import LEAST_MISSPELLED, Terms
 from screening.index.traits import followed
 from screening.names.spelling import is_bare
+from screening.names.sums import POWERS, LessOne, letter_sums
 from screening.names.vocabulary import families, word_class
 from screening.rescreen.tokens import Lines
 from screening.snapshot.flat import Array
@@ -41,8 +41,8 @@ class _Filed:
         """`less`: also what is left of each text without one of its letters."""
         sums, own = letter_sums(texts), np.array(rows, dtype=np.int64)
         if less:
-            counts, others, _ = less_one_sums(texts)
-            sums, own = np.concatenate([sums, others]), np.concatenate([own, np.repeat(own, counts)])
+            _, others, letters = LessOne.of(texts)
+            sums, own = np.concatenate([sums, others]), np.concatenate([own, np.repeat(own, letters.size)])
         order = np.argsort(sums, kind="stable")
         self._sums, self._rows = sums[order], own[order]
 
@@ -87,9 +87,8 @@ class Joints:
 
     def learn(self, words: Sequence[str]) -> None:
         """Add words; they are numbered on."""
-        text = letter_sums(words)
-        found = np.zeros(len(words), dtype=np.uint8)
-        cut, less, _ = less_one_sums(words)
+        text, less, letters = LessOne.of(words)
+        found, cut = np.zeros(len(words), dtype=np.uint8), letters.size
         row = np.repeat(np.arange(len(words)), cut)
         kinds = (_BEGINS, _NEARLY_BEGINS), (_ENDS, _NEARLY_ENDS)
         for (exactly, nearly), (once, almost) in zip(self._parts, kinds, strict=True):
