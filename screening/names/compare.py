@@ -18,13 +18,27 @@ from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
 from screening.names.numbers import roman
-from screening.names.scripts import writes_no_vowels
+from screening.names.scripts import is_syllabic, writes_no_vowels
 from screening.names.weights import Weights, default_weights
 
 
 def _reordered(alignment: Alignment) -> bool:
     places = [one.right[0] for one in sorted(alignment.met, key=lambda one: one.left[0])]
     return any(after < before for before, after in pairwise(places))
+
+
+_SWAPPED = -8.0
+"""Of 491 listed names of three Chinese or Korean syllables no two of one party differ so, and two pairs of
+other persons do: "RI, Un Song" and "RI, Song Un"."""
+
+
+def _syllables_swapped(query: NameForm, listed: NameForm, alignment: Alignment) -> bool:
+    """Whether both are three syllables in an order that no family name in front or behind explains."""
+    if not len(query.tokens) == len(listed.tokens) == len(alignment.met) == 3:
+        return False
+    places = [one.right[0] for one in sorted(alignment.met, key=lambda one: one.left[0])]
+    turned = sum(after < before for before, after in pairwise([*places, places[0]])) == 1
+    return not turned and is_syllabic(query.tokens) and is_syllabic(listed.tokens)
 
 
 _FORMS_DIFFER, _FORMS_DIFFER_TOO = -3.0, -6.0
@@ -156,7 +170,9 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
         None if same else _number_clash(query, listed, alignment, profile, score),
         None if same else _marks_clash(query, listed, score),
     ]
-    if reordered and not same:
+    if reordered and not same and _syllables_swapped(query, listed, alignment):
+        adjustments.append(Adjustment("syllables of the given name in another order", _SWAPPED))
+    elif reordered and not same:
         adjustments.append(Adjustment("words in another order", -0.5 if profile is PERSON else -1.5))
     adjustments.append(_sort_clash(query, listed, score, same=same))
     if not same and profile is not PERSON and goes_on(listed, query):

@@ -161,6 +161,17 @@ def test_an_equal_name_is_met_whatever_bears_it() -> None:
     assert 80.0 < compare(name_form("Dover Corp"), name_form("DOVER", Kind.VESSEL)).score < THRESHOLD
 
 
+@pytest.mark.parametrize(
+    ("query", "alike"),
+    [("Kim Chol-min", True), ("Chol Min Kim", True), ("Kim Min Chol", False), ("Min Chol Kim", False)],
+)
+def test_the_syllables_of_a_given_name_keep_their_order(query: str, alike: bool) -> None:
+    comparison = compare(query, "KIM, Chol Min", Kind.PERSON)
+    assert (comparison.score > 98) is alike
+    assert comparison.score > 85
+    assert any("syllables" in one.reason for one in comparison.adjustments) is not alike
+
+
 def test_a_legal_form_that_may_be_a_word_costs_nothing_where_the_other_name_has_it() -> None:
     same = compare("Petroleos de Zorvane SA", "PETROLEOS DE ZORVANE, S.A.")
     other = compare("Petroleos de Zorvane SA", "PETROLEOS DE ZORVANE, Ltd.")
