@@ -117,8 +117,8 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
-_INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?|(?:[^\W\d_]\.)?[^\W\d_][\w'\u2019-]{2,})?")
-"""One of the two, or both, perhaps with the family name behind them: no other legal form."""
+_WITH_INITIALS = 3
+"""Stretches between blanks that such a text has at most."""
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
@@ -156,21 +156,21 @@ def names_inside(texts: Sequence[str], kinds: Sequence[Kind]) -> list[tuple[int,
     return [
         (at, name)
         for at, (text, kind, stretches) in enumerate(zip(texts, kinds, parts, strict=True))
-        if not plain(stretches) or (kind is Kind.UNKNOWN and text.isupper()) or kind in SHIPS
+        if not plain(stretches)
+        or (kind is Kind.UNKNOWN and (text.isupper() or ("." in text and len(stretches) <= _WITH_INITIALS)))
+        or kind in SHIPS
         for name in names_in(text, kind)
     ]
 
 
 @lru_cache(maxsize=1 << 16)
 def _may_tell(stretch: str) -> bool:
-    """Whether a text may hold names by one of its stretches between blanks, whoever bears it, unless he is a
-    ship; more may than do."""
+    """Whether a text may hold names by one of its stretches between blanks alone; more may than do."""
     low = stretch.lower()
     return (
         not _MARKS.isdisjoint(stretch)
         or low in _WORDS
         or low.startswith("ex-")
-        or (stretch[1:2] == "." and _INITIAL.fullmatch(stretch) is not None)
         or _HUMP.search(stretch) is not None
     )
 
