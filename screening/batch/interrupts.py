@@ -52,6 +52,15 @@ class Interrupts:
         raise Stopped(number)
 
     @contextmanager
+    def ending(self) -> Iterator[None]:
+        """What stands inside is done whole and ends the run: signals that come meanwhile change nothing."""
+        came, self._held = self.came, True
+        try:
+            yield
+        finally:
+            self._held, self._waiting, self.came = False, None, came
+
+    @contextmanager
     def held(self) -> Iterator[None]:
         """What stands inside is done whole; a signal that came meanwhile is raised behind it."""
         self._held = True

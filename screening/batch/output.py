@@ -1,4 +1,4 @@
-"""Where answered rows go: a stream, a text file that can be continued, or a file that is made whole.
+"""Where answered rows go: a stream, or a text file; files that are made whole are in `screening.batch.whole`.
 
 A file takes its place when the run ends, or is stopped; until then what was there stays. A run that fails
 leaves nothing, or its rows so far under another name where a later run can go on.
@@ -10,7 +10,6 @@ import errno
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,8 +17,8 @@ from typing import IO, Protocol
 
 import polars as pl
 
-from screening.batch.resume import State, part_path, save_state, state_path, unfinished
-from screening.batch.sinks import ParquetSink, Sink, WorkbookSink, text_of
+from screening.batch.resume import State, forget_run, part_path, save_state, state_path, unfinished
+from screening.batch.sinks import text_of
 from screening.errors import ScreeningError
 from screening.snapshot.durable import fsync, real_path
 
@@ -82,19 +81,19 @@ class TextOutput:
         self._target = real_path(output)
         self._part = part_path(self._target)
         self._begun = bool(state and state.written)
-        with _writing(output):
+        with writing(output):
             self._digest = hashlib.sha256()
             if state and self._begun:
                 kept, self._digest = unfinished(self._target, state)
                 kept.replace(self._part)
             else:
-                state_path(self._target).unlink(missing_ok=True)
+                forget_run(self._target)
             self._stream = self._part.open("r+b" if self._begun else "wb")
             self._stream.seek(state.written if state else 0)
             self._stream.truncate()
 
     def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:
-        with _writing(self._output):
+        with writing(self._output):
             text = text_of(frame, self._shape, header=not self._begun)
             self._stream.write(text)
             self._stream.flush()
@@ -124,44 +123,13 @@ class TextOutput:
         return ""
 
     def _put(self) -> None:
-        with _writing(self._output):
+        with writing(self._output):
             self._stream.close()
-            _put_in_place(self._part, self._target)
+            put_in_place(self._part, self._target)
 
 
-class WholeOutput:
-    """A Parquet file or a workbook: made in a folder beside its place; it cannot be continued."""
-
-    def __init__(self, output: Path, shape: str) -> None:
-        self._output, self._target = output, real_path(output)
-        with _writing(output):
-            self._folder = tempfile.TemporaryDirectory(dir=self._target.parent, prefix=".screen-")
-            self._path = Path(self._folder.name) / self._target.name
-            self._sink: Sink = ParquetSink(self._path) if shape == "parquet" else WorkbookSink(self._path)
-
-    def write(self, frame: pl.DataFrame, tally: dict[str, int]) -> None:  # noqa: ARG002 - nothing goes on here
-        with _writing(self._output):
-            self._sink.write(frame)
-
-    def finish(self) -> str:
-        with _writing(self._output):
-            said = self._sink.close()
-            _put_in_place(self._path, self._target)
-            self._folder.cleanup()
-        return said
-
-    def stop(self) -> str:
-        said = self.finish()
-        again = "such a file cannot be continued (.csv, .tsv and .jsonl can)"
-        return f"{said}; {again}" if said else again
-
-    def fail(self) -> str:
-        with suppress(OSError):
-            self._folder.cleanup()
-        return ""
-
-
-def _put_in_place(new: Path, target: Path) -> None:
+def put_in_place(new: Path, target: Path) -> None:
+    """Move a finished file to its place, whole or not at all."""
     fsync(new)
     if target.exists():
         shutil.copymode(target, new)
@@ -169,7 +137,7 @@ def _put_in_place(new: Path, target: Path) -> None:
 
 
 @contextmanager
-def _writing(output: Path) -> Iterator[None]:
+def writing(output: Path) -> Iterator[None]:
     """Make an error of what is written inside one of ours."""
     try:
         yield

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -57,7 +58,7 @@ def state_path(output: Path) -> Path:
 
 
 def part_path(output: Path) -> Path:
-    """Where the rows are while a run goes on."""
+    """Where the rows are while a run goes on: a file, or a folder of chunks."""
     return output.with_name(f"{output.name}.part")
 
 
@@ -125,7 +126,22 @@ def unfinished(output: Path, state: State) -> tuple[Path, Digest]:
             digest = _digest(path, state.written)
             if digest.hexdigest() == state.sha256:
                 return path, digest
-    raise SettingsError(f"{output} is not as the run left it", hint="run without --resume")
+    raise altered(output)
+
+
+def altered(output: Path) -> SettingsError:
+    """The error of an output whose rows so far are not there as they were."""
+    return SettingsError(f"{output} is not as the run left it", hint="run without --resume")
+
+
+def forget_run(output: Path) -> None:
+    """Remove what an unfinished run left beside its output. Raises OSError."""
+    state_path(output).unlink(missing_ok=True)
+    part = part_path(output)
+    if part.is_dir():
+        shutil.rmtree(part)
+    else:
+        part.unlink(missing_ok=True)
 
 
 def _digest(path: Path, size: int) -> Digest:

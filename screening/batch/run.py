@@ -81,14 +81,14 @@ def screen_table(
                     tally, begun = more, True
                 if progress:
                     progress(chunk.done, tally.total())
-            with interrupts.held():
+            with interrupts.ending():
                 if not begun:
                     output.write(answers.screen(text_frame(table.columns, [])), {})
                 said = output.finish()
         except (KeyboardInterrupt, Exception) as error:
             stopped = isinstance(error, KeyboardInterrupt)
             if stopped or interrupts.came is not None:
-                with interrupts.held():
+                with interrupts.ending():
                     said = output.stop() if begun else output.fail()
                 return Done(tally, interrupts.came or 2, said)
             if kept := output.fail():

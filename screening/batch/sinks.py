@@ -1,4 +1,4 @@
-"""Answered rows -> bytes of a format. Text formats can be continued, the others are made whole.
+"""Answered rows -> bytes of a format: text piece by piece, other files whole.
 
 In CSV and TSV every cell that a spreadsheet would run is escaped with an apostrophe; in a workbook cells are
 typed, and text is never a formula. What a workbook cannot hold is cut and counted, never dropped in silence.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import polars as pl
 
@@ -41,33 +41,9 @@ def _escaped(name: str) -> pl.Expr:
     return pl.when(risky).then("'" + cell).when(cell != "").then(cell).alias(name)
 
 
-class Sink(Protocol):
-    """A file that is whole only once it is closed."""
-
-    def write(self, frame: pl.DataFrame) -> None: ...
-
-    def close(self) -> str:
-        """Finish the file; returns what has to be said of it, or nothing."""
-        ...
-
-
-class ParquetSink:
-    """Chunks as files of their own beside the result, put together at the end: memory holds one of them."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._parts: list[Path] = []
-
-    def write(self, frame: pl.DataFrame) -> None:
-        part = self._path.with_name(f"{len(self._parts):08}.part")
-        frame.write_parquet(part, compression="lz4")
-        self._parts.append(part)
-
-    def close(self) -> str:
-        pl.scan_parquet(self._parts, glob=False).sink_parquet(self._path)
-        for part in self._parts:
-            part.unlink()
-        return ""
+def join_parquet(parts: list[Path], path: Path) -> None:
+    """One Parquet file of several, a few of them in memory at a time."""
+    pl.scan_parquet(parts, glob=False).sink_parquet(path)
 
 
 class WorkbookSink:

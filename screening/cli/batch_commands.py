@@ -105,7 +105,7 @@ def batch(
     from screening.screener.workers import usable_processors
 
     chosen = _format(shape, output)
-    spare_table(table, output, chosen)
+    spare_table(table, output)
     spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
     with recording(record, record_folder, "batch", output) as recorder:
@@ -126,7 +126,7 @@ def batch(
             "only matches": only_matches,
             "owners": [digest_of(path) for path in ownership or ()],
         }
-        state = _state(table, output, chosen, screener, options, resume=resume)
+        state = _state(table, output, screener, options, resume=resume)
         if state and resume:
             screener = screener.at(datetime.fromisoformat(state.started_at))
         if ownership:
@@ -153,13 +153,12 @@ def batch(
     raise typer.Exit(code)
 
 
-def spare_table(table: Path, output: Path | None, shape: str) -> None:
+def spare_table(table: Path, output: Path | None) -> None:
     """Raise SettingsError if the run would write over its table, or over a file that is of no run."""
     from screening.batch.resume import kept_paths, spare_others
-    from screening.batch.sinks import TEXT_FORMATS
 
     spare_inputs([table], output)
-    if output is None or is_stdout(output) or shape not in TEXT_FORMATS:
+    if output is None or is_stdout(output):
         return
     if not output.exists() or output.is_file():
         for path in kept_paths(real_path(output)):
@@ -189,7 +188,6 @@ def _format(shape: str | None, output: Path | None) -> str:
 def _state(
     table: Path,
     output: Path | None,
-    shape: str,
     screener: Screener,
     options: Mapping[str, object],
     *,
@@ -201,14 +199,12 @@ def _state(
     """
     from screening import __version__
     from screening.batch.resume import State, identity_of, load_state
-    from screening.batch.sinks import TEXT_FORMATS
 
     file = output is not None and not is_stdout(output) and (not output.exists() or output.is_file())
-    if output is None or not file or shape not in TEXT_FORMATS or not table.is_file():
+    if output is None or not file or not table.is_file():
         if resume:
             raise SettingsError(
-                "such a run cannot be resumed",
-                hint="it takes a table in a file, and -o with .csv, .tsv or .jsonl",
+                "such a run cannot be resumed", hint="it takes a table in a file, and -o FILE"
             )
         return None
     run = {
@@ -226,14 +222,19 @@ def _state(
 
 def destination_of(output: Path | None, shape: str, state: State | None) -> Destination:
     """Where the rows go, in that format; `state` is that of a run that can be continued."""
-    from screening.batch.output import StreamOutput, TextOutput, WholeOutput
+    from screening.batch.output import StreamOutput, TextOutput
     from screening.batch.sinks import TEXT_FORMATS
 
     if output is None or is_stdout(output):
         return StreamOutput(sys.stdout.buffer, "standard output", shape)
+    file = not output.exists() or output.is_file()
     if shape not in TEXT_FORMATS:
-        return WholeOutput(output, shape)
-    if output.exists() and not output.is_file():
+        from screening.batch.whole import WholeOutput
+
+        if not file:
+            raise SettingsError(f"{output} is no file, and {shape} is made as one", hint=f"-o FILE.{shape}")
+        return WholeOutput(output, shape, state)
+    if not file:
         return StreamOutput(output.open("wb"), str(output), shape)
     return TextOutput(output, shape, state)
 

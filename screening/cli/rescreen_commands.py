@@ -111,13 +111,13 @@ def rescreen(
     from screening.rescreen.told import EVERY_ROW, counted
 
     chosen = _format(shape, output)
-    spare_table(table, output, chosen)
+    spare_table(table, output)
     spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
     if since is None:
         spare_options(context)
         given = given_by_record(table, decisions)
-        spare_table(given.path, output, chosen)
+        spare_table(given.path, output)
     else:
         named = {"name": name_column, "alias": alias_column, "kind": kind_column}
         named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}

@@ -8,10 +8,12 @@ from pathlib import Path
 import polars as pl
 
 from screening.batch.opening import open_table
-from screening.batch.output import Output, TextOutput, WholeOutput
+from screening.batch.output import Output, TextOutput
+from screening.batch.resume import State
 from screening.batch.run import Done, screen_table
 from screening.batch.sinks import TEXT_FORMATS
 from screening.batch.table import Table
+from screening.batch.whole import WholeOutput
 from screening.screener.columns import find_columns
 from tests.screener.fake import FakeScreener
 
@@ -35,9 +37,9 @@ def read(
     return found, faults
 
 
-def output_to(path: Path) -> Output:
+def output_to(path: Path, state: State | None = None) -> Output:
     shape = path.suffix[1:]
-    return TextOutput(path, shape, None) if shape in TEXT_FORMATS else WholeOutput(path, shape)
+    return TextOutput(path, shape, state) if shape in TEXT_FORMATS else WholeOutput(path, shape, state)
 
 
 def screened(source: Path, output: Path, screener: FakeScreener | None = None, **options: object) -> Done:

@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from screening.batch.opening import open_table
-from screening.batch.output import TextOutput
 from screening.batch.resume import State, identity_of, load_state, part_path, state_path
 from screening.batch.run import Done, screen_table
 from screening.errors import SettingsError
 from screening.screener.columns import find_columns
 from tests.screener.fake import FakeScreener, match
 
-from .tables import output_to
+from .tables import all_rows, output_to
 
 ROWS = 60
 
@@ -48,13 +47,12 @@ class Stopping(FakeScreener):
 
 def run(source: Path, output: Path, screener: FakeScreener, state: State | None, rows: int = 7) -> Done:
     table = open_table(source)
-    shape = output.suffix[1:]
     before = state.tally if state else None
     return screen_table(
         table,
         screener,  # type: ignore[arg-type]
         find_columns(table.columns),
-        TextOutput(output, shape, state),
+        output_to(output, state),
         rows=rows,
         before=before,
     )
@@ -82,6 +80,74 @@ def test_a_run_that_goes_on_ends_as_one_run(tmp_path: Path, source: Path, shape:
     assert output.read_bytes() == whole.read_bytes()
     assert len(again.asked) <= ROWS - 7 * calls
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", output.name, whole.name]
+
+
+@pytest.mark.parametrize("shape", ["parquet", "xlsx"])
+@pytest.mark.parametrize("calls", [1, 8])
+def test_a_file_that_is_made_whole_goes_on_too(tmp_path: Path, source: Path, shape: str, calls: int) -> None:
+    whole, output = tmp_path / f"whole.{shape}", tmp_path / f"out.{shape}"
+    one = run(source, whole, Stopping(99), fresh(source))
+    rows = all_rows(whole)
+    stopped = run(source, output, Stopping(calls), fresh(source))
+    assert (stopped.rows, stopped.stopped) == (7 * calls, signal.SIGINT)
+    assert "--resume" in stopped.said
+    done = all_rows(output)
+    assert done == rows[: len(done)]
+    assert done[-1]["id"] == str(7 * calls - 1)
+    output.unlink()  # what it goes on with is beside it
+    for number in (2, 99):  # killed once more on the way
+        if not state_path(output).exists():
+            break
+        again = Stopping(number, SystemExit() if number == 2 else None)
+        state = load_state(output, fresh(source).identity)
+        try:
+            ended = run(source, output, again, state, rows=3)
+        except SystemExit:
+            (part_path(output) / "00000099.part").write_bytes(b"half a ch")
+    assert ended.tally == one.tally
+    assert all_rows(output) == rows
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", output.name, whole.name]
+
+
+def test_chunks_that_were_changed_are_refused(tmp_path: Path, source: Path) -> None:
+    output = tmp_path / "out.parquet"
+    run(source, output, Stopping(2), fresh(source))
+    state = load_state(output, fresh(source).identity)
+    first, second = sorted(part_path(output).iterdir())
+    kept = second.read_bytes()
+    for changed in (kept + b"x", kept[:-1], kept[:-1] + b"x", b""):
+        second.write_bytes(changed)
+        with pytest.raises(SettingsError, match="not as the run left it"):
+            run(source, output, Stopping(99), state)
+    second.write_bytes(first.read_bytes())
+    first.write_bytes(kept)
+    with pytest.raises(SettingsError, match="not as the run left it"):
+        run(source, output, Stopping(99), state)
+    output_to(output, fresh(source))
+    assert list(part_path(output).iterdir()) == []
+
+
+@pytest.mark.parametrize("shape", ["csv", "parquet", "xlsx"])
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_signal_while_a_run_ends_changes_nothing(
+    tmp_path: Path, source: Path, shape: str, *, stopped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / f"out.{shape}"
+    kept = output_to(output, fresh(source))
+    done = kept.stop if stopped else kept.finish
+
+    def signals() -> str:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            os.kill(os.getpid(), number)
+        return done()
+
+    monkeypatch.setattr(kept, "stop" if stopped else "finish", signals)
+    table = open_table(source)
+    screener = Stopping(2 if stopped else 99)
+    ended = screen_table(table, screener, find_columns(table.columns), kept, rows=7)  # type: ignore[arg-type]
+    assert ended.stopped == (signal.SIGINT if stopped else None)
+    assert ("--resume" in ended.said) is stopped
+    assert len({row["id"] for row in all_rows(output)}) == (14 if stopped else ROWS)
 
 
 def test_a_run_that_was_killed_goes_on_too(tmp_path: Path, source: Path) -> None:
