@@ -144,6 +144,8 @@ def test_no_labelled_text_has_a_wrong_listed_and_none_misses_one(screener: Scree
         ("华为技术有限公司", Outcome.LISTED),
         ("Mahan Air", Outcome.LISTED),
         ("Hezbollah", Outcome.LISTED),  # HIZBALLAH, in another spelling
+        ("Hezbollah Group", Outcome.POSSIBLE),
+        ("PAO, Yu Hsiang", Outcome.LISTED),  # "PAO" is a legal form too
         ("DeepSeek", Outcome.NOT_LISTED),
         ("Nvidia", Outcome.NOT_LISTED),
         ("", Outcome.NOT_SCREENED),

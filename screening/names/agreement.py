@@ -7,11 +7,11 @@ weights only; legal forms, numbers and native spellings are for `compare`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screening.model import Leftover, Relation, TokenPair
 from screening.names.align import Alignment
-from screening.names.leftovers import Side, goes_on, leftovers
+from screening.names.leftovers import Side, goes_on, leftovers, spared
 from screening.names.normalize import NameForm
 from screening.names.weights import Weights
 
@@ -48,6 +48,10 @@ each: Hernandez is no Fernandez misspelled."""
 _SAME_ACRONYM = {3: 0.5, 4: 0.75}
 """The weight of the same acronym in brackets behind both names, by its letters; of more letters .9. Names
 that share one are compared whatever else they have in common, so no bound need know it."""
+
+_TELLING = 0.75
+"""Weight of a word of five letters and more beside which words of business said or left out cost little: not
+"Edison International" beside "Edison", nor "MKS" beside "MKS International"."""
 
 THIN_LEFT = 0.16
 """A name that met little is judged strictly from leftovers of this share of it on."""
@@ -214,6 +218,17 @@ def _left_over(
         leftovers(ours, theirs, weigh, person=person, ship=ship),
         leftovers(theirs, ours, weigh, person=person, ship=ship, cut=cut),
     )
+
+
+def without_business(tally: Tally, profile: Profile) -> Tally | None:
+    """The tally of firms' names of which words of business are said or left out beside a telling word, with
+    what they cost then; None of any other."""
+    if profile is not FIRM or (tally.query_left and tally.listed_left):
+        return None
+    saved = spared(tally.query_left or tally.listed_left)
+    if not saved or not any(pair.weight >= _TELLING and len(pair.query) > 4 for pair in tally.pairs):
+        return None
+    return replace(tally, left=max(0.0, tally.left - saved), right=max(0.0, tally.right - saved))
 
 
 def agreement(tally: Tally, profile: Profile) -> float:

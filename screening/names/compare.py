@@ -12,7 +12,16 @@ from collections import Counter
 from itertools import pairwise
 
 from screening.model import SHIPS, Adjustment, Comparison, Kind, Relation, TokenPair
-from screening.names.agreement import FIRM, PERSON, VESSEL, Profile, agreement, reading, weigh_alignment
+from screening.names.agreement import (
+    FIRM,
+    PERSON,
+    VESSEL,
+    Profile,
+    agreement,
+    reading,
+    weigh_alignment,
+    without_business,
+)
 from screening.names.align import Alignment, align
 from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
@@ -106,6 +115,10 @@ _CUT_OFF = 94.0
 """A name that may be cut off is possible at most: it may as well be whole, and another's."""
 
 
+_SPARED = 94.0
+"""A name with a word of business more or less is possible at most by its score: it may be a daughter's."""
+
+
 def _capped(reason: str, score: float, most: float) -> Adjustment:
     return Adjustment(reason, round(min(0.0, most - score), 2))
 
@@ -164,6 +177,9 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
     tally = weigh_alignment(query, listed, alignment, profile, weights)
     same = query.key == listed.key
     score = 100.0 if same else reading(agreement(tally, profile), profile.even)
+    spared = None if score >= _SPARED else without_business(tally, profile)
+    if spared is not None:
+        score = max(score, min(_SPARED, reading(agreement(spared, profile), profile.even)))
     reordered = _reordered(alignment)
     adjustments = [
         _form_clash(query, listed, same=same),

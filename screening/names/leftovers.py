@@ -6,7 +6,7 @@ Knows the two forms and the token's place in its own; how the costs add up is fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
 from screening.names.scripts import fold, is_syllabic
-from screening.names.vocabulary import legal_forms, word_class
+from screening.names.vocabulary import canonical_words, legal_forms, word_class
 
 _ADDRESS = 0.01
 _BEHIND_FORM = 0.5
@@ -29,6 +29,10 @@ not Wang Guoying."""
 _PLACE_BEHIND = 0.5
 """A place behind a firm's name: where it is, or where its branch is ("Orsis (Dubai)"), unless something else
 stands opposite: its branch in France is not that in Japan."""
+
+_BUSINESS = 0.35
+"""What a word of business costs, of its weight, where it is said or left out beside a whole name and nothing
+stands opposite ("Hezbollah Group"): a name is called so or not as the sentence has it."""
 
 REPEATED = 0.15
 """A token that met already and stands there once more ("Hutchinson Hutchinson Mark")."""
@@ -87,6 +91,8 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
     share = _share(form, place, person=person)
     if not person and forms_meant(form, place):
         return 0.0 if form.tokens[place] in legal_forms() else min(_LIKE_A_FORM, share)
+    if not person and is_business_word(form.tokens[place]):
+        return min(_BUSINESS, share)
     return min(_PLACE_BEHIND, share) if not person and _is_place_behind(form, place) else share
 
 
@@ -138,10 +144,23 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
     return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
 
 
+@lru_cache(maxsize=1 << 15)
+def is_business_word(token: str) -> bool:
+    """Whether the word says that something is an organization and nothing about which ("group", "trdg")."""
+    classes = word_class()
+    return any(classes.get(word) == "company" for word in (token, *canonical_words(token)))
+
+
+def spared(left: Sequence[Leftover]) -> float:
+    """How much less the words left over on one side of two firms' names cost, where business words among them
+    cost little."""
+    return sum((1.0 - _BUSINESS) * one.weight for one in left if is_business_word(one.token))
+
+
 def plain_shares(token: str) -> tuple[float, float]:
     """The least that a leftover token costs, as a share of its weight in a firm's name and in a person's,
     where it hangs on no place (`hangs_on_place`)."""
-    firm = 1.0 if token.isalpha() else 0.0
+    firm = (_BUSINESS if is_business_word(token) else 1.0) if token.isalpha() else 0.0
     return firm, _ADDRESS if token.isdigit() else _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
 
 

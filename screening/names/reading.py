@@ -35,7 +35,7 @@ _LEAST_OF_A_PERSON = 5
 _SLASHED = re.compile(r"(?<![a-z0-9])([a-z])/([a-z])(?![a-z0-9])")
 _SILENT = re.compile(r"['`’‘ʼʿʾ\"]")
 _LETTERS_DIGITS = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{2})(?=\d\d)|(?<=\d\d)(?=[a-z]{4})")
-_READ_FOR_LETTERS = re.compile(r"[a-z]*(?:[a-z][012568]{1,2}(?=[a-z])){1,2}[a-z]+|[012568]?[a-z]{3,}[012568]")
+_READ_FOR_LETTERS = re.compile(r"[a-z]+[0-68]{1,2}[a-z]+(?:[0-68]{1,2}[a-z]+)?|[012568]?[a-z]{3,}[012568]")
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL_L = re.compile(r"\b(?![A-KM-Z]l+\b)(?=l*[A-Z])[A-Z]*l[A-Zl]*\b|(?<=[A-Z]{2})l\b")
 """An "l" in a word of capitals ("ALl", "lRAN", "Ll") or behind two ("TsAGl"); "All" and "Al" are words."""

@@ -165,8 +165,10 @@ def _by_start(short: str, long: str) -> Meeting:
     return NOTHING
 
 
-_READ_AS = tuple(str.maketrans("012568", letters) for letters in ("olzsbb", "oizsbb", "olzsgb", "oizsgb"))
-_LETTER_LIKE = frozenset("012568")
+_READ_AS = tuple(
+    str.maketrans("01234568", letters) for letters in ("olzeasbb", "oizeasbb", "olzeasgb", "oizeasgb")
+)
+_LETTER_LIKE = frozenset("01234568")
 _MISREAD = 0.96
 
 

@@ -105,13 +105,18 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
         )
     if more and len(met) == 1 and len(words) <= BY_CHANCE:
         return f"only {words!r} met, which is short enough to be met by chance, and {over!r} is left over"
-    whole = not over and all(map(is_exact, met))
+    whole = not over and (all(map(is_exact, met)) or (len(met) == FEW_WORDS and all(map(_is_short, met))))
     firms = one.candidate.party.kind not in SHIPS or not ship
     common = firms and all(pair.weight < IDENTIFYING for pair in met)
     misspelled = len(met) == FEW_WORDS and not over and all(is_exact(one) or _slipped(one) for one in met)
     if common and not whole and not misspelled and comparison.score < LISTED:
         return f"only words met that countless firms have in their names ({words!r})"
     return _other_word(met, comparison.score, rules)
+
+
+def _is_short(pair: TokenPair) -> bool:
+    """Whether the two are one word, perhaps in short ("Bk")."""
+    return is_exact(pair) or pair.relation is Relation.ABBREVIATION
 
 
 def _slipped(pair: TokenPair) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 from screening.model import Comparison, Kind, TokenPair
+from screening.names import name_form
 from screening.policy.terms import IDENTIFYING, Candidate, is_exact, surname
 
 LEFT_OF_A_FIRM = 0.35
@@ -27,6 +28,17 @@ def is_equal(comparison: Comparison) -> bool:
     return bool(comparison.pairs) and met and all(one.weight < _FUNCTION_WORD for one in left)
 
 
+def _but_middle_names(one: Candidate, left: Set[str], met: Sequence[TokenPair]) -> bool:
+    """Whether what lacks of a person's name is neither the first of the given names nor the family name: two
+    given names of Christopher Daniel Stines are a stranger's whole name, and Thomas Dixon is not Ian Thomas
+    Dixon. Where no comma tells the family name, it is the last word."""
+    words = name_form(one.name.text, Kind.PERSON).tokens
+    family = surname(one.name).tokens or words[-1:]
+    if not left.isdisjoint(words[:1]):
+        return False
+    return left.isdisjoint(family) or _second_surname(family, left, met)
+
+
 def _second_surname(family: Sequence[str], left: Collection[str], met: Sequence[TokenPair]) -> bool:
     """Whether only the second of two family names lacks: "Nicolás Maduro" is "MADURO MOROS, Nicolas"."""
     return len(family) == 2 and left == {family[1]} and any(pair.listed == family[0] for pair in met)
@@ -40,9 +52,8 @@ def met_in_full(one: Candidate) -> bool:
     met = [pair for pair in comparison.pairs if pair.weight >= IDENTIFYING]
     left = sum(leftover.weight for leftover in comparison.listed_left)
     if one.party.kind is Kind.PERSON:
-        family = surname(one.name).tokens
         left_over = {leftover.token for leftover in comparison.listed_left}
-        whole = left_over.isdisjoint(family) or _second_surname(family, left_over, met)
+        whole = not left_over or _but_middle_names(one, left_over, met)
         return len(met) >= 2 and whole and sum(pair.weight for pair in met) >= MET_OF_A_PERSON
     identifies = len(met) >= 2 or any(pair.weight >= ONE_WORD and len(pair.query) >= 5 for pair in met)
     return identifies and left <= LEFT_OF_A_FIRM

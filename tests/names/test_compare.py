@@ -317,3 +317,29 @@ def test_aircraft_are_told_by_their_marks(query: str, mark: str, same: bool, kin
 def test_a_number_that_may_be_a_letter_is_still_a_number() -> None:
     assert compare(name_form("Golbon IV"), name_form("GOLBON V", Kind.VESSEL)).score < THRESHOLD
     assert compare(name_form("Golbon"), name_form("GOLBON V", Kind.VESSEL)).score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "matches"),
+    [
+        ("Korvaxin Group", "KORVAXIN", True),
+        ("Korvaxine Movement", "KORVAXIN", True),
+        ("Korvaxin", "Korvaxin Trading LLC", True),
+        ("Korvaxin Group", "Korvaxin Steel", False),
+        ("Kor Group", "KOR", False),
+        ("Edison International", "LLC EDISON", False),
+    ],
+)
+def test_a_word_of_business_more_or_less_hides_no_telling_word(
+    query: str, listed: str, matches: bool
+) -> None:
+    score = compare(query, listed, Kind.COMPANY).score
+    assert (score >= THRESHOLD) is matches
+    assert score <= 94.0, "it may be a daughter's name"
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"), [("K0rvax1n", "KORVAXIN"), ("Korv4xin", "KORVAXIN"), ("Korvax3nko", "KORVAXENKO")]
+)
+def test_digits_written_for_letters(query: str, listed: str) -> None:
+    assert compare(query, listed, Kind.COMPANY).score >= THRESHOLD

@@ -217,6 +217,15 @@ def test_a_second_surname_may_lack() -> None:
     assert verdict("Juan Garcia", common, kind=Kind.PERSON)[0] is not Outcome.LISTED
 
 
+def test_given_names_alone_are_a_strangers_whole_name() -> None:
+    western = named(PERSON, "NIKOLETA ZUBIRIA KORZHANOVA")
+    assert verdict("Nikoleta Zubiria", western, kind=Kind.PERSON)[0] is Outcome.POSSIBLE
+    assert verdict("Nikoleta Korzhanova", western, kind=Kind.PERSON)[0] is Outcome.LISTED
+    family_first = named(PERSON, "KORZHANOVA, Nikoleta Zubiria")
+    assert verdict("Zubiria Korzhanova", family_first, kind=Kind.PERSON)[0] is Outcome.POSSIBLE
+    assert verdict("Nikoleta Korzhanova", family_first, kind=Kind.PERSON)[0] is Outcome.LISTED
+
+
 def test_an_acronym_may_hold_a_legal_form() -> None:
     party, alias = with_alias(named(FIRM, "Petromarina de Kestrelia, S.A."), "PDKSA")
     context = Context(frozenset(), frozenset())

@@ -25,6 +25,7 @@ ROWS = [
     ("Zorvex Therapeutics", "ZORVEX", Kind.VESSEL, False, "ship"),
     ("M/V Calm Bridge", "CALM BRIDGE", Kind.VESSEL, True, ""),
     ("Energy Corp", "ENERGIES INC", Kind.COMPANY, False, "countless"),
+    ("Energy Intl Corp", "ENERGY INTERNATIONAL", Kind.COMPANY, True, ""),
     ("Servyce Systesm Ltd", "SERVICE SYSTEMS LTD", Kind.COMPANY, True, ""),
     ("Servyce Systems Energy Ltd", "SERVICE SYSTEMS LTD", Kind.COMPANY, False, ""),
     ("Radian Group Inc", "RADIANT GROUP", Kind.COMPANY, False, "two words"),
