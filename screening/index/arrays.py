@@ -42,7 +42,8 @@ class Arrays:
     tokens of each name.
 
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
-    few costliest of them as columns, `rest_*` how many the others are, their places and what they weigh.
+    few costliest of them as columns, `rest_*` how many the others are, their places, what they weigh
+    and cost.
     `name_*`: one row a name: its class (`classes`), what it says its bearer is (`sorts_of`), those costs
     summed, first letters and initials as bits, whether a token stands in it twice, whether it has a native
     spelling that is compared, its key and the letters of that (`closest.letter_counts`).
@@ -83,6 +84,7 @@ class Arrays:
     rest_end: Array
     rest_place: Array
     rest_weight: Array
+    rest_cost: Array
     name_class: Array
     name_sort: Array
     name_firm: Array

@@ -149,7 +149,10 @@ class Held:
         for side in (0, 1):
             cost[side, self.name[lead], column[lead]] = self.cost[lead, side]
             weight[side, self.name[lead], column[lead]] = self.weight[lead, side]
-        left = [sums(self.name[rest], self.weight[rest, side], count) for side in (0, 1)]
+        weight_left, cost_left = (
+            np.stack([sums(self.name[rest], held[rest, side], count) for side in (0, 1)], axis=1)
+            for held in (self.weight, self.cost)
+        )
         rest_count = np.bincount(self.name[rest], minlength=count)
         return {
             "lead_token": token,
@@ -160,7 +163,8 @@ class Held:
             "rest_count": rest_count.astype(np.uint8),
             "rest_end": rest_count.cumsum().astype(np.uint32),
             "rest_place": rest.astype(np.uint32),
-            "rest_weight": np.stack(left, axis=1).astype(np.float32),
+            "rest_weight": weight_left.astype(np.float32),
+            "rest_cost": cost_left.astype(np.float32),
         }
 
 

@@ -89,15 +89,17 @@ class QuickLook:
         place, pair = arrays.rest_place.take(at), np.repeat(np.arange(len(some)), counts)
         token = arrays.of_token.take(place)
         grade = self._slots.values(hashed(token) + asking[some].take(pair))
-        there = grade != 0
+        there = np.flatnonzero(grade)
+        token, place, pair = token[there], place[there], some[pair[there]]
         met, left = np.zeros((2, count)), np.zeros((2, count))
-        hits, several = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.bool_)
         weighed = (arrays.token_firm, arrays.of_firm), (arrays.token_person, arrays.of_person)
         for side, (weights, costs) in enumerate(weighed):
-            met[side, some] = sums(pair, weights.take(token) * there, len(some))
-            left[side, some] = sums(pair, costs.take(place) * ~there, len(some))
-        hits[some] = np.bincount(pair[there], minlength=len(some))
-        several[some[pair[grade == _SEVERAL]]] = True
+            met[side] = sums(pair, weights.take(token), count)
+            left[side, some] = arrays.rest_cost[name[some], side]
+            left[side] -= sums(pair, costs.take(place), count)
+        several = np.zeros(count, dtype=np.bool_)
+        several[pair[grade[there] == _SEVERAL]] = True
+        hits = np.bincount(pair, minlength=count)
         return _Rest(met, left, hits, several)
 
     def _enough(

@@ -75,9 +75,13 @@ def _joins(
     found: list[Met] = []
     lengths = {len(whole[place]) for place in targets}
     longest = max(lengths) + 1
+    near, tabled = {size + more for size in lengths for more in (-1, 0, 1)}, families()
     open_places = set(free)
     for start in free:
+        if start + 1 not in open_places:
+            continue
         text = apart[start]
+        may_be_bare = asked and is_bare(text)
         for end in range(start + 1, start + _MOST_JOINED):
             if end not in open_places:
                 break
@@ -89,8 +93,8 @@ def _joins(
                 break
             if size < _LEAST_JOINED:
                 continue
-            by_table = asked and (is_bare(text) or text in families())
-            if not by_table and lengths.isdisjoint((size - 1, size, size + 1)):
+            by_table = asked and (text in tabled or (may_be_bare and is_bare(text)))
+            if not by_table and size not in near:
                 continue
             for place in targets:
                 if abs(len(whole[place]) - size) > 1 and not by_table:
@@ -202,14 +206,17 @@ def align(
                 similarity, relation = meet(token, opposite, vowelled=vowelled)
                 if relation is not None and (relation is not Relation.INITIAL or not acronyms):
                     options.append(Met((place,), (other,), similarity, relation))
-        if len(free_left) > 1:
+        apart, other_apart = len(free_left) > 1, len(free_right) > 1
+        if apart:
             options += _joins(left, free_left, right, free_right, asked=True)
-        if len(free_right) > 1:
+        if other_apart:
             options += _turn(_joins(right, free_right, left, free_left, asked=False))
-        if acronyms:
+        if acronyms and apart:
             options += _letters(left, free_left, right, free_right)
+        if acronyms and other_apart:
             options += _turn(_letters(right, free_right, left, free_left))
             options += _acronyms(left, free_left, right, free_right)
+        if acronyms and apart:
             options += _turn(_acronyms(right, free_right, left, free_left))
         whole = _beside_number(left, free_left, right, free_right) if acronyms else None
         if whole is not None:
