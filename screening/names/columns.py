@@ -20,6 +20,7 @@ from screening.model import Kind
 from screening.names.addresses import address_from
 from screening.names.known import (
     BARELY,
+    BARELY_BESIDE,
     BESIDE,
     DOT,
     DOTTED,
@@ -169,7 +170,7 @@ class Reader:
         """For each name whether it may be read alike where nobody says what it is."""
         alike = (spoken.marks & DOTTED) == 0  # "J.R." is one word of a firm
         if self._kind is Kind.PERSON:
-            alike &= ((spoken.facts & BARELY) == 0) & ~spoken.several
+            alike &= (spoken.facts & np.where(spoken.several, BARELY_BESIDE, BARELY)) == 0
         found: list[bool] = (alike | (self._kind is Kind.UNKNOWN)).tolist()
         return found
 
@@ -212,7 +213,7 @@ class Reader:
         parts = of_shape(segments, self._kind, told)
         joined = any(STAND_IN in one and stand_in_place(one) < 0 for one in parts.tokens)
         template = None if joined else tuple(map(self._filled_by, parts.tokens))
-        unsaid = (segments, told._replace(business=marks >> 2 > 0)) if self._kind is not Kind.PERSON else None
+        unsaid = segments, told._replace(business=marks >> 2 > 0)
         found = Shape(parts, template, COMMA in words, unsaid)
         self._shapes[key] = found
         return found

@@ -36,8 +36,9 @@ _IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u
 """Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
 an article behind "servant of the"."""
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
-# a number or a word of streets; it may end an address; it tells something where nobody says what the name is
-PLACED, ENDS, BESIDE, BARELY = 8, 16, 5, 1 << 9
+# a number or a word of streets; it may end an address; it tells something where nobody says what the name is,
+# in one without and with a comma
+PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE = 8, 16, 5, 1 << 9, 1 << 10
 # what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes
 # with the one before, which has the same mark so many bits higher: a dot once folded behind
 # BEFORE_DOTTED, Arabic words that melt
@@ -162,9 +163,10 @@ class Known:
             return
         held.number.update(zip(new, count(len(held.texts))))
         held.texts += new
-        for word, (alone, beside, barely) in zip(new, tell_many(new, self._kind), strict=True):
+        for word, (alone, beside, barely, both) in zip(new, tell_many(new, self._kind), strict=True):
             placed = PLACED * (not word.isalpha() or is_street(word)) | ENDS * belongs(word)
-            held.facts.append(alone | beside << BESIDE | placed | BARELY * (barely & TELLS != 0))
+            unsaid = BARELY * (barely & TELLS != 0) | BARELY_BESIDE * (both != 0)
+            held.facts.append(alone | beside << BESIDE | placed | unsaid)
         letters = [initials((word,)) for word in new]
         held.letters += letters
         held.codes.extend(ord(letter or "\0") for letter in letters)

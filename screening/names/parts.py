@@ -231,16 +231,17 @@ def _tells_of_a_person(word: str) -> int:
     return TELLS if _bare(word) or word in _title_words() else 0
 
 
-def tell_many(words: Sequence[str], kind: Kind) -> list[tuple[int, int, int]]:
-    """What each of many words tells in a name of this kind, in one with a comma, and where nobody says what
-    the name is."""
+def tell_many(words: Sequence[str], kind: Kind) -> list[tuple[int, int, int, int]]:
+    """What each of many words tells in a name of this kind, in one with a comma, and the same where nobody
+    says what the name is."""
     found = []
     for word, near in zip(words, may_be_mended(words).tolist(), strict=True):
         barely = _told(word, near=near)
+        both = barely | _told_beside_commas(word)
         if kind is Kind.PERSON:
-            found.append((_tells_of_a_person(word), _tells_of_a_person_beside_commas(word), barely))
+            found.append((_tells_of_a_person(word), _tells_of_a_person_beside_commas(word), barely, both))
         else:
-            found.append((barely, barely | _told_beside_commas(word), barely))
+            found.append((barely, both, barely, both))
     return found
 
 

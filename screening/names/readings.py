@@ -32,13 +32,12 @@ COMMA = 0
 class Shape:
     """What becomes of names of one shape. `template`: for each token the place among the plain words that it
     is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell.
-    `unsaid`: what `of_shape` is asked of it where nobody says what the names are; None where they are read
-    otherwise then."""
+    `unsaid`: what `of_shape` is asked of it where nobody says what the names are."""
 
     parts: Parts
     template: tuple[int, ...] | None
     several: bool
-    unsaid: tuple[tuple[str, ...], Marks] | None
+    unsaid: tuple[tuple[str, ...], Marks]
     _bare: bool | None = None
 
     @property

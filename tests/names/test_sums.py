@@ -55,8 +55,10 @@ def holds_of(asked: list[str]) -> None:
         assert place_traits(word, form) == place_traits(word)
     for kind in (Kind.PERSON, Kind.COMPANY, Kind.UNKNOWN):
         alone, beside = (telling(kind, several=one) for one in (False, True))
-        barely = telling(Kind.UNKNOWN, several=False)
-        assert tell_many(asked, kind) == [(alone(word), beside(word), barely(word)) for word in asked]
+        barely, both = (telling(Kind.UNKNOWN, several=one) for one in (False, True))
+        assert tell_many(asked, kind) == [
+            (alone(word), beside(word), barely(word), both(word)) for word in asked
+        ]
     for word in {*asked}.difference(weights._of_tables()):
         if len(word) > 1 and not word.isdigit():
             told = [weights._table_weight(word, person=person) for person in (False, True)]
