@@ -21,6 +21,8 @@ _LONGEST_LINE = 1 << 26
 """Characters without a line break past which a file is no table; the memory of a run depends on it."""
 _MOST_NULS, _FEW = 0.02, 1000
 """Share of NUL bytes past which a file is binary; of a small table a few cells may hold more."""
+_BEGINNING = 4
+"""Letters that tell UTF-16: the shortest header of a column of names."""
 _FILES = (
     (b"%PDF", "a PDF", "screen it as a text: screen FILE"),
     (b"PK\x03\x04", "a workbook or another archive", "of a workbook: --input-format xlsx"),
@@ -126,6 +128,10 @@ class Lines:
             if self._head.startswith(mark):
                 return encoding
         sample = self._head[:_SAMPLE]
+        if unmarked := _without_mark(sample):
+            raise InputError(
+                f"{self.label} is written as {unmarked}, without its mark", hint=f"--encoding {unmarked}"
+            )
         if len(sample) > _FEW and sample.count(0) > _MOST_NULS * len(sample):
             decode(sample, self.label)  # says what it is instead
         foreign = _beyond_ascii(source) if isinstance(source, Path) else _beyond_ascii(io.BytesIO(self._head))
@@ -138,6 +144,20 @@ class Lines:
         self.guessed = True
         self.note = f"{self.label} is not UTF-8; it was read as {encoding} (a guess){OVERRIDES}"
         return encoding
+
+
+def _without_mark(sample: bytes) -> str:
+    """The UTF-16 that a file begins in, told by the NULs beside its first letters; "" if it is none."""
+    first = sample[: 2 * _BEGINNING]
+    if len(first) < 2 * _BEGINNING:
+        return ""
+    for encoding, own, other in (
+        ("utf-16-le", first[::2], first[1::2]),
+        ("utf-16-be", first[1::2], first[::2]),
+    ):
+        if not any(other) and all(own):
+            return encoding
+    return ""
 
 
 def _beyond_ascii(source: Path | IO[bytes]) -> list[bytes]:

@@ -254,3 +254,13 @@ def test_a_long_cell_leaves_the_limits_of_other_readers() -> None:
     cell = "n" * (before + 10)
     assert read(opened(f'name,note\nA,"{cell}"\nB,"x\ny"\n')) == ([("A", cell), ("B", "x\ny")], {})
     assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("rows", [1, 5_000])
+def test_utf_16_without_its_mark_is_named(encoding: str, rows: int) -> None:
+    data = ("name\n" + "Müller\n" * rows).encode(encoding)
+    with pytest.raises(InputError, match=f"written as {encoding}") as caught:
+        opened(data)
+    assert caught.value.hint == f"--encoding {encoding}"
+    assert len(read(opened(data, encoding=encoding))[0]) == rows
