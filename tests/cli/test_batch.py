@@ -15,6 +15,8 @@ import polars as pl
 import pytest
 import xlsxwriter
 
+from screening.cli.batch_commands import destination_of
+from screening.errors import SettingsError
 from screening.screener.rows import ANSWERS
 
 from .test_journeys import ROOT, screen
@@ -247,3 +249,11 @@ def test_progress_is_for_a_terminal_alone(tmp_path: Path, quiet: list[str]) -> N
     os.close(ours)
     assert (b"a second" in seen) is not bool(quiet)
     assert b"Zorvex" not in seen
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="devices of this kind are those of POSIX")
+@pytest.mark.parametrize("shape", ["parquet", "xlsx"])
+def test_a_device_is_never_replaced_by_a_file(shape: str) -> None:
+    with pytest.raises(SettingsError, match="is no file"):
+        destination_of(Path("/dev/null"), shape, None)
+    assert Path("/dev/null").is_char_device()
