@@ -50,8 +50,10 @@ def test_a_run_that_is_stopped_while_it_starts_says_nothing_odd(
     time.sleep(after)
     running.send_signal(signal.SIGINT)
     said = running.communicate()[1]
-    assert running.returncode == 130
-    assert "Traceback" not in said
+    if "Traceback" in said:  # Python itself was starting still, on a busy machine
+        assert f"{os.sep}screening{os.sep}" not in said
+    else:
+        assert running.returncode == 130
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
