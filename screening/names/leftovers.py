@@ -14,7 +14,7 @@ from screening.model import Kind, Leftover
 from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
-from screening.names.scripts import fold, is_syllabic
+from screening.names.scripts import fold, is_syllabic, writes_no_vowels
 from screening.names.vocabulary import canonical_words, legal_forms, word_class
 
 _ADDRESS = 0.01
@@ -283,6 +283,8 @@ def forms_meant(form: NameForm, place: int) -> frozenset[str]:
     token, last = form.tokens[place], len(form.tokens) - 1
     if not last or form.kind is Kind.PERSON or set(form.legal_forms) - {"company"}:
         return frozenset()
+    if writes_no_vowels(form.text):
+        return frozenset()  # "sl" of an Arabic word is no legal form
     if form.kind is Kind.UNKNOWN and place in (0, last) and token in legal_forms():
         return frozenset(one.meaning for one in legal_forms()[token] if len(one.tokens) == 1)
     return near_forms(token) if place in (0, last) else frozenset()

@@ -179,6 +179,10 @@ def test_a_legal_form_that_may_be_a_word_costs_nothing_where_the_other_name_has_
     assert same.score > other.score
 
 
+def test_consonants_of_an_arabic_word_are_no_legal_form() -> None:
+    assert compare("عسل ربانی", "RYABINOVAYA OOO").score < 85
+
+
 def test_a_legal_form_proves_a_firm_and_a_given_kind_only_suggests_one() -> None:
     ship = name_form("NORTHERN HARRIER", Kind.VESSEL)
     proven = compare(name_form("Northern Harier Ltd", Kind.COMPANY), ship, Kind.COMPANY)
