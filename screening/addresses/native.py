@@ -229,7 +229,7 @@ def _number(match: re.Match[str]) -> str:
     tens, ten, ones = text.partition("十")
     if not ten:
         return "".join(str(_DIGITS.index(char)) for char in text)
-    if len(tens) > 1 or len(ones) > 1:
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
         return text
     return str(10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0))
 

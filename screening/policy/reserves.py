@@ -42,8 +42,7 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
     part = _cut_off(query, candidate)
     if not part and not query.native and sum(len(pair.query) for pair in pairs) < 2:
         return "one letter or digit says nothing"
-    spoken = query.native and not any(pair.relation is Relation.NATIVE for pair in pairs)
-    if spoken and len(query.native) <= SHORT_NATIVE and candidate.comparison.query_left:
+    if _is_spoken(query, candidate) and candidate.comparison.query_left:
         return "a syllable of a short name is left over, and no character is known to be the same"
     pointed = context is not None and candidate.party.uid in context.corroborated
     if not part and not pointed and all(pair.relation is Relation.ACRONYM for pair in pairs):
@@ -54,6 +53,20 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
         return "a one-word weak alias never matches alone"
     if one.other_kind and candidate.party.kind in SHIPS and _words(candidate, rules) == 1:
         return "a one-word name of a ship or aircraft is borne by firms and persons too"
+    return ""
+
+
+def _is_spoken(query: NameForm, one: Candidate) -> bool:
+    """Whether a short name in characters was only read aloud: none is known to be the listed name's."""
+    same = any(pair.relation is Relation.NATIVE for pair in one.comparison.pairs)
+    return 0 < len(query.native) <= SHORT_NATIVE and not same
+
+
+def reserve_of_characters(query: NameForm, one: Candidate) -> str:
+    """Why a short name in characters is possible at most, in text and table; else empty."""
+    left = any(leftover.weight >= SAYS_SOMETHING for leftover in one.comparison.listed_left)
+    if left and _is_spoken(query, one):
+        return "the characters were read aloud, and the listed name has more"
     return ""
 
 

@@ -21,6 +21,7 @@ from screening.policy.reserves import (
     objection,
     objection_of_row,
     objection_of_text,
+    reserve_of_characters,
     reserve_of_text,
 )
 from screening.policy.sameness import met_in_full
@@ -75,6 +76,8 @@ def _by_name(query: NameForm, kind: Kind, weighed: Weighed, rules: Rules, contex
         return Judged(Tier.POSSIBLE, Basis.FUZZY)
     if weighed.contradicted:
         return Judged(Tier.POSSIBLE, _of_name(one), "the name is the same, what is known besides is not")
+    if spoken := reserve_of_characters(query, one):
+        return Judged(Tier.POSSIBLE, Basis.FUZZY, spoken)
     reserve = reserve_of_text(query, kind, one, rules, context)
     if reserve:
         return Judged(Tier.POSSIBLE, Basis.COLLISION, reserve)

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import screening.addresses
@@ -129,6 +129,7 @@ def test_any_text_is_read(text: str) -> None:
     assert isinstance(found.text, str)
 
 
+@example("十十楼")
 @given(st.text(st.sampled_from("北京市海淀区中关村大街路号楼室省香港1十5A,， 国际中心"), max_size=24))
 def test_any_characters_of_an_address_are_read(text: str) -> None:
     in_latin(text)
