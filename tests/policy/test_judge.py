@@ -120,6 +120,16 @@ def test_the_institutes_of_an_academy_are_not_the_academy() -> None:
     )
 
 
+def test_a_name_compared_as_another_kind_reads_it_is_judged() -> None:
+    """The word left over there is a legal form in the query's own reading."""
+    party = named(FIRM, "Target Marine")
+    comparison = compare(name_form("Target SA"), name_form("Target Marine", Kind.COMPANY))
+    found = [Candidate(party, party.names[0], replace(comparison, score=90.0))]
+    assert "sa" in {one.token for one in comparison.query_left}
+    query = name_form("Target SA", Kind.COMPANY)
+    assert judge(query, Kind.COMPANY, found, RULES).outcome is Outcome.NOT_LISTED
+
+
 def test_an_expired_listing_is_possible_at_most() -> None:
     ended = replace(FIRM, listings=(Listing("us-bis-dpl", expires_on="2026-02-28"),))
     assert verdict("Zorvex Semiconductor", ended)[0] is Outcome.POSSIBLE
