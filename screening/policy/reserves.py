@@ -137,8 +137,8 @@ def _slipped(pair: TokenPair) -> bool:
 
 
 def _is_form(query: NameForm, token: str, forms: Collection[str]) -> bool:
-    """Whether a word left over is a legal form of these classes, misspelled ("ODO" for "OOO"). A name may have
-    been compared as another kind reads it: a word that is none of the query's own is a form there."""
+    """Whether a word left over is a legal form of these classes, misspelled ("ODO" for "OOO"). A name may
+    have been compared as another kind reads it: a word that is none of the query's own is a form there."""
     if token not in query.tokens:
         return True
     return not forms_meant(query, query.tokens.index(token)).isdisjoint(forms)
