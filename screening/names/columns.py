@@ -25,6 +25,7 @@ from screening.names.known import (
     DOT,
     DOTTED,
     ENDS,
+    HOLDING,
     IS_NATIVE,
     LEADING,
     PLACED,
@@ -53,7 +54,7 @@ from screening.names.scripts import Native
 
 _LONGEST = 200
 _MOST_KEPT = 1 << 17
-"""Stretches, words and shapes that are kept; beyond, all are forgotten and read again."""
+"""For tables of any length, all in one process: about 100 MB."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""
 
@@ -73,8 +74,10 @@ class _Spoken(NamedTuple):
 class Reader:
     """Reads names of one kind; what it learns of stretches, words and shapes serves the next names."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, most_kept: int = _MOST_KEPT) -> None:
+        """`most_kept`: stretches, words and shapes that are kept; beyond, all are read again."""
         self._kind = kind
+        self._most_kept = most_kept
         self._reading = Lock()
         self._forget()
 
@@ -85,7 +88,7 @@ class Reader:
     def read(self, texts: Sequence[str]) -> Column:
         """The names, in their order."""
         with self._reading:
-            if len(self._known) + len(self._shapes) > _MOST_KEPT:
+            if len(self._known) + len(self._shapes) > self._most_kept:
                 self._forget()
             stretches, natives = self._parted(texts)
             return self._column(texts, self._spoken(stretches), natives)
@@ -162,9 +165,11 @@ class Reader:
             words[at] = tokens[at] = ()
             natives.pop(at, None)
             forms[at] = name_form(texts[at], self._kind)
+        holding: list[bool] = ((spoken.marks & HOLDING) != 0).tolist()
         for at in (*natives, *forms):
-            alike[at] = False
-        return Column(texts, self._kind, self._known.words, words, tokens, shapes, alike, natives, forms)
+            alike[at], holding[at] = False, True
+        held = self._known.words
+        return Column(texts, self._kind, held, words, tokens, shapes, alike, holding, natives, forms)
 
     def _read_alike(self, spoken: _Spoken) -> list[bool]:
         """For each name whether it may be read alike where nobody says what it is."""

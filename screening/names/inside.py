@@ -117,8 +117,8 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
-_WITH_INITIALS = 3
-"""Stretches between blanks that such a text has at most."""
+_PAIR = re.compile(r"(?<![^\W\d_])[a-z]\.\s?[a-z](?![^\W\d_])", re.IGNORECASE)
+"""Such initials: a text without them is none of these."""
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
@@ -148,23 +148,28 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     return tuple(found)[:MOST_INSIDE]
 
 
-def names_inside(texts: Sequence[str], kinds: Sequence[Kind]) -> list[tuple[int, str]]:
+def names_inside(
+    texts: Sequence[str], kinds: Sequence[Kind], holding: Sequence[bool] | None = None
+) -> list[tuple[int, str]]:
     """(place of a text, name) of all that `names_in` finds in many texts, most of which hold none by what is
-    between their blanks."""
-    parts = [text.split() for text in texts]
-    plain = {stretch for stretch in set(chain.from_iterable(parts)) if _may_tell(stretch)}.isdisjoint
+    between their blanks. `holding`: for each whether it may hold some by one of its stretches (`may_tell`),
+    if that is known."""
+    if holding is None:
+        parts = [text.split() for text in texts]
+        plain = {stretch for stretch in set(chain.from_iterable(parts)) if may_tell(stretch)}.isdisjoint
+        holding = [not plain(stretches) for stretches in parts]
     return [
         (at, name)
-        for at, (text, kind, stretches) in enumerate(zip(texts, kinds, parts, strict=True))
-        if not plain(stretches)
-        or (kind is Kind.UNKNOWN and (text.isupper() or ("." in text and len(stretches) <= _WITH_INITIALS)))
+        for at, (text, kind, holds) in enumerate(zip(texts, kinds, holding, strict=True))
+        if holds
+        or (kind is Kind.UNKNOWN and (text.isupper() or ("." in text and _PAIR.search(text))))
         or kind in SHIPS
         for name in names_in(text, kind)
     ]
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_tell(stretch: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def may_tell(stretch: str) -> bool:
     """Whether a text may hold names by one of its stretches between blanks alone; more may than do."""
     low = stretch.lower()
     return (

@@ -16,6 +16,7 @@ import numpy as np
 
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
+from screening.names.inside import may_tell
 from screening.names.normalize import initials
 from screening.names.parts import TELLS, tell_many
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
@@ -45,6 +46,8 @@ PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE = 8, 16, 5, 1 << 9, 1 << 10
 DOTTED, DOT, NATIVE, WHOLE = 1, 2, 4, 8
 _BEHIND, _OF_GOD, _OF_SERVANT = 16, 32, 64
 LEADING, TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
+# the name may hold others (`screening.names.inside`)
+HOLDING = 1 << 10
 
 
 _MARKS, _LETTERS = 12, 24
@@ -137,6 +140,7 @@ class Known:
         for one in words:
             facts |= self.words.facts[one]
         marks = _BEHIND << LEADING if words and self.words.texts[words[-1]] in BEFORE_DOTTED else 0
+        marks |= HOLDING * may_tell(text)
         letters = int(len(text) == 1)
         if not (text.isascii() and text.isalpha()):
             folded = fold(text)

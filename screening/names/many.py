@@ -63,6 +63,7 @@ class Names(Sequence[NameForm]):
             nothing,
             shapes,
             [False] * len(texts),
+            [True] * len(texts),
             {},
             dict(enumerate(forms)),
         )

@@ -88,8 +88,8 @@ class Told(NamedTuple):
 class Column:
     """Names of one kind, as they were read: the words (and commas) and the tokens of each by number, and its
     shape; None of a name without one, whose tokens are its words; whether it may be read alike where nobody
-    says what it is, if its shape is. By their places: what some say in native letters, and the forms of those
-    that were read by themselves."""
+    says what it is, if its shape is; whether it may hold other names (`screening.names.inside`). By their
+    places: what some say in native letters, and the forms of those that were read by themselves."""
 
     texts: Sequence[str]
     kind: Kind
@@ -98,6 +98,7 @@ class Column:
     numbers: list[Sequence[int]]
     shapes: list[Shape | None]
     alike: list[bool]
+    holding: list[bool]
     natives: dict[int, Native]
     forms: dict[int, NameForm]
 

@@ -52,6 +52,10 @@ _FULL = np.array([fills_a_field(" " * width) for width in range(256)])
 _HIGH = np.uint64(32)
 
 
+_MOST_KEPT = 1 << 19
+"""Stretches and words that are kept: to read and look up again what is forgotten takes long."""
+
+
 class _Asked(NamedTuple):
     """Names by their tokens; the first letters of their words and their initials, as bits; whether a token
     stands twice in each; neighbours in them that may be a touched word."""
@@ -69,22 +73,24 @@ class Sieve:
     def __init__(self, touched: Touched, kind: Kind, floor: float) -> None:
         self._kind, self._floor = kind, floor
         self._touched, self._sums = touched, touched.sums
-        self._reader = Reader(kind)
+        self._reader = Reader(kind, _MOST_KEPT)
         self._plain = None if kind is Kind.UNKNOWN else Reader(Kind.UNKNOWN)
         self._learnt: Words | None = None
 
     def may_move(self, texts: Sequence[str]) -> Array:
         """For each name, without blanks around it, whether it or one inside it may be moved."""
-        found = self._moved(texts)
+        names = read(self._reader, texts)
+        found = self._moved(names)
         kinds = [self._kind] * len(texts)
-        inside = [(at, name) for at, name in names_inside(texts, kinds) if not found[at]]
+        held = names_inside(texts, kinds, names.column.holding)
+        inside = [(at, name) for at, name in held if not found[at]]
         if inside:
-            moved = self._moved([name.strip() for _, name in inside])
+            moved = self._moved(read(self._reader, [name.strip() for _, name in inside]))
             found[[at for (at, _), one in zip(inside, moved.tolist(), strict=True) if one]] = True
         return found
 
-    def _moved(self, texts: Sequence[str]) -> Array:
-        names = read(self._reader, texts)
+    def _moved(self, names: Names) -> Array:
+        texts = names.column.texts
         self._learn(names.words)
         row, number = names.tokens.row, names.tokens.number
         found: Array = say_more(names.column, native=self._touched.native) | (names.tokens.size == 0)
