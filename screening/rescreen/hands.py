@@ -59,13 +59,28 @@ class Recipe:
 
 class Hands:
     """Rows are handed in, and what comes of them is taken later. While there are few this process does all of
-    it; then others, one less than `processes`, take what they can."""
+    it; then others, one less than `processes`, take what they can; from the first on where `many` are to
+    come, as they open the lists meanwhile."""
 
-    def __init__(self, rows: Rows, recipe: Recipe, processes: int) -> None:
+    def __init__(self, rows: Rows, recipe: Recipe, processes: int, *, many: bool = False) -> None:
         self._rows, self._recipe, self._others = rows, recipe, processes - 1
         self._pool: ProcessPoolExecutor | None = None
         self._parts = 0
         self._sent: list[Future[Any]] = []
+        if many:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Start the others, if there are to be any."""
+        if self._others > 0:
+            self._pool = ProcessPoolExecutor(
+                self._others,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_open,
+                initargs=(self._recipe,),
+            )
+            for _ in range(self._others):
+                self._pool.submit(_begun)
 
     @property
     def owned(self) -> Owned | None:
@@ -84,13 +99,8 @@ class Hands:
         self, there: Callable[[Sequence[Key]], T], here: Callable[[Sequence[Key]], T], keys: Sequence[Key]
     ) -> Pending[T]:
         self._parts += 1
-        if self._pool is None and self._others > 0 and self._parts > ALONE:
-            self._pool = ProcessPoolExecutor(
-                self._others,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_open,
-                initargs=(self._recipe,),
-            )
+        if self._pool is None and self._parts > ALONE:
+            self._begin()
         self._sent = [one for one in self._sent if not one.done()]
         if self._pool is None or len(self._sent) >= QUEUED * self._others:
             return _Done(here(keys))
@@ -150,6 +160,10 @@ def _open(recipe: Recipe) -> None:
 def digests_of(sides: Sides) -> tuple[str, str]:
     """The digests of the lists then and now."""
     return sides.before.snapshot.digest, sides.after.snapshot.digest
+
+
+def _begun() -> None:
+    """Nothing, by which a process is started."""
 
 
 def _sift(keys: Sequence[Key]) -> list[int]:

@@ -21,6 +21,8 @@ from screening.rescreen.rows import Key, Rows, Told
 from screening.screener.columns import Columns
 from screening.screener.frame import cells_of, own_ids
 
+MANY = 1 << 22
+"""Bytes of a table, or rows, of which other processes take their share from the start."""
 AHEAD = 8
 """Chunks, and parts of those rows that passed, that are handed in ahead of the one that is waited for."""
 Progress = Callable[[int, int], None]
@@ -106,7 +108,8 @@ def rescreen_table(
     ScreeningError."""
     # without a folder the lists are in this process's memory alone
     kept = sides.before.snapshot.folder and sides.after.snapshot.folder
-    hands = Hands(Rows(sides, recipe.roles), recipe, processes if kept else 1)
+    many = table.size is not None and table.size >= MANY
+    hands = Hands(Rows(sides, recipe.roles), recipe, processes if kept else 1, many=many)
     try:
         return Rescreen(hands, columns, own_ids(recipe.decisions)).table(table, progress=progress)
     finally:
