@@ -110,8 +110,8 @@ def objection_of_row(query: NameForm, kind: Kind, one: Weighed, rules: Rules) ->
     ]
     over = " ".join(more or [left.token for left in comparison.listed_left if left.weight >= least])
     ship = kind in SHIPS or any(map(says_ship, query.tokens))
-    if over and all(_ordinary(pair, rules) for pair in met):
-        return f"only ordinary words met ({words!r}), and {over!r} is left over"
+    if only := _only_ordinary(met, over, rules):
+        return only
     if more and len(met) == 1 and one.candidate.party.kind in SHIPS and not ship:
         return (
             f"a ship's name of one word ({words!r}) inside a longer name, and nothing says that it is a ship"
@@ -142,6 +142,13 @@ def _is_form(query: NameForm, token: str, forms: Collection[str]) -> bool:
     if token not in query.tokens:
         return True
     return not forms_meant(query, query.tokens.index(token)).isdisjoint(forms)
+
+
+def _only_ordinary(met: Sequence[TokenPair], over: str, rules: Rules) -> str:
+    """What is to be said where ordinary words alone met and others (`over`) are left; else empty."""
+    if not over or not all(_ordinary(pair, rules) for pair in met):
+        return ""
+    return f"only ordinary words met ({' '.join(pair.query for pair in met)!r}), and {over!r} is left over"
 
 
 def _ordinary(pair: TokenPair, rules: Rules) -> bool:
@@ -192,10 +199,8 @@ def objection_of_text(
     met = [pair for pair in comparison.pairs if pair.weight >= SAYS_SOMETHING]
     over = " ".join(one.token for one in comparison.listed_left if one.weight >= IDENTIFYING)
     firm = one.party.kind is not Kind.PERSON
-    if firm and fuzzy and over and len(met) <= FEW_WORDS and all(_ordinary(pair, rules) for pair in met):
-        return (
-            f"only ordinary words met ({' '.join(pair.query for pair in met)!r}), and {over!r} is left over"
-        )
+    if firm and fuzzy and len(met) <= FEW_WORDS and (only := _only_ordinary(met, over, rules)):
+        return only
     ship = one.party.kind in SHIPS and kind not in SHIPS
     if ship and context.own:
         return f"it is the name of a {context.own}, and the listed party is a ship or aircraft"

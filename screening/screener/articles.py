@@ -19,7 +19,7 @@ from screening.text.clusters import cluster, subject
 from screening.text.coverage import reading_gaps
 from screening.text.mentions import find_mentions
 from screening.text.ner import Recognizer
-from screening.text.numbers import beside_numbers, find_numbers, owner
+from screening.text.numbers import beside_numbers, find_numbers, with_owners
 from screening.text.statements import Said, find_claims, find_ownership
 from screening.text.unnamed import find_unnamed
 
@@ -46,7 +46,7 @@ def answer_document(
     against `standard`, and a `recognizer` adds what it finds besides."""
 
     def answer(clusters: Sequence[Cluster], claims: Sequence[Said] = ()) -> list[Finding]:
-        owned = [(one, owner(document, one, clusters)) for one in numbers]
+        owned = with_owners(document, numbers, clusters)
         told = with_numbers(told_facts(document, clusters, this_year), owned)
         return answer_parties(clusters, matcher, settings, told, claimed_parties(claims))
 
@@ -57,8 +57,7 @@ def answer_document(
     findings = with_claims(answer(clusters, claims), claims, ties, standard)
     if recognizer:
         findings = with_recognized(document, mentions, clusters, findings, recognizer, answer)
-    owned = [(one, owner(document, one, clusters)) for one in numbers]
-    findings = (*findings, *answer_numbers(owned, matcher))
+    findings = (*findings, *answer_numbers(with_owners(document, numbers, clusters), matcher))
     about = subject(document, clusters)
     gaps = (*document.warnings, *reading_gaps(document, mentions))
     if not findings:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from screening.errors import SettingsError
 from screening.model import Document, Kind, Mention
-from screening.text.positions import Lines, paragraphs, stretches
+from screening.text.positions import Standing, paragraphs, stretches
 from screening.text.tokens import sentences, tokenize
 
 KINDS = {"PERSON": Kind.PERSON, "PER": Kind.PERSON, "ORG": Kind.ORGANIZATION}
@@ -109,9 +109,8 @@ def added_mentions(
     document: Document, mentions: Iterable[Mention], spans: Iterable[Span]
 ) -> tuple[Mention, ...]:
     """The spans that touch no mention, nor each other, as mentions."""
-    text, lines = document.text, Lines(document.text)
+    text, standing = document.text, Standing(document)
     taken = sorted((one.start, one.end) for one in mentions)
-    borders = [section.start for section in document.sections]
     added: list[Mention] = []
     for span in spans:
         at = bisect_right(taken, (span.start, span.end))
@@ -119,10 +118,7 @@ def added_mentions(
         after = taken[at][0] if at < len(taken) else len(text)
         if before > span.start or after < span.end or (added and added[-1].end > span.start):
             continue
-        line, column = lines.place(span.start)
-        section = document.sections[max(bisect_right(borders, span.start) - 1, 0)].kind if borders else "body"
-        surface, sentence = text[span.start : span.end], _sentence(text, span)
-        added.append(Mention(span.start, span.end, surface, span.kind, section, line, column, sentence))
+        added.append(standing.mention(span.start, span.end, span.kind, _sentence(text, span)))
     return tuple(added)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from screening.identifiers import identifier_problem, type_by_shape
 from screening.model import Cluster, Document, Identifier, Kind, Mention
-from screening.text.positions import Lines, paragraphs
+from screening.text.positions import Standing, paragraphs
 from screening.text.tokens import CONTROL
 
 _SIGNS = {
@@ -54,19 +54,13 @@ def find_numbers(document: Document) -> tuple[Numbered, ...]:
     found = sorted(_written(document.text), key=lambda one: one[0])
     if not found:
         return ()
-    lines, borders = Lines(document.text), [section.start for section in document.sections]
-    stretches = [*paragraphs(document.text)]
+    standing, stretches = Standing(document), [*paragraphs(document.text)]
     numbers = []
     for start, end, number in found:
-        line, column = lines.place(start)
-        at = bisect_right(borders, start) - 1
-        section = document.sections[max(at, 0)].kind if document.sections else "body"
         around = stretches[max(bisect_right(stretches, (start, len(document.text))) - 1, 0)]
         first, last = max(around[0], start - _QUOTED_BEFORE), min(around[1], end + _QUOTED_BEHIND)
         said = " ".join(CONTROL.sub(" ", document.text[first:last]).split())
-        surface = document.text[start:end]
-        mention = Mention(start, end, surface, Kind.UNKNOWN, section, line, column, said)
-        numbers.append(Numbered(number, mention))
+        numbers.append(Numbered(number, standing.mention(start, end, Kind.UNKNOWN, said)))
     return tuple(numbers)
 
 
@@ -80,7 +74,14 @@ def beside_numbers(mentions: Sequence[Mention], numbers: Sequence[Numbered]) -> 
     )
 
 
-def owner(document: Document, one: Numbered, clusters: Sequence[Cluster]) -> int | None:
+def with_owners(
+    document: Document, numbers: Sequence[Numbered], clusters: Sequence[Cluster]
+) -> list[tuple[Numbered, int | None]]:
+    """Each number with the place of the party that it belongs to; None where that is nobody."""
+    return [(one, _owner(document, one, clusters)) for one in numbers]
+
+
+def _owner(document: Document, one: Numbered, clusters: Sequence[Cluster]) -> int | None:
     """The place of the party whose name the number stands right behind; None where it belongs to nobody."""
     if one.number.type == "wallet":
         return None

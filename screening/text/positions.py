@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from screening.model import Document, Kind, Mention
 from screening.text.lexicon import words
 
 _BREAK = re.compile(r"\r\n|\n|\r|\u2028|\u2029")
@@ -65,6 +66,22 @@ class Lines:
         """(line, column) of a code point; a column counts code points."""
         row = bisect_right(self._starts, offset)
         return row, offset - self._starts[row - 1] + 1
+
+
+class Standing:
+    """Where names stand in a document: line, column and section."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = Lines(document.text)
+        self._borders = [section.start for section in document.sections]
+
+    def mention(self, start: int, end: int, kind: Kind, sentence: str) -> Mention:
+        """What stands from `start` to `end` (code points), as a mention."""
+        line, column = self._lines.place(start)
+        at = max(bisect_right(self._borders, start) - 1, 0)
+        section = self._document.sections[at].kind if self._borders else "body"
+        return Mention(start, end, self._document.text[start:end], kind, section, line, column, sentence)
 
 
 def in_columns(text: str, at: int) -> bool:

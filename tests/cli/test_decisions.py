@@ -13,36 +13,11 @@ from pathlib import Path
 import pytest
 
 from .test_journeys import as_json, screen
+from .watched import ONLY, facts
 
-FACTS = """id = "own-watch"
-title = "Watch list"
-publisher = "us"
-page = "https://example.org"
-parser = "columns"
-licence = "none"
-max_age_days = 10000
-files = ["watch.csv"]
-
-[columns]
-ref = "ref"
-name = "name"
-aliases = "aliases"
-country = "country"
-
-[[lists]]
-id = "own-watch"
-title = "Watch list"
-short = "watch"
-
-[measures.own-watch]
-title = "Watch list"
-effect = "none"
-meaning = "Names we watch."
-citation = "none"
-"""
+FACTS = facts("ref", "name", "aliases", "country")
 BEFORE = "ref,name,aliases,country\n1,Zorvex Heavy Machinery,,CN\n2,Quelbrin Shipping,,IR\n"
 AFTER = BEFORE.replace("Zorvex Heavy Machinery,,", "Zorvex Heavy Machinery,Zorvex Works,")
-ONLY = ("--only", "own-watch")
 UID = "own-watch:1"
 WHY = "another firm, =HYPERLINK(1)"
 

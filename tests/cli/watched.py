@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-FACTS = """
+
+def facts(*columns: str, more: str = "") -> str:
+    """The file of a watch list whose table has these columns, each called as what it is read as."""
+    read = "\n".join(f'{column} = "{column}"' for column in columns)
+    return f"""
 id = "own-watch"
 title = "Watch list"
 publisher = "us"
@@ -13,9 +17,7 @@ max_age_days = 10000
 files = ["watch.csv"]
 
 [columns]
-ref = "ref"
-name = "name"
-kind = "kind"
+{read}
 
 [[lists]]
 id = "own-watch"
@@ -27,7 +29,10 @@ title = "Watch list"
 effect = "none"
 meaning = "Names we watch."
 citation = "none"
+{more}"""
 
+
+OWNED = """
 [ownership.watched]
 title = "Our rule"
 effect = "ask first"
@@ -35,6 +40,7 @@ lists = ["own-watch"]
 percent = "50"
 citation = "our policy"
 """
+FACTS = facts("ref", "name", "kind", more=OWNED)
 HEADER = "ref,name,kind\n1,Zorvex Heavy Machinery,company\n"
 DAYS = {
     "2026-01-05": f"{HEADER}2,Quelbrin Shipping,company\n3,Brindle Tabor,company\n",

@@ -8,24 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.fuzz import ratio
 
-from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
 from screening.index.closest import LEAST, letter_counts
 from screening.names import name_form
-from screening.snapshot.snapshot import Snapshot, open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 
 LIMIT = 3
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue())
-
-
-@pytest.fixture(scope="module")
-def index(snapshot: Snapshot) -> Index:
-    return open_index(snapshot)
 
 
 @pytest.fixture(scope="module")

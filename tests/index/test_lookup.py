@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
 from screening.index.arrays import Arrays, checksum, checksums, rows_of, rows_of_many, sorted_pairs
 from screening.index.build import heads
@@ -17,21 +16,10 @@ from screening.model import Kind
 from screening.names import NameForm, compare, name_form
 from screening.snapshot import flat
 from screening.snapshot.flat import Texts
-from screening.snapshot.snapshot import Snapshot, open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 from screening.validate.sample import draw
 
 THRESHOLD = 85.0
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue())
-
-
-@pytest.fixture(scope="module")
-def index(snapshot: Snapshot) -> Index:
-    return open_index(snapshot)
 
 
 def found(index: Index, form: NameForm, floor: float = THRESHOLD) -> set[int]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from screening.model import Document
 from screening.text.clusters import cluster
 from screening.text.mentions import find_mentions
-from screening.text.numbers import beside_numbers, find_numbers, owner
+from screening.text.numbers import beside_numbers, find_numbers, with_owners
 from tests.text.reading import read
 
 ETHEREUM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
@@ -25,7 +25,7 @@ def owners(text: str) -> list[str | None]:
     document = read(text)
     numbers = find_numbers(document)
     clusters = cluster(document, beside_numbers(find_mentions(document), numbers))
-    places = [owner(document, one, clusters) for one in numbers]
+    places = [place for _, place in with_owners(document, numbers, clusters)]
     return [None if place is None else clusters[place].name for place in places]
 
 

@@ -9,7 +9,6 @@ is compared for similarity here, and words in lower case are never taken for a n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -26,7 +25,7 @@ from screening.text.mentions.native import find_native
 from screening.text.mentions.pieces import Piece
 from screening.text.mentions.reading import Candidate, Stretch, read_stretches
 from screening.text.mentions.runs import plain
-from screening.text.positions import Lines
+from screening.text.positions import Standing
 from screening.text.tokens import CONTROL
 from screening.text.vocabulary import is_dictionary_word
 
@@ -221,16 +220,8 @@ def find_mentions(document: Document, is_listed: Callable[[str], bool] | None = 
     `is_listed` tells whether a text is, as it stands, a strong name of a listed party; it is asked about
     words in capitals that the rules alone would pass over or cut. Never raises for any text.
     """
-    text = document.text
-    lines = Lines(text)
-    borders = [section.start for section in document.sections]
-    mentions = []
-    for candidate in _candidates(document, ListScan(is_listed)):
-        start, end = candidate.start, candidate.end
-        line, column = lines.place(start)
-        at = max(bisect_right(borders, start) - 1, 0)
-        section = document.sections[at].kind if document.sections else "body"
-        sentence = _sentence(text, candidate)
-        surface = text[start:end]
-        mentions.append(Mention(start, end, surface, candidate.kind, section, line, column, sentence))
-    return tuple(mentions)
+    standing = Standing(document)
+    return tuple(
+        standing.mention(one.start, one.end, one.kind, _sentence(document.text, one))
+        for one in _candidates(document, ListScan(is_listed))
+    )

@@ -173,21 +173,15 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
     `ended`: it ends as a sentence does; `heading`: it is a headline or subhead, where one word in capitals is
     enough; `row`: blanks part it into cells.
     """
-    if heading and _loud(tokens):
-        return [(0, len(tokens))]
-    if (
-        heading
-        and not row
-        and (titles := [one for one in _sentences(tokens) if _titled(tokens[slice(*one)], 1)])
-    ):
-        return titles
+    item = _item(tokens)
     bulleted = bool(tokens) and tokens[0].text in _BULLETS
-    if bulleted and _loud(tokens) and any(_is_verb(token) for token in tokens):
-        return [(0, len(tokens))]  # a bulletin of a news agency, no row of names
-    if not _item(tokens):
-        if _loud(tokens):
-            return [(0, len(tokens))]
-        last = _sentences(tokens)[-1]
-        if not row and not ended and _titled(tokens[slice(*last)]):
-            return [last]
+    # behind a bullet, a bulletin of a news agency, no row of names
+    if _loud(tokens) and (heading or not item or (bulleted and any(map(_is_verb, tokens)))):
+        return [(0, len(tokens))]
+    if not row:
+        parts = _sentences(tokens)
+        if heading and (titles := [one for one in parts if _titled(tokens[slice(*one)], 1)]):
+            return titles
+        if not item and not ended and _titled(tokens[slice(*parts[-1])]):
+            return [parts[-1]]
     return _quotations(tokens) + _works(tokens)
