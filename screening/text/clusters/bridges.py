@@ -19,9 +19,9 @@ _BRACKET = re.compile(
 )
 _OR = re.compile(r",\sor\s(?:the\s)?[“\"‘]?")
 _ALSO = re.compile(
-    r"(?:,?\s?\(?|,?\s(?:(?:and|who|which|that)\s){0,2}(?:(?:is|was|are|also|later)\s){0,2})"
+    r"(?:,?\s?\(?|\s[-–—]\s|,?\s(?:(?:and|who|which|that)\s){0,2}(?:(?:is|was|are|also|later)\s){0,2})"
     r"(?:a/k/a|aka|a\.k\.a\.,?|[fn]/k/a|[fn]\.k\.a\.|d/b/a|d\.b\.a\.|dba|t/a|"
-    r"also (?:known|trading|written) as|"
+    r"(?:also (?:known|trading|written|referred to)|known also) as|also (?:called|named|dubbed)|"
     r"(?:formerly|previously|originally|now|better|sometimes) (?:known as|called|named)|"
     r"(?:doing|do(?:es)?|did) business as|trad(?:ing|es|ed) as|known as|"
     r"alias|alternatively|renamed(?: itself)?|(?<=\()(?:formerly|previously|ex|née|nee|né|born))"
@@ -33,6 +33,8 @@ _ALIASES = re.compile(
 )
 """The Federal Register's way: "Acme Ltd., a.k.a., the following two aliases:", each on a line with a dash."""
 _ALIAS_LINE = re.compile(r"[;.]?(?: and| or)?[;,.]?\s*[\r\n]\s*[-–—•*]\s?[“\"]?|\s*[-–—•*]\s?[“\"]?")
+_OPENED = re.compile(r",?\s?([(（–—-])")
+_NEXT = re.compile(r"[”\"’»]?(?:,|,? (?:and|or))\s(?:the )?[“\"‘«]?", re.IGNORECASE)
 _LONGEST_BRIDGE = 40
 _SHORTEST_ACRONYM = 2
 
@@ -69,6 +71,8 @@ class _Finder:
                 _OR.fullmatch(bridge) and self._abbreviates(other, key, behind_end)
             ):
                 found[other] = key
+                if (opened := _OPENED.match(bridge)) is not None:
+                    found.update((name, key) for name in self._row(placed[at:], opened[1]) if name != key)
             elif (
                 _BRACKET.fullmatch(bridge)
                 and self._text[behind_end : behind_end + 3].lstrip('”"’»,.')[:1] in ")）"
@@ -95,6 +99,19 @@ class _Finder:
                 return
             yield key
             at = end
+
+    def _row(self, behind: Sequence[tuple[int, int, Key]], sign: str) -> Iterator[Key]:
+        """The names of a row of aliases, if brackets or dashes close it: " - also called A, B and “C” - "."""
+        row = [behind[0][2]]
+        end = behind[0][1]
+        for start, following, key in behind[1:]:
+            if not _NEXT.fullmatch(self._text, end, start):
+                break
+            row.append(key)
+            end = following
+        closing = self._text[end : end + 3].lstrip('”"’').lstrip()[:1]
+        if closing in (")）" if sign in "(（" else sign):
+            yield from row
 
     def _same_in_brackets(self, full: Key, short: Key) -> bool:
         """Whether what stands in brackets can be another form of the name in front of them."""

@@ -9,13 +9,14 @@ of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from screening.model import Cluster, Document, Kind, Mention, script_of
 from screening.text.clusters.hidden import why_hidden
 from screening.text.clusters.links import links
 from screening.text.clusters.shown import shown_kind
 from screening.text.forms import clean, core_words
+from screening.text.lexicon import words
 
 _OUTSIDE = frozenset({"feed", "promotion", "disclaimer"})
 _HEADLINE_WEIGHT = 4
@@ -35,15 +36,17 @@ def _is_surnamed(forms: Sequence[str]) -> bool:
     return 2 <= len(full) <= 4 and any(core_words(form) == full[-1:] for form in forms[1:])
 
 
-def _forms(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Distinct surfaces, the fullest first: Latin letters, not all capitals, most words, longest."""
+def _forms(mentions: Sequence[Mention], own: Collection[str]) -> tuple[str, ...]:
+    """Distinct surfaces, the fullest first: Latin letters, most words, of the name that the others stand for
+    (`own`), not all capitals, longest."""
     counts = Counter(clean(mention.text) for mention in mentions)
     order = {form: at for at, form in enumerate(counts)}
 
-    def fullness(form: str) -> tuple[bool, int, bool, int, int]:
+    def fullness(form: str) -> tuple[bool, int, bool, bool, int, int]:
         latin = script_of(form) == "Latn"
         shouted = form.isupper() and len(form) > 5
-        return latin, len(core_words(form)), not shouted, len(form), counts[form]
+        size = len(core_words(form)) + (form.split()[-1].casefold() in words("companies", "closing_words"))
+        return latin, size, form in own, not shouted, len(form), counts[form]
 
     first = max(order, key=fullness)
     return first, *(form for form in order if form != first)
@@ -63,10 +66,10 @@ def cluster(document: Document, mentions: Sequence[Mention]) -> tuple[Cluster, .
     for short, full in links(document, groups).items():
         joined[full] += joined.pop(short)
     found = []
-    for group in joined.values():
+    for key, group in joined.items():
         group.sort(key=lambda mention: mention.start)
         kind = _kind(group)
-        forms = _forms(group)
+        forms = _forms(group, {clean(mention.text) for mention in groups[key]})
         if kind is Kind.UNKNOWN and _is_surnamed(forms):
             kind = Kind.PERSON
         hidden = why_hidden(document, forms[0], kind, group)

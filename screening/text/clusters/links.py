@@ -35,6 +35,7 @@ class _Linker:
         self._first = {key: group[0].start for key, group in groups.items()}
         self._by_first: dict[str, list[Key]] = {}
         self._by_last: dict[str, list[Key]] = {}
+        self._by_second: dict[str, list[Key]] = {}
         self._by_initials: dict[str, list[Key]] = {}
         self._by_joined: dict[str, list[Key]] = {}
         for key in groups:
@@ -42,6 +43,8 @@ class _Linker:
             if len(key) > 1:
                 self._by_first.setdefault(key[0], []).append(key)
                 self._by_last.setdefault(key[-1], []).append(key)
+                if len(key) > 2 and places.is_place(key[0]) and not is_dictionary_word(key[1]):
+                    self._by_second.setdefault(key[1], []).append(key)  # "Suzhou Roe Electronics": Roe
                 for shape in {initials(key), initials(fold_words(groups[key][0].text))}:
                     self._by_initials.setdefault(shape, []).append(key)
                 for inner in key[1:-1]:
@@ -177,11 +180,28 @@ class _Linker:
                 for name in self._by_last.get(key[-1], ())[:_MOST_COMPARED]
                 if len(name) == len(key) + 1 and name[1:] == key and self._is_country(name[0])
             ]
+        if not longer and len(key) == 1 and not is_dictionary_word(key[0]):
+            longer = [
+                name
+                for name in self._by_last.get(key[0], ())[:_MOST_COMPARED]
+                if len(name) == 2 and not self._is_person(name) and self._is_sort(name)
+            ]
+        if not longer:
+            longer = [
+                name
+                for name in self._by_second.get(key[0], ())[:_MOST_COMPARED]
+                if name[1 : 1 + len(key)] == key and not self._is_person(name)
+            ]
         return self._choose(key, longer)
+
+    def _is_sort(self, key: Key) -> bool:
+        """Whether the first word of a name says what it is: letters ("IEMZ Kupol") or a head ("Bank Roe")."""
+        word = clean(self._groups[key][0].text).split()[0]
+        return (word.isupper() and len(word) > _SHORTEST_ACRONYM) or key[0] in words("bodies", "of_heads")
 
     def _is_closed(self, key: Key) -> bool:
         """Whether a legal form behind it makes it a firm's whole name: "Acme Corp" is not Acme Marine LLC."""
-        closing = words("companies", "closing_forms")
+        closing = words("companies", "closing_forms") | words("companies", "closing_words")
         return any(
             fold_words(one.text)[-1] in closing
             for one in self._groups[key]

@@ -12,8 +12,8 @@ from enum import IntEnum
 
 from screening import places
 from screening.text.lexicon import words
+from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, is_paired, plain
 from screening.text.mentions.pieces import Piece
-from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, is_paired, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -29,6 +29,7 @@ class Sure(IntEnum):
     YES = 2
 
 
+_HYPHENS = ("-", "‐", "‑")
 _LITTLE = 3
 """Letters of a word that may be a preposition in a language without a dictionary."""
 _UNREAD = re.compile("[\u0370-\u058f]")
@@ -133,11 +134,12 @@ def _alias(piece: Piece, around: Surroundings) -> bool:
 
 
 def vessel_cue(piece: Piece, around: Surroundings) -> bool:
-    """Whether a word for a ship stands before the name: "the tanker Roe", "the yacht “Roe”"."""
+    """Whether a word for a ship stands before the name ("the tanker Roe"), or her flag ("Panama-flagged")."""
     cues = words("bodies", "vessel_cues")
     before = around.before(piece)
     return (
         before in cues
+        or (before == "flagged" and around.before(piece, 2) in _HYPHENS)
         or (before in ("“", "«", "„", '"', ",") and around.before(piece, 2) in cues)
         or _in_fleet(piece, around)
     )

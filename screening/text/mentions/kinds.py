@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from screening.model import Kind
 from screening.text.lexicon import words
+from screening.text.mentions.cues import forms, is_cue, is_given, plain
 from screening.text.mentions.guards import Surroundings, firm_noun, vessel_cue
 from screening.text.mentions.pieces import Piece, personal
-from screening.text.mentions.runs import is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token, is_given_behind
 from screening.text.vocabulary import is_dictionary_word
 
@@ -50,6 +50,8 @@ def _apposed(piece: Piece, around: Surroundings) -> Kind | None:
         word = around.after(piece, ahead)
         if word in vessels:
             return Kind.VESSEL
+        if word in callings and word in firms:
+            return None  # "Acme, a Malaysian partner"
         if word in callings and around.after(piece, ahead + 1) not in firms:
             # "in Ostend, his daughter Jane Roe said": the words are those of the name behind them
             following = around.tokens[piece.last + ahead + 1 : piece.last + ahead + 2]
@@ -70,7 +72,7 @@ def _called(piece: Piece, around: Surroundings) -> bool:
 def _body_of(span: list[Token]) -> Kind | None:
     """What the words of the name itself say."""
     leading = plain(span[0]) in words("companies", "leading_forms")
-    if len(span) > 1 and (leading or any(is_legal_form(token) for token in span[1:])):
+    if len(span) > 1 and (leading or any(token is not span[0] for token in forms(span))):
         return Kind.COMPANY
     if any(plain(token) in words("joints", "organizations") for token in span) and len(span) > 1:
         return Kind.ORGANIZATION
@@ -131,6 +133,8 @@ def guess(piece: Piece, around: Surroundings) -> Kind:
     if piece.vessel or vessel_cue(piece, around):
         return Kind.VESSEL
     if piece.model:
+        if _apposed(piece, around) is Kind.VESSEL:
+            return Kind.VESSEL
         acts = span[-1].possessive or around.after(piece) in words("companies", "verbs")
         return Kind.COMPANY if len(span) == 1 and acts else Kind.UNKNOWN
     if piece.title:

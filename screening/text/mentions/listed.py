@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from screening.places import is_nationality
 from screening.text.lexicon import words
+from screening.text.mentions.cues import is_calendar, is_legal_form, is_paired, plain
 from screening.text.mentions.pieces import Piece
-from screening.text.mentions.runs import Span, is_calendar, is_legal_form, is_paired, plain
+from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -79,9 +81,13 @@ class ListScan:
             ordinary = is_dictionary_word(window[0].text) and not is_paired(window[0])
             if known or ordinary or window[0].fold in words("sentence", "capitals"):
                 return False
-        elif _is_small_word(window[-1]) or (
-            window[0].fold in words("sentence", "starters")
-            and all(is_dictionary_word(token.text) or not token.capitalised for token in window)
+        elif (
+            _is_small_word(window[-1])
+            or _are_goods(window)
+            or (
+                window[0].fold in words("sentence", "starters")
+                and all(is_dictionary_word(token.text) or not token.capitalised for token in window)
+            )
         ):
             return False
         return self.listed(text[window[0].start : window[-1].end])
@@ -122,6 +128,11 @@ class ListScan:
 def _is_inverted(window: list[Token]) -> bool:
     """Whether a comma parts the words as in "Family, Given"."""
     return any(comma.text == "," and not is_legal_form(behind) for comma, behind in pairwise(window))
+
+
+def _are_goods(window: list[Token]) -> bool:
+    """Whether it is a people and its goods, which titles write in capitals: "Iranian Oil"."""
+    return len(window) == 2 and is_nationality(window[0].text) and window[1].fold in words("joints", "goods")
 
 
 def _is_small_word(token: Token) -> bool:

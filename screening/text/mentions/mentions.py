@@ -18,13 +18,13 @@ from screening.model import Document, Kind, Mention
 from screening.text.forms import unaccented
 from screening.text.languages import language_of
 from screening.text.lexicon import words
+from screening.text.mentions.cues import plain
 from screening.text.mentions.guards import Sure
 from screening.text.mentions.known import Known
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.native import find_native
 from screening.text.mentions.pieces import Piece
 from screening.text.mentions.reading import Candidate, Stretch, read_stretches
-from screening.text.mentions.runs import plain
 from screening.text.positions import Standing
 from screening.text.tokens import CONTROL
 from screening.text.vocabulary import is_dictionary_word

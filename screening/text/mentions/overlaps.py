@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from screening import places
 from screening.text.lexicon import words
+from screening.text.mentions.cues import is_calendar, is_cue, is_given, is_legal_form, plain
 from screening.text.mentions.guards import Sure
 from screening.text.mentions.pieces import Piece
-from screening.text.mentions.runs import is_calendar, is_cue, is_given, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -25,15 +25,22 @@ def _glue(token: Token) -> bool:
     return token.text.casefold() in words("joints", "glue")
 
 
-def _only_introduces(tokens: Sequence[Token]) -> bool:
-    """Whether words in front of a name are none of it: English ones, a title, a nationality, a month."""
+def _is_telling(tokens: Sequence[Token]) -> bool:
+    """Whether a listed name has a word that not any firm could bear: "Global LLC" has none, and an English
+    word in front of it may be what tells it from others."""
+    return any(not (is_legal_form(token) or is_cue(token)) for token in tokens)
+
+
+def _only_introduces(tokens: Sequence[Token], ordinary: bool = True) -> bool:
+    """Whether words in front of a name are none of it: a title, a nationality, a month, and English ones
+    where `ordinary` words can be none of it."""
     for token in tokens:
         if plain(token) in words("persons", "titles"):
             continue
         if is_cue(token) or is_legal_form(token) or is_given(token):
             return False
         known = _is_whence(token) or is_calendar(token)
-        if token.capitalised and not known and not is_dictionary_word(token.text):
+        if token.capitalised and not known and not (ordinary and is_dictionary_word(token.text)):
             return False
     return True
 
@@ -48,7 +55,7 @@ def _is_longer_name(tokens: list[Token], guess: Piece, listed: Piece, alone: boo
     if (left and _glue(left[-1])) or (right and _glue(right[0])):
         only_and = all(token.text == "&" for token in (*left, *right) if _glue(token))
         return one_word and alone and only_and
-    if left and not one_word and _only_introduces(left):
+    if left and not one_word and _only_introduces(left, _is_telling(tokens[listed.first : listed.last])):
         return False
     return bool(left or right)
 

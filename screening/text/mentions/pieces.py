@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from screening import places
 from screening.text.languages import ends_as_noun, heads_name
 from screening.text.lexicon import words
-from screening.text.mentions.runs import Span, is_cue, is_given, is_legal_form, plain
+from screening.text.mentions.cues import forms, is_cue, is_given, is_legal_form, plain
+from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -44,8 +45,10 @@ def personal(tokens: list[Token]) -> bool:
     for token in tokens:
         if token.shape in (Shape.CODE, Shape.NUMBER):
             return False
-        if is_cue(token) or is_legal_form(token) or plain(token) in heads or token.text in ("of", "and", "&"):
+        if is_cue(token) or plain(token) in heads or token.text in ("of", "and", "&"):
             return False
+    if any(forms(tokens)):
+        return False
     if len(tokens) == 1:
         return tokens[0].shape is not Shape.UPPER and not is_dictionary_word(tokens[0].text)
     return any(token.shape in (Shape.CAP, Shape.CAMEL, Shape.UPPER) for token in tokens)
@@ -68,11 +71,17 @@ def _split_roles(tokens: list[Token], span: Span) -> list[Span]:
         end = at + 1
         while end < last - 1 and plain(tokens[end]) in titles:
             end += 1
-        if plain(tokens[begin - 1]) in titles and begin - 1 == first:
+        if (plain(tokens[begin - 1]) in titles and begin - 1 == first) or _all_fields(tokens[first:begin]):
             return [span]
         if personal(tokens[end:last]):
             return [(first, begin), (begin, last)]
     return [span]
+
+
+def _all_fields(tokens: list[Token]) -> bool:
+    """Whether words say only what an office is for: "Law and Home Affairs" in front of "Minister"."""
+    fields = words("joints", "fields") | words("persons", "titles") | {"and", "&"}
+    return any(token.text in ("and", "&") for token in tokens) and all(plain(one) in fields for one in tokens)
 
 
 def _split_nouns(tokens: list[Token], span: Span, nouns: frozenset[int]) -> list[Span]:
@@ -122,6 +131,11 @@ def _skip_titles(tokens: list[Token], first: int, last: int) -> int:
         return first
     titles = words("persons", "titles")
     at = first
+    office = next(
+        (place for place in range(first, last) if plain(tokens[place]) in words("joints", "roles")), first
+    )
+    if _all_fields(tokens[first:office]):
+        at = office
     while at < last - 1 and (
         plain(tokens[at]) in titles
         or tokens[at].fold in titles
@@ -226,15 +240,31 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
         last = _trim_end(tokens, behind, end)
         while behind < last - 1 and _is_thing(tokens[behind]):
             behind += 1
+        titled = behind > first and not vessel
         if behind < last and places.is_nationality(tokens[behind].text) and last - behind == 2:
             rest = tokens[behind + 1]
-            if personal([rest]) or rest.shape is Shape.CAMEL:
+            if personal([rest]) or rest.shape is Shape.CAMEL or _is_acronym(rest):
                 found.append(Piece(behind, behind + 1))
-                behind += 1
+                behind, titled = behind + 1, titled or not _is_acronym(rest)
+        elif last - behind > 2 and _introduces(tokens[behind], tokens[behind + 1 : last]):
+            found.append(Piece(behind, behind + 1))
+            behind += 1
         if last > behind:
-            piece = Piece(behind, last, title=behind > first and not vessel, vessel=vessel)
+            piece = Piece(behind, last, title=titled, vessel=vessel)
             found += _models(tokens, piece)
     return found
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether letters are a name of which a people's name in front is no part: "German BKA"."""
+    return token.shape is Shape.UPPER and len(token.text) > 2 and not is_legal_form(token)
+
+
+def _introduces(nation: Token, behind: list[Token]) -> bool:
+    """Whether a people's name says whose national somebody is: "Singaporeans Aaron Woon"."""
+    if not places.is_nationality(nation.text) or is_given(nation) or not personal(behind):
+        return False
+    return is_given(behind[0]) and not is_dictionary_word(behind[-1].text)
 
 
 def _is_apart(noun: Token, behind: list[Token]) -> bool:

@@ -8,12 +8,12 @@ name at all is not asked here.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from screening.model import script_of
 from screening.places import is_place
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
+from screening.text.mentions.cues import closes_name, is_cue, is_given, is_legal_form, is_small_form, plain
 from screening.text.positions import in_columns
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
@@ -26,66 +26,9 @@ _LONGEST_SECOND = 3
 """Words behind "and" in a body's name: "Bureau of Roads and Inland Waterways"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HYPHENS = re.compile("[-‐‑]")
-_SMALL_FORMS = frozenset({"plc", "gmbh", "mbh"})
 _DOTTED_FORM = "c.a."
 """Compañía anónima; without its stops it is California."""
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
-
-
-@cache
-def _legal_forms() -> frozenset[str]:
-    return words("companies", "legal_forms")
-
-
-def plain(token: Token) -> str:
-    """The token's text in lower case without stops: "S.A.L." -> "sal"."""
-    return token.text.casefold().replace(".", "")
-
-
-def is_legal_form(token: Token) -> bool:
-    """Whether a capitalised token is a company's legal form ("Ltd.", "S.A.", "GmbH")."""
-    return token.capitalised and plain(token) in _legal_forms()
-
-
-def closes_name(token: Token) -> bool:
-    """Whether a name ends with this token: a legal form that nothing follows."""
-    closing = plain(token) in words("companies", "closing_forms")
-    return closing and (token.capitalised or _is_small_form(token))
-
-
-def is_cue(token: Token) -> bool:
-    """Whether a word by itself makes a run a firm's or an institute's name ("Technologies", "Bank")."""
-    return plain(token) in words("companies", "cues")
-
-
-def is_given(token: Token) -> bool:
-    """Whether a word is a given name of the table, with accents or without."""
-    return unaccented(token.fold) in words("persons", "given")
-
-
-def is_calendar(token: Token) -> bool:
-    """Whether a word is a month's or a weekday's name."""
-    return token.fold in words("sentence", "months") or token.fold in words("sentence", "days")
-
-
-def is_paired(token: Token) -> bool:
-    """Whether a hyphen joins two words in capitals that are no title: "Alfa-Bank". English writes the second
-    small."""
-    parts = _HYPHENS.split(token.text)
-    if token.shape is not Shape.CAP or len(parts) != 2 or not all(part[:1].isupper() for part in parts):
-        return False
-    known = [words("persons", "titles"), words("persons", "callings"), words("sentence", "starters")]
-    return not any(
-        part.casefold() in table for part in parts for table in [*known, words("joints", "prefixes")]
-    )
-
-
-def _is_small_form(token: Token) -> bool:
-    """Whether a legal form is written small, with stops ("a.s.", "s.r.o.") or as "plc" is."""
-    if token.shape is not Shape.LOWER:
-        return False
-    return ("." in token.text and plain(token) in _legal_forms()) or token.text in _SMALL_FORMS
 
 
 def _keeps_possessive(owner: Token, following: Token) -> bool:
@@ -161,7 +104,7 @@ class Reader:
             return end
         if end - begin > 1 and closes_name(last) and not self._form_goes_on(end):
             return end
-        if token.capitalised or _is_small_form(token):
+        if token.capitalised or is_small_form(token):
             return end if token.first else end + 1
         if token.shape is Shape.NUMBER:
             return self._number(end)
@@ -180,6 +123,8 @@ class Reader:
         tokens = self._tokens
         if is_legal_form(tokens[end]) or tokens[end].fold in ("liability", "de"):
             return True
+        if tokens[end].text == "of" and plain(tokens[end - 1]) in ("corp", "co"):
+            return is_place(self._word(end + 1))  # "Aviation Industry Corp. of China"
         return tokens[end].text in ",&(" and end + 1 < len(tokens) and is_legal_form(tokens[end + 1])
 
     def _number(self, end: int) -> int:
@@ -198,13 +143,13 @@ class Reader:
         if (
             sign == ","
             and end + 1 < len(tokens)
-            and _is_small_form(tokens[end + 1])
+            and is_small_form(tokens[end + 1])
             and self._adjacent(end + 1)
         ):
             return end + 2
         if sign == "," and self._capitalised(end + 1):
             form = plain(tokens[end + 1])
-            is_form = tokens[end + 1].text.casefold() == _DOTTED_FORM or form in _legal_forms()
+            is_form = tokens[end + 1].text.casefold() == _DOTTED_FORM or is_legal_form(tokens[end + 1])
             is_form = is_form and form not in words("joints", "not_after_comma")
             return end + 2 if is_form or form in ("jr", "sr") else end
         if sign == "(":
@@ -223,7 +168,8 @@ class Reader:
         while self._capitalised(after) and after < close + 7:
             after += 1
         tail = tokens[close + 1 : after]
-        if any(is_legal_form(token) or is_cue(token) for token in tail):
+        trades = words("companies", "trades") | words("companies", "descriptors")
+        if any(is_legal_form(token) or is_cue(token) or plain(token) in trades for token in tail):
             return close + 2
         return end
 
@@ -266,7 +212,7 @@ class Reader:
         if self._word(end) in ("for", "für"):
             if head not in words("joints", "for_heads"):
                 return end
-        elif head not in words("bodies", "of_heads"):
+        elif head not in words("bodies", "of_heads") and not self._form_goes_on(end):
             # "Ministry of Ferries of Denmark": a second "of" leads to the country
             inner = any(token.text == "of" for token in self._tokens[begin:end])
             return end + 2 if inner and self._capitalised(end + 1) and is_place(self._word(end + 1)) else end
@@ -298,5 +244,19 @@ class Reader:
             and not any(plain(token) in heads for token in right)
         ):
             return end + 2
+        if self._one_field(left, right) and not any(plain(token) in heads for token in right):
+            return end + 2
+        if any(plain(token) in words("joints", "roles") for token in left):
+            return end  # "Minister Jane Roe and Marine Industries Ltd"
         closed = any(closes_name(token) for token in right)
         return end + 2 if closed and is_cue(right[0]) and len(left) > 1 and not closes_name(left[-1]) else end
+
+    @staticmethod
+    def _one_field(left: list[Token], right: list[Token]) -> bool:
+        """Whether "and" joins two fields of one firm, bank or office: "Industrial and Commercial Bank"."""
+        fields = words("joints", "fields")
+        if plain(left[-1]) not in fields or plain(right[0]) not in fields:
+            return False
+        if any(closes_name(token) for token in left) or plain(right[-1]) in words("joints", "organizations"):
+            return False
+        return len(left) > 1 or len(right) > 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from screening.places import is_nationality
 from screening.text.lexicon import words
-from screening.text.mentions.runs import is_calendar, is_cue, is_legal_form, plain
+from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, plain
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_compound, is_dictionary_word
 

@@ -19,6 +19,7 @@ from screening.text.tokens import Shape, Token
 
 _APPOSED = frozenset({",", "(", "—", "–"})
 _MOST_MODIFIERS = 6
+_HOUSES = frozenset({"house", "houses", "plant", "plants"})
 _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "that", "this", "which", "who", "now", "also", "once", "itself"}
 )
@@ -75,6 +76,12 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})\b")
 
 
+@cache
+def _before_houses() -> frozenset[str]:
+    """Words between which and "house" the trade lacks: "her house" is no trading house."""
+    return words("joints", "definite") | words("joints", "determiners") | words("descriptions", "numbers")
+
+
 class DescriptionScan:
     """One stretch of an article, read for descriptions."""
 
@@ -114,7 +121,7 @@ class DescriptionScan:
         two = (self._fold(at - 1), fold) in _fronts()
         front = two or (fold,) in _fronts()
         kind = "company" if front else _heads().get(fold, "")
-        if not kind:
+        if not kind or (fold in _HOUSES and self._fold(at - 1) in _before_houses()):
             return None
         marks = self._modifiers(at - 1 if two else at)
         marks.tail = self._fold(at + 1)
@@ -205,7 +212,8 @@ class DescriptionScan:
         if marks.hidden:
             return True
         if front:
-            return marks.counted or (plural and (marks.place is not None or self._put_to_use(first)))
+            told = marks.tail in ("who", "whose", "which") or self._put_to_use(first)
+            return marks.counted or (plural and (marks.place is not None or told))
         if marks.related:
             return plural and first > 1 and self._name_at(self._tokens[first - 2].start) is not None
         if marks.owner:

@@ -65,6 +65,9 @@ def named(text: str, form: str) -> Cluster:
             "Norvik Customs Central Office",
         ),
         ("Norvikbank closed. Later Norvik Bank Ltd opened.", "Norvikbank", "Norvik Bank Ltd"),
+        ("The gunmaker ZKPL Norvik closed. Norvik owes.", "Norvik", "ZKPL Norvik"),
+        ("Suzhou Norvik Pumps Co closed. Norvik owes.", "Norvik", "Suzhou Norvik Pumps Co"),
+        ("Norvik Group - also called Grey Tern, OZ9 and “Old Men” - left.", "Old Men", "Norvik Group"),
     ],
 )
 def test_short_forms_join(text: str, short: str, full: str) -> None:
@@ -85,6 +88,8 @@ def test_short_forms_join(text: str, short: str, full: str) -> None:
         ("Kestrel Trading met Kestrol Trading.", "Kestrel Trading", "Kestrol Trading"),
         ("They sell to Kestrel Ferry Bank, or FKLP, if asked.", "FKLP", "Kestrel Ferry Bank"),
         ("Kestrel Ltd met Kestrel Marine LLC.", "Kestrel Ltd", "Kestrel Marine LLC"),
+        ("Kestrel Group met Kestrel Marine LLC.", "Kestrel Group", "Kestrel Marine LLC"),
+        ("Norvik Group, also called Grey Tern, Kestrel and others left.", "Norvik Group", "Kestrel"),
         ("Jane Petkovic, formerly chief of Norvik Ltd, left.", "Jane Petkovic", "Norvik Ltd"),
     ],
 )

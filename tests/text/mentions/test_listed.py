@@ -80,3 +80,13 @@ def test_a_firms_longer_name_is_whole_also_behind_a_word_that_introduces_it() ->
         "Golden Kestrel Properties LLC"
     ]
     assert found("Developer Golden Kestrel objected.", listed) == ["Golden Kestrel"]
+
+
+def test_an_english_word_before_words_that_any_firm_bears_is_part_of_the_name() -> None:
+    assert found("It sued Compass Global LLC.", frozenset({"global llc"})) == ["Compass Global LLC"]
+
+
+def test_a_people_and_its_goods_are_no_firm() -> None:
+    listed = frozenset({"iranian oil", "iranian railways"})
+    assert "Iranian Oil" not in found("Network Moved Iranian Oil Past the Navy", listed)
+    assert "Iranian Railways" in found("Network Moved Iranian Railways Past the Navy", listed)

@@ -38,6 +38,16 @@ from tests.text.reading import found, kind_in, read
         ("by the Bureau of Ferries and Harbours on Friday", "Bureau of Ferries and Harbours"),
         ("the Institute of Physics and Power Engineering said", "Institute of Physics and Power Engineering"),
         ("the People’s Harbour Army marched", "People’s Harbour Army"),
+        (
+            "an account at Industrial and Commercial Bank of Zorvek",
+            "Industrial and Commercial Bank of Zorvek",
+        ),
+        ("paid Suzhou Zorvek Technology and Trade, a firm.", "Suzhou Zorvek Technology and Trade"),
+        ("said Ferry Industry Corp. of China on Friday", "Ferry Industry Corp. of China"),
+        ("Zorvek Marine (Dalian) Refinery closed.", "Zorvek Marine (Dalian) Refinery"),
+        ("Law and Home Affairs Minister K. Petkovic spoke.", "K. Petkovic"),
+        ("Singaporeans Aaron Woon Guo Jie and Jan Roe were charged", "Aaron Woon Guo Jie"),
+        ("the German ZKA said so", "ZKA"),
         # brands
         ("rivals such as eToro fell", "eToro"),
         ("Shares of H&M rose", "H&M"),
@@ -68,6 +78,9 @@ def test_spans(text: str, expected: str) -> None:
     ("text", "absent"),
     [
         ("People in the town slept. Nobody knew.", "People"),
+        ("Law and Home Affairs Minister K. Petkovic spoke.", "Home Affairs"),
+        ("Zorvek Technologies and Commerce Department officials met.", "Zorvek Technologies and Commerce"),
+        ("Minister Ada Lund and Ferry Industry Corp met.", "Ada Lund and Ferry Industry Corp"),
         ("Green light for the deep sea project came.", "Green"),
         ("He opened an Academy in the Forest district.", "Academy"),
         ("He opened an Academy in the Forest district.", "Forest"),
@@ -147,6 +160,12 @@ def test_the_possessive_and_quotes_stay_outside() -> None:
         ("We met the director of Pivotek, a man called Roe.", "Pivotek", Kind.COMPANY),
         ("Police held Petkovic, a man of sixty.", "Petkovic", Kind.PERSON),
         ("The Kurdish Freedom Army fought.", "Kurdish Freedom Army", Kind.ORGANIZATION),
+        ("It was listed along with Kim Se Un and others.", "Kim Se Un", Kind.PERSON),
+        ("It sued Zorvek Se.", "Zorvek Se", Kind.COMPANY),
+        ("Zorvek, a Malaysian partner, left.", "Zorvek", Kind.UNKNOWN),
+        ("the German ZKA said so", "ZKA", Kind.UNKNOWN),
+        ("the Panama-flagged Zorvek 7 left", "Zorvek 7", Kind.VESSEL),
+        ("Zorvek 7 (IMO 9310721) left", "Zorvek 7", Kind.VESSEL),
     ],
 )
 def test_kinds(text: str, name: str, kind: Kind) -> None:

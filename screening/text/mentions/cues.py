@@ -1,0 +1,83 @@
+"""What one word in capitals says by itself: a legal form, a firm's trade, a given name, a day.
+
+Tables and letters alone are asked here; where the word stands is for others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from screening.text.forms import unaccented
+from screening.text.lexicon import words
+from screening.text.tokens import Shape, Token
+
+_SHORT_FORM = 2
+_HYPHENS = re.compile("[-‐‑]")
+_SMALL_FORMS = frozenset({"plc", "gmbh", "mbh"})
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return words("companies", "legal_forms")
+
+
+def plain(token: Token) -> str:
+    """The token's text in lower case without stops: "S.A.L." -> "sal"."""
+    return token.text.casefold().replace(".", "")
+
+
+def is_legal_form(token: Token) -> bool:
+    """Whether a capitalised token is a company's legal form ("Ltd.", "S.A.", "GmbH")."""
+    return token.capitalised and plain(token) in _legal_forms()
+
+
+def forms(tokens: list[Token]) -> Iterator[Token]:
+    """The legal forms in a name. One of two letters that is written like a word counts only where the name or
+    another form ends it: "Kim Se Un" is no Societas Europaea."""
+    for at, token in enumerate(tokens):
+        short = token.shape is Shape.CAP and len(plain(token)) == _SHORT_FORM
+        inside = at + 1 < len(tokens) and not is_legal_form(tokens[at + 1])
+        if is_legal_form(token) and not (short and inside and tokens[at + 1].capitalised):
+            yield token
+
+
+def closes_name(token: Token) -> bool:
+    """Whether a name ends with this token: a legal form that nothing follows."""
+    closing = plain(token) in words("companies", "closing_forms")
+    return closing and (token.capitalised or is_small_form(token))
+
+
+def is_cue(token: Token) -> bool:
+    """Whether a word by itself makes a run a firm's or an institute's name ("Technologies", "Bank")."""
+    return plain(token) in words("companies", "cues")
+
+
+def is_given(token: Token) -> bool:
+    """Whether a word is a given name of the table, with accents or without."""
+    return unaccented(token.fold) in words("persons", "given")
+
+
+def is_calendar(token: Token) -> bool:
+    """Whether a word is a month's or a weekday's name."""
+    return token.fold in words("sentence", "months") or token.fold in words("sentence", "days")
+
+
+def is_paired(token: Token) -> bool:
+    """Whether a hyphen joins two words in capitals that are no title: "Alfa-Bank". English writes the second
+    small."""
+    parts = _HYPHENS.split(token.text)
+    if token.shape is not Shape.CAP or len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        return False
+    known = [words("persons", "titles"), words("persons", "callings"), words("sentence", "starters")]
+    return not any(
+        part.casefold() in table for part in parts for table in [*known, words("joints", "prefixes")]
+    )
+
+
+def is_small_form(token: Token) -> bool:
+    """Whether a legal form is written small, with stops ("a.s.", "s.r.o.") or as "plc" is."""
+    if token.shape is not Shape.LOWER:
+        return False
+    return ("." in token.text and plain(token) in _legal_forms()) or token.text in _SMALL_FORMS
