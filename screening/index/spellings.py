@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import process
@@ -25,6 +26,7 @@ _WORD = 1 << 64
 _SUM_BITS, _WORD_BITS, _GAP_BITS, _LETTER_BITS, _NO_GAP = 28, 22, 7, 2, 30
 _SUM_AT, _WORD_AT, _GAP_AT = map(np.uint64, (_WORD_BITS + 2 * _GAP_BITS, 2 * _GAP_BITS, _GAP_BITS))
 _WORDS, _GAPS, _ONE_GAP = (np.uint64((1 << bits) - 1) for bits in (_WORD_BITS, 2 * _GAP_BITS, _GAP_BITS))
+_WORD_BITS_HELD = _WORDS << _WORD_AT
 _LETTER = (1 << _LETTER_BITS) - 1
 NO_GAP = _NO_GAP << _LETTER_BITS
 """What is filed of a remain: bits of its sum, of its word's number, and two gaps: the place of each among its
@@ -58,13 +60,12 @@ def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array,
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     for length in sorted(set(lengths.tolist()) - {0}):
         rows = np.flatnonzero(lengths == length)
-        letters = np.frombuffer(
-            "".join([words[row] for row in rows.tolist()]).encode("ascii"), dtype=np.uint8
-        )
-        letters, cut = letters.reshape(len(rows), length), _cuts(length, most)
+        text = "".join([words[row] for row in rows.tolist()]).encode("ascii")
+        letters = np.ascontiguousarray(np.frombuffer(text, dtype=np.uint8).reshape(-1, length).T)
+        cut = _cuts(length, most)
         sums.append(_remains(letters, cut).ravel())
         gaps.append(_gaps(letters, cut).ravel())
-        places.append(np.repeat(rows, len(cut)))
+        places.append(np.tile(rows, len(cut)))
     if not sums:
         none = np.empty(0, np.uint64)
         return none, none, none
@@ -85,29 +86,57 @@ def _cuts(length: int, most: int) -> Array:
 
 
 def _gaps(letters: Array, cut: Array) -> Array:
-    """[word, choice of deletions]: the two gaps of each as one number."""
-    length = letters.shape[1]
-    place = np.where(cut < length, cut - [0, 1], _NO_GAP) << _LETTER_BITS
-    last = np.concatenate([letters & _LETTER, np.zeros((len(letters), 1), np.uint8)], axis=1)
-    one, other = place.T
-    found: Array = ((one | last[:, cut[:, 0]]) << _GAP_BITS) | other | last[:, cut[:, 1]]
-    return found.astype(np.uint64)
+    """[choice of deletions, word]: the two gaps of each as one number."""
+    length, count = letters.shape
+    place = (np.where(cut < length, cut - [0, 1], _NO_GAP) << _LETTER_BITS).astype(np.uint64)
+    last = np.concatenate([letters & _LETTER, np.zeros((1, count), np.uint8)]).astype(np.uint64)
+    one, other = cut.T
+    found: Array = last.take(one, axis=0) << _GAP_AT
+    found |= last.take(other, axis=0)
+    found |= ((place[:, 0] << _GAP_AT) | place[:, 1])[:, None]
+    return found
 
 
 def _remains(letters: Array, cut: Array) -> Array:
-    """[word, choice of deletions]: a letter counts letter x BASE^place; behind a deletion its place is one
+    """[choice of deletions, word]: a letter counts letter x BASE^place; behind a deletion its place is one
     less."""
-    length = letters.shape[1]
+    length, count = letters.shape
     powers = np.array([pow(BASE, place, _WORD) for place in range(length)], dtype=np.uint64)
     ends: list[Array] = []
     for shift in range(MOST_EDITS + 1):
-        counted = letters.astype(np.uint64) * (powers * np.uint64(pow(INVERSE, shift, _WORD)))
-        ends.append(np.concatenate([np.zeros((len(letters), 1), np.uint64), counted.cumsum(axis=1)], axis=1))
+        counted = letters * (powers * np.uint64(pow(INVERSE, shift, _WORD)))[:, None]
+        ends.append(np.concatenate([np.zeros((1, count), np.uint64), counted.cumsum(axis=0)]))
     whole, once, twice = ends
-    one, other = cut.T
-    behind, last = np.minimum(one + 1, length), np.minimum(other + 1, length)
-    found: Array = whole[:, one] + once[:, other] - once[:, behind] + twice[:, length:] - twice[:, last]
+    behind, (one, other) = [*range(1, length + 1), length], cut.T
+    found: Array = (whole - once[behind]).take(one, axis=0)
+    found += (once - twice[behind]).take(other, axis=0)
+    found += twice[length]
     return found
+
+
+class Pairs(NamedTuple):
+    """Of each pair the place of the asked word and that of the listed one, the edits between them at least,
+    and whether there may be more: if not, there are so many, or more than `MOST_EDITS`."""
+
+    asked: Array
+    listed: Array
+    edits: Array
+    unsure: Array
+
+    def surely(self) -> Pairs:
+        """The same, none of them taken at its word: two of very many words may share a sum."""
+        return self._replace(unsure=np.ones(len(self.unsure), dtype=np.bool_))
+
+    def within(self, allowed: Array, asked: Sequence[str], listed: Sequence[str]) -> Pairs:
+        """Those of no more edits than are allowed to each, told for sure from the words themselves."""
+        near = np.flatnonzero(self.edits <= allowed)
+        found, allowed = Pairs._make([column.take(near) for column in self]), allowed.take(near)
+        doubtful = np.flatnonzero(found.unsure)
+        own = [asked[place] for place in found.asked.take(doubtful).tolist()]
+        others = [listed[row] for row in found.listed.take(doubtful).tolist()]
+        found.edits[doubtful] = distances(own, others)
+        near = np.flatnonzero(found.edits <= allowed)
+        return Pairs._make([column.take(near) for column in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,57 +159,66 @@ class Remains:
         start = np.repeat(before, np.diff(bucket, prepend=-1, append=1 << bits))
         return cls(filed, start, most)
 
-    def near(self, words: Sequence[str]) -> tuple[Array, Array]:
-        """(place in `words`, place of a listed word) of pairs that may be near, each pair once, in order."""
+    def near(self, words: Sequence[str]) -> Pairs:
+        """Pairs of one of the words and a listed one that may be near, each once, in order."""
         sums, places, gaps = remains(words, self.most)
         asked, filed = self._filed(sums)
-        close = np.flatnonzero(_edits_at_least(gaps[asked], filed & _GAPS) <= self.most)
-        return _pairs(places[asked[close]], filed[close])
+        edits, turned = _edits_at_least(gaps.take(asked), filed & _GAPS)
+        close = np.flatnonzero(edits <= self.most)
+        told = (2 * edits + turned).take(close)
+        return _pairs(places.take(asked.take(close)), filed.take(close), told)
 
     def a_slip_off(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:
         """The same of texts that may be one edit from a listed word, from the sums of their remains with one
         gap (`NO_GAP` is none); `places`: of which text each is."""
         asked, filed = self._filed((sums * np.uint64(_MIX)) >> _SUM_AT)
         both = (gaps[asked].astype(np.uint64) << _GAP_AT) | np.uint64(NO_GAP)
-        close = np.flatnonzero(_edits_at_least(both, filed & _GAPS) < 2)
-        return _pairs(places[asked[close]].astype(np.uint64), filed[close])
+        edits, _ = _edits_at_least(both, filed & _GAPS)
+        close = np.flatnonzero(edits < 2)
+        return _pairs(places[asked[close]].astype(np.uint64), filed[close], 2 * edits[close])[:2]
 
     def _filed(self, sums: Array) -> tuple[Array, Array]:
         """(place of a sum, what is filed) of all that have one of these sums."""
         bits = (len(self.start) - 1).bit_length() - 1
         bucket = (sums >> np.uint64(_SUM_BITS - bits)).astype(np.int64)
-        first = self.start[bucket]
-        at, counts = expanded(first, self.start[bucket + 1] - first)
-        asked = np.repeat(np.arange(len(sums)), counts)
-        filed = self.filed[at]
-        same = np.flatnonzero(filed >> _SUM_AT == sums[asked])
-        return asked[same], filed[same]
+        first = self.start.take(bucket)
+        counts = self.start.take(bucket + 1) - first
+        some = np.flatnonzero(counts)
+        at, counts = expanded(first.take(some), counts.take(some))
+        asked, filed = np.repeat(some, counts), self.filed.take(at)
+        same = np.flatnonzero(filed >> _SUM_AT == sums.take(asked))
+        return asked.take(same), filed.take(same)
 
 
-def _pairs(places: Array, filed: Array) -> tuple[Array, Array]:
-    """(place, word) of what is filed, each pair once, in order."""
-    pairs = (places << _SUM_AT) | ((filed >> _WORD_AT) & _WORDS)
+def _pairs(places: Array, filed: Array, told: Array) -> Pairs:
+    """The pairs of what is filed, by what tells least of each: twice its edits, one more if unsure."""
+    pairs = (places << _SUM_AT) | (filed & _WORD_BITS_HELD) | told.astype(np.uint64)
     pairs.sort()
-    pairs = pairs[begins(pairs)]
-    return (pairs >> _SUM_AT).astype(np.int64), (pairs & _WORDS).astype(np.int64)
+    pairs = pairs[begins(pairs >> _WORD_AT)]
+    words, told = ((pairs >> _WORD_AT) & _WORDS).astype(np.int64), (pairs & _GAPS).astype(np.int64)
+    return Pairs((pairs >> _SUM_AT).astype(np.int64), words, told >> 1, (told & 1).astype(np.bool_))
 
 
-def _edits_at_least(asked: Array, listed: Array) -> Array:
+def _edits_at_least(asked: Array, listed: Array) -> tuple[Array, Array]:
     """Edits between two words of one remain, by its gaps in either: two in one place are a letter for
-    another, two beside each other, of one letter, neighbours swapped."""
+    another, two beside each other, of one letter, neighbours swapped; and whether any may have been, for the
+    letters are only told by their last bits."""
     left = [(asked >> _GAP_AT).astype(np.int8), (asked & _ONE_GAP).astype(np.int8)]
     right = [(listed >> _GAP_AT).astype(np.int8), (listed & _ONE_GAP).astype(np.int8)]
     there = [one >> _LETTER_BITS != _NO_GAP for one in (*left, *right)]
     count = np.add.reduce([one.view(np.int8) for one in there])
+    turned = np.zeros(len(count), dtype=np.bool_)
 
     def met(one: int, other: int) -> Array:
         apart = (left[one] >> _LETTER_BITS) - (right[other] >> _LETTER_BITS)
         swapped = (np.abs(apart) == 1) & (((left[one] ^ right[other]) & _LETTER) == 0)
-        found: Array = there[one] & ((apart == 0) | swapped)
+        swapped &= there[one]
+        np.logical_or(turned, swapped, out=turned)
+        found: Array = (there[one] & (apart == 0)) | swapped
         return found.view(np.int8)
 
     found: Array = count - np.maximum(met(0, 0) + met(1, 1), met(0, 1) | met(1, 0))
-    return found
+    return found, turned
 
 
 def distances(left: Sequence[str], right: Sequence[str]) -> Array:

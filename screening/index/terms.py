@@ -16,7 +16,7 @@ from screening.index.arrays import Arrays, checksums, rows_of_many
 from screening.index.kept import Grown, Stretches
 from screening.index.parts import LEAST_JOINED
 from screening.index.runs import begins, places_of
-from screening.index.spellings import Remains, distances
+from screening.index.spellings import Remains
 from screening.index.traits import Listed, Traits
 from screening.names.bounds import Costs
 from screening.names.keys import asked_by_sort
@@ -63,11 +63,11 @@ class Terms:
         self._joined = Remains(arrays.joined_filed, arrays.joined_start, EDITS_JOINED)
         self._joined_texts = Texts(arrays.joined_text, arrays.joined_end)
         self._remains = Remains(arrays.near_filed, arrays.near_start)
-        self._spellings = np.array([*self.words, *Texts(arrays.sound_text, arrays.sound_end)], dtype=object)
+        self._spellings = [*self.words, *Texts(arrays.sound_text, arrays.sound_end)]
         self._lengths = np.fromiter(map(len, self.words), dtype=np.int64, count=len(self.words))
         self._sizes = np.fromiter(map(len, self._spellings), np.int64, len(self._spellings))
         self._initials = np.fromiter((ord(one[0]) for one in self._spellings), np.int64, len(self._spellings))
-        self._letters = letters_in(self._spellings.tolist())
+        self._letters = letters_in(self._spellings)
         self.forget()
 
     def forget(self) -> None:
@@ -166,13 +166,13 @@ class Terms:
     def as_one(self, tokens: list[str]) -> tuple[Array, Array]:
         """How many listed neighbours written as one are each token, or one slip from it, and their rows."""
         words = [place for place, token in enumerate(tokens) if len(token) >= LEAST_JOINED]
-        left, right = self._joined.near([tokens[place] for place in words])
-        own = [tokens[words[at]] for at in left.tolist()]
-        edits = distances(own, [self._joined_texts[row] for row in right.tolist()])
-        most = np.fromiter((EDITS_JOINED * (len(one) >= LEAST_MISSPELLED) for one in own), np.int64, len(own))
-        left, right = left[edits <= most], right[edits <= most]
-        owner = np.array(words, dtype=np.int64)[left]
-        return np.bincount(owner, minlength=len(tokens)), right
+        asked = [tokens[place] for place in words]
+        near = self._joined.near(asked)
+        sizes = np.fromiter(map(len, asked), np.int64, len(asked))
+        allowed = EDITS_JOINED * (sizes[near.asked] >= LEAST_MISSPELLED)
+        near = near.surely().within(allowed, asked, self._joined_texts)
+        owner = np.array(words, dtype=np.int64)[near.asked]
+        return np.bincount(owner, minlength=len(tokens)), near.listed
 
     def _spelled(self, tokens: list[str], heard: list[str], places: Array) -> tuple[Array, Array, Array]:
         """Tokens spelled or sounding alike."""
@@ -181,11 +181,9 @@ class Terms:
         owner = [*range(len(tokens)), *apart]
         how = [RAW | SOUND if heard[at] == token else RAW for at, token in enumerate(tokens)]
         how += [SOUND] * (len(asked) - len(tokens))
-        left, right = self._remains.near(asked)
-        edits = distances(np.array(asked, dtype=object)[left].tolist(), self._spellings[right].tolist())
-        sizes = np.fromiter(map(len, asked), np.int64, len(asked))
-        near = edits <= edits_allowed(np.minimum(sizes[left], self._sizes[right]))
-        left, right, edits = left[near], right[near], edits[near].astype(np.int64)
+        near, sizes = self._remains.near(asked), np.fromiter(map(len, asked), np.int64, len(asked))
+        allowed = edits_allowed(np.minimum(sizes[near.asked], self._sizes[near.listed]))
+        left, right, edits, _ = near.within(allowed, asked, self._spellings)
         initials = np.fromiter((ord(one[0]) for one in asked), np.int64, len(asked))
         shorter = np.minimum(sizes[left], self._sizes[right])
         turned = initials[left] != self._initials[right]

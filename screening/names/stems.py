@@ -5,7 +5,7 @@ Knows two tokens and the table of stems; what it takes off the evidence that the
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from screening.names.spelling import EVIDENCE
 from screening.names.vocabulary import stems
@@ -17,23 +17,32 @@ _REST = 2
 def stem_doubt(first: str, second: str) -> float:
     """What it takes off the evidence that two words share a stem of firms' names: "petrogas" and "petrogat"
     are as alike as "gas" and "gat"."""
-    shared = max(_stem_of(first, second, at) for at in (0, 1))
+    begin, end = _stems()
+    whole = min(len(first), len(second))
+    shared = max(_stem_of(first, second, begin, whole), _stem_of(first[::-1], second[::-1], end, whole))
     if not shared:
         return 0.0
-    whole = min(len(first), len(second))
     return EVIDENCE[min(whole, 9)] - EVIDENCE[max(3, min(whole - shared + _REST, 9))]
 
 
-def _stem_of(first: str, second: str, at: int) -> int:
-    """Letters of the longest stem with which both begin (`at` 0) or end (1), and are not that alone."""
-    left, right = _stems(first)[at], _stems(second)[at]
-    return max((len(one) for one in left if one in right), default=0)
+def _stem_of(first: str, second: str, held: frozenset[str], whole: int) -> int:
+    """Letters of the longest stem with which both begin, and are not that alone; `whole`: those of the
+    shorter word."""
+    size, longest = 0, min(whole - 1, _longest())
+    while size < longest and first[size] == second[size]:
+        size += 1
+    while size and first[:size] not in held:
+        size -= 1
+    return size
 
 
-@lru_cache(maxsize=1 << 14)
-def _stems(token: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@cache
+def _stems() -> tuple[frozenset[str], frozenset[str]]:
+    """Those that words begin with, and those that they end with, read backwards."""
     begin, end = stems()
-    return (
-        tuple(one for one in begin if token.startswith(one) and token != one),
-        tuple(one for one in end if token.endswith(one) and token != one),
-    )
+    return frozenset(begin), frozenset(one[::-1] for one in end)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, frozenset().union(*_stems())))

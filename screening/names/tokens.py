@@ -91,22 +91,7 @@ def _business() -> frozenset[str]:
 _ORDINARY = ("company", "sector", "descriptor", "place", "brand")
 _ADJECTIVES = ("skiy", "skii", "skij", "sky", "ski", "skaya", "skoe", "skoye", "iy", "ii", "aya")
 _ADJECTIVES_OF_PLACES = ("an", "ian", "ese")
-_GLUED_FORMS = (
-    "corp",
-    "inc",
-    "fze",
-    "fzc",
-    "fzco",
-    "ooo",
-    "oao",
-    "zao",
-    "pao",
-    "pte",
-    "pty",
-    "plc",
-    "llp",
-    "bhd",
-)
+_GLUED_FORMS = tuple("corp inc fze fzc fzco ooo oao zao pao pte pty plc llp bhd".split())
 """Legal forms that lost the space before them and, unlike others, end words too ("Transcorp", "zinc"): only
 the word opposite tells."""
 
@@ -210,16 +195,25 @@ class _Traits(NamedTuple):
     bare: bool
 
 
+@cache
+def _joined_words() -> frozenset[str]:
+    """All words of the tables that join words."""
+    return frozenset().union(families(), abbreviations(), translations(), nicknames(), full_names())
+
+
 @lru_cache(maxsize=1 << 15)
 def _traits(token: str) -> _Traits:
-    tables = families(), abbreviations(), translations(), nicknames(), full_names()
+    joined = token in _joined_words()
     return _Traits(
-        any(token in table for table in tables),
-        bool(short_forms(token)),
-        sound(token),
-        looks_loosely(token),
-        is_bare(token),
+        joined, joined and bool(short_forms(token)), sound(token), looks_loosely(token), is_bare(token)
     )
+
+
+def _near(first: str, second: str) -> bool:
+    """Whether two words are no more edits apart than leave evidence."""
+    most = MOST_EDITS[min(len(first), len(second), len(MOST_EDITS) - 1)]
+    apart = abs(len(first) - len(second))
+    return apart <= most and OSA.distance(first, second, score_cutoff=most) <= most
 
 
 def _strangers(short: str, long: str) -> bool:
@@ -227,16 +221,16 @@ def _strangers(short: str, long: str) -> bool:
 
     Holds no rule of its own: for each by which `_meet` lets words meet, what they have in common at least.
     """
-    if long.startswith(short[:-1]) or long.startswith("abdul"):
+    if long.startswith((short, short[:-1] + "ies")) or (long.startswith("abdul") and long.endswith(short)):
+        return False
+    if _near(short, long):
         return False
     left, right = _traits(short), _traits(long)
-    if (left.joined and right.joined) or left.shortened or right.shortened or left.bare != right.bare:
+    if (left.joined and right.joined) or left.shapes == right.shapes or _near(left.sound, right.sound):
         return False
-    if left.shapes == right.shapes:
+    if (left.shortened or right.shortened) and _short_form_slip(short, long):
         return False
-    if OSA.distance(short, long, score_cutoff=MOST_EDITS[-1]) <= MOST_EDITS[-1]:
-        return False
-    return OSA.distance(left.sound, right.sound, score_cutoff=MOST_EDITS[-1]) > MOST_EDITS[-1]
+    return left.bare == right.bare or not same_consonants(short, long)
 
 
 def meet(first: str, second: str, *, vowelled: bool = False) -> Meeting:
