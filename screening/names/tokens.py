@@ -91,7 +91,10 @@ def _business() -> frozenset[str]:
 _ORDINARY = ("company", "sector", "descriptor", "place", "brand")
 _ADJECTIVES = ("skiy", "skii", "skij", "sky", "ski", "skaya", "skoe", "skoye", "iy", "ii", "aya")
 _ADJECTIVES_OF_PLACES = ("an", "ian", "ese")
-_GLUED_FORMS = tuple("corp inc fze fzc fzco ooo oao zao pao pte pty plc llp bhd".split())
+_GLUED_FORMS = (
+    *("corp", "inc", "fze", "fzc", "fzco", "ooo", "oao"),
+    *("zao", "pao", "pte", "pty", "plc", "llp", "bhd"),
+)
 """Legal forms that lost the space before them and, unlike others, end words too ("Transcorp", "zinc"): only
 the word opposite tells."""
 
