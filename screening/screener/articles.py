@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from screening.matcher import Matcher
 from screening.model import Cluster, Document, Finding, Unnamed
 from screening.policy.claims import Standard, with_claims
+from screening.screener.daughters import told_apart
 from screening.screener.numbers import answer_numbers, with_numbers
 from screening.screener.parties import answer_parties, claimed_parties, told_facts
 from screening.screener.recognized import with_recognized
@@ -52,7 +53,7 @@ def answer_document(
 
     numbers = find_numbers(document)
     mentions = beside_numbers(find_mentions(document, matcher.is_listed), numbers)
-    clusters = cluster(document, mentions)
+    clusters = told_apart(cluster(document, mentions), matcher, settings.threshold)
     claims, ties = find_claims(document, clusters), find_ownership(document, clusters)
     findings = with_claims(answer(clusters, claims), claims, ties, standard)
     if recognizer:

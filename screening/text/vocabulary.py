@@ -65,8 +65,9 @@ def _bases(word: str) -> list[str]:
     """Words that `word` may be an inflected form of."""
     found = []
     for ending, put in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE:
-            found.append(word[: -len(ending)] + put)
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST_BASE and not (put == "e" and base[-1] == "e"):
+            found.append(base + put)  # no "payeer" from "payee"
     for ending in _DOUBLED:
         base = word.removesuffix(ending)
         if base != word and len(base) > _SHORTEST_BASE and base[-1] == base[-2]:

@@ -33,6 +33,7 @@ _ALIASES = re.compile(
 )
 """The Federal Register's way: "Acme Ltd., a.k.a., the following two aliases:", each on a line with a dash."""
 _ALIAS_LINE = re.compile(r"[;.]?(?: and| or)?[;,.]?\s*[\r\n]\s*[-–—•*]\s?[“\"]?|\s*[-–—•*]\s?[“\"]?")
+_OPENING = '“"‘«'
 _OPENED = re.compile(r",?\s?([(（–—-])")
 _NEXT = re.compile(r"[”\"’»]?(?:,|,? (?:and|or))\s(?:the )?[“\"‘«]?", re.IGNORECASE)
 _LONGEST_BRIDGE = 40
@@ -77,7 +78,8 @@ class _Finder:
                 _BRACKET.fullmatch(bridge)
                 and self._text[behind_end : behind_end + 3].lstrip('”"’»,.')[:1] in ")）"
             ):
-                if self._same_in_brackets(key, other):
+                quoted = any(sign in bridge for sign in _OPENING)
+                if self._same_in_brackets(key, other) or (quoted and self._is_person(key)):
                     found[other] = key
                 elif self._same_in_brackets(other, key):
                     found[key] = other

@@ -186,8 +186,8 @@ class _Linker:
                 for name in self._by_last.get(key[0], ())[:_MOST_COMPARED]
                 if len(name) == 2 and not self._is_person(name) and self._is_sort(name)
             ]
-        if not longer:
-            longer = [
+        if len(longer) < _MOST_COMPARED:
+            longer += [
                 name
                 for name in self._by_second.get(key[0], ())[:_MOST_COMPARED]
                 if name[1 : 1 + len(key)] == key and not self._is_person(name)
@@ -201,7 +201,7 @@ class _Linker:
 
     def _is_closed(self, key: Key) -> bool:
         """Whether a legal form behind it makes it a firm's whole name: "Acme Corp" is not Acme Marine LLC."""
-        closing = words("companies", "closing_forms") | words("companies", "closing_words")
+        closing = words("companies", "legal_forms") | words("companies", "closing_words")
         return any(
             fold_words(one.text)[-1] in closing
             for one in self._groups[key]

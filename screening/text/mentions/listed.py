@@ -73,7 +73,7 @@ class ListScan:
             return False
         if all(is_calendar(token) or not token.capitalised for token in window):
             return False
-        if span[0] and tokens[span[0] - 1].capitalised and _is_inverted(window):
+        if span[0] and tokens[span[0] - 1].capitalised and (_is_inverted(window) or _closes(window[0])):
             return False  # "Luoyang Bearing, Wafangdian" holds no "Bearing, Wafangdian"
         if len(window) == 1:
             known = len(window[0].text) < _SHORTEST_WORD or is_legal_form(window[0])
@@ -123,6 +123,11 @@ class ListScan:
         if not formed and not (quiet and any(_is_strange(token) for token in window)):
             return False
         return self.listed(text[window[0].start : window[-1].end])
+
+
+def _closes(token: Token) -> bool:
+    """Whether a legal form ends the name in front of it rather than begins another."""
+    return is_legal_form(token) and plain(token) not in words("companies", "leading_forms")
 
 
 def _is_inverted(window: list[Token]) -> bool:

@@ -38,11 +38,11 @@ _OFTEN = 3
 """A word of no dictionary counts as a common one if the text has it in lower case as often as this."""
 _QUOTED_AROUND = 240
 """Code points kept on either side of a name in a sentence without end."""
-_COORDINATED = re.compile(r"\s*(?:,|,?\s(?:and|or|as well as)|\s&)\s+(?:the\s)?")
+_COORDINATED = re.compile(r"[*_`]{0,3}\s*(?:,|,?\s(?:and|or|as well as)|\s&)\s+(?:the\s)?[*_`]{0,3}")
 _CITATION = re.compile(
     r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th))?|F\.\s?Supp\.(?:\s?[23]d)?|"
     r"F\.R\.D\.|Fed\.\s?Reg\.|F\.?R\.?|C\.?F\.?R\.?|U\.?S\.?C\.?|WL)\s(?:§+\s?)?\d[\d,.]*(?:\s\([^()\n]{2,30}\))?"
-    r"|\b(?:Compl|Decl|Aff|Mem|Tr|Id|Ex|Dkt|Opp|Br)\.(?=\s(?:¶|§|at\s\d|No\.))"
+    r"|\b(?:Compl|Decl|Aff|Mem|Tr|Id|Ex|Dkt|Opp|Br)\.(?=\s(?:¶|§|at\s\d|No\.))|\bExhs?\.(?=\s\d)"
 )
 """Where a court's or a gazette's print is cited: "310 F. Supp. 3d 1 (D.D.C. 2018)", "Compl. ¶ 14"."""
 _LONGEST_NATIVE = 3

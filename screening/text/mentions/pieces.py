@@ -228,8 +228,7 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
         first = _skip_starters(tokens, begin, end)
         if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
             first += 1
-        while first < end - 1 and _is_weekday(tokens[first]):
-            first += 1
+        first = _skip_dates(tokens, first, end)
         if end - first > 2 and tokens[first].fold in words("languages", "places"):
             first += personal(tokens[first + 1 : end])  # "гражданин России Игорь Плотников"
         vessel = False
@@ -274,6 +273,21 @@ def _is_apart(noun: Token, behind: list[Token]) -> bool:
     if heads_name(noun.text) and not is_legal_form(behind[0]):
         return True
     return personal(behind) and (len(behind) > 1 or ends_as_noun(noun.text))
+
+
+def _skip_dates(tokens: list[Token], first: int, last: int) -> int:
+    """Index behind weekdays, months and days that a name only follows: "21 Nov. Gunvor", "Oct. 12 Vitol"."""
+    at = first
+    while at < last - 1:
+        month = tokens[at].fold in words("sentence", "months")
+        behind_day = at > 0 and tokens[at - 1].shape is Shape.NUMBER
+        if _is_weekday(tokens[at]) or (month and behind_day):
+            at += 1
+        elif month and tokens[at].text.endswith("."):
+            at += 1 + (tokens[at + 1].shape is Shape.NUMBER and at + 2 < last)
+        else:
+            break
+    return at
 
 
 def _is_weekday(token: Token) -> bool:

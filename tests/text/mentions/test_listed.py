@@ -90,3 +90,11 @@ def test_a_people_and_its_goods_are_no_firm() -> None:
     listed = frozenset({"iranian oil", "iranian railways"})
     assert "Iranian Oil" not in found("Network Moved Iranian Oil Past the Navy", listed)
     assert "Iranian Railways" in found("Network Moved Iranian Railways Past the Navy", listed)
+
+
+def test_a_legal_form_begins_no_listed_name_behind_a_name() -> None:
+    assert found("It named Norvik Pumps Corp/ComZet.", frozenset({"corp/comzet"})) == [
+        "Norvik Pumps Corp",
+        "ComZet",
+    ]
+    assert found("It named OOO Comzet.", frozenset({"ooo comzet"})) == ["OOO Comzet"]
