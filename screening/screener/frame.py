@@ -8,19 +8,20 @@ out at least once, in order. No file is touched here, and an answer never depend
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, overload
 
 import polars as pl
 
 from screening.errors import InputError
-from screening.model import Decisions, Finding, Outcome, Ownership, Query
-from screening.screener.asked import Asked, RowReader
+from screening.model import Decisions, Finding, Outcome, Ownership
+from screening.screener.answers import Answered, RowsAsked, answers_of
+from screening.screener.asked import RowReader
 from screening.screener.columns import Columns, find_columns
-from screening.screener.findings import unmet
 from screening.screener.owned import company_of
 from screening.screener.remembered import Key, Remembered
-from screening.screener.rows import ANSWERS, MATCHED, NOTHING_FOUND, Answer, answer_of
+from screening.screener.rows import ANSWERS, MATCHED, NOTHING_FOUND, Answer
 
 if TYPE_CHECKING:
     from screening.screener.screener import Screener
@@ -32,8 +33,6 @@ TYPES: dict[str, pl.DataType] = {
 """The types of the answer columns; what there is nothing to say of is null."""
 ANOTHER_ID = "\0"
 """Any own id that no decision speaks of; none can be this."""
-
-Findings = Sequence[Finding | None]  # of one row; None: nothing to say but that no list has it
 
 
 class _ArrowStream(Protocol):
@@ -142,8 +141,8 @@ class FrameScreener:
         self._screener = screener
         self._witness = witness
         self._columns = columns
-        self._measures = screener.snapshot.catalogue.measures
-        self._reader = RowReader(tuple(columns.by_role), screener.settings.kind)
+        self._roles = tuple(columns.by_role)
+        self._reader = RowReader(self._roles, screener.settings.kind)
         self._own_ids = own_ids(screener.decisions)
         self._remembered = Remembered()
         self._begun: set[Key] = set()
@@ -203,53 +202,39 @@ class FrameScreener:
             elif answer is not NOTHING_FOUND:
                 found[key] = answer
         self._begun.update(missing)
-        asked = [self._reader.asked(key) for key in missing]
-        findings, owned = self._findings(asked), self._owned(asked)
+        owned = self._owned(missing)
+        told = self._told(missing, owned)
 
         def finish() -> dict[Key, Answer]:
             answers: list[Answer] = []
-            for key, one, held, owners in zip(missing, asked, findings(), owned, strict=True):
-                if not any(held) and not one.unused and not owners:
-                    answers.append(NOTHING_FOUND)
-                    continue
-                told = [finding or unmet(query) for finding, query in zip(held, one.queries, strict=True)]
-                answer = answer_of(one, told, self._measures, owners)
-                answers.append(answer)
-                if answer is not NOTHING_FOUND:
-                    found[key] = answer
+            for at, (key, one) in enumerate(zip(missing, told(), strict=True)):
+                answers.append(one.answer if one else NOTHING_FOUND)
+                if one:
+                    found[key] = one.answer
                     if self._witness:
-                        self._witness.answered(key, answer, told, owners)
+                        self._witness.answered(key, one.answer, one.findings, owned.get(at, ()))
             self._remembered.keep(missing, answers)
             self._begun.difference_update(missing, awaited)  # not remembered any more: asked anew
             return {**found, **self._answers(awaited)()} if awaited else found
 
         return finish
 
-    def _owned(self, asked: Sequence[Asked]) -> Sequence[tuple[Ownership, ...]]:
-        """What rules of ownership say of each row's company."""
+    def _owned(self, keys: Sequence[Key]) -> Mapping[int, tuple[Ownership, ...]]:
+        """Place of a row -> what rules of ownership say of its company, where they say something."""
         if self._screener.owners is None:
-            return [()] * len(asked)
-        return self._screener.owners.ownerships([company_of(one) for one in asked])
+            return {}
+        companies = [company_of(self._reader.asked(key)) for key in keys]
+        return {at: said for at, said in enumerate(self._screener.owners.ownerships(companies)) if said}
 
-    def _findings(self, asked: Sequence[Asked]) -> Callable[[], Iterable[Findings]]:
-        """The findings on the names of each row, all asked in one call."""
-        if not asked:
-            return tuple
-        if "alias" not in self._columns.by_role:
-            begun = self._screener.begin([one.queries[0] for one in asked])
-            return lambda: zip(begun(), strict=True)
-        places: dict[Query, int] = {}  # the same alias stands in many rows
-        for one in asked:
-            for query in one.queries:
-                places.setdefault(query, len(places))
-        several = self._screener.begin(list(places))
-
-        def finish() -> Iterator[Findings]:
-            findings = list(several())
-            for one in asked:
-                yield [findings[places[query]] for query in one.queries]
-
-        return finish
+    def _told(
+        self, keys: Sequence[Key], owned: Mapping[int, tuple[Ownership, ...]]
+    ) -> Callable[[], Iterable[Answered | None]]:
+        """What there is to say of each row: where there are processes they are at it until the call."""
+        rows = RowsAsked(self._roles, keys, owned, evidence=self._witness is not None)
+        workers = self._screener.workers
+        if workers and workers.worthwhile(len(keys)):
+            return workers.begin_rows(rows)
+        return partial(answers_of, self._screener, rows)
 
     def _joined(self, frame: pl.DataFrame, numbers: pl.Series, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows of `frame` beside the rows of answers under their number; none there: nothing found."""

@@ -63,7 +63,7 @@ class Screener:
     ) -> None:
         """`now` is the clock of the run (aware); `workers` answer for many names at once, if given;
         `decisions` are those of reviewers, theirs too. Raises UnknownList, SettingsError."""
-        self._workers = workers
+        self.workers = workers
         self.decisions = decisions
         self.snapshot = snapshot
         self.settings = settings
@@ -79,7 +79,7 @@ class Screener:
 
     def at(self, now: datetime) -> Screener:
         """The same with another clock, its processes with it."""
-        workers = self._workers.at(now) if self._workers else None
+        workers = self.workers.at(now) if self.workers else None
         return Screener(self.snapshot, self.settings, now, workers, self.decisions)
 
     def know_owners(self, register: Register, files: Sequence[OwnersFile]) -> None:
@@ -94,8 +94,8 @@ class Screener:
 
     def close(self) -> None:
         """End the processes, if there are any."""
-        if self._workers:
-            self._workers.close()
+        if self.workers:
+            self.workers.close()
 
     def screen_frame(self, frame: Any, columns: Mapping[str, str | None] | None = None) -> Any:
         """The rows of a frame (polars, or anything with an Arrow stream) with the answers of `screen batch`
@@ -129,8 +129,8 @@ class Screener:
 
     def begin(self, queries: Sequence[Query]) -> Callable[[], Iterable[Finding | None]]:
         """`met` in two steps: where there are processes they are at it until the call that is returned."""
-        if self._workers and self._workers.worthwhile(len(queries)):
-            return self._workers.begin(queries)
+        if self.workers and self.workers.worthwhile(len(queries)):
+            return self.workers.begin(queries)
         return partial(self.met, queries)
 
     def met(self, queries: Sequence[Query]) -> list[Finding | None]:

@@ -12,7 +12,7 @@ import os
 import pickle
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -20,10 +20,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from screening.errors import ScreeningError, StoreError
 from screening.model import Decisions, Edition, Finding, Kind, Query
+from screening.screener.answers import PART, Answered, RowsAsked, answer_rows
 from screening.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 WORTHWHILE = 4_000
 """Names for which it pays to start processes: each takes about a second to start."""
-PART = 2_500
-"""Names that a process takes at once."""
 LARGE = 20_000
 """Listed names whose index is made in a process of its own: what that takes would stay with this one."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -53,9 +52,7 @@ class Recipe:
 
 Part = tuple[list[str], list[str], dict[int, Query]]
 """Texts, kinds, and the whole query of those that say more than that."""
-Answers = dict[int, Finding]
-"""The findings of a part by place; names of which there is nothing to say are left out. They wait for their
-turn as the bytes they came in, a third of what they take as objects."""
+T = TypeVar("T")
 
 
 class Workers:
@@ -88,15 +85,20 @@ class Workers:
 
     def begin(self, queries: Sequence[Query]) -> Callable[[], Iterator[Finding | None]]:
         """The same, in two steps: the processes are at it until the call that is returned."""
-        count = len(queries)
+        packed = [_packed(queries[start : start + PART]) for start in range(0, len(queries), PART)]
+        return partial(_collected, self._submitted(_answer, packed))
+
+    def begin_rows(self, rows: RowsAsked) -> Callable[[], Iterator[Answered | None]]:
+        """What `screening.screener.answers.answers_of` answers, in two steps."""
+        return partial(_collected, self._submitted(_answer_rows, rows.parts()))
+
+    def _submitted(self, there: Callable[[T], bytes], parts: Iterable[T]) -> deque[Future[bytes]]:
         try:
             pool = self._running()
-            packed = (_packed(queries[start : start + PART]) for start in range(0, count, PART))
             with _undisturbed():  # the first of them starts the processes
-                parts = [pool.submit(_answer, part) for part in packed]
+                return deque(pool.submit(there, part) for part in parts)
         except BrokenProcessPool as error:
             raise _ended() from error
-        return partial(_collected, deque(parts), count)
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -109,16 +111,15 @@ class Workers:
         return self._pool
 
 
-def _collected(parts: deque[Future[bytes]], count: int) -> Iterator[Finding | None]:
-    """The findings of all parts in their order; none is kept."""
+def _collected(parts: deque[Future[bytes]]) -> Iterator[Any]:
+    """What is told of all parts in their order; none is kept. They wait for their turn as the bytes they came
+    in, a third of what they take as objects."""
     while parts:
         try:
-            found: Answers = pickle.loads(parts.popleft().result())  # noqa: S301 - from a process of ours
+            found, count = pickle.loads(parts.popleft().result())  # noqa: S301 - from a process of ours
         except BrokenProcessPool as error:
             raise _ended() from error
-        size = min(PART, count)
-        count -= size
-        yield from map(found.get, range(size))
+        yield from map(found.get, range(count))
 
 
 @contextmanager
@@ -206,13 +207,26 @@ def _open(recipe: Recipe) -> None:
 
 
 def _answer(part: Part) -> bytes:
-    """What a process makes of a part: its `Answers`."""
-    if _opened is None or isinstance(_opened, StoreError):
-        raise _opened or StoreError("the lists are not open", hint="screen again")
+    """The findings on a part."""
     texts, kinds, whole = part
     queries = [
         whole.get(place) or Query(text, kind=Kind(kind))
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
     ]
-    found = _opened.met(queries)
-    return pickle.dumps({place: finding for place, finding in enumerate(found) if finding is not None})
+    return _told(_screener().met(queries))
+
+
+def _answer_rows(part: RowsAsked) -> bytes:
+    """The answers to a part."""
+    return _told(answer_rows(_screener(), part))
+
+
+def _screener() -> Screener:
+    if _opened is None or isinstance(_opened, StoreError):
+        raise _opened or StoreError("the lists are not open", hint="screen again")
+    return _opened
+
+
+def _told(found: Sequence[object]) -> bytes:
+    """Place -> what is said, of those of which there is something to say, and how many they were."""
+    return pickle.dumps(({place: one for place, one in enumerate(found) if one is not None}, len(found)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -57,6 +57,7 @@ class FakeScreener:
         self.snapshot = SimpleNamespace(digest="d1", catalogue=SimpleNamespace(measures=MEASURES))
         self.now = CLOCK
         self.owners = None
+        self.workers = None
         self.decisions = None
         self.calls: list[list[Query]] = []
 
@@ -64,8 +65,8 @@ class FakeScreener:
     def asked(self) -> list[Query]:
         return [query for call in self.calls for query in call]
 
-    def begin(self, queries: Sequence[Query]) -> Callable[[], list[Finding | None]]:
-        return lambda: [*self.screen_names(queries)]
+    def met(self, queries: Sequence[Query]) -> Sequence[Finding | None]:
+        return self.screen_names(queries)
 
     def screen_names(self, queries: Sequence[Query]) -> list[Finding]:
         self.calls.append(list(queries))

@@ -182,8 +182,8 @@ def test_an_id_is_asked_only_where_decisions_speak_of_it(snapshot: Snapshot) -> 
     uid = uids(screener_of(snapshot).screen_name(query), suppressed=False)[0]
     screener = knowing(snapshot, [decide(snapshot, query, uid, id="7")])
     asked: list[Query] = []
-    answer = screener.begin
-    screener.begin = lambda queries: (asked.extend(queries), answer(queries))[1]  # type: ignore[method-assign]
+    answer = screener.met
+    screener.met = lambda queries: (asked.extend(queries), answer(queries))[1]  # type: ignore[method-assign]
     screener.screen_frame(table(*((str(n), query.text, "") for n in range(50)), (" 7 ", query.text, "")))
     screener.screen_frame(table(("", query.text, "")))
     assert [one.id for one in asked] == [ANOTHER_ID, "7", ""]

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from screening.errors import ScreeningError, StoreError
 from screening.index import is_made
 from screening.model import Outcome, Query
-from screening.screener import Screener, workers
+from screening.screener import Screener, answers, workers
+from screening.screener.columns import find_columns
+from screening.screener.frame import FrameScreener
 from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, make_index, usable_processors
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot
@@ -63,6 +66,41 @@ def test_processes_answer_as_one_does(
     assert several.screen_names(asked[:90] + asked[:30]) == expected[:90] + expected[:30]
     assert [finding.outcome for finding in expected].count(Outcome.NOT_SCREENED) > 3
     assert pool.answer([]) == []
+
+
+class Told:
+    """A witness that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.said: list[object] = []
+
+    def answered(self, *answered: object) -> None:
+        self.said.append(answered)
+
+    def rows(self, *rows: object) -> None:
+        self.said.append(rows)
+
+    def commit(self) -> None:
+        """Nothing is written."""
+
+
+def test_processes_answer_rows_as_one_does_with_their_evidence(
+    snapshot: Snapshot, pool: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "PART", 37)
+    monkeypatch.setattr(workers, "WORTHWHILE", 100)
+    asked = queries(snapshot, 400, seed=5)
+    texts = [query.text.encode("utf-8", "replace").decode() for query in asked]
+    frame = pl.DataFrame({"name": texts, "alias": texts[1:] + texts[:1], "country": ["?", "CN"] * 200})
+    columns = find_columns(frame.columns)
+    one, several = screener_of(snapshot), Screener(snapshot, Settings(), CLOCK, pool)
+    plain = FrameScreener(one, columns).screen(frame)
+    assert FrameScreener(several, columns).screen(frame).equals(plain)
+    here, there = Told(), Told()
+    assert FrameScreener(one, columns, here).screen(frame).equals(plain)
+    assert FrameScreener(several, columns, there).screen(frame).equals(plain)
+    assert there.said == here.said
+    assert any(findings[1].matches for _, _, findings, _ in here.said[:-1])  # type: ignore[misc,index]
 
 
 def test_few_names_start_no_process(snapshot: Snapshot, recipe: Recipe) -> None:
