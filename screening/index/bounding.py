@@ -40,12 +40,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Possible meetings in order of `key` (query x `tokens` + listed token): how alike at most; the most that
-    a word of the query which may meet it weighs, and what all such cost, in firms and in persons; whether it
-    is one plain word that may."""
+    """Possible meetings in order of `key` (`query` x `tokens` + `row` of a listed token): how alike at most;
+    the most that a word of the query which may meet it weighs, and what all such cost, in firms and in
+    persons; whether it is one plain word that may."""
 
     tokens: np.uint64
     key: Array
+    query: Array
+    row: Array
     alike: Array
     weight: Array
     cost: Array
@@ -74,24 +76,29 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     key = filed >> np.uint64(18)
     first = np.flatnonzero(begins(key))
     if not len(first):
-        return Filed(base, key, np.empty(0), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.bool_))
+        nothing, none = np.empty((0, 2)), key.astype(np.int64)
+        return Filed(base, key, none, none, np.empty(0), nothing, nothing, np.empty(0, dtype=np.bool_))
     low, counts = filed.astype(np.int64), np.diff(first, append=len(key))
     alike = (255 - ((low[first] >> 10) & 255)) / 255.0  # of several the first is the likeliest
 
-    def elements(at: Array) -> Array:
-        return begin.take((key[at] // base).astype(np.int64)) + (low[at] & 1023)
+    query = (key[first] // base).astype(np.int64)
+    row = key[first].astype(np.int64) - query * int(base)
 
-    element = elements(first)
+    def elements(at: Array, query: Array) -> Array:
+        return begin.take(query) + (low[at] & 1023)
+
+    element = elements(first, query)
     weight, cost = asked.weight.take(element, axis=0), asked.cost.take(element, axis=0)
     plain = ~asked.stretch.take(element)
     several = counts > 1
     at = np.flatnonzero(np.repeat(several, counts))
     if len(at):
-        element, start = elements(at), np.flatnonzero(begins(key[at]))
+        start = np.flatnonzero(begins(key[at]))
+        element = elements(at, np.repeat(query[several], counts[several]))
         weight[several] = np.maximum.reduceat(asked.weight[element], start, axis=0)
         cost[several] = np.add.reduceat(asked.cost[element], start, axis=0)
         plain[several] = False
-    return Filed(base, key[first], alike, weight, cost, plain)
+    return Filed(base, key[first], query, row, alike, weight, cost, plain)
 
 
 def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) -> tuple[Array, Array]:

@@ -6,16 +6,19 @@ dropped by comparing it too. Nothing here depends on what else is asked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from screening.index.aligned import Aligned
+from screening.index.alone import Alone
 from screening.index.arrays import Arrays, rows_of_many
 from screening.index.asked import Asked
-from screening.index.bounding import Bounds, Found, Initials, file_meetings, if_apart, where
-from screening.index.quick import QuickLook, graded
+from screening.index.bounding import Bounds, Filed, Found, Initials, file_meetings, if_apart, where
+from screening.index.quick import QuickLook, asking_of, graded
 from screening.index.runs import begins, expanded, places_of
 from screening.index.slots import Slots
 from screening.names.align import acronym_alike
@@ -29,6 +32,9 @@ from screening.snapshot.flat import Array
 
 LEAST_FLOOR = 65.0
 """The lowest score for which the rarest words of the listed names are filed."""
+AT_ONCE, FEW = 1 << 14, 1 << 13
+"""Pairs that are made together; of fewer, to tell which need a second word would cost more than it saves."""
+_NAME = 32
 _FIRMLY = np.array([1.0, 0.0])
 
 
@@ -39,6 +45,39 @@ class Pairs:
     query: Array
     name: Array
     bound: Array
+
+
+class _Postings(NamedTuple):
+    """Where names are filed under the neighbours of some elements: the query of each neighbour, the place of
+    the first name and how many there are."""
+
+    names: Array
+    query: Array
+    first: Array
+    counts: Array
+
+    @classmethod
+    def of(cls, asked: Asked, which: Array, ends: Array, names: Array) -> _Postings:
+        """Of the elements that are true in `which`; up to `ends` in `names` are those of each token."""
+        near = np.diff(asked.near_end, prepend=0)
+        at, counts = expanded((asked.near_end - near)[which], near[which])
+        row = asked.near_row.take(at)
+        first = np.where(row > 0, ends.take(row - 1), 0).astype(np.int64)
+        return cls(
+            names, np.repeat(asked.query[which], counts), first, ends.take(row).astype(np.int64) - first
+        )
+
+    @property
+    def size(self) -> int:
+        """Names in all."""
+        return int(self.counts.sum())
+
+    def parts(self) -> Iterator[tuple[Array, Array]]:
+        """(queries, names), of about so many at once as a processor keeps at hand."""
+        parts = np.flatnonzero(begins(self.counts.cumsum() // AT_ONCE))
+        for start, end in pairwise([*parts.tolist(), len(self.counts)]):
+            place, counts = expanded(self.first[start:end], self.counts[start:end])
+            yield np.repeat(self.query[start:end], counts), self.names.take(place).astype(np.int64)
 
 
 class PairFinder:
@@ -53,6 +92,7 @@ class PairFinder:
         self._slots = Slots()
         initials = Initials(arrays)
         self._quick = QuickLook(arrays, self._slots, initials)
+        self._alone = Alone(arrays)
         self._bounds = Bounds(arrays, self._slots, initials)
         self._aligned = Aligned(arrays, words)
 
@@ -60,12 +100,13 @@ class PairFinder:
         """All pairs that may score `floor` (0-100) or more."""
         whole, asked = asked, self._worthwhile(asked, floor)
         extra = self._as_one(asked)
-        query, name = self._candidates(asked, floor, extra)
-        if not len(query):
-            return Pairs(query[:0], name[:0], np.empty(0))
         filed = file_meetings(asked, len(self._posted))
+        asking = asking_of(asked, filed)
         with self._slots.filled(filed.key, graded(filed)):
-            plausible = self._quick.plausible(asked, query, name, filed, floor)
+            query, name = self._candidates(asked, filed, asking, floor, extra)
+            if not len(query):
+                return Pairs(query, name, np.empty(0))
+            plausible = self._quick.plausible(asked, query, name, asking, floor)
             if len(extra.query):
                 taken = np.zeros(len(query), dtype=np.bool_)
                 taken[plausible] = taken[where(query, name, extra.query, extra.name)[0]] = True
@@ -104,8 +145,10 @@ class PairFinder:
             asked, near_end=ends, near_row=asked.near_row[kept], near_unlike=asked.near_unlike[kept]
         )
 
-    def _candidates(self, asked: Asked, floor: float, extra: Found) -> tuple[Array, Array]:
-        """Pairs that share a word without which they cannot pass.
+    def _candidates(
+        self, asked: Asked, filed: Filed, asking: Array, floor: float, extra: Found
+    ) -> tuple[Array, Array]:
+        """Pairs that share a word without which they cannot pass, and another or that alone.
 
         One side has less left over than the other, and little: its rarest words are met. So it is enough to
         look up the rarest words of the query in all names, and all its words among the rarest of each name.
@@ -113,19 +156,20 @@ class PairFinder:
         arrays = self._arrays
         telling = self._telling(asked, floor)
         rare = ~telling if floor >= LEAST_FLOOR else np.zeros_like(telling)
-        bits = len(self._allowed).bit_length()
-        keys: Array = np.arange(len(asked.letters)) << bits
-        if len(keys) << bits <= 1 << 32:  # half as long to sort
-            keys = keys.astype(np.uint32)
-        parts = [
-            self._expand(asked, telling, arrays.post_end, arrays.post_name, keys),
-            self._expand(asked, rare, arrays.rare_end, arrays.rare_name, keys),
-            keys[extra.query] | extra.name.astype(keys.dtype),
+        looked = [
+            _Postings.of(asked, telling, arrays.post_end, arrays.post_name),
+            _Postings.of(asked, rare, arrays.rare_end, arrays.rare_name),
         ]
-        filed = np.concatenate(parts)
-        filed.sort()
-        filed = filed[begins(filed)].astype(np.int64)
-        query, name = filed >> bits, filed & ((1 << bits) - 1)
+        if sum(one.size for one in looked) > FEW:
+            found = [self._quick.several(asked, *part, asking) for one in looked for part in one.parts()]
+            found.append(self._alone.pairs(asked, filed, floor))
+        else:
+            found = [part for one in looked for part in one.parts()]
+        query, name = map(np.concatenate, zip(*found, (extra.query, extra.name), strict=True))
+        paired = (query << _NAME) | name
+        paired.sort()
+        paired = paired[begins(paired)]
+        query, name = paired >> _NAME, paired & ((1 << _NAME) - 1)
         if self._all:
             return query, name
         on = self._allowed[name]
@@ -163,16 +207,6 @@ class PairFinder:
         telling = asked.stretch | (asked.times[asked.query] > 1)  # what stands twice may meet twice
         telling[order] |= needed
         return telling
-
-    def _expand(self, asked: Asked, which: Array, ends: Array, names: Array, keys: Array) -> Array:
-        """(query, name) filed as one number, for the neighbours of some elements; `keys`: the number of each
-        query, before a name is in it."""
-        counts = np.diff(asked.near_end, prepend=0)
-        at, _ = expanded((asked.near_end - counts)[which], counts[which])
-        query = np.repeat(keys[asked.query[which]], counts[which])
-        place, posted = places_of(ends, asked.near_row[at])
-        found: Array = np.repeat(query, posted) | names.take(place).astype(keys.dtype)
-        return found
 
     def _as_one(self, asked: Asked) -> Found:
         """Listed names whose neighbours a query word is, written as one or by their initials, and those that

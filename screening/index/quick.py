@@ -1,11 +1,12 @@
 """A quick look at many pairs: of which may enough meet? Most have one common word and nothing else.
 
-Sees the few costliest tokens of a listed name and how well each may meet some token of the query, and only of
-what that leaves whether the others may meet any; it leaves out no pair that the bounds would keep.
+Sees whether a second token of a listed name may meet any of the query, then how well its few costliest may,
+and the others, and what that outweighs; it leaves out no pair that the bounds would keep.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -22,19 +23,13 @@ from screening.snapshot.flat import Array
 LEADING = 4
 """Tokens of a listed name that are seen at once; the rest is taken to meet at first."""
 _SLACK = 0.015
-_AT_ONCE, _FEW = 1 << 16, 1 << 13
-"""Pairs that are looked at together, and those of which too few are asked to prepare for them."""
+_AT_ONCE = 1 << 16
+"""Pairs that are looked at together."""
 _SEVERAL, _SAME = 255, 254
 """In a slot: a meeting that may stand for several words, and that of equal words. One below is as much less
 alike as it is less than `_SAME`."""
-_BITS_OF_BYTES = np.uint32(1 << 24 | 1 << 17 | 1 << 10 | 1 << 3)
-_FIRST_BIT = np.uint32(24)
-"""A number of four bytes, each 0 or 1, times the one: from this bit on they are four neighbours."""
-_CHOICES = 1 << LEADING
-_HALF, _ONE, _NONE, _ALL = map(np.uint32, (_CHOICES, 1, 0, 0xFFFFFFFF))
 _TINY = 1e-6
-"""For each listed name a bit stands for each choice of its leading tokens, in either half of a number."""
-_ONES, _TOPS = np.uint32(0x01010101), np.uint32(0x80808080)
+_ONE, _ONES, _TOPS = map(np.uint32, (1, 0x01010101, 0x80808080))
 
 
 def graded(filed: Filed) -> Array:
@@ -51,35 +46,72 @@ class QuickLook:
         self._slots = slots
         self._initials = initials
         self._hashes = hashed(arrays.lead_token)
-        self._known: dict[float, _Known] = {}
 
-    def plausible(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
+    @cached_property
+    def _behind(self) -> tuple[Array, Array]:
+        """For each name the row in what follows, 0 of one without other tokens than its leading ones; the
+        hashes of the next few of them, of a name without so many those of none."""
+        arrays = self._arrays
+        some = np.flatnonzero(arrays.rest_count)
+        row = np.zeros(len(arrays.rest_count), dtype=np.int32)
+        row[some] = np.arange(1, len(some) + 1)
+        at, counts = places_of(arrays.rest_end, some)
+        column = np.arange(len(at)) - np.repeat(counts.cumsum() - counts, counts)
+        few = np.flatnonzero(column < LEADING)
+        token = np.full((len(some) + 1, LEADING), len(arrays.token_firm), dtype=np.uint32)
+        token[np.repeat(row[some], counts)[few], column[few]] = arrays.of_token[arrays.rest_place[at[few]]]
+        return row, hashed(token)
+
+    @cached_property
+    def _beyond(self) -> Array:
+        """For each name whether more may meet in it than its leading tokens: others, initials, one twice."""
+        arrays = self._arrays
+        found: Array = (arrays.rest_count != 0) | (arrays.name_initials != 0) | arrays.name_repeats
+        return found
+
+    def several(self, asked: Asked, query: Array, name: Array, asking: Array) -> tuple[Array, Array]:
+        """The pairs in which two tokens of the listed name may meet, or one beside an initial, or one that
+        stands twice on both sides; the slots hold what is filed, and each pair shares a token. `asking`: the
+        share of each query in the hashes of its meetings (`asking_of`)."""
+        arrays = self._arrays
+        beyond = (asked.initials != 0) | (asked.times > 1)
+        met = self._met(self._hashes, name, asking.take(query))
+        two: Array = (met & (met - _ONE)) != 0
+        at = np.flatnonzero(~two & (self._beyond.take(name) | beyond.take(query)))
+        own, row, met = query[at], name[at], met[at]
+        behind, hashes = self._behind
+        others = self._met(hashes, behind.take(row), asking.take(own))
+        more = (np.bitwise_count(met) + np.bitwise_count(others) > 1) | (arrays.rest_count[row] > LEADING)
+        more |= (asked.initials.take(own) & arrays.name_letters.take(row)) != 0
+        more |= (asked.letters.take(own) & arrays.name_initials.take(row)) != 0
+        more |= (asked.times.take(own) > 1) & arrays.name_repeats.take(row)
+        two[at] = more
+        kept = np.flatnonzero(two)
+        return query[kept], name[kept]
+
+    def _met(self, hashes: Array, rows: Array, asking: Array) -> Array:
+        """For each row of hashes of tokens a number of as many bytes: 1 where a token may meet any of the
+        query."""
+        filed = hashes.take(rows, axis=0)
+        filed += asking[:, None]
+        found: Array = (self._slots.values(filed) != 0).view(np.uint32).ravel()
+        return found
+
+    def plausible(self, asked: Asked, query: Array, name: Array, asking: Array, floor: float) -> Array:
         """Places of the pairs of which enough may meet; the slots hold what is filed."""
         found = [
-            start + self._plausible(asked, query[start:end], name[start:end], filed, floor)
+            start + self._plausible(asked, query[start:end], name[start:end], asking, floor)
             for start in range(0, len(query), _AT_ONCE)
             if (end := start + _AT_ONCE)
         ]
         return np.concatenate(found)
 
-    def _plausible(self, asked: Asked, query: Array, name: Array, filed: Filed, floor: float) -> Array:
+    def _plausible(self, asked: Asked, query: Array, name: Array, asking: Array, floor: float) -> Array:
         """The same, of as many as the memory that a processor keeps at hand has place for."""
         hashes = self._hashes.take(name, axis=0)
-        asking = hashed(np.arange(len(asked.letters)) * int(filed.tokens))
-        hashes += asking.take(query)[:, None]
-        grades = self._slots.values(hashes)
-        hits = ((grades != 0).view(np.uint32).ravel() * _BITS_OF_BYTES) >> _FIRST_BIT
-        if len(query) < _FEW and floor not in self._known:
-            at = np.flatnonzero((hits != 0) | (self._arrays.rest_count[name] != 0))
-        else:
-            at = self._enough(asked, query, name, grades, hits, floor)
-        if len(twice := twice_told(asked, self._arrays, query, name)):
-            likely = np.zeros(len(query), dtype=np.bool_)
-            likely[at] = likely[twice] = True
-            at = np.flatnonzero(likely)
-        query, name = query[at], name[at]
-        rest = self._rest(asking.take(query), name)
-        return at[self._weighed(asked, query, name, grades[at], rest, floor)]
+        own = asking.take(query)
+        hashes += own[:, None]
+        return self._weighed(asked, query, name, self._slots.values(hashes), self._rest(own, name), floor)
 
     def _rest(self, asking: Array, name: Array) -> _Rest:
         """What meets of the tokens that are not leading, and what is left of them."""
@@ -102,31 +134,10 @@ class QuickLook:
         hits = np.bincount(pair, minlength=count)
         return _Rest(met, left, hits, several)
 
-    def _enough(
-        self, asked: Asked, query: Array, name: Array, grades: Array, hits: Array, floor: float
-    ) -> Array:
-        """Places of the pairs that may do by what is known of each name beforehand."""
-        known = self._known.get(floor) or self._known.setdefault(floor, _known_of(self._arrays, floor))
-        initials = asked.initials != 0
-        enough = known.choices.take(name)
-        enough |= np.where(initials, _ALL, _NONE).take(query)
-        enough >>= hits
-        seen = np.bitwise_count(hits)
-        met = np.minimum(seen + self._arrays.rest_count.take(name), MOST_MET)
-        cheap = _cheap(asked, floor).ravel().take(query * (MOST_MET + 1) + met)
-        at = np.flatnonzero(enough & ((enough >> _HALF) | cheap) & _ONE & (met != 0))
-        alone = np.flatnonzero(seen[at] == 1)
-        place = at[alone]
-        grade = grades.take(place, axis=0)
-        fits = ((grade >= known.grade.take(name[place], axis=0)) & (grade != 0)).view(np.uint32).ravel() != 0
-        kept = np.ones(len(at), dtype=np.bool_)
-        kept[alone] = fits | initials[query[place]]
-        return at[kept]
-
     def _weighed(
         self, asked: Asked, query: Array, name: Array, grades: Array, rest: _Rest, floor: float
     ) -> Array:
-        """Whether what may meet outweighs what is then left over.
+        """Places of those in which what may meet outweighs what is then left over.
 
         Where `h` tokens of a listed name meet, the `h` costliest of the query are taken to be met.
         """
@@ -165,7 +176,7 @@ class QuickLook:
                 low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
                 cost = profile.omission * (high - low) + profile.substitution * low
                 kept[own] = cost <= cost_allowed(profile, floor) * met + _SLACK
-        return kept
+        return np.flatnonzero(kept)
 
 
 class _Rest(NamedTuple):
@@ -178,52 +189,9 @@ class _Rest(NamedTuple):
     several: Array
 
 
-class _Known(NamedTuple):
-    """What is known of each listed name: by which `choices` of its leading tokens, if they alone meet, it may
-    do: a bit for each, in the lower half where little of the query is left over then, in the upper in any
-    case; and of what `grade` [name, column] a meeting must be that is the only one."""
-
-    choices: Array
-    grade: Array
-
-
-def _known_of(arrays: Arrays, floor: float) -> _Known:
-    choices = np.where(arrays.name_initials != 0, _ALL, _NONE)
-    grade = np.full(arrays.lead_token.shape, _SEVERAL, dtype=np.uint8)
-    for side, costs, weights in (
-        (0, arrays.lead_firm, arrays.lead_firm_weight),
-        (1, arrays.lead_person, arrays.lead_person_weight),
-    ):
-        rest, profiles = arrays.rest_weight[:, side], SIDES[side].values()
-        for choice in range(_CHOICES):
-            inside = [bool(choice >> column & 1) for column in range(LEADING)]
-            met = rest + weights[:, inside].sum(axis=1)
-            left = costs[:, np.logical_not(inside)].sum(axis=1)
-            for profile in profiles:
-                allowed = cost_allowed(profile, floor) * met + _SLACK
-                bit = np.uint32(1 << choice)
-                choices |= np.where(left * profile.omission <= allowed, bit, _NONE)
-                choices |= np.where(left * profile.substitution <= allowed, bit << _HALF, _NONE)
-        left = costs.sum(axis=1, keepdims=True) - costs
-        for profile in profiles:
-            needed = (left * profile.omission - _SLACK) / _spare(profile, floor) - rest[:, None]
-            worth = _worth(profile, floor)[: _SAME + 1]
-            least = worth.searchsorted(needed / np.maximum(weights, _TINY) - _TINY)
-            np.minimum(grade, least, out=grade, casting="unsafe")
-    grade[arrays.name_initials != 0] = 0
-    return _Known(choices, grade)
-
-
-def _cheap(asked: Asked, floor: float) -> Array:
-    """[query, tokens met]: whether what is left over of it then may be little enough for both."""
-    found = np.zeros(asked.spare_cost.shape[:2], dtype=np.bool_)
-    most = np.arange(MOST_MET + 1)  # no token weighs more than 1
-    for side, profiles in enumerate(SIDES):
-        for profile in profiles.values():
-            allowed = cost_allowed(profile, floor) * most + _SLACK
-            found |= profile.substitution * asked.spare_cost[:, :, side] <= allowed
-    found[:, MOST_MET] = True
-    return found
+def asking_of(asked: Asked, filed: Filed) -> Array:
+    """The share of each query in the hashes of its meetings."""
+    return hashed(np.arange(len(asked.letters)) * int(filed.tokens))
 
 
 def _worth(profile: Profile, floor: float) -> Array:
