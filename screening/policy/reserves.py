@@ -30,6 +30,9 @@ BY_CHANCE = 4
 """Letters up to which unrelated firms choose the same word: SUMA, GDL, SEI, NOAH."""
 TELLING = 0.5
 """Weight from which the words that an alias shares with the primary name are enough."""
+STATE_BODIES = frozenset(
+    {"ministry", "department", "directorate", "bureau", "police", "army", "navy", "customs"}
+)
 SPELLED_ALIKE = 0.85
 """Similarity from which a word of an alias is one of the primary name's: "Rosoboronexport",
 "Rosoboroneksport"."""
@@ -232,7 +235,20 @@ def reserve_of_text(
         return ""  # both are ships, whose other names are names they bore: none is like the next
     if one.name.role is not Role.PRIMARY and not _corroborated(one.name, one.party, rules, context):
         return _collision(one.party)
+    if _is_anothers(query, one, rules, context):
+        return "bodies of many states bear the name, and the text speaks of no country of this one"
     return ""
+
+
+def _is_anothers(query: NameForm, one: Candidate, rules: Rules, context: Context) -> bool:
+    """Whether it may be another state's: "Ministry of Home Affairs", where a text never speaks of Myanmar."""
+    telling = any(
+        rules.weights.weight(token) >= IDENTIFYING and not rules.is_word(token) for token in query.tokens
+    )
+    if telling or query.native or STATE_BODIES.isdisjoint(query.tokens) or context.claimed:
+        return False
+    known = {*context.corroborated, *context.countries}
+    return bool(one.party.countries) and known.isdisjoint((one.party.uid, *one.party.countries))
 
 
 def _corroborated(alias: Name, party: Party, rules: Rules, context: Context) -> bool:

@@ -97,6 +97,18 @@ def test_ordinary_words_of_a_text_are_no_match_where_a_telling_one_is_left_over(
     )
 
 
+def test_a_body_that_many_states_have_needs_its_country_in_the_text() -> None:
+    asked = "Ministry of the People"
+    party = replace(named(FIRM, asked), countries=("MM",), kind=Kind.ORGANIZATION)
+    outcome, _, said = verdict(asked, party, context=Context(countries={"SG"}))
+    assert (outcome, "country" in said) == (Outcome.POSSIBLE, True)
+    assert verdict(asked, party, context=Context(countries={"MM"}))[0] is Outcome.LISTED
+    assert verdict(asked, party, context=Context(claimed=True))[0] is Outcome.LISTED
+    assert verdict(asked, party, context=None)[0] is Outcome.LISTED
+    telling = named(party, "Zorvex People Army")
+    assert verdict("Zorvex People Army", telling, context=Context(countries={"SG"}))[0] is Outcome.LISTED
+
+
 def test_a_dictionary_word_in_a_text_is_possible_at_most() -> None:
     party = replace(FIRM, names=(Name.of("TARGET"),))
     assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE

@@ -24,8 +24,8 @@ _ALSO = re.compile(
     r"(?:also (?:known|trading|written|referred to)|known also) as|also (?:called|named|dubbed)|"
     r"(?:formerly|previously|originally|now|better|sometimes) (?:known as|called|named)|"
     r"(?:doing|do(?:es)?|did) business as|trad(?:ing|es|ed) as|known as|"
-    r"alias|alternatively|renamed(?: itself)?|(?<=\()(?:formerly|previously|ex|née|nee|né|born))"
-    r"\s[“\"‘(]?(?:the )?",
+    r"alias|alternatively|renamed(?: itself)?|(?<=\()(?:now|formerly|previously|ex|née|nee|né|born))"
+    r"[\s-][“\"‘(]?(?:the )?",
     re.IGNORECASE,
 )
 _ALIASES = re.compile(

@@ -12,8 +12,10 @@ from functools import cache
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
 from screening.text.tokens import Shape, Token
+from screening.text.vocabulary import is_dictionary_word
 
 _SHORT_FORM = 2
+_LONGEST_PERSON = 7
 _HYPHENS = re.compile("[-‐‑]")
 _SMALL_FORMS = frozenset({"plc", "gmbh", "mbh"})
 
@@ -81,3 +83,20 @@ def is_small_form(token: Token) -> bool:
     if token.shape is not Shape.LOWER:
         return False
     return ("." in token.text and plain(token) in _legal_forms()) or token.text in _SMALL_FORMS
+
+
+def personal(tokens: list[Token]) -> bool:
+    """Whether tokens look like a person's name: one to seven words, none of a firm, body or product."""
+    if not 1 <= len(tokens) <= _LONGEST_PERSON:
+        return False
+    heads = words("bodies", "government_heads")
+    for token in tokens:
+        if token.shape in (Shape.CODE, Shape.NUMBER):
+            return False
+        if is_cue(token) or plain(token) in heads or token.text in ("of", "and", "&"):
+            return False
+    if any(forms(tokens)):
+        return False
+    if len(tokens) == 1:
+        return tokens[0].shape is not Shape.UPPER and not is_dictionary_word(tokens[0].text)
+    return any(token.shape in (Shape.CAP, Shape.CAMEL, Shape.UPPER) for token in tokens)

@@ -1,8 +1,7 @@
 """How sure is it that a piece is a name: sure, maybe (only if the text bears it out elsewhere) or no.
 
 The doubtful cases are single English words in capitals: at a sentence's start, behind an article, in lower
-case elsewhere. They need a cue that a firm or person is meant. Nothing is refused for what it names: places
-and public bodies are names too.
+case elsewhere. They need a cue that a firm or person is meant. Places and public bodies are names too.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from enum import IntEnum
 from screening import places
 from screening.text.lexicon import words
 from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, is_paired, plain
+from screening.text.mentions.offices import is_office
 from screening.text.mentions.pieces import Piece
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
@@ -265,8 +265,8 @@ def _many(span: list[Token], around: Surroundings) -> Sure:
         return Sure.NO
     if all(is_legal_form(token) for token in span):
         return Sure.NO
-    only_titles = all(plain(token) in words("persons", "titles") for token in span)
-    if only_titles and not any(is_cue(token) for token in span) and not places.is_place(span[0].text):
+    titles = all(plain(token) in words("persons", "titles") and not is_cue(token) for token in span)
+    if (titles and not places.is_place(span[0].text)) or is_office(span):
         return Sure.NO
     if span[0].first and len(span) == 2 and all(around.common(token) for token in span):
         inner = span[1].fold in around.lower

@@ -75,6 +75,8 @@ class ListScan:
             return False
         if span[0] and tokens[span[0] - 1].capitalised and (_is_inverted(window) or _closes(window[0])):
             return False  # "Luoyang Bearing, Wafangdian" holds no "Bearing, Wafangdian"
+        if len(window) > 2 and window[-2].text == "," and _leads(tokens, span[1] - 1):
+            return False  # "Acme JSC, PJSC" of "Acme JSC, PJSC Roe"
         if len(window) == 1:
             known = len(window[0].text) < _SHORTEST_WORD or is_legal_form(window[0])
             known = known or plain(window[0]) in words("persons", "addresses")
@@ -123,6 +125,12 @@ class ListScan:
         if not formed and not (quiet and any(_is_strange(token) for token in window)):
             return False
         return self.listed(text[window[0].start : window[-1].end])
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    """Whether a legal form begins the name that stands behind it."""
+    behind = tokens[at + 1 : at + 2]
+    return plain(tokens[at]) in words("companies", "leading_forms") and bool(behind) and behind[0].capitalised
 
 
 def _closes(token: Token) -> bool:

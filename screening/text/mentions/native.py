@@ -51,7 +51,7 @@ _EAST_CLAUSE = re.compile(
 )
 """What stands between the little words of a Chinese clause; a name mostly begins where one of them ends."""
 _EAST_SUBJECT = re.compile(
-    r"([\u3400-\u9fff]{2,6}?)(?:表示|宣布|声明|否认|回应|指出|承认|透露|披露|证实|警告|强调|发布|推出|生产|制造|收购|出售|采购|"
+    r"([\u3400-\u9fff]{2,6}?)(?:尚未|并未|没有|未|已|也|均|曾|随后|再次|公开)*(?:拒绝|此前|被列入|被控|被指|遭|表示|宣布|声明|否认|回应|指出|承认|透露|披露|证实|警告|强调|发布|推出|生产|制造|收购|出售|采购|"
     r"供应|投资|称|發布|發表|聲明|否認|回應|承認|證實|收購|供應|投資|稱)"
 )
 _EAST_GENERIC = re.compile(

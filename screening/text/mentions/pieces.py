@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from screening import places
 from screening.text.languages import ends_as_noun, heads_name
 from screening.text.lexicon import words
-from screening.text.mentions.cues import forms, is_cue, is_given, is_legal_form, plain
+from screening.text.mentions.cues import is_cue, is_given, is_legal_form, personal, plain
+from screening.text.mentions.offices import introduces, skip_titles, split_roles
 from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
-_LONGEST_PERSON = 7
 _LONGEST_SHORT_DAY = 5
 
 
@@ -35,53 +35,6 @@ class Piece:
     def places(self) -> range:
         """Places of its tokens."""
         return range(self.first, self.last)
-
-
-def personal(tokens: list[Token]) -> bool:
-    """Whether tokens look like a person's name: one to seven words, none of a firm, body or product."""
-    if not 1 <= len(tokens) <= _LONGEST_PERSON:
-        return False
-    heads = words("bodies", "government_heads")
-    for token in tokens:
-        if token.shape in (Shape.CODE, Shape.NUMBER):
-            return False
-        if is_cue(token) or plain(token) in heads or token.text in ("of", "and", "&"):
-            return False
-    if any(forms(tokens)):
-        return False
-    if len(tokens) == 1:
-        return tokens[0].shape is not Shape.UPPER and not is_dictionary_word(tokens[0].text)
-    return any(token.shape in (Shape.CAP, Shape.CAMEL, Shape.UPPER) for token in tokens)
-
-
-def _text(tokens: list[Token]) -> str:
-    return " ".join(token.text for token in tokens)
-
-
-def _split_roles(tokens: list[Token], span: Span) -> list[Span]:
-    """Part "Acme Corp Chairman Jane Roe" before the role; the role stays with the person."""
-    first, last = span
-    titles = words("persons", "titles")
-    for at in range(first + 1, last - 1):
-        if plain(tokens[at]) not in words("joints", "roles") or tokens[at - 1].text == "of":
-            continue
-        begin = at
-        while begin > first + 1 and plain(tokens[begin - 1]) in titles:
-            begin -= 1
-        end = at + 1
-        while end < last - 1 and plain(tokens[end]) in titles:
-            end += 1
-        if (plain(tokens[begin - 1]) in titles and begin - 1 == first) or _all_fields(tokens[first:begin]):
-            return [span]
-        if personal(tokens[end:last]):
-            return [(first, begin), (begin, last)]
-    return [span]
-
-
-def _all_fields(tokens: list[Token]) -> bool:
-    """Whether words say only what an office is for: "Law and Home Affairs" in front of "Minister"."""
-    fields = words("joints", "fields") | words("persons", "titles") | {"and", "&"}
-    return any(token.text in ("and", "&") for token in tokens) and all(plain(one) in fields for one in tokens)
 
 
 def _split_nouns(tokens: list[Token], span: Span, nouns: frozenset[int]) -> list[Span]:
@@ -123,45 +76,6 @@ def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
                 first += 1
         break
     return first
-
-
-def _skip_titles(tokens: list[Token], first: int, last: int) -> int:
-    """Index behind titles in front of a person ("U.S. Attorney General Jane Roe"), else `first`."""
-    if places.is_place(_text(tokens[first:last])):
-        return first
-    titles = words("persons", "titles")
-    at = first
-    office = next(
-        (place for place in range(first, last) if plain(tokens[place]) in words("joints", "roles")), first
-    )
-    if _all_fields(tokens[first:office]):
-        at = office
-    while at < last - 1 and (
-        plain(tokens[at]) in titles
-        or tokens[at].fold in titles
-        or (tokens[at].text in ("of", "for", "the", "and", "&") and at > first)
-        or (at > first and tokens[at - 1].text in ("of", "for") and _ministerial(tokens[at]))
-        or (at == first and places.is_nationality(tokens[at].text) and plain(tokens[at + 1]) in titles)
-    ):
-        at += 1
-    if at == first or tokens[at - 1].text in ("of", "for", "the", "and", "&"):
-        return first
-    addressed = plain(tokens[at - 1]) in words("persons", "addresses")
-    named = personal(tokens[at:last]) and _bears_name(tokens[at:last])
-    return at if named or (addressed and tokens[at].shape is Shape.CAP) else first
-
-
-def _bears_name(tokens: list[Token]) -> bool:
-    """Whether some word is no English one, or a given name: "General Mills" is no general."""
-    return any(is_given(token) or not is_dictionary_word(token.text) for token in tokens)
-
-
-def _ministerial(token: Token) -> bool:
-    return (
-        token.fold in words("persons", "titles")
-        or is_cue(token)
-        or token.fold in ("state", "affairs", "export")
-    )
 
 
 def _trim_end(tokens: list[Token], first: int, last: int) -> int:
@@ -221,7 +135,7 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
     spans = [
         part
         for whole in _split_nouns(tokens, span, nouns)
-        for role in _split_roles(tokens, whole)
+        for role in split_roles(tokens, whole)
         for part in _split_ranks(tokens, role)
     ]
     for begin, end in spans:
@@ -235,7 +149,7 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
         if end - first > 1 and tokens[first].text.casefold().rstrip(".") in words("bodies", "vessel_cues"):
             leading = tokens[first].shape in (Shape.UPPER, Shape.DOTTED)
             first, vessel = first + leading, leading
-        behind = _skip_titles(tokens, first, end)
+        behind = skip_titles(tokens, first, end)
         last = _trim_end(tokens, behind, end)
         while behind < last - 1 and _is_thing(tokens[behind]):
             behind += 1
@@ -245,7 +159,7 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
             if personal([rest]) or rest.shape is Shape.CAMEL or _is_acronym(rest):
                 found.append(Piece(behind, behind + 1))
                 behind, titled = behind + 1, titled or not _is_acronym(rest)
-        elif last - behind > 2 and _introduces(tokens[behind], tokens[behind + 1 : last]):
+        elif last - behind > 2 and introduces(tokens, behind, last):
             found.append(Piece(behind, behind + 1))
             behind += 1
         if last > behind:
@@ -257,13 +171,6 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
 def _is_acronym(token: Token) -> bool:
     """Whether letters are a name of which a people's name in front is no part: "German BKA"."""
     return token.shape is Shape.UPPER and len(token.text) > 2 and not is_legal_form(token)
-
-
-def _introduces(nation: Token, behind: list[Token]) -> bool:
-    """Whether a people's name says whose national somebody is: "Singaporeans Aaron Woon"."""
-    if not places.is_nationality(nation.text) or is_given(nation) or not personal(behind):
-        return False
-    return is_given(behind[0]) and not is_dictionary_word(behind[-1].text)
 
 
 def _is_apart(noun: Token, behind: list[Token]) -> bool:

@@ -15,12 +15,12 @@ from screening.model import Document, Kind
 from screening.places import is_place
 from screening.text.languages import Language
 from screening.text.lexicon import words
-from screening.text.mentions.cues import closes_name, is_given, plain
+from screening.text.mentions.cues import closes_name, is_given, personal, plain
 from screening.text.mentions.guards import Sure, Surroundings, judge
 from screening.text.mentions.kinds import guess
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.overlaps import settle_overlaps
-from screening.text.mentions.pieces import Piece, cut, personal
+from screening.text.mentions.pieces import Piece, cut
 from screening.text.mentions.runs import Reader
 from screening.text.mentions.zones import clauses, restricted
 from screening.text.positions import in_columns, paragraphs, stretches

@@ -107,7 +107,7 @@ class Reader:
         if token.capitalised or is_small_form(token):
             return end if token.first else end + 1
         if token.shape is Shape.NUMBER:
-            return self._number(end)
+            return self._number(begin, end)
         if token.shape is Shape.SIGN:
             return self._sign(begin, end)
         if token.text in ("and", "et", "und", "y", "e"):
@@ -127,8 +127,14 @@ class Reader:
             return is_place(self._word(end + 1))  # "Aviation Industry Corp. of China"
         return tokens[end].text in ",&(" and end + 1 < len(tokens) and is_legal_form(tokens[end + 1])
 
-    def _number(self, end: int) -> int:
+    def _number(self, begin: int, end: int) -> int:
         text = self._tokens[end].text
+        if (
+            _YEAR.fullmatch(text)
+            and end - begin == 1
+            and self._tokens[begin].fold in words("joints", "small")
+        ):
+            return end  # "In 2023 Acme Ltd"
         if not text.isdigit() or len(text) > 5 or self._tokens[end - 1].shape is Shape.NUMBER:
             return end
         if self._capitalised(end + 1):
@@ -151,6 +157,10 @@ class Reader:
             form = plain(tokens[end + 1])
             is_form = tokens[end + 1].text.casefold() == _DOTTED_FORM or is_legal_form(tokens[end + 1])
             is_form = is_form and form not in words("joints", "not_after_comma")
+            # "Acme LLC, PJSC Roe" are two
+            is_form = is_form and not (
+                form in words("companies", "leading_forms") and self._capitalised(end + 2)
+            )
             return end + 2 if is_form or form in ("jr", "sr") else end
         if sign == "(":
             return self._bracket(end)
@@ -209,6 +219,8 @@ class Reader:
     def _of(self, begin: int, end: int) -> int:
         """ "of" and "for" continue the name of an institution, not of a person or firm."""
         head = plain(self._tokens[end - 1])
+        if head in words("joints", "roles") and self._in_field(end + 1):
+            return end + 2  # "Minister of State Jane Roe", "Minister for Trade and Industry Jane Roe"
         if self._word(end) in ("for", "für"):
             if head not in words("joints", "for_heads"):
                 return end
@@ -218,6 +230,11 @@ class Reader:
             return end + 2 if inner and self._capitalised(end + 1) and is_place(self._word(end + 1)) else end
         at = end + 2 if self._word(end + 1) == "the" else end + 1
         return at + 1 if self._capitalised(at) else end
+
+    def _in_field(self, at: int) -> bool:
+        """Whether a word says what an office is for."""
+        known = words("joints", "fields") | words("persons", "titles")
+        return self._capitalised(at) and self._word(at).casefold() in known
 
     def _and(self, begin: int, end: int) -> int:
         tokens = self._tokens

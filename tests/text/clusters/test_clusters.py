@@ -53,6 +53,7 @@ def named(text: str, form: str) -> Cluster:
         ("The broker Esteban Ramos-Quill left. Ramos-Quill agreed.", "Ramos-Quill", "Esteban Ramos-Quill"),
         ("Zorvex Bulk Carriers Ltd (“ZBC Ltd”) closed.", "ZBC Ltd", "Zorvex Bulk Carriers Ltd"),
         ("Norvik Marine LLC (formerly Lodestone Ferries) closed.", "Lodestone Ferries", "Norvik Marine LLC"),
+        ("The tanker Norvik (now Boravik; sold in May) left.", "Boravik", "Norvik"),
         ("It is Norvik Marine Trading d/b/a Blue Sails.", "Blue Sails", "Norvik Marine Trading"),
         (
             "Norvik Marine Trading, which was previously called Oltmann, left.",

@@ -97,4 +97,8 @@ def test_a_legal_form_begins_no_listed_name_behind_a_name() -> None:
         "Norvik Pumps Corp",
         "ComZet",
     ]
+    assert found("It named Norvik JSC, PJSC Comzet.", frozenset({"norvik jsc, pjsc"})) == [
+        "Norvik JSC",
+        "PJSC Comzet",
+    ]
     assert found("It named OOO Comzet.", frozenset({"ooo comzet"})) == ["OOO Comzet"]
