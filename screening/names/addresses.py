@@ -38,6 +38,12 @@ def _of_streets() -> frozenset[str]:
     return _sure() | street_words("with_number")
 
 
+@cache
+def address_words() -> frozenset[str]:
+    """All words of the tables that addresses are told by."""
+    return _of_streets() | place_words() | _NUMBERED
+
+
 def belongs(word: str) -> bool:
     """May the word be a part of an address?"""
     return not word.isalpha() or word in place_words() or word in _NUMBERED or is_street(word)

@@ -21,7 +21,7 @@ MOST_INSIDE = 4
 
 _HINTS = frozenset('/<:("\u201c\u00ab#@')
 """Without one of these, or of the words below, nothing stands beside the name."""
-_WORDS = frozenset(
+CUES = frozenset(
     [
         "a.k.a",
         "a.k.a.",
@@ -174,7 +174,7 @@ def may_tell(stretch: str) -> bool:
     low = stretch.lower()
     return (
         not _MARKS.isdisjoint(stretch)
-        or low in _WORDS
+        or low in CUES
         or low.startswith("ex-")
         or _HUMP.search(stretch) is not None
     )
@@ -185,7 +185,7 @@ def _tells(text: str, kind: Kind) -> bool:
     low, plain = text.lower(), text.replace(" ", "").isalpha()
     if not plain and not _HINTS.isdisjoint(text):
         return True
-    if not _WORDS.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
+    if not CUES.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
         return True
     return not plain and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None
 

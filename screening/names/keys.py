@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from screening.names.shapes import LEAST_MISREAD, joining_words, looks
 from screening.names.spelling import bare_bones, is_bare, skeletons, sound, without_a_letter
+from screening.names.sums import LessOne, Slips
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -68,7 +70,8 @@ def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
     """`asked_keys` of many tokens at once; `heard`: the sound of each."""
     bare, voiced = _bones(tokens, heard)
     short = [at for at, token in enumerate(tokens) if len(token) in _SHORT_FORM]
-    slips = [(part, at) for at in short for part in without_a_letter(tokens[at])]
+    near = _near_short_forms().may_be(LessOne.of([tokens[at] for at in short])).tolist()
+    slips = [(part, at) for at in compress(short, near) for part in without_a_letter(tokens[at])]
     served = [(token[len(_SERVANT) :], at) for at, token in enumerate(tokens) if token.startswith(_SERVANT)]
     return [
         *_either_way(tokens),
@@ -132,6 +135,11 @@ def _by_table(token: str) -> list[str]:
         keys.append(f"servant {rest}")
         keys += [f"{_SERVANT} {key}" for key in _by_table(rest)]
     return keys
+
+
+@cache
+def _near_short_forms() -> Slips:
+    return Slips(one for word in abbreviations() for one in short_forms(word) if len(one) in _WHOLE)
 
 
 @cache

@@ -16,9 +16,9 @@ import numpy as np
 
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
-from screening.names.inside import may_tell
+from screening.names.inside import CUES, may_tell
 from screening.names.normalize import initials
-from screening.names.parts import TELLS, tell_many
+from screening.names.parts import TELLS, tell_many, tells_nothing
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
 from screening.names.readings import Ints, Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
@@ -49,6 +49,8 @@ LEADING, TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
 # the name may hold others (`screening.names.inside`)
 HOLDING = 1 << 10
 
+_MARKED = BEFORE_DOTTED | CUES
+"""Words whose stretches have marks."""
 
 _MARKS, _LETTERS = 12, 24
 """The bits from which marks and letters stand in what is told of a stretch, behind facts."""
@@ -95,9 +97,13 @@ class Known:
         if all(map(self._number.__contains__, stretches)):
             return
         new = [text for text in dict.fromkeys(stretches) if text not in self._number]
-        words = [_words_in(text, self._kind) for text in new]
-        self._know(chain.from_iterable(words))
-        for text, own in zip(new, words, strict=True):
+        plain = [text for text in new if _is_plain(text)]
+        words = list(map(str.lower, plain))
+        others = [text for text in new if not _is_plain(text)]
+        spoken = [_words_in(text, self._kind) for text in others]
+        self._know(chain(words, chain.from_iterable(spoken)))
+        self._keep_plain(plain, words)
+        for text, own in zip(others, spoken, strict=True):
             self._keep(text, own)
 
     def told(self, numbers: Ints) -> Ints:
@@ -133,6 +139,14 @@ class Known:
             return spelled, stretches
         return spelled, latin
 
+    def _keep_plain(self, texts: Sequence[str], words: Sequence[str]) -> None:
+        """Plain stretches, read for the first time: known words, of which alone something may be known."""
+        numbers = list(map(self.words.number.__getitem__, words))
+        self._number.update(zip(texts, count(len(self._number))))
+        self._end.extend(range(len(self._words_of) + 1, len(self._words_of) + len(numbers) + 1))
+        self._words_of.extend(numbers)
+        self._told.extend(map(self.words.facts.__getitem__, numbers))
+
     def _keep(self, text: str, spoken: Sequence[str]) -> None:
         """What stands between two blanks, read for the first time: known words and commas."""
         words = [self.words.number[word] for word in spoken]
@@ -167,13 +181,30 @@ class Known:
             return
         held.number.update(zip(new, count(len(held.texts))))
         held.texts += new
-        for word, (alone, beside, barely, both) in zip(new, tell_many(new, self._kind), strict=True):
+        facts, letters = [0] * len(new), [word[0] for word in new]
+        telling = [at for at, nothing in enumerate(tells_nothing(new)) if not nothing]
+        told = tell_many([new[at] for at in telling], self._kind)
+        for at, (alone, beside, barely, both) in zip(telling, told, strict=True):
+            word = new[at]
             placed = PLACED * (not word.isalpha() or is_street(word)) | ENDS * belongs(word)
             unsaid = BARELY * (barely & TELLS != 0) | BARELY_BESIDE * (both != 0)
-            held.facts.append(alone | beside << BESIDE | placed | unsaid)
-        letters = [initials((word,)) for word in new]
+            facts[at] = alone | beside << BESIDE | placed | unsaid
+            letters[at] = initials((word,))
+        held.facts.extend(facts)
         held.letters += letters
         held.codes.extend(ord(letter or "\0") for letter in letters)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is surely one word of ASCII letters that its capitals tell nothing about, and no mark."""
+    return (
+        text.isascii()
+        and text.isalpha()
+        and len(text) > 1
+        and (text.istitle() or text.isupper() or text.islower())
+        and "Ll" not in text  # which may be "LI"
+        and text.lower() not in _MARKED
+    )
 
 
 def _words_in(text: str, kind: Kind) -> list[str]:

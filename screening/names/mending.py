@@ -142,8 +142,8 @@ def _mended(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def unglued(word: str) -> tuple[str, ...]:
     """ "companysberbank" -> ("company", "sberbank"): a legal form that lost the space beside it."""
-    if word in _glued():
-        return _glued()[word]
+    if word in glued():
+        return glued()[word]
     if len(word) < _LONG_WORD or not (
         word.endswith(_SHORT_BEHIND) or word.startswith(_BEFORE) or word.endswith(_LONG_BEHIND)
     ):
@@ -236,7 +236,7 @@ def _mended_behind(lead: str, word: str) -> str:
 
 
 @cache
-def _glued() -> dict[str, tuple[str, str]]:
+def glued() -> dict[str, tuple[str, str]]:
     """Neighbours of legal forms written as one ("jointstock", "coltd") -> the two."""
     table = legal_forms()
     found: dict[str, tuple[str, str]] = {}

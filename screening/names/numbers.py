@@ -71,7 +71,7 @@ _ROMAN = {"x" * tens + _ROMAN_UNITS[ones]: 10 * tens + ones for tens in range(4)
 _NUMBER_SIGNS = frozenset({"no", "nr", "num", "number", "nomer"})
 _REGISTER, _REGISTERED = "imo", 7
 _NAMES_TOO = frozenset({"xi", "vi", "i", "v", "x"})
-_NUMBER_WORDS = frozenset({*_SMALL, *_LARGE, *_NUMBER_SIGNS, _REGISTER, *filter(None, _ROMAN)})
+NUMBER_WORDS = frozenset({*_SMALL, *_LARGE, *_NUMBER_SIGNS, _REGISTER, *filter(None, _ROMAN)})
 
 
 def roman(token: str) -> int | None:
@@ -81,7 +81,7 @@ def roman(token: str) -> int | None:
 
 def is_number_word(word: str) -> bool:
     """Whether `write_numbers` may make a number of the word, or drop it before one."""
-    return word in _NUMBER_WORDS
+    return word in NUMBER_WORDS
 
 
 def read_number_signs(words: list[str]) -> list[str]:

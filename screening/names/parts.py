@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from screening.model import SHIPS, Kind
-from screening.names.addresses import is_address, is_street
+from screening.names.addresses import address_words, is_address, is_street
 from screening.names.mending import (
     form_words,
+    glued,
     is_mendable,
     may_be_mended,
     mend_legal_forms,
@@ -24,6 +25,7 @@ from screening.names.mending import (
     unglued,
 )
 from screening.names.numbers import (
+    NUMBER_WORDS,
     is_number_word,
     read_number_signs,
     without_registration,
@@ -229,6 +231,36 @@ def _tells_of_a_person(word: str) -> int:
     if STAND_IN in word:
         return TELLS | UNSHAPED
     return TELLS if _bare(word) or word in _title_words() else 0
+
+
+def tells_nothing(words: Sequence[str]) -> list[bool]:
+    """Of each of many words whether no table has it, and nothing hangs on it wherever it stands in names of
+    any kind: as of most it is so."""
+    tables = _of_tables()
+    return [
+        not near
+        and word not in tables
+        and not _bare(word)
+        and STAND_IN not in word
+        and not _put_together(word)
+        for word, near in zip(words, may_be_mended(words).tolist(), strict=True)
+    ]
+
+
+@cache
+def _of_tables() -> frozenset[str]:
+    """Words of which a table knows something that names are taken apart by."""
+    return frozenset(glued()).union(
+        _title_words(), _form_parts(), NUMBER_WORDS, word_class(), address_words()
+    )
+
+
+_LEAST_TOGETHER = 7
+"""Letters of a word that may be a name and a form, or a street's, written as one, where no table has it."""
+
+
+def _put_together(word: str) -> bool:
+    return len(word) >= _LEAST_TOGETHER and (is_street(word) or unglued(word) != (word,))
 
 
 def tell_many(words: Sequence[str], kind: Kind) -> list[tuple[int, int, int, int]]:

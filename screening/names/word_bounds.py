@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_lowercase
 
 import numpy as np
 import numpy.typing as npt
@@ -29,33 +30,39 @@ JOINED_WITH_A_SLIP = 0.94
 SOUND_SHARE = 0.96
 
 _LENGTHS = 24
+_COLUMNS, _WORD = 32, 8
+_FIRST = "aeiouyhs"
+"""The letters of the first columns: vowels, and those that a rule asks for by themselves."""
+_VOWELS = len(VOWELS)
+_LETTERS = _FIRST + "".join(letter for letter in ascii_lowercase if letter not in _FIRST)
+_COLUMN = np.full(256, _COLUMNS - 1, dtype=np.uint8)
+_COLUMN[[ord(letter) for letter in _LETTERS]] = range(len(_LETTERS))
+_ONES = np.uint64(0x0101010101010101)
+_OF_VOWELS = np.array([255] * _VOWELS + [0] * (_WORD - _VOWELS), np.uint8).view(np.uint64)[0]
 
 
 def letters_in(words: Sequence[str]) -> Counts:
     """How often each of the 26 letters stands in each word: one row a word, with empty columns behind that
     make its bytes whole numbers."""
     lengths = np.fromiter(map(len, words), np.int64, len(words))
-    letters = np.frombuffer("".join(words).encode("ascii", "replace"), np.uint8).astype(np.int64) - ord("a")
-    row = np.repeat(np.arange(len(words)), lengths)
-    plain = (letters >= 0) & (letters < 26)
-    counts = np.bincount(row[plain] * _COLUMNS + letters[plain], minlength=_COLUMNS * len(words))
-    return counts.reshape(-1, _COLUMNS).astype(np.int8)
-
-
-_COLUMNS = 32
+    letters = np.frombuffer("".join(words).encode("ascii", "replace"), np.uint8)
+    row = np.repeat(np.arange(len(words)) * _COLUMNS, lengths)
+    counts = np.bincount(row + _COLUMN.take(letters), minlength=_COLUMNS * len(words))
+    found = counts.astype(np.int8).reshape(-1, _COLUMNS)
+    found[:, -1] = 0  # what is no letter
+    return found
 
 
 def spelled_alike_at_most(first: Counts, second: Counts, edits: Ints, shorter: Ints, turned: Bools) -> Floats:
     """Similarity at most of words with these letters, `edits` (at most 2) apart; `turned`: they begin
     differently. What the edits cost at least is told by the letters that one has and the other lacks.
     """
-    evidence = _evidence()[np.minimum(shorter, _LENGTHS)] - np.where(turned, COST["first letter"], 0.0)
-    evidence = evidence - _cost_at_least(first, second, edits)
+    told = _told(first, second, edits)
+    cost, plural = _by_what_is_told()
+    evidence = _evidence().take(np.minimum(shorter, _LENGTHS)) - cost.take(told)
+    evidence -= COST["first letter"] * turned
     points, alike = zip(*CURVE, strict=True)
-    found: Floats = np.interp(evidence, points, alike)
-    with_s = np.flatnonzero((second - first)[:, ord("s") - ord("a")])
-    found[with_s] = np.maximum(found[with_s], _plural(first[with_s], second[with_s], edits[with_s]))
-    return found
+    return np.maximum(np.interp(evidence, points, alike), plural.take(told))
 
 
 def edits_allowed(shorter: Ints) -> Ints:
@@ -64,40 +71,68 @@ def edits_allowed(shorter: Ints) -> Ints:
     return found
 
 
-def _plural(first: Counts, second: Counts, edits: Ints) -> Floats:
-    """What a plural may reach: all that one word has beyond the other are letters put in."""
-    differ = (second - first).astype(np.int16)
-    put_in = np.abs(differ.sum(axis=1)) == edits
-    return np.where(put_in & (np.abs(differ).sum(axis=1) == edits), BY_TABLE_AT_MOST, 0.0)
+_MOST = 3
+"""One more than letters of one sort that words two edits apart have beyond each other."""
+_TOLD = (_MOST, _MOST, _MOST, _MOST, 2, 2, 2, 2, 2, _MOST)
+"""How many ways there are of each that is told of a pair: vowels and other letters put in, the same left out,
+whether the letters that changed stand twice in a word, are an h, a y, an s, are one for another that is
+confusable with it, and the edits."""
 
 
-def _cost_at_least(first: Counts, second: Counts, edits: Ints) -> Floats:
+def _told(first: Counts, second: Counts, edits: Ints) -> Ints:
+    """All that is told of pairs of words, as one number each."""
     differ = second - first
-    apart = differ.astype(np.float32)
-    net = apart @ _sorts()
-    gained = np.maximum(apart, 0.0) @ _sorts()
-    vowels_in, others_in = gained.T
-    vowels_out, others_out = (gained - net).T
+    more = np.maximum(differ, 0)
+    vowels_in, others_in = _vowels_and_others(more)
+    vowels_out, others_out = _vowels_and_others(more - differ)
+    changed = differ != 0
+    twice = ((np.maximum(first, second) > 1) & changed).view(np.uint64)
+    confusable = np.ones(len(differ), dtype=np.bool_)
+    alone = np.flatnonzero((others_in == 1) & (others_out == 1) & (vowels_in + vowels_out == 0))
+    swapped = differ.take(alone, axis=0)
+    confusable[alone] = _confusable()[swapped.argmax(axis=1), swapped.argmin(axis=1)]
+    found: Ints = np.minimum(vowels_in, _MOST - 1)
+    for count, held in (
+        *((_MOST, np.minimum(one, _MOST - 1)) for one in (vowels_out, others_in, others_out)),
+        (2, (twice[:, 0] | twice[:, 1] | twice[:, 2] | twice[:, 3]) != 0),
+        *((2, changed[:, _FIRST.index(letter)]) for letter in "hys"),
+        (2, confusable),
+        (_MOST, edits),
+    ):
+        found = found * count + held
+    return found
+
+
+def _vowels_and_others(counts: Counts) -> tuple[Ints, Ints]:
+    """How many letters of either sort there are in each row: its bytes added up, eight at a time."""
+    words = counts.view(np.uint64)
+    vowels = ((words[:, 0] & _OF_VOWELS) * _ONES) >> np.uint64(56)
+    whole = ((words[:, 0] + words[:, 1] + words[:, 2] + words[:, 3]) * _ONES) >> np.uint64(56)
+    return vowels.astype(np.int64), (whole - vowels).astype(np.int64)
+
+
+@cache
+def _by_what_is_told() -> tuple[Floats, Floats]:
+    """By the number of what is told: what the edits cost at least, and what a plural may reach: all that one
+    word has beyond the other are letters put in, one an s."""
+    vowels_in, vowels_out, others_in, others_out, *flags, edits = np.indices(_TOLD).reshape(len(_TOLD), -1)
+    twice, with_h, with_y, with_s, confusable = (flag > 0 for flag in flags)
+    put_in, left_out = vowels_in + others_in, vowels_out + others_out
+    plural = with_s & (np.abs(put_in - left_out) == edits) & (put_in + left_out == edits)
+
     vowel_pairs, other_pairs = np.minimum(vowels_in, vowels_out), np.minimum(others_in, others_out)
     spare_vowels = np.abs(vowels_in - vowels_out)
     spare_others = np.abs(others_in - others_out)
     crossed = (vowels_in > vowels_out) == (others_out > others_in)
     mixed = np.where(crossed, np.minimum(spare_vowels, spare_others), 0)
     single_vowels, single_others = spare_vowels - mixed, spare_others - mixed
-    beside_its_like = (np.maximum(first, second) > 1) & (differ != 0)
-    twice = np.bitwise_or.reduce(beside_its_like.view(np.uint64).T) != 0
-    with_h = differ[:, ord("h") - ord("a")] != 0
-    with_y = differ[:, ord("y") - ord("a")] != 0  # both a vowel and like "j"
-    pair_cost = np.full(len(differ), COST["confusable"])
-    alone = np.flatnonzero((others_in == 1) & (others_out == 1) & (vowels_in + vowels_out == 0))
-    alike = _confusable()[differ[alone].argmax(axis=1), differ[alone].argmin(axis=1)]
-    pair_cost[alone[~alike]] = COST["consonant for consonant"]
+    pair_cost = np.where(confusable, COST["confusable"], COST["consonant for consonant"])
     consonant = np.where(twice, COST["doubled"], np.where(with_h, COST["h"], COST["consonant"]))
     vowel = np.where(twice, COST["doubled"], COST["vowel"])
     cost = (
         vowel_pairs * COST["vowel for vowel"]
         + other_pairs * pair_cost
-        + mixed * np.where(with_y, COST["confusable"], COST["vowel for consonant"])
+        + mixed * np.where(with_y, COST["confusable"], COST["vowel for consonant"])  # "y" is like "j" too
         + single_vowels * vowel
         + single_others * consonant
     )
@@ -108,27 +143,16 @@ def _cost_at_least(first: Counts, second: Counts, edits: Ints) -> Floats:
     elsewhere = 2 * vowel_pairs * vowel + 2 * other_pairs * consonant + mixed * (vowel + consonant)
     cost = np.where((unseen > 0) & (seen == 1), np.minimum(cost, elsewhere), cost)
     beside_a_swap = COST["swapped"] + (edits - 1) * COST["consonant"]
-    found: Floats = np.where(unseen > 0, np.minimum(cost, beside_a_swap), cost)
-    return found
-
-
-@cache
-def _sorts() -> npt.NDArray[np.float32]:
-    """One column for vowels, one for the other letters."""
-    vowels, found = _vowels(), np.zeros((_COLUMNS, 2), dtype=np.float32)
-    found[: len(vowels)] = np.stack([vowels, ~vowels], axis=1)
-    return found
-
-
-@cache
-def _vowels() -> Bools:
-    return np.array([chr(place + ord("a")) in VOWELS for place in range(26)])
+    cost = np.where(unseen > 0, np.minimum(cost, beside_a_swap), cost)
+    return cost, np.where(plural, BY_TABLE_AT_MOST, 0.0)
 
 
 @cache
 def _confusable() -> Bools:
-    letters = [chr(place + ord("a")) for place in range(26)]
-    return np.array([[one + other in CONFUSABLE for other in letters] for one in letters])
+    held = [[one + other in CONFUSABLE for other in _LETTERS] for one in _LETTERS]
+    found = np.zeros((_COLUMNS, _COLUMNS), dtype=np.bool_)
+    found[: len(held), : len(held)] = held
+    return found
 
 
 @cache
