@@ -24,7 +24,8 @@ from screening.index.traits import followed
 from screening.names import Names
 from screening.names.align import acronym_alike
 from screening.names.bounds import PERSONAL, Costs
-from screening.names.leftovers import CUT_OFF, SMALL, hangs_on_place
+from screening.names.hanging import SMALL
+from screening.names.leftovers import CUT_OFF, hangs_on_place
 from screening.names.spelling import is_bare
 from screening.names.sums import LONGEST
 from screening.names.vocabulary import families

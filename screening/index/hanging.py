@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from screening.names import Names
-from screening.names.leftovers import AT_AN_END, OF_A_SHIP, SYLLABIC
+from screening.names.hanging import AT_AN_END, OF_A_SHIP, SYLLABIC
 from screening.snapshot.flat import Array
 
 _SYLLABIC, _SHIP, _END = map(np.uint8, (SYLLABIC, OF_A_SHIP, AT_AN_END))

@@ -18,7 +18,8 @@ from screening.index.runs import begins, sums
 from screening.names import Names
 from screening.names.agreement import FIRM, PERSON, VESSEL
 from screening.names.bounds import Costs, least_left_allowed
-from screening.names.leftovers import CUT_OFF, hangs_on_place, place_traits
+from screening.names.hanging import place_traits
+from screening.names.leftovers import CUT_OFF, hangs_on_place
 from screening.names.readings import first_three
 from screening.snapshot.flat import Array
 

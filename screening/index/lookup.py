@@ -120,7 +120,7 @@ class Index:
     def document_frequency(self, token: str) -> int:
         """How many parties have the token in a name."""
         row = self._terms.row_of.get(token)
-        return 0 if row is None else int(self._arrays.token_parties[row])
+        return 0 if row is None else self._terms.parties[row]
 
     def pairs(self, forms: Sequence[NameForm], floor: float) -> Pairs:
         """All pairs of a form (by its place) and a listed name that may score `floor` or more when compared,

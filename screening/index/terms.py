@@ -57,6 +57,7 @@ class Terms:
 
     def __init__(self, arrays: Arrays) -> None:
         self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
+        self.parties: list[int] = arrays.token_parties.tolist()
         self.row_of = {word: row for row, word in enumerate(self.words)}
         self.listed, self.tabled = Listed(self.words), Listed(list(families()))
         self._arrays = arrays

@@ -14,7 +14,7 @@ from screening.index.arrays import checksums
 from screening.index.kept import Grown, Stretches
 from screening.index.spellings import less_one_gaps
 from screening.names.align import is_long_number
-from screening.names.leftovers import place_traits
+from screening.names.hanging import place_traits_of_many
 from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
 from screening.names.spelling import is_bare
@@ -58,7 +58,7 @@ class Traits:
         self.bare.extend(np.fromiter(map(is_bare, tokens), np.bool_, count))
         self.less.extend(sums.letters.size, sums.less, less_one_gaps(sums.letters))
         near = may_be_forms(tokens, sums).tolist()
-        self.places.extend(np.fromiter(map(place_traits, tokens, near), np.uint8, count))
+        self.places.extend(np.array(place_traits_of_many(tokens, near), dtype=np.uint8))
 
 
 class Listed:

@@ -38,19 +38,11 @@ from screening.names.known import (
 )
 from screening.names.many import Names
 from screening.names.normalize import NameForm, name_form
-from screening.names.parts import (
-    BUSINESS,
-    STAND_IN,
-    TELLS,
-    UNSHAPED,
-    Marks,
-    filled,
-    of_shape,
-    stand_in_place,
-)
+from screening.names.parts import Marks, filled, of_shape, stand_in_place
 from screening.names.reading import LEAST_SPACED, MOST_WORDS
 from screening.names.readings import COMMA, Bools, Column, Ints, Shape, gathered
 from screening.names.scripts import Native
+from screening.names.telling import BUSINESS, STAND_IN, TELLS, UNSHAPED
 
 _LONGEST = 200
 _MOST_KEPT = 1 << 17

@@ -18,10 +18,10 @@ from screening.model import Kind
 from screening.names.addresses import belongs, is_street
 from screening.names.inside import CUES, may_tell
 from screening.names.normalize import initials
-from screening.names.parts import TELLS, tell_many, tells_nothing
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
 from screening.names.readings import Ints, Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
+from screening.names.telling import TELLS, tell_many, tells_nothing
 
 _READ_WHOLE = re.compile(
     r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u10ff\u1e00-\u1fff\u2010-\u2027"

@@ -7,15 +7,16 @@ Knows the two forms and the token's place in its own; how the costs add up is fo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from screening.model import Kind, Leftover
+from screening.names.hanging import BEFORE_A_SHIP, LETTERS_OF_A_SHIP
 from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
 from screening.names.scripts import fold, is_syllabic, writes_no_vowels
-from screening.names.vocabulary import canonical_words, legal_forms, word_class
+from screening.names.vocabulary import abbreviations, canonical_words, legal_forms, translations, word_class
 
 _ADDRESS = 0.01
 _BEHIND_FORM = 0.5
@@ -56,12 +57,6 @@ _CUT_LETTERS = (32, 26, 20)
 """Letters by which a name cut off is looked up: as many as it has, for thousands begin "Limited Liability
 Company"."""
 
-_BEFORE_A_SHIP = frozenset(
-    ("mv", "mt", "ms", "mts", "msv", "mtv", "ss", "sy", "fv", "vessel", "tanker", "ship")
-)
-_LETTERS_OF_A_SHIP = frozenset(("mv", "mt", "ms", "ss", "sy", "fv"))
-"""As two letters, where nothing says that they are no initials ("M.V. Calm Bridge")."""
-_SHIP_LETTERS = frozenset("".join(_LETTERS_OF_A_SHIP))
 _SHIP_PREFIX = 0.05
 """What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
 
@@ -144,11 +139,16 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
     return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
 
 
-@lru_cache(maxsize=1 << 15)
 def is_business_word(token: str) -> bool:
     """Whether the word says that something is an organization and nothing about which ("group", "trdg")."""
+    return token in _business_words()
+
+
+@cache
+def _business_words() -> frozenset[str]:
     classes = word_class()
-    return any(classes.get(word) == "company" for word in (token, *canonical_words(token)))
+    words = {*classes, *abbreviations(), *translations()}
+    return frozenset(word for word in words if "company" in map(classes.get, (word, *canonical_words(word))))
 
 
 def spared(left: Sequence[Leftover]) -> float:
@@ -237,22 +237,6 @@ def hangs_on_place(form: NameForm) -> bool:
     return bool(at_an_end) or _is_number(form, last) or word_class().get(tokens[last]) == "place"
 
 
-SYLLABIC, OF_A_SHIP, AT_AN_END, SMALL = 1, 2, 4, 8
-
-
-def place_traits(token: str, near: bool = True) -> int:
-    """What by itself may make a token's costs, or those of the tokens beside it, hang on places, as bits: a
-    syllable; a word or letter of a ship's; what at an end may be a number or a legal form. A small word
-    (`SMALL`) gives no letter to an acronym. `near`: whether it may be near a legal form (`may_be_forms`)."""
-    found = SYLLABIC if is_syllabic((token, token)) else 0
-    if token in _BEFORE_A_SHIP or (len(token) == 1 and token in _SHIP_LETTERS):
-        found |= OF_A_SHIP
-    at_an_end = roman(token) is not None or token in legal_forms() or bool(near and near_forms(token))
-    if at_an_end or word_class().get(token) == "place":
-        found |= AT_AN_END
-    return found | (SMALL if word_class().get(token) == "function" else 0)
-
-
 def is_cut_off(form: NameForm) -> bool:
     """May the name have run out of space? Then its last token costs nothing at least."""
     return len(form.text) >= CUT_OFF
@@ -260,17 +244,17 @@ def is_cut_off(form: NameForm) -> bool:
 
 def _may_be_a_ship(form: NameForm) -> bool:
     """Whether any token may say that this is a ship."""
-    return not _BEFORE_A_SHIP.isdisjoint(form.tokens) or "".join(form.tokens[:2]) in _LETTERS_OF_A_SHIP
+    return not BEFORE_A_SHIP.isdisjoint(form.tokens) or "".join(form.tokens[:2]) in LETTERS_OF_A_SHIP
 
 
 def _beside_a_ship(form: NameForm, place: int) -> bool:
     """Does the token say that this is a ship, before her name or behind it?"""
-    if place < 2 < len(form.tokens) and "".join(form.tokens[:2]) in _LETTERS_OF_A_SHIP:
+    if place < 2 < len(form.tokens) and "".join(form.tokens[:2]) in LETTERS_OF_A_SHIP:
         return True
-    if form.tokens[place] not in _BEFORE_A_SHIP or len(form.tokens) == 1:
+    if form.tokens[place] not in BEFORE_A_SHIP or len(form.tokens) == 1:
         return False
     return place == len(form.tokens) - 1 or all(
-        token in _BEFORE_A_SHIP or token in _ARTICLES for token in form.tokens[:place]
+        token in BEFORE_A_SHIP or token in _ARTICLES for token in form.tokens[:place]
     )
 
 

@@ -67,16 +67,16 @@ _SMALL = {word: value for words in (_UNITS, _ORDINALS) for value, word in enumer
 _LARGE = {word: 10 * value for words in (_TENS, _TENTHS) for value, word in enumerate(words, 2)}
 _ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th)")
 _ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN = {"x" * tens + _ROMAN_UNITS[ones]: 10 * tens + ones for tens in range(4) for ones in range(10)}
+ROMAN = {"x" * tens + _ROMAN_UNITS[ones]: 10 * tens + ones for tens in range(4) for ones in range(10)}
 _NUMBER_SIGNS = frozenset({"no", "nr", "num", "number", "nomer"})
 _REGISTER, _REGISTERED = "imo", 7
 _NAMES_TOO = frozenset({"xi", "vi", "i", "v", "x"})
-NUMBER_WORDS = frozenset({*_SMALL, *_LARGE, *_NUMBER_SIGNS, _REGISTER, *filter(None, _ROMAN)})
+NUMBER_WORDS = frozenset({*_SMALL, *_LARGE, *_NUMBER_SIGNS, _REGISTER, *filter(None, ROMAN)})
 
 
 def roman(token: str) -> int | None:
     """The value of a Roman number up to 39; None for any other word."""
-    return _ROMAN.get(token) or None
+    return ROMAN.get(token) or None
 
 
 def is_number_word(word: str) -> bool:

@@ -223,6 +223,7 @@ _PINYIN = re.compile(
     r"(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i(?:a|e|ao|u|an|n|ang|ng|ong)?|u(?:a|o|ai|i|an|n|ang|e)?)"
 )
 
+_LONGEST_PINYIN = len("zhuang")
 
 _SYLLABLES_JOINED = re.compile(f"(?:{_PINYIN.pattern}){{2,4}}")
 _CHINESE = re.compile("ng(?![aeiou])")
@@ -242,5 +243,6 @@ def is_syllabic(tokens: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_syllable(token: str) -> bool:
-    korean = any(family.name.startswith("korean:") for family in families().get(token, ()))
-    return korean or _PINYIN.fullmatch(token) is not None
+    if len(token) <= _LONGEST_PINYIN and _PINYIN.fullmatch(token):
+        return True
+    return any(family.name.startswith("korean:") for family in families().get(token, ()))

@@ -71,9 +71,14 @@ _MANY = 10
 _LEAST_PARTIES, _STEP = 30_000, 10_000
 MOST_KEPT = 1 << 15
 """Words whose weights are kept: a long table has ever new ones."""
+_COUNTS_KEPT = 1 << 10
+"""Counts of parties, with lengths of words, of which it is kept what they tell."""
 _STEPS_TO_TWICE = 2.0
 """Steps in which counts are read, from one to twice as many: 4 or 5 parties, 6 or 7, 8 to 10, 11 to 15.
 A day's list changes so move the weight of a handful of words, not of all that they bear."""
+
+_UNKNOWN = (1.0, _PERSONAL)
+"""What `_table_weight` says of a word that no table knows, in a firm's name and in a person's."""
 
 
 def _table_weight(token: str, *, person: bool) -> float:
@@ -169,6 +174,7 @@ class Weights:
         self._frequency = document_frequency
         self.parties = max(parties // _STEP * _STEP, _LEAST_PARTIES)
         self._measured = lru_cache(maxsize=MOST_KEPT)(self._measure)
+        self._unknown = lru_cache(maxsize=_COUNTS_KEPT)(self._of_unknown)
 
     def both_borne(self, first: str, second: str) -> bool:
         """Whether many parties bear the one, and many the other."""
@@ -192,23 +198,37 @@ class Weights:
 
     def of_many(self, tokens: Sequence[str], sums: LessOne) -> list[tuple[float, float]]:
         """`of` each of many tokens, given with their sums."""
-        near = _near_ordinary().may_be(sums).tolist()
-        return [self._measure(token, near=may) for token, may in zip(tokens, near, strict=True)]
+        near, tables = _near_ordinary().may_be(sums).tolist(), _of_tables()
+        return [
+            self._measure(token, near=may)
+            if may or token in tables or len(token) == 1 or token.isdigit()
+            else self._unknown(self._frequency(token), len(token))
+            for token, may in zip(tokens, near, strict=True)
+        ]
 
     def _measure(self, token: str, *, near: bool = True) -> tuple[float, float]:
         """`near`: whether it may be one slip from an ordinary word."""
-        firm, person = 1.0, _PERSONAL  # what `_table_weight` says of a word that no table knows
+        firm, person = _UNKNOWN
         frequency = self._frequency(token)
         if len(token) == 1 or token.isdigit() or token in _of_tables():
             firm, person = _table_weight(token, person=False), _table_weight(token, person=True)
             frequency = sum([self._frequency(spelling) for spelling in all_spellings(token)])
-        step = math.floor(_STEPS_TO_TWICE * math.log2(frequency + 0.5))
-        rarity = math.log(self.parties / 2.0 ** ((step + 0.5) / _STEPS_TO_TWICE))
         if near and not frequency and firm == 1.0 and len(token) > 2 and _misspells_ordinary(token):
             firm = _SLIP_WEIGHT
-        share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])
-        most = min(_SHORT.get(len(token), 1.0), FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))
+        most = self._at_most(frequency, len(token))
         return min(firm, most), min(person, most)
+
+    def _of_unknown(self, frequency: int, letters: int) -> tuple[float, float]:
+        """What a word of so many letters weighs that no table knows."""
+        most = self._at_most(frequency, letters)
+        return min(_UNKNOWN[0], most), min(_UNKNOWN[1], most)
+
+    def _at_most(self, frequency: int, letters: int) -> float:
+        """What a word of so many letters weighs at most that so many parties bear."""
+        step = math.floor(_STEPS_TO_TWICE * math.log2(frequency + 0.5))
+        rarity = math.log(self.parties / 2.0 ** ((step + 0.5) / _STEPS_TO_TWICE))
+        share = (rarity - _RAMP[0]) / (_RAMP[1] - _RAMP[0])
+        return min(_SHORT.get(letters, 1.0), FLOOR + (1.0 - FLOOR) * min(1.0, max(0.0, share)))
 
 
 @cache

@@ -62,7 +62,8 @@ def spelled_alike_at_most(first: Counts, second: Counts, edits: Ints, shorter: I
     evidence = _evidence().take(np.minimum(shorter, _LENGTHS)) - cost.take(told)
     evidence -= COST["first letter"] * turned
     points, alike = zip(*CURVE, strict=True)
-    return np.maximum(np.interp(evidence, points, alike), plural.take(told))
+    found: Floats = np.maximum(np.interp(evidence, points, alike), plural.take(told))
+    return found
 
 
 def edits_allowed(shorter: Ints) -> Ints:

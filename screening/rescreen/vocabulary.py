@@ -11,7 +11,7 @@ import numpy as np
 from screening.index.kept import Grown
 from screening.model import Kind
 from screening.names.bounds import Costs
-from screening.names.leftovers import AT_AN_END, OF_A_SHIP, place_traits
+from screening.names.hanging import AT_AN_END, OF_A_SHIP, place_traits
 from screening.rescreen.among import Among
 from screening.rescreen.touched import Touched
 from screening.snapshot.flat import Array

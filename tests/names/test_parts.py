@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from screening.model import Kind
 from screening.names import name_form
-from screening.names.parts import Marks, is_business, parts_of, take_apart
+from screening.names.parts import Marks, parts_of, take_apart
 from screening.names.reading import has_dotted_form, segments
+from screening.names.telling import is_business
 
 WORDS = (
     *("Acme", "Zenith", "Volga", "Karim", "Smith", "trading", "technology", "Beijing", "street", "Haji"),

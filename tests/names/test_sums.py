@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from screening.model import Kind
 from screening.names import weights
-from screening.names.leftovers import place_traits
+from screening.names.addresses import belongs, is_street
+from screening.names.hanging import place_traits, place_traits_of_many
 from screening.names.mending import is_mendable, may_be_mended, read_print
 from screening.names.near_forms import may_be_forms, near_forms
-from screening.names.normalize import name_form
-from screening.names.parts import tell_many, telling
+from screening.names.normalize import initials, name_form
 from screening.names.spelling import without_a_letter
 from screening.names.sums import LONGEST, LessOne, Slips, letter_sums
+from screening.names.telling import tell_many, telling, tells_nothing
 from screening.names.weights import Weights
 
 WORDS = (
@@ -53,12 +54,20 @@ def holds_of(asked: list[str]) -> None:
         assert mended or not (is_mendable(word) or (word.isalpha() and read_print(word) != word))
         assert form or not near_forms(word)
         assert place_traits(word, form) == place_traits(word)
+    near = may_be_forms(asked, sums).tolist()
+    assert place_traits_of_many(asked, near) == list(map(place_traits, asked))
     for kind in (Kind.PERSON, Kind.COMPANY, Kind.UNKNOWN):
         alone, beside = (telling(kind, several=one) for one in (False, True))
         barely, both = (telling(Kind.UNKNOWN, several=one) for one in (False, True))
         assert tell_many(asked, kind) == [
             (alone(word), beside(word), barely(word), both(word)) for word in asked
         ]
+    for word, nothing in zip(asked, tells_nothing(asked), strict=True):
+        if nothing:
+            assert tell_many([word], Kind.UNKNOWN) == tell_many([word], Kind.PERSON) == [(0, 0, 0, 0)]
+            assert not belongs(word)
+            assert not is_street(word)
+            assert initials((word,)) == word[0]
     for word in {*asked}.difference(weights._of_tables()):
         if len(word) > 1 and not word.isdigit():
             told = [weights._table_weight(word, person=person) for person in (False, True)]
