@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from screening.model import SHIPS, Kind
+from screening.names.frames import ORDERS, may_frame, without_frame, without_voyage
 from screening.names.numbers import roman
 from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
@@ -21,7 +22,7 @@ MOST_INSIDE = 4
 
 _HINTS = frozenset('/<:("\u201c\u00ab#@')
 """Without one of these, or of the words below, nothing stands beside the name."""
-CUES = frozenset(
+CUES = ORDERS | frozenset(
     [
         "a.k.a",
         "a.k.a.",
@@ -101,7 +102,7 @@ _SORT_OF_SHIP = re.compile(
     r"\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
     r"|passenger|offshore|research|livestock|reefer)[\s/-]+)*"
     r"(?:tanker|vessel|ship|carrier|barge|tug|tugboat|trawler|dredger|ferry|dhow)"
-    r"|[bmtfrs]/[bcctvy]|l[np]g/?c|vlcc|ulcc|ahts|osv)[\s.:]+",
+    r"|[bmtfrs]/[bcctvy]|l[np]g(?:/?c)?|vlcc|ulcc|ahts|osv)[\s.:]+",
     re.IGNORECASE,
 )
 _BRANCH = re.compile(
@@ -177,6 +178,7 @@ def may_tell(stretch: str) -> bool:
         or low in CUES
         or low.startswith("ex-")
         or _HUMP.search(stretch) is not None
+        or may_frame(stretch)
     )
 
 
@@ -187,7 +189,11 @@ def _tells(text: str, kind: Kind) -> bool:
         return True
     if not CUES.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
         return True
-    return not plain and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None
+    if kind in SHIPS and (low.startswith("ex") or not plain):
+        return True
+    if not plain and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None:
+        return True
+    return kind is not Kind.PERSON and any(map(may_frame, text.split()))
 
 
 def _parted(text: str, kind: Kind) -> list[str]:
@@ -220,7 +226,9 @@ def _bare(text: str, kind: Kind) -> str:
         text = _PASSPORT.sub("", text, count=1)
     if label := _LABEL.match(text):
         text = text[label.end() :]
-    text = _PAPER.sub("", text)
+    text = without_frame(_PAPER.sub("", text), person=kind is Kind.PERSON)
+    if kind in SHIPS:
+        text = without_voyage(text)
     if kind in SHIPS or kind is Kind.UNKNOWN:
         text = _bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
     if ("(" in text or "[" in text) and (where := _WHERE.search(text)) and _are_places(where["place"]):

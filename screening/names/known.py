@@ -16,6 +16,7 @@ import numpy as np
 
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
+from screening.names.frames import may_frame
 from screening.names.inside import CUES, may_tell
 from screening.names.normalize import initials
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
@@ -204,6 +205,7 @@ def _is_plain(text: str) -> bool:
         and (text.istitle() or text.isupper() or text.islower())
         and "Ll" not in text  # which may be "LI"
         and text.lower() not in _MARKED
+        and not (len(text) < 5 and may_frame(text))
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from screening.model import Kind
+from screening.names.hangul import is_hangul, spell
 from screening.names.vocabulary import families, native_legal_forms, native_words, simplify
 
 _SYLLABLE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
@@ -57,7 +58,7 @@ _SYMBOLS = _Symbols()
 
 @lru_cache(maxsize=4096)
 def _syllable(char: str) -> str:
-    return f" {anyascii(char)} "
+    return f" {spell(char) if is_hangul(char) else anyascii(char)} "
 
 
 def _article(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.model import Kind
+from screening.names.columns import Reader
 from screening.names.inside import MOST_INSIDE, names_in, names_inside
 from screening.validate.benign import customers
 
@@ -62,6 +63,15 @@ FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNO
         ("STAR GALIII", SHIP, ("STAR GAL III", "STAR GALI II")),
         ("VLCC Golbon", SHIP, ("Golbon",)),
         ("B/C Golbon", UNKNOWN, ("Golbon",)),
+        ("LPG Golbon", SHIP, ("Golbon",)),
+        ("GOLBON V.12", SHIP, ("GOLBON",)),
+        ("Ex Golbon", SHIP, ("Golbon",)),
+        ("/40702810 ORSIS LTD", UNKNOWN, ("ORSIS LTD",)),
+        ("1/KORZHANOV TIMUR", PERSON, ("KORZHANOV TIMUR",)),
+        ("To the order of Orsis Bank", UNKNOWN, ("Orsis Bank",)),
+        ("ORSIS LTD/LONGGANG SHENZHEN", FIRM, ("ORSIS LTD",)),
+        ("Orsis.io", UNKNOWN, ("Orsis",)),
+        ("SCF Sovcomfond Group", UNKNOWN, ("Sovcomfond Group",)),
     ],
 )
 def test_names_inside(text: str, kind: Kind, names: tuple[str, ...]) -> None:
@@ -161,6 +171,7 @@ MORE = (
 def test_many_texts_at_once(texts: list[str], kind: Kind) -> None:
     found = [(at, name) for at, text in enumerate(texts) for name in names_in(text, kind)]
     assert names_inside(texts, [kind] * len(texts)) == found
+    assert names_inside(texts, [kind] * len(texts), Reader(kind).read(texts).holding) == found
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from screening.names.vocabulary import (
         ("ŁÓDŹ", "lodz"),
         ("Зорин", "zorin"),
         ("习近平", "xi jin ping"),
-        ("김정은", "gim jeong eun"),
+        ("김정은", "kim jong un"),
         ("Ａｃｍｅ", "acme"),
         ("Κυριάκος", "kyriakos"),
         ("a\u0301", "a"),

@@ -1,0 +1,113 @@
+"""What payment messages, invoices and bills of lading write around a name: account numbers, numbered lines,
+"to the order of", an address behind a slash, a voyage, the ending of a web address.
+
+It takes off what surely is no part of a name and leaves all else; nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from screening.names.vocabulary import abbreviations, legal_forms, word_class
+
+ORDERS = frozenset(("order", "behalf", "favour", "favor"))
+"""Words of the phrases that stand before a party's name."""
+
+_ACCOUNT = re.compile(r"\A\s*/{1,2}(?:[CD]/)?(?=[A-Z0-9-]*\d{3})[A-Z0-9-]{5,34}\s+(?=\S)")
+"""A party's account before its name (SWIFT MT fields 50K and 59: "/" and up to 34 characters)."""
+_LINES = re.compile(r"\s*1/\s?(?=[^\W\d])(?P<name>[^/]+?)(?:\s*[2-8]/.*)?$", re.DOTALL)
+"""The numbered lines of a party (SWIFT MT options 50F and 59F: 1 name, 2 address, 3 country and town ...)."""
+_ORDER = re.compile(
+    r"\A\s*(?:(?:to|by|for)\s+(?:the\s+)?order\s+of|(?:for\s+and\s+)?on\s+behalf\s+of|in\s+favou?r\s+of)[\s:]+(?=\S)",
+    re.IGNORECASE,
+)
+_BEHIND_SLASH = re.compile(
+    r"(?P<name>[^/]*?[\s,](?P<form>[a-z.]{2,12}))\s*/\s*(?=[^\W\d_]{3})", re.IGNORECASE
+)
+"""A name that ends with what may be a legal form, before a slash."""
+_WEB = re.compile(
+    r"(?<![\w.@-])(?:https?://)?(?:www\.)?(?P<name>[a-z][a-z0-9-]{3,40})"
+    r"\.(?:com|net|org|info|biz|io|ru|su|ir|cn|hk|ae|by|kz|tr|sy|cu|ve|uk|de|eu|com?\.[a-z]{2})/?(?![\w.@-])",
+    re.IGNORECASE,
+)
+_FORMERLY = re.compile(r"\A\s*ex[.:]?[\s-]+(?=\S)", re.IGNORECASE)
+_VOYAGE = re.compile(
+    r"[\s,/-]+(?:v\.\s?|voy(?:age)?\b[\s.:]*(?:no\b\.?)?\s*)\d{1,4}\s?[a-z]?\s*$", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"\s*(?P<acronym>[A-Z]{3,6})\s*(?P<dash>[-\u2013:]\s)?\s*(?=\S)")
+_WORD = re.compile(r"[^\W_]+")
+_VOWELS = frozenset("AEIOUY")
+_LEAST_SPELLED = 6
+"""Letters of a word of which an acronym may take several ("GPB Gazprombank")."""
+
+
+@lru_cache(maxsize=1 << 14)
+def may_frame(stretch: str) -> bool:
+    """Whether one of a text's stretches between blanks may belong to such a frame."""
+    if stretch in ("-", "\u2013"):
+        return True
+    if "." in stretch and _WEB.fullmatch(stretch) is not None:
+        return True
+    return _is_acronym(stretch)
+
+
+def _is_acronym(stretch: str) -> bool:
+    """Whether the stretch is no word and no usual abbreviation: capitals without a vowel."""
+    if not (3 <= len(stretch) <= 4 and stretch.isascii() and stretch.isalpha() and stretch.isupper()):
+        return False
+    low = stretch.lower()
+    return _VOWELS.isdisjoint(stretch) and low not in legal_forms() and low not in abbreviations()
+
+
+def without_frame(text: str, *, person: bool) -> str:
+    """The name in the text, of a person, a firm or a ship."""
+    if text.lstrip()[:1] == "/":
+        text = _ACCOUNT.sub("", text)
+    if lines := _LINES.match(text):
+        text = lines["name"].rstrip()
+    text = _ORDER.sub("", text)
+    if person:
+        return text
+    if "/" in text and (found := _BEHIND_SLASH.match(text)) and _is_form(found["form"]):
+        text = found["name"]
+    if "." in text:
+        text = _WEB.sub(r"\g<name>", text)
+    return _without_acronym(text)
+
+
+def without_voyage(text: str) -> str:
+    """A ship's name without her voyage and "ex" before it."""
+    rest = _FORMERLY.sub("", _VOYAGE.sub("", text))
+    return rest if any(map(str.isalpha, rest)) else text
+
+
+@cache
+def _single_forms() -> frozenset[str]:
+    return frozenset(
+        word for word, held in legal_forms().items() if any(len(one.tokens) == 1 for one in held)
+    )
+
+
+def _is_form(word: str) -> bool:
+    return word.replace(".", "").lower() in _single_forms()
+
+
+def _without_acronym(text: str) -> str:
+    """The text without an acronym before it that its words spell ("GPB Gazprombank", "DWF - Dubai Water
+    Front")."""
+    found = _ACRONYM.match(text)
+    if found is None or not (found["dash"] or _is_acronym(found["acronym"])):
+        return text
+    rest, acronym = text[found.end() :], found["acronym"].lower()
+    words = _WORD.findall(rest.lower())
+    telling = [word for word in words if word_class().get(word) != "function"]
+    said = any(acronym in "".join([word[0] for word in held]) for held in (words, telling))
+    spelled = bool(words) and len(words[0]) >= _LEAST_SPELLED and _spells(words[0], acronym)
+    return rest if said or spelled else text
+
+
+def _spells(word: str, acronym: str) -> bool:
+    """Whether the letters of the acronym stand in the word in order, the first at its beginning."""
+    letters = iter(word)
+    return word[0] == acronym[0] and word != acronym and all(letter in letters for letter in acronym)
