@@ -21,6 +21,7 @@ ABBREVIATED = 3
 SHARED_BY = 3
 """Firms of a list that must share a short form where each has more than one word beyond it: "Rosatom" is not
 on a list because "Rosatom Digital Solutions" is."""
+OF_A_SERIES = 2
 _BODIES = frozenset({"academy", "university", "college", "ministry"})
 """A name with one of these is a body's in full; what goes on behind it names an institute of that body."""
 SURNAME_LETTERS = 6
@@ -94,9 +95,11 @@ def short_form_outcome(query: NameForm, anchors: Sequence[NameForm], shared_by: 
 
 
 def _words_beyond(query: NameForm, listed: NameForm) -> int:
-    """Words of the listed name besides the query's, its places and its small words."""
+    """Words of the listed name besides the query's, its places and its small words. A number tells one of a
+    series from the others: "Nord Stream AG" is not short for "Nord Stream 2 AG"."""
     own = set(query.tokens)
-    return sum(len(token) > 3 and token not in own and not is_place(token) for token in listed.tokens)
+    more = [token for token in listed.tokens if token not in own and not is_place(token)]
+    return sum(OF_A_SERIES if token.isdigit() else len(token) > 3 for token in more)
 
 
 def may_be_surname(query: NameForm, kind: Kind, rules: Rules) -> bool:

@@ -49,7 +49,7 @@ def answer_document(
     def answer(clusters: Sequence[Cluster], claims: Sequence[Said] = ()) -> list[Finding]:
         owned = with_owners(document, numbers, clusters)
         told = with_numbers(told_facts(document, clusters, this_year), owned)
-        return answer_parties(clusters, matcher, settings, told, claimed_parties(claims))
+        return answer_parties(clusters, document.text, matcher, settings, told, claimed_parties(claims))
 
     numbers = find_numbers(document)
     mentions = beside_numbers(find_mentions(document, matcher.is_listed), numbers)

@@ -6,6 +6,7 @@ A text says more than a name: which countries it speaks of, which listed parties
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -34,22 +35,27 @@ AS_PLACE = "It stands where a place would stand."
 AS_PART = "It is half of a name in which '&' may join two."
 
 
+_VERBS = frozenset({"ship", "ships"})
+_WORD = re.compile(r"m/[vt]\b|[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
 def answer_parties(
     clusters: Sequence[Cluster],
+    text: str,
     matcher: Matcher,
     settings: Settings,
     told: Mapping[int, Facts],
     claimed: Collection[int] = (),
 ) -> list[Finding]:
-    """One finding a cluster, in their order. `told`: what the text says of some, by place in `clusters`;
-    `claimed`: places of those that it says are listed."""
+    """One finding a cluster of `text`, in their order. `told`: what the text says of some, by place in
+    `clusters`; `claimed`: places of those that it says are listed."""
     given = settings.kind
     kinds = [one.kind if given is Kind.UNKNOWN else given for one in clusters]
     forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
     known = [_known(one) for one in clusters]
     matcher.prepare([form for held, own in zip(forms, known, strict=True) if not own for form in held])
     corroborated = _corroborated(zip(forms, kinds, known, strict=True), matcher, settings.threshold)
-    context = Context(corroborated, _countries(clusters), ships=_speaks_of_ships(clusters))
+    context = Context(corroborated, _countries(clusters), ships=_speaks_of_ships(text, clusters))
     verdicts = [
         _verdict(
             one,
@@ -201,12 +207,15 @@ def _known(one: Cluster) -> bool:
     return one.why_hidden in (*PLACES, "publication", "address")
 
 
-def _speaks_of_ships(clusters: Iterable[Cluster]) -> bool:
-    """Whether a name is a ship's by the words beside it, or a sentence with a name speaks of one."""
+def _speaks_of_ships(text: str, clusters: Iterable[Cluster]) -> bool:
+    """Whether a name is a ship's by the words beside it, or the text speaks of a tanker or vessel anywhere,
+    or of a ship in a sentence with a name: to ship is a verb too."""
     cues = words("bodies", "vessel_cues")
     said = (mention.sentence for one in clusters for mention in one.mentions)
-    return any(one.kind is Kind.VESSEL for one in clusters) or any(
-        not cues.isdisjoint(sentence.casefold().split()) for sentence in said
+    return (
+        any(one.kind is Kind.VESSEL for one in clusters)
+        or not (cues - _VERBS).isdisjoint(_WORD.findall(text.casefold()))
+        or any(not cues.isdisjoint(sentence.casefold().split()) for sentence in said)
     )
 
 

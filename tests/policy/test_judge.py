@@ -132,6 +132,14 @@ def test_the_institutes_of_an_academy_are_not_the_academy() -> None:
     )
 
 
+def test_one_of_a_series_is_not_short_for_another() -> None:
+    def outcome(text: str) -> Outcome:
+        return short_form_outcome(name_form("Zorvex Stream"), [name_form(text)], 1)
+
+    assert outcome("Zorvex Stream 2") is Outcome.POSSIBLE
+    assert outcome("Zorvex Stream Marine") is Outcome.LISTED
+
+
 def test_a_name_compared_as_another_kind_reads_it_is_judged() -> None:
     """The word left over there is a legal form in the query's own reading."""
     party = named(FIRM, "Target Marine")

@@ -15,8 +15,7 @@ from screening.model import Cluster, Document, Kind, Mention, script_of
 from screening.text.clusters.hidden import why_hidden
 from screening.text.clusters.links import links
 from screening.text.clusters.shown import shown_kind
-from screening.text.forms import clean, core_words
-from screening.text.lexicon import words
+from screening.text.forms import clean, core_words, fold_words
 
 _OUTSIDE = frozenset({"feed", "promotion", "disclaimer"})
 _HEADLINE_WEIGHT = 4
@@ -45,7 +44,7 @@ def _forms(mentions: Sequence[Mention], own: Collection[str]) -> tuple[str, ...]
     def fullness(form: str) -> tuple[bool, int, bool, bool, int, int]:
         latin = script_of(form) == "Latn"
         shouted = form.isupper() and len(form) > 5
-        size = len(core_words(form)) + (form.split()[-1].casefold() in words("companies", "closing_words"))
+        size = len(fold_words(form))
         return latin, size, form in own, not shouted, len(form), counts[form]
 
     first = max(order, key=fullness)

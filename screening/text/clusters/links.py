@@ -39,6 +39,9 @@ class _Linker:
         self._by_initials: dict[str, list[Key]] = {}
         self._by_joined: dict[str, list[Key]] = {}
         for key in groups:
+            head, hyphen, tail = key[0].partition("-")
+            if len(key) == 1 and hyphen and tail in words("companies", "cues"):
+                self._by_first.setdefault(head, []).append(key)  # "RSB-Group": RSB
             self._by_joined.setdefault("".join(key).replace("-", ""), []).append(key)
             if len(key) > 1:
                 self._by_first.setdefault(key[0], []).append(key)
@@ -172,7 +175,8 @@ class _Linker:
         longer = [
             name
             for name in self._by_first.get(key[0], ())[:_MOST_COMPARED]
-            if len(name) > len(key) and name[: len(key)] == key and not self._is_person(name)
+            if (name[: len(key)] == key or name[0].partition("-")[0] == " ".join(key))
+            and not (name == key or self._is_person(name))
         ]
         if not longer and len(key) > 1:
             longer = [

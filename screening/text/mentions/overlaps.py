@@ -8,6 +8,7 @@ longer name ("Roe Trading Suzhou Ltd", "Jane Roe Doe") it stays whole, to be com
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from screening import places
 from screening.text.lexicon import words
@@ -23,6 +24,12 @@ Judged = tuple[Piece, Sure]
 def _glue(token: Token) -> bool:
     """Whether a token joins two names rather than the parts of one."""
     return token.text.casefold() in words("joints", "glue")
+
+
+def _is_of_state(tokens: Sequence[Token]) -> bool:
+    """Whether it is a body of state "of" something, whose field may go on."""
+    heads = words("bodies", "government_heads")
+    return any(of.text == "of" and plain(head) in heads for head, of in pairwise(tokens))
 
 
 def _is_telling(tokens: Sequence[Token]) -> bool:
@@ -53,6 +60,8 @@ def _is_longer_name(tokens: list[Token], guess: Piece, listed: Piece, alone: boo
     left, right = tokens[guess.first : listed.first], tokens[listed.last : guess.last]
     one_word = listed.last - listed.first == 1
     if (left and _glue(left[-1])) or (right and _glue(right[0])):
+        if right and right[0].text == "and" and _is_of_state(tokens[guess.first : listed.last]):
+            return True  # "Ministry of Defence and Armed Forces Logistics" is one, with a listed one in front
         only_and = all(token.text == "&" for token in (*left, *right) if _glue(token))
         return one_word and alone and only_and
     if left and not one_word and _only_introduces(left, _is_telling(tokens[listed.first : listed.last])):

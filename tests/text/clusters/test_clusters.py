@@ -73,6 +73,8 @@ def named(text: str, form: str) -> Cluster:
             "Juan Petkovic Ponce",
         ),
         ("Norvik fell. Suzhou Norvik Pumps Co and Norvik USA did.", "Norvik", "Suzhou Norvik Pumps Co"),
+        ("Norvik-Group closed. Norvik owes.", "Norvik", "Norvik-Group"),
+        ("2Rivers DMCC (formerly Norvik Energy) left.", "Norvik Energy", "2Rivers DMCC"),
         ("Suzhou Norvik Pumps Co closed. Norvik owes.", "Norvik", "Suzhou Norvik Pumps Co"),
         ("Norvik Group - also called Grey Tern, OZ9 and “Old Men” - left.", "Old Men", "Norvik Group"),
     ],

@@ -102,3 +102,13 @@ def test_a_legal_form_begins_no_listed_name_behind_a_name() -> None:
         "PJSC Comzet",
     ]
     assert found("It named OOO Comzet.", frozenset({"ooo comzet"})) == ["OOO Comzet"]
+
+
+def test_a_ministry_with_a_listed_one_in_front_is_one() -> None:
+    listed = frozenset({"norvik ministry of defence", "norvik bank"})
+    whole = "Norvik Ministry of Defence and Harbour Logistics"
+    assert found(f"It went to the {whole}.", listed) == [whole]
+    assert found("It went to the Norvik Ministry of Defence and Norvik Bank.", listed) == [
+        "Norvik Ministry of Defence",
+        "Norvik Bank",
+    ]

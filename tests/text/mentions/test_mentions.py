@@ -176,6 +176,7 @@ def test_the_possessive_and_quotes_stay_outside() -> None:
         ("The Kurdish Freedom Army fought.", "Kurdish Freedom Army", Kind.ORGANIZATION),
         ("It was listed along with Kim Se Un and others.", "Kim Se Un", Kind.PERSON),
         ("It sued Zorvek Se.", "Zorvek Se", Kind.COMPANY),
+        ("They met Dr. Jane Zorvek Institute staff.", "Jane Zorvek Institute", Kind.ORGANIZATION),
         ("Zorvek, a Malaysian partner, left.", "Zorvek", Kind.UNKNOWN),
         ("the German ZKA said so", "ZKA", Kind.UNKNOWN),
         ("the Panama-flagged Zorvek 7 left", "Zorvek 7", Kind.VESSEL),
