@@ -1,5 +1,5 @@
 """What payment messages, invoices and bills of lading write around a name: account numbers, numbered lines,
-"to the order of", an address behind a slash, a voyage, the ending of a web address.
+"to the order of", an address behind a slash, a voyage, a firm's end, the ending of a web address.
 
 It takes off what surely is no part of a name and leaves all else; nothing is compared here.
 """
@@ -14,6 +14,35 @@ from screening.names.vocabulary import abbreviations, legal_forms, word_class
 ORDERS = frozenset(("order", "behalf", "favour", "favor"))
 """Words of the phrases that stand before a party's name."""
 
+ENDS = frozenset(
+    (
+        *("liquidation", "administration", "receivership", "bankruptcy", "insolvency", "dissolution"),
+        *(
+            "abwicklung",
+            "insolvenz",
+            "faillite",
+            "faillissement",
+            "liquidazione",
+            "liquidación",
+            "liquidacion",
+        ),
+        *("liquidação", "likvidatsii", "ликвидации", "likwidacji", "likvidaci", "stečaju", "stecaju"),
+        *("i.a.", "i.l.", "i.a", "i.l"),
+    )
+)
+"""Words for a firm's end, which is told behind its name."""
+_END = re.compile(
+    r"[\s,;-]*[\s,;(\[-](?:i\.\s?[al]\.?|(?:in|under|en|em|v|w|u|в)\s+(?:[^\W\d_]+\s+){0,2}?(?:"
+    + "|".join(sorted(word for word in ENDS if word.isalpha()))
+    + r"))\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"[\s,;]*[(\[]\s*(?:now\s+)?(?:dissolved|liquidated|struck[\s-]off|defunct|deregistered|bankrupt|insolvent|ceased"
+    r"|closed|inactive)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""The same in brackets alone: "Orsis Dissolved" may be a name."""
 _ACCOUNT = re.compile(r"\A\s*/{1,2}(?:[CD]/)?(?=[A-Z0-9-]*\d{3})[A-Z0-9-]{5,34}\s+(?=\S)")
 """A party's account before its name (SWIFT MT fields 50K and 59: "/" and up to 34 characters)."""
 _LINES = re.compile(r"\s*1/\s?(?=[^\W\d])(?P<name>[^/]+?)(?:\s*[2-8]/.*)?$", re.DOTALL)
@@ -69,11 +98,18 @@ def without_frame(text: str, *, person: bool) -> str:
     text = _ORDER.sub("", text)
     if person:
         return text
+    text = _ended(text)
     if "/" in text and (found := _BEHIND_SLASH.match(text)) and _is_form(found["form"]):
         text = found["name"]
     if "." in text:
         text = _WEB.sub(r"\g<name>", text)
     return _without_acronym(text)
+
+
+def _ended(text: str) -> str:
+    """The text without what it says of the firm's end: "Orsis AG i.A.", "Orsis Ltd (in liquidation)"."""
+    rest = _OVER.sub("", _END.sub("", text))
+    return rest if any(map(str.isalpha, rest)) else text
 
 
 def without_voyage(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from screening.model import SHIPS, Kind
-from screening.names.frames import ORDERS, may_frame, without_frame, without_voyage
+from screening.names.frames import ENDS, ORDERS, may_frame, without_frame, without_voyage
 from screening.names.numbers import roman
 from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
@@ -22,38 +22,26 @@ MOST_INSIDE = 4
 
 _HINTS = frozenset('/<:("\u201c\u00ab#@')
 """Without one of these, or of the words below, nothing stands beside the name."""
-CUES = ORDERS | frozenset(
-    [
-        "a.k.a",
-        "a.k.a.",
-        "aka",
-        "alias",
-        "as",
-        "barge",
-        "branch",
-        "carrier",
-        "d.b.a",
-        "d.b.a.",
-        "dba",
-        "f.k.a",
-        "f.k.a.",
-        "fka",
-        "flag",
-        "formerly",
-        "né",
-        "née",
-        "nee",
-        "messrs",
-        "messrs.",
-        "nka",
-        "office",
-        "previously",
-        "ship",
-        "tanker",
-        "tug",
-        "vessel",
-        "vlcc",
-    ]
+CUES = frozenset(
+    (
+        *(
+            *ORDERS,
+            *ENDS,
+            "a.k.a",
+            "a.k.a.",
+            "aka",
+            "alias",
+            "as",
+            "d.b.a",
+            "d.b.a.",
+            "dba",
+            "f.k.a",
+            "f.k.a.",
+            "fka",
+        ),
+        *("formerly", "né", "née", "nee", "messrs", "messrs.", "nka", "previously", "branch", "office"),
+        *("barge", "carrier", "flag", "ship", "tanker", "tug", "vessel", "vlcc"),
+    )
 )
 
 _NUMBERED = re.compile(
