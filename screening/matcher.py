@@ -180,7 +180,7 @@ class Matcher:
         given = [
             at
             for at, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True))
-            if kind is not Kind.UNKNOWN and (len(text) in CUT_AT or not names.bare(at))
+            if kind is not Kind.UNKNOWN and (len(text) in CUT_AT or not names.found_alike(at))
         ]
         if given:
             bare = read_names([names.texts[at] for at in given], [Kind.UNKNOWN] * len(given))

@@ -144,7 +144,9 @@ class Index:
         told, arrays = names.told, self._arrays
         sums = checksums(told.keys)
         found = _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
-        native = [(at, key) for at, one in enumerate(told.native) if one for key in _native_keys(names[at])]
+        native = [
+            (at, key) for at, one in enumerate(told.native) if one for key in native_keys(one, person=False)
+        ]  # of persons too: somebody else may be called so
         others = [(at, key) for at, own in enumerate(told.acronyms) for key in own]
         for at, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True)):
             if len(text) in CUT_AT and (cut := _cut_key(text, kind)):

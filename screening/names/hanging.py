@@ -11,7 +11,7 @@ from functools import cache
 
 from screening.names.near_forms import near_forms
 from screening.names.numbers import ROMAN, roman
-from screening.names.scripts import is_syllabic
+from screening.names.scripts import is_syllabic, syllables
 from screening.names.vocabulary import legal_forms, word_class
 
 BEFORE_A_SHIP = frozenset(
@@ -41,8 +41,8 @@ def place_traits_of_many(tokens: Sequence[str], near: Sequence[bool]) -> list[in
     """`place_traits` of each of many tokens; `near`: whether each may be near a legal form."""
     tables = _of_tables()
     return [
-        place_traits(token, near=may) if may or token in tables else SYLLABIC * is_syllabic((token, token))
-        for token, may in zip(tokens, near, strict=True)
+        place_traits(token, near=may) if may or token in tables else SYLLABIC * syllable
+        for token, may, syllable in zip(tokens, near, syllables(tokens), strict=True)
     ]
 
 

@@ -22,7 +22,7 @@ from screening.names.normalize import initials
 from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
 from screening.names.readings import Ints, Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
-from screening.names.telling import TELLS, tell_many, tells_nothing
+from screening.names.telling import tell_many, tells_nothing
 
 _READ_WHOLE = re.compile(
     r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u10ff\u1e00-\u1fff\u2010-\u2027"
@@ -38,7 +38,7 @@ _IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u
 """Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
 an article behind "servant of the"."""
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
-# a number or a word of streets; it may end an address; it tells something where nobody says what the name is,
+# a number or a word of streets; it may end an address; it tells something else where nobody says what the name is,
 # in one without and with a comma
 PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE = 8, 16, 5, 1 << 9, 1 << 10
 # what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes
@@ -188,7 +188,8 @@ class Known:
         for at, (alone, beside, barely, both) in zip(telling, told, strict=True):
             word = new[at]
             placed = PLACED * (not word.isalpha() or is_street(word)) | ENDS * belongs(word)
-            unsaid = BARELY * (barely & TELLS != 0) | BARELY_BESIDE * (both != 0)
+            letter = len(word) == 1  # perhaps with a dot behind it, and a part of another word then
+            unsaid = BARELY * (letter or barely != alone) | BARELY_BESIDE * (letter or both != beside)
             facts[at] = alone | beside << BESIDE | placed | unsaid
             letters[at] = initials((word,))
         held.facts.extend(facts)

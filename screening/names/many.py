@@ -75,6 +75,11 @@ class Names(Sequence[NameForm]):
         column, place = self._sources[at]
         return column.bare(place)
 
+    def found_alike(self, at: int) -> bool:
+        """Whether what equals one name is surely found by the same keys where nobody says what it is."""
+        column, place = self._sources[at]
+        return column.found_alike(place)
+
     def at(self, places: Sequence[int]) -> Names:
         """Some of the names."""
         texts, kinds = [self.texts[at] for at in places], [self.kinds[at] for at in places]

@@ -141,6 +141,11 @@ class Column:
         shape = self.shapes[at]
         return self.alike[at] and (self.kind is Kind.UNKNOWN or shape is None or shape.bare)
 
+    def found_alike(self, at: int) -> bool:
+        """Whether what equals one name is surely found by the same keys where nobody says what it is: its
+        tokens are the same, or all of it is in native letters, whose spelling is its key."""
+        return (at in self.natives and self.natives[at].alone) or self.bare(at)
+
     def begun(self) -> Ints:
         """[name, 4]: three letters that acronyms of a firm's name may begin with (`first_three`), the
         first of its words and those from the second, and the same of its tokens; 0 where there are none."""

@@ -244,6 +244,19 @@ def is_syllabic(tokens: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_syllable(token: str) -> bool:
-    if len(token) <= _LONGEST_PINYIN and _PINYIN.fullmatch(token):
-        return True
-    return any(family.name.startswith("korean:") for family in families().get(token, ()))
+    return syllables((token,))[0]
+
+
+def syllables(tokens: Sequence[str]) -> list[bool]:
+    """Of each of many tokens whether it is a Chinese or Korean syllable."""
+    korean = _korean()
+    return [
+        token in korean or (len(token) <= _LONGEST_PINYIN and _PINYIN.fullmatch(token) is not None)
+        for token in tokens
+    ]
+
+
+@cache
+def _korean() -> frozenset[str]:
+    held = families().items()
+    return frozenset(token for token, own in held if any(one.name.startswith("korean:") for one in own))
