@@ -87,6 +87,8 @@ def is_number_word(word: str) -> bool:
 def read_number_signs(words: list[str]) -> list[str]:
     """`words` without "No." where a Roman number or one in digits follows, and that in digits: "No. IX Plant"
     is no nonprofit organization ("NO")."""
+    if _NUMBER_SIGNS.isdisjoint(words):
+        return words
     read: list[str] = []
     for word in words:
         number = word if word.isdigit() else roman(word)
@@ -103,6 +105,8 @@ def write_numbers(words: list[str], *, trailing_roman: bool) -> list[str]:
     Roman numbers count behind the first word; those that are also names or letters only as the last word, and
     only if `trailing_roman`.
     """
+    if NUMBER_WORDS.isdisjoint(words) and all(map(str.isalpha, words)):
+        return words
     written: list[str] = []
     place = 0
     while place < len(words):
@@ -138,6 +142,8 @@ def without_registration(words: list[str]) -> list[str]:
     """`words` without the number that the International Maritime Organization gave a ship: it is no part of
     her name.
     """
+    if _REGISTER not in words:
+        return words
     kept = [
         word
         for place, word in enumerate(words)

@@ -44,16 +44,16 @@ class Marks(NamedTuple):
 def take_apart(segments: Sequence[Sequence[str]], kind: Kind, marks: Marks) -> Parts:
     """Take apart the words of a name, given by the stretches between its commas."""
     read = read_words(segments, kind, dots=marks.dots)
-    words, tail = [read_digits(word) for word in read.words], len(read.words)
+    words, tail = _without_digits(read.words), len(read.words)
     forms: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     if kind is not Kind.PERSON and not read.turned:
         edges = kind is not Kind.UNKNOWN or marks.business or marks.dotted
-        whole = shorten(_printed(read_number_signs(part_numbers(without_registration(words)))))
         if kind in SHIPS:  # "EP-LDA" is no limited firm
+            whole = _whole(words)
             stripped = Stripped(tuple(whole), (), len(whole))
         else:
-            stripped = strip_legal_forms(mend_legal_forms(whole), edges=edges)
+            stripped = strip_legal_forms(list(_mended(tuple(words))), edges=edges)
         words, forms = list(stripped.tokens), stripped.taken
         head = write_numbers(words[: stripped.tail], trailing_roman=kind is not Kind.UNKNOWN)
         behind = write_numbers(words[stripped.tail :], trailing_roman=False)
@@ -78,8 +78,20 @@ def _may_be_personal(words: Sequence[str], marks: Marks) -> bool:
     return not marks.business and all(map(str.isalpha, words))
 
 
-def _printed(words: Sequence[str]) -> list[str]:
-    return [read_print(word) for word in words]
+def _without_digits(words: list[str]) -> list[str]:
+    return words if all(map(str.isalpha, words)) else list(map(read_digits, words))
+
+
+def _whole(words: list[str]) -> list[str]:
+    """The words of no person's name: without a ship's number, numbers and runs apart, misread ones read."""
+    printed = list(map(read_print, read_number_signs(part_numbers(without_registration(words)))))
+    return shorten(printed)
+
+
+@lru_cache(maxsize=1 << 11)
+def _mended(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same with legal forms put right: asked for twice where nobody may have said what the name is."""
+    return tuple(mend_legal_forms(_whole(list(words))))
 
 
 def parts_of(segments: Sequence[Sequence[str]], kind: Kind, *, dotted: bool, dots: bool) -> Parts:

@@ -51,15 +51,11 @@ def strip_legal_forms(tokens: list[str], *, edges: bool) -> Stripped:
     marks = [False] * len(tokens)
     place = 0
     while place < len(tokens):
-        held = table.get(tokens[place])
-        phrase = held and next(
-            (
-                one
-                for one in held
-                if not one.edge and tuple(tokens[place : place + len(one.tokens)]) == one.tokens
-            ),
-            None,
-        )
+        phrase = None
+        for one in table.get(tokens[place], ()):
+            if not one.edge and tuple(tokens[place : place + len(one.tokens)]) == one.tokens:
+                phrase = one
+                break
         if not phrase:
             place += 1
             continue
@@ -68,7 +64,7 @@ def strip_legal_forms(tokens: list[str], *, edges: bool) -> Stripped:
         place += len(phrase.tokens)
     if edges:
         taken += _strip_edges(tokens, marks, table)
-    if all(marks):
+    if all(marks) or not taken:
         return Stripped(tuple(tokens), tuple(dict.fromkeys(taken)), len(tokens))
     first, last = marks.index(False), len(marks) - 1 - marks[::-1].index(False)
     middle = [place for place in range(first, last) if marks[place]]
@@ -109,7 +105,7 @@ def _strip_edges(tokens: list[str], marks: list[bool], table: Mapping[str, tuple
 def shorten(tokens: list[str]) -> list[str]:
     """Runs of words that have one short form, by that: "united states" -> "us"."""
     table = set_phrases()
-    if not any(token in table for token in tokens):
+    if table.keys().isdisjoint(tokens):
         return tokens
     short: list[str] = []
     place = 0

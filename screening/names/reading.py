@@ -259,6 +259,8 @@ def has_dotted_form(text: str) -> bool:
 def part_numbers(words: list[str]) -> list[str]:
     """Words with a number written onto them, apart: "tour2" -> "tour", "2". A digit between letters that is
     read for one ("sber6ank") stays."""
+    if all(map(str.isalpha, words)):
+        return words
     return [
         part
         for word in words
