@@ -38,8 +38,8 @@ _IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u
 """Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
 an article behind "servant of the"."""
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
-# a number or a word of streets; it may end an address; it tells something else where nobody says what the name
-# is, in one without and with a comma
+# a number or a word of streets; it may end an address; it tells something else where nobody says what
+# the name is, in one without and with a comma
 PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE = 8, 16, 5, 1 << 9, 1 << 10
 # what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes
 # with the one before, which has the same mark so many bits higher: a dot once folded behind
