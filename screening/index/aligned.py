@@ -12,6 +12,7 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
+from screening.index.likeness import Near
 from screening.index.runs import places_of
 from screening.model import Relation
 from screening.names.agreement import PERSON
@@ -24,8 +25,6 @@ Weighed = tuple[float, float, float, float, float]
 """What met, was lost, is left over of the query and of the listed name, and is in doubt."""
 _UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0)
 """Where the tokens do not decide alone, or a listed one is said twice: the bound that is known stays."""
-Near = set[tuple[str, str]]
-"""Words of queries and listed words."""
 Words = dict[str, tuple[float, float]]
 """Token -> what it weighs, and what it costs left over at least."""
 
@@ -38,11 +37,10 @@ class Aligned:
         self._arrays = arrays
         self._words = words
 
-    def bounds(self, asked: Asked, query: Array, name: Array, bound: Array) -> Array:
-        """The most that each pair can score, where `bound` says so of it too."""
+    def bounds(self, asked: Asked, query: Array, name: Array, near: Near, bound: Array) -> Array:
+        """The most that each pair can score, where `bound` says so of it too; `near`: the words that meet."""
         profiles = asked.profiles[query, self._arrays.name_class[name]]
         arrays = self._arrays
-        near = self._near(asked, query, name)
         untold = arrays.name_repeats[name] | (asked.native[query] & arrays.name_native[name])
         told = (~untold).tolist()
         found = np.zeros(len(query))
@@ -64,25 +62,6 @@ class Aligned:
                 score = np.where(sums[0] < 0.0, bound[at], score_at_most(profile, *sums))
                 found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
         return np.minimum(found, bound)
-
-    def _near(self, asked: Asked, query: Array, name: Array) -> Near:
-        """The different words of these pairs that may meet: most do not, and are never compared."""
-        begin = asked.query.searchsorted(np.arange(len(asked.letters) + 1))
-        element, counts = places_of(begin[1:], query)
-        place, each = places_of(self._arrays.of_end, np.repeat(name, counts))
-        element, token = np.repeat(element, each), self._arrays.of_token[place].astype(np.int64)
-        whole = np.flatnonzero(~asked.stretch[element])
-        element, token = element[whole], token[whole]
-        every, base = np.arange(len(asked.query)), len(self._words)
-        held = np.repeat(every, np.diff(asked.near_end, prepend=0)) * base + asked.near_row
-        if not len(held):
-            return set()
-        wanted = element * base + token
-        at = np.minimum(held.searchsorted(wanted), len(held) - 1)
-        met = np.flatnonzero(held[at] == wanted)
-        element, token = element[met], token[met]
-        own = asked.words(element)
-        return {(word, self._words[row]) for word, row in zip(own, token.tolist(), strict=True)}
 
     def _weighed(self, names: Array, side: int) -> dict[int, Words]:
         """The words of each of the listed names."""

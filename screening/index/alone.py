@@ -93,10 +93,13 @@ class Alone:
         for side, own in enumerate(SIDES):
             some = np.flatnonzero(profiles & sum(own))
             at, row, query = places[some], filed.row[places[some]], filed.query[places[some]]
-            met = filed.alike[at] * np.minimum(filed.weight[at, side], self._weights[side][row])
+            weight = np.minimum(filed.weight[at, side], self._weights[side][row])
+            if side:
+                weight = np.where(filed.doubt[at] > 0.0, 0.0, weight)
+            met, doubt = filed.alike[at] * weight, filed.doubt[at] * weight
             left = np.maximum(asked.whole_cost[query, side] - filed.cost[at, side], 0.0)
             right = np.maximum(listed[side][some], 0.0)
             for bit, profile in own.items():
-                score = score_at_most(profile, met, 0.0 * met, left, right)
+                score = score_at_most(profile, met, 0.0 * met, left, right, doubt)
                 found[some] |= ((profiles[some] & bit) != 0) & (score >= floor - _SLACK)
         return found

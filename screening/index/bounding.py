@@ -17,6 +17,7 @@ from screening.index.slots import Slots, hashed
 from screening.names.agreement import PERSON
 from screening.names.bounds import SIDES, apart_at_most, score_at_most, slips_at_least
 from screening.names.leftovers import SYLLABLE
+from screening.names.word_bounds import JOINED_WITH_A_SLIP
 from screening.snapshot.flat import Array
 
 _NAME = np.uint64(32)
@@ -29,11 +30,13 @@ _REPEATED = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a query word meets in a listed name beyond its tokens: neighbours of the name as one word."""
+    """What a query word meets in a listed name beyond its tokens: neighbours of the name as one word; what is
+    in doubt where it is nothing but their initials."""
 
     query: Array
     name: Array
     met: Array
+    doubt: Array
     listed_cost: Array
     query_cost: Array
 
@@ -42,7 +45,8 @@ class Found:
 class Filed:
     """Possible meetings in order of `key` (`query` x `tokens` + `row` of a listed token): how alike at most;
     the most that a word of the query which may meet it weighs, and what all such cost, in firms and in
-    persons; whether it is one plain word that may."""
+    persons; whether it is one plain word that may; the share of the weight that is in doubt where nothing but
+    initials of the query may, in which no person's name is met."""
 
     tokens: np.uint64
     key: Array
@@ -52,6 +56,7 @@ class Filed:
     weight: Array
     cost: Array
     plain: Array
+    doubt: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     first = np.flatnonzero(begins(key))
     if not len(first):
         nothing, none = np.empty((0, 2)), key.astype(np.int64)
-        return Filed(base, key, none, none, np.empty(0), nothing, nothing, np.empty(0, dtype=np.bool_))
+        return Filed(base, key, none, none, np.empty(0), nothing, nothing, none == 1, np.empty(0))
     low, counts = filed.astype(np.int64), np.diff(first, append=len(key))
     alike = (255 - ((low[first] >> 10) & 255)) / 255.0  # of several the first is the likeliest
 
@@ -91,6 +96,7 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     weight, cost = asked.weight.take(element, axis=0), asked.cost.take(element, axis=0)
     plain = ~asked.stretch.take(element)
     several = counts > 1
+    initials = ~plain & ~several & (alike < JOINED_WITH_A_SLIP)  # written as one they are more alike
     at = np.flatnonzero(np.repeat(several, counts))
     if len(at):
         start = np.flatnonzero(begins(key[at]))
@@ -98,7 +104,8 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
         weight[several] = np.maximum.reduceat(asked.weight[element], start, axis=0)
         cost[several] = np.add.reduceat(asked.cost[element], start, axis=0)
         plain[several] = False
-    return Filed(base, key[first], query, row, alike, weight, cost, plain)
+    doubt = np.where(initials, 1.0 - alike, 0.0)
+    return Filed(base, key[first], query, row, alike, weight, cost, plain, doubt)
 
 
 def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) -> tuple[Array, Array]:
@@ -199,6 +206,9 @@ class Bounds:
             alike = filed.alike.take(at_filed)
             weight = filed.weight[:, side].take(at_filed)
             weight = np.minimum(weight, weights.take(arrays.of_token.take(place)))
+            unsure = filed.doubt.take(at_filed)
+            if side:
+                weight = np.where(unsure > 0.0, 0.0, weight)
             met = sums(pair, alike * weight, len(at))
             spare = min(one.omission / slips_at_least(one) for one in mine.values())
             lost = sums(
@@ -206,16 +216,22 @@ class Bounds:
             )  # what would cost more is left
             # where several words may meet one, or words as one, none is surely misspelled
             as_one = sums(pair, ~filed.plain.take(at_filed), len(at)) > 0
+            doubt = sums(pair, weight * unsure, len(at))
+            hits = sums(pair, None, len(at))
             right: Array = whole.take(name[at]) - sums(pair, of_cost.take(place), len(at))
             left: Array = asked.whole_cost[:, side].take(query[at])
             left -= sums(pair, filed.cost[:, side].take(at_filed), len(at))
             if len(extra.query):
                 own, which = where(query[at], name[at], extra.query, extra.name)
-                np.add.at(met, own, extra.met[which, side])
+                sure = (extra.doubt[which] == 0.0) | (side == 0)
+                np.add.at(met, own, np.where(sure, extra.met[which, side], 0.0))
+                np.add.at(doubt, own, extra.doubt[which])
+                np.add.at(hits, own, 1.0)
                 np.add.at(right, own, -extra.listed_cost[which, side])
                 np.add.at(left, own, -extra.query_cost[which, side])
                 as_one[own] = True
             lost[as_one] = 0.0  # words met as one are not met each by another
+            doubt[hits > 1.0] = 0.0  # of several some may not come about
             if side:
                 more, ours, theirs = self._initials.between(asked, query[at], name[at])
                 met = np.where(met > 0.0, met + more, 0.0)  # initials alone are nobody's name
@@ -225,7 +241,7 @@ class Bounds:
             left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
             for bit, profile in mine.items():
                 its = np.flatnonzero(profiles[at] & bit)
-                score = score_at_most(profile, met[its], lost[its], left[its], right[its])
+                score = score_at_most(profile, met[its], lost[its], left[its], right[its], doubt[its])
                 bound[at[its]] = np.maximum(bound[at[its]], score)
         return bound
 

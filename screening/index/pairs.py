@@ -18,6 +18,7 @@ from screening.index.alone import Alone
 from screening.index.arrays import Arrays, rows_of_many
 from screening.index.asked import Asked
 from screening.index.bounding import Bounds, Filed, Found, Initials, file_meetings, if_apart, where
+from screening.index.likeness import truly_near
 from screening.index.quick import QuickLook, asking_of, graded
 from screening.index.runs import begins, expanded, places_of
 from screening.index.slots import Slots
@@ -86,7 +87,7 @@ class PairFinder:
     def __init__(self, arrays: Arrays, words: Sequence[str], allowed: Array) -> None:
         """`words`: the listed tokens; `allowed`: for each row of a name whether it stands on a list of the
         run."""
-        self._arrays = arrays
+        self._arrays, self._words = arrays, words
         self._allowed, self._all = allowed, bool(allowed.all())
         self._posted = np.diff(arrays.post_end.astype(np.int64), prepend=0)
         self._slots = Slots()
@@ -101,6 +102,8 @@ class PairFinder:
         whole, asked = asked, self._worthwhile(asked, floor)
         extra = self._as_one(asked)
         filed = file_meetings(asked, len(self._posted))
+        if floor < LEAST_FLOOR:  # near enough to be shown is also what only initials may join
+            filed, extra = replace(filed, doubt=0.0 * filed.doubt), replace(extra, doubt=0.0 * extra.doubt)
         asking = asking_of(asked, filed)
         with self._slots.filled(filed.key, graded(filed)):
             query, name = self._candidates(asked, filed, asking, floor, extra)
@@ -118,7 +121,20 @@ class PairFinder:
             return Pairs(query[kept], name[kept], bound[kept])
         kept = np.flatnonzero(self._apart(whole, query, name, bound) >= floor)
         query, name, bound = query[kept], name[kept], bound[kept]
-        sharp = self._apart(whole, query, name, self._aligned.bounds(whole, query, name, bound))
+        return self._sharpened(whole, Pairs(query, name, bound), extra, floor)
+
+    def _sharpened(self, asked: Asked, pairs: Pairs, extra: Found, floor: float) -> Pairs:
+        """Those that may still score `floor` with their words as alike as they are, then side by side."""
+        query, name = pairs.query, pairs.name
+        if not len(query):
+            return pairs
+        truly, near = truly_near(asked, self._arrays, self._words, query, name)
+        filed = file_meetings(truly, len(self._posted))
+        with self._slots.filled(filed.key, graded(filed)):
+            bound = np.minimum(pairs.bound, self._bounds.of(truly, query, name, filed, extra))
+        kept = np.flatnonzero(self._apart(asked, query, name, bound) >= floor)
+        query, name, bound = query[kept], name[kept], bound[kept]
+        sharp = self._apart(asked, query, name, self._aligned.bounds(asked, query, name, near, bound))
         kept = np.flatnonzero(sharp >= floor)
         return Pairs(query[kept], name[kept], sharp[kept])
 
@@ -229,11 +245,14 @@ class PairFinder:
         )
         alike = np.ones(len(element))
         alike[len(joining) :] = [acronym_alike(size) for size in asked.size[running].tolist()]
+        doubt = asked.weight[running, 0] * (1.0 - alike[len(joining) :])
+        met = asked.weight[element] * alike[:, None]
         whole = np.stack([arrays.name_firm[name], np.zeros(len(name), np.float32)], axis=1)
         return Found(
             query=np.concatenate([asked.query[element], query]),
             name=np.concatenate([arrays.joined_name[joins], arrays.run_name[runs], name]).astype(np.int64),
-            met=np.concatenate([asked.weight[element] * alike[:, None], asked.whole_weight[query] * _FIRMLY]),
+            met=np.concatenate([met, asked.whole_weight[query] * _FIRMLY]),
+            doubt=np.concatenate([np.zeros(len(joining)), doubt, np.zeros(len(query))]),
             listed_cost=np.concatenate([listed, whole]).astype(np.float64),
             query_cost=np.concatenate([asked.cost[element], asked.whole_cost[query] * _FIRMLY]),
         )

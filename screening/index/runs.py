@@ -29,7 +29,8 @@ def begins(values: Array) -> Array:
     return first
 
 
-def sums(places: Array, values: Array, count: int) -> Array:
-    """The sum of the values at each of `count` places; of none at all it is 0.0, not 0."""
+def sums(places: Array, values: Array | None, count: int) -> Array:
+    """The sum of the values at each of `count` places, or how many stand there; of none at all it is 0.0, not
+    0."""
     found: Array = np.bincount(places, values, count).astype(np.float64)
     return found
