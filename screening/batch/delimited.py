@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import polars as pl
+
 from screening.batch.lines import Lines
 from screening.batch.table import Chunk, distinct, is_text, readable, text_frame
 from screening.errors import InputError
@@ -71,28 +73,28 @@ class DelimitedTable:
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """See `screening.batch.table.Table`; the cells of a bad row are laid out as far as they go."""
-        held: Rows = []
+        held = text_frame(self.columns, [])
         faults: dict[int, str] = {}
         size = 0
         for found, wrong, characters in self._parsed_blocks():
-            faults |= {len(held) + row: fault for row, fault in wrong.items()}
-            held += found
+            faults |= {held.height + row: fault for row, fault in wrong.items()}
+            held = held.vstack(found)
             size += characters
             if skip:
-                gone = min(skip, len(held))
+                gone = min(skip, held.height)
                 skip -= gone
                 held, faults, size = held[gone:], _from(faults, gone), 0
-            while len(held) >= rows or (held and size > _MOST_CHARACTERS):
+            while held.height >= rows or (held.height and size > _MOST_CHARACTERS):
                 yield self._chunk(held[:rows], faults)
                 held, faults, size = held[rows:], _from(faults, rows), 0
-        if held:
+        if held.height:
             yield self._chunk(held, faults)
 
-    def _chunk(self, rows: Rows, faults: dict[int, str]) -> Chunk:
-        mine = {row: fault for row, fault in faults.items() if row < len(rows)}
-        return Chunk(text_frame(self.columns, rows), self._lines.consumed, mine)
+    def _chunk(self, frame: pl.DataFrame, faults: dict[int, str]) -> Chunk:
+        mine = {row: fault for row, fault in faults.items() if row < frame.height}
+        return Chunk(frame.rechunk(), self._lines.consumed, mine)
 
-    def _parsed_blocks(self) -> Iterator[tuple[Rows, dict[int, str], int]]:
+    def _parsed_blocks(self) -> Iterator[tuple[pl.DataFrame, dict[int, str], int]]:
         """(rows, their faults, characters) block by block; an open record waits for the block behind."""
         left = self._first
         for block in self._blocks:
@@ -104,21 +106,45 @@ class DelimitedTable:
             note = f"{self._stray:,} lines that quotes join were read as rows of their own: are quotes stray?"
             self.notes += (note,)
 
-    def _parsed(self, lines: list[str], *, final: bool) -> tuple[list[str], tuple[Rows, dict[int, str], int]]:
+    def _parsed(
+        self, lines: list[str], *, final: bool
+    ) -> tuple[list[str], tuple[pl.DataFrame, dict[int, str], int]]:
         """(lines left over, what `_parsed_blocks` yields); quickly, if there is nothing odd in them."""
         text = "".join(lines)
-        width = len(self.columns)
-        if is_text(text):
-            try:
-                with _long_cells():
-                    rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
-            except csv.Error:
-                rows = []
-            if len(rows) == len(lines) and set(map(len, rows)) == {width} and not self._blanks:
+        if lines and is_text(text) and not self._blanks:
+            frame = self._plain(lines, text)
+            if frame is None:
+                frame = self._quoted(lines)
+            if frame is not None:
                 self._line += len(lines)
-                return [], (rows, {}, len(text))
+                return [], (frame, {}, len(text))
         rows, faults, used = self._careful(lines, final=final)
-        return lines[used:], (rows, faults, sum(map(len, lines[:used])))
+        return lines[used:], (text_frame(self.columns, rows), faults, sum(map(len, lines[:used])))
+
+    def _plain(self, lines: list[str], text: str) -> pl.DataFrame | None:
+        """The rows, if each line is one, with quotes around whole cells alone; None otherwise."""
+        width, apart = len(self.columns), re.escape(self._delimiter)
+        cell = rf'(?:"(?:[^"\r\n]|"")*"|[^"\r\n{apart}]{"*" if width > 1 else "+"})'  # no row is blank
+        row = rf"^{cell}(?:{apart}{cell}){{{width - 1}}}(?:\r?\n)?$"
+        if len(text) > _LONGEST_RECORD or not pl.Series(lines).str.contains(row).all():
+            return None
+        frame = pl.read_csv(
+            text.replace("\r\n", "\n").encode(),
+            has_header=False,
+            schema=dict.fromkeys(self.columns, pl.String),
+            separator=self._delimiter,
+        )
+        return frame.fill_null("") if frame.height == len(lines) else None
+
+    def _quoted(self, lines: list[str]) -> pl.DataFrame | None:
+        """The rows, if each line is one; None otherwise."""
+        try:
+            with _long_cells():
+                rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+        except csv.Error:
+            return None
+        whole = len(rows) == len(lines) and set(map(len, rows)) == {len(self.columns)}
+        return text_frame(self.columns, rows) if whole else None
 
     def _careful(self, lines: list[str], *, final: bool) -> tuple[Rows, dict[int, str], int]:
         """(rows, faults, lines used), a record at a time."""

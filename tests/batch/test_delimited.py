@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -264,3 +266,33 @@ def test_utf_16_without_its_mark_is_named(encoding: str, rows: int) -> None:
         opened(data)
     assert caught.value.hint == f"--encoding {encoding}"
     assert len(read(opened(data, encoding=encoding))[0]) == rows
+
+
+CELL = st.one_of(TEXT, st.text(max_size=3)).map(lambda text: re.sub("[\r\n\0\ud800-\udfff]", "", text))
+
+
+@given(
+    st.integers(2, 3).flatmap(
+        lambda width: st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1, max_size=6)
+    ),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_lines_that_are_rows_are_read_at_once(
+    rows: list[list[str]], quoting: int, delimiter: str, end: str
+) -> None:
+    """Quotes around whole cells are nothing odd: what is in them is read as by a reader of single lines."""
+    out = io.StringIO()
+    table = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end)  # type: ignore[arg-type]
+    table.writerows([[f"c{place}" for place in range(len(rows[0]))], *rows])
+    with patch.multiple(delimited.DelimitedTable, _careful=None, _quoted=None):
+        assert read(opened(out.getvalue()))[0] == list(map(tuple, rows))
+
+
+@given(st.lists(CELL, min_size=1, max_size=6), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+def test_a_table_of_one_column_is_read_at_once(cells: list[str], quoting: int) -> None:
+    out = io.StringIO()
+    csv.writer(out, quoting=quoting, lineterminator="\n").writerows([["name"], *([cell] for cell in cells)])  # type: ignore[arg-type]
+    with patch.multiple(delimited.DelimitedTable, _careful=None, _quoted=None):
+        assert read(opened(out.getvalue()))[0] == [(cell,) for cell in cells]
