@@ -23,8 +23,8 @@ from article_figures import Figures, measure
 from labelled_articles import Article, read_folder
 
 from screening.catalogue import load_catalogue
+from screening.processes import collect_seldom
 from screening.screener import Screener
-from screening.screener.workers import collect_seldom
 from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store

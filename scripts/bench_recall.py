@@ -27,8 +27,8 @@ from altered import BOTH, SHARED, Benign, Trial, draw, read_benign
 
 from screening.catalogue import load_catalogue
 from screening.model import Finding, Kind, Query
+from screening.processes import usable_processors
 from screening.screener import Screener
-from screening.screener.workers import usable_processors
 from screening.settings import Settings
 from screening.snapshot.snapshot import open_snapshot
 from screening.snapshot.store import Store

@@ -20,8 +20,9 @@ from screening.catalogue import load_catalogue
 from screening.index import open_index
 from screening.index.build import build
 from screening.model import Kind, Query
+from screening.processes import collect_seldom, usable_processors
 from screening.screener import Screener
-from screening.screener.workers import Recipe, Workers, collect_seldom, usable_processors
+from screening.screener.workers import Recipe, Workers
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store

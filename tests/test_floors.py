@@ -13,6 +13,7 @@ FLOORS = {
     "errors": 0,
     "model": 0,
     "places": 0,
+    "processes": 0,
     "catalogue": 1,
     "identifiers": 1,
     "settings": 2,

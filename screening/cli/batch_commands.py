@@ -101,8 +101,8 @@ def batch(
     Ctrl-C leaves the rows that are done; --resume goes on with them.
     """
     from screening.batch.opening import open_table
+    from screening.processes import usable_processors
     from screening.screener.columns import find_columns
-    from screening.screener.workers import usable_processors
 
     chosen = _format(shape, output)
     spare_table(table, output)

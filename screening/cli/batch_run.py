@@ -35,7 +35,7 @@ def run_table(run: Run, *, quiet: bool) -> Done:
     """Screen the table, with progress on a terminal; of a run that fails it is said what is kept."""
     from screening.batch.run import screen_table
     from screening.batch.table import ROWS
-    from screening.screener.workers import collect_seldom
+    from screening.processes import collect_seldom
 
     collect_seldom()
     try:

@@ -53,7 +53,7 @@ def ownership(
     companies that are themselves reached. All files are read as one. The report names the rules, their dates
     and their sources.
     """
-    from screening.screener.workers import usable_processors
+    from screening.processes import usable_processors
 
     chosen = chosen_format(shape, output)
     spare_inputs(files, output)

@@ -64,9 +64,9 @@ def verify(
     Exit codes: 0 identical (or, by --seals, intact), 1 failed (the record or its chain was tampered with, or
     it is none), 2 usage, 3 differs, 4 could not be checked wholly; 1 outranks 3, 3 outranks 4.
     """
+    from screening.processes import usable_processors
     from screening.records.checks import Check, check_chain
     from screening.records.verify import Verification, Verifier
-    from screening.screener.workers import usable_processors
     from screening.snapshot.store import Store
 
     as_json = wants_json(shape)

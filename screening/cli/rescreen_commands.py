@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from screening.rescreen.changes import Changes
     from screening.rescreen.opening import Sides
+    from screening.rescreen.others import Others
     from screening.rescreen.run import Found
     from screening.rescreen.told import About
 
@@ -108,12 +109,11 @@ def rescreen(
     The result is what two whole runs of `screen batch`, over the lists then and now, would differ in. Exit
     codes: 3 new or changed matches, else 4 if a list falls short or a row was not screened, else 0.
     """
-    from screening.rescreen.told import EVERY_ROW, counted
-
     chosen = _format(shape, output)
     spare_table(table, output)
     spare_inputs(ownership or (), output)
     spare_kept(decisions, output)
+    others = context.with_resource(_others(table, processes))
     if since is None:
         spare_options(context)
         given = given_by_record(table, decisions)
@@ -129,13 +129,15 @@ def rescreen(
         )
         reading = {"shape": input_format, "encoding": encoding, "sheet": sheet}
         given = given_as_table(table, since, reading, named, settings, decisions, tuple(ownership or ()))
+    from screening.rescreen.told import EVERY_ROW, counted
+
     before = given.table.notes
     say((*before, *passed_over(given.columns), *given.said))
     clock = now()
     with recording(record, record_folder, "rescreen", output) as recorder:
         if recorder:
             spare_strange(given)
-        sides, found = _run(given, clock, processes, quiet=quiet)
+        sides, found = _run(given, clock, others, quiet=quiet)
         say(said for said in given.table.notes if said not in before)
         say([EVERY_ROW] if sides.changes.all_words else [])
         about = _about(given, sides, found)
@@ -179,13 +181,23 @@ def _about(given: Given, sides: Sides, found: Found) -> About:
     )
 
 
-def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -> tuple[Sides, Found]:
+def _others(table: Path, processes: int | None) -> Others:
+    """Other processes; for a large table they get ready while this one opens it and the lists."""
+    from screening.processes import usable_processors
+    from screening.rescreen.others import Others
+
+    found = Others((processes or usable_processors()) - 1)
+    found.begin_for(table.stat().st_size if table.is_file() else None)
+    return found
+
+
+def _run(given: Given, clock: datetime, others: Others, *, quiet: bool) -> tuple[Sides, Found]:
     """Open the lists then and now, and look at the table."""
     from screening.catalogue import load_catalogue
+    from screening.processes import collect_seldom
     from screening.rescreen.hands import Recipe, digests_of
     from screening.rescreen.opening import open_sides
     from screening.rescreen.run import rescreen_table
-    from screening.screener.workers import collect_seldom, usable_processors
     from screening.snapshot.store import Store
 
     collect_seldom()
@@ -198,9 +210,9 @@ def _run(given: Given, clock: datetime, processes: int | None, *, quiet: bool) -
             side.know_owners(register, files)
     roles, digests = tuple(given.columns.by_role), digests_of(sides)
     recipe = Recipe(store.home, given.past, given.settings, clock, given.decisions, roles, digests)
-    hands = processes or usable_processors()
+    others.begin_for(given.table.size)
     with progress_of_rows(given.table.size, quiet) as told:
-        return sides, rescreen_table(sides, recipe, given.columns, given.table, hands, told)
+        return sides, rescreen_table(sides, recipe, given.columns, given.table, others, told)
 
 
 class Result(NamedTuple):

@@ -84,7 +84,7 @@ def article(
     to the same name stands once, with all its places. A file that cannot be read does not hold up the others:
     it is reported as not screened.
     """
-    from screening.screener.workers import collect_seldom
+    from screening.processes import collect_seldom
 
     chosen = chosen_format(shape, output)
     inputs = find_inputs(files)

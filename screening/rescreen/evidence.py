@@ -18,6 +18,7 @@ from screening.reports.json import match_json
 from screening.rescreen.difference import Difference
 from screening.rescreen.hands import Recipe, digests_of
 from screening.rescreen.opening import Sides, open_sides
+from screening.rescreen.others import Others
 from screening.rescreen.owned import OwnershipDifference
 from screening.rescreen.run import Changed, Found, rescreen_table
 from screening.rescreen.since import Past
@@ -75,7 +76,9 @@ def rescreened(again: Again, know_owners: KnowOwners, folder: Path) -> Answers:
         *(again.store.home, past, again.settings, again.clock, again.decisions),
         *(tuple(columns.by_role), digests),
     )
-    found = rescreen_table(sides, recipe, columns, again.table.open(), again.processes)
+    table, others = again.table.open(), Others(again.processes - 1)
+    others.begin_for(table.size)
+    found = rescreen_table(sides, recipe, columns, table, others)
     lines = LinesFile(folder)
     write_changes(lines, found, columns, sides)
     lines.close()

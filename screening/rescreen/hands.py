@@ -5,24 +5,27 @@ A row is answered by one of them alone, as this process would; which it is makes
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import pickle
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+import polars as pl
 
 from screening.catalogue import load_catalogue
-from screening.errors import ScreeningError, StoreError
+from screening.errors import StoreError
 from screening.model import Decisions
+from screening.processes import collect_seldom
 from screening.rescreen.opening import Sides, open_sides
+from screening.rescreen.others import Others, ended
 from screening.rescreen.owned import Owned
 from screening.rescreen.rows import Key, Rows, Told
 from screening.rescreen.since import Past
-from screening.screener.workers import collect_seldom
 from screening.settings import Settings
 from screening.snapshot.store import Store
 
@@ -30,11 +33,14 @@ PART = 8_192
 """Rows that are asked at once: names are looked up together, and less than this makes each take longer."""
 ALONE = 2
 """Parts that this process takes by itself before it starts others: each needs a second to open the lists."""
+LEAST_SHARE = 1_024
+"""Rows that are worth a process of their own, where no others come."""
 QUEUED = 2
 """Parts that wait for a process, or are with it; what is more this process takes itself."""
 
 
 T = TypeVar("T")
+Given = TypeVar("Given")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -59,60 +65,47 @@ class Recipe:
 
 class Hands:
     """Rows are handed in, and what comes of them is taken later. While there are few this process does all of
-    it; then others, one less than `processes`, take what they can; from the first on where `many` are to
-    come, as they open the lists meanwhile."""
+    it; then `others` take what they can, from the first on if they have begun."""
 
-    def __init__(self, rows: Rows, recipe: Recipe, processes: int, *, many: bool = False) -> None:
-        self._rows, self._recipe, self._others = rows, recipe, processes - 1
-        self._pool: ProcessPoolExecutor | None = None
+    def __init__(self, rows: Rows, recipe: Recipe, others: Others) -> None:
+        self._rows, self._others = rows, others
+        self._recipe = pickle.dumps(recipe)
         self._parts = 0
         self._sent: list[Future[Any]] = []
-        if many:
-            self._begin()
-
-    def _begin(self) -> None:
-        """Start the others, if there are to be any."""
-        if self._others > 0:
-            self._pool = ProcessPoolExecutor(
-                self._others,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_open,
-                initargs=(self._recipe,),
-            )
-            for _ in range(self._others):
-                self._pool.submit(_begun)
 
     @property
     def owned(self) -> Owned | None:
         """What is asked of files of owners: by this process, for it alone has read them."""
         return self._rows.owned
 
-    def sift(self, keys: Sequence[Key]) -> Pending[list[int]]:
+    def sift(self, cells: pl.DataFrame) -> Pending[list[int]]:
         """Which rows may be answered otherwise, at a first look."""
-        return self._given(_sift, self._rows.sifted, keys)
+        return self._given(_sift, self._rows.sifted, cells)
 
     def ask(self, keys: Sequence[Key]) -> Pending[list[Told]]:
         """What differs in the rows."""
         return self._given(_ask, self._rows.told, keys)
 
+    def ask_last(self, keys: Sequence[Key]) -> Pending[list[Told]]:
+        """The same, of rows behind which no others come: each process takes its share."""
+        processes = self._others.count + 1 if self._others.begun else 1
+        size = max(LEAST_SHARE, -(-len(keys) // processes))
+        shares = [keys[start : start + size] for start in range(0, len(keys), size)]
+        given = [self.ask(share) for share in shares[:-1]]
+        return _Shares(size, [*given, *(_Done(self._rows.told(share)) for share in shares[-1:])])
+
     def _given(
-        self, there: Callable[[Sequence[Key]], T], here: Callable[[Sequence[Key]], T], keys: Sequence[Key]
+        self, there: Callable[[bytes, Given], T], here: Callable[[Given], T], given: Given
     ) -> Pending[T]:
         self._parts += 1
-        if self._pool is None and self._parts > ALONE:
-            self._begin()
+        if self._parts > ALONE:
+            self._others.begin()
         self._sent = [one for one in self._sent if not one.done()]
-        if self._pool is None or len(self._sent) >= QUEUED * self._others:
-            return _Done(here(keys))
-        future = self._pool.submit(there, keys)
+        if not self._others.begun or len(self._sent) >= QUEUED * self._others.count:
+            return _Done(here(given))
+        future = self._others.submit(there, self._recipe, given)
         self._sent.append(future)
         return _Sent(future)
-
-    def close(self) -> None:
-        """End the processes; what they are at is given up."""
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +116,17 @@ class _Done(Generic[T]):
         return self.found
 
 
+class _Shares(NamedTuple):
+    """What comes of the shares of rows, of so many each."""
+
+    size: int
+    parts: Sequence[Pending[list[Told]]]
+
+    def result(self) -> list[Told]:
+        found = [(at * self.size, part.result()) for at, part in enumerate(self.parts)]
+        return [one._replace(place=start + one.place) for start, own in found for one in own]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sent(Generic[T]):
     future: Future[T]
@@ -131,30 +135,7 @@ class _Sent(Generic[T]):
         try:
             return self.future.result()
         except BrokenProcessPool as error:
-            raise ScreeningError(
-                "a process that screens ended before its time",
-                hint="is there enough memory? --processes 1 screens in one process",
-            ) from error
-
-
-_opened: Rows | StoreError | None = None
-
-
-def _open(recipe: Recipe) -> None:
-    """Open the lists in a new process. An error is kept for the first answer: raised here, it would only
-    break the pool."""
-    global _opened
-    store = Store(recipe.home)
-    catalogue = load_catalogue(recipe.home / "lists")
-    sides = open_sides(store, catalogue, recipe.past, recipe.settings, recipe.clock, recipe.decisions)
-    if digests_of(sides) != recipe.digests:
-        _opened = StoreError("the lists were refreshed while names were screened", hint="screen them again")
-        return
-    _opened = Rows(sides, recipe.roles)
-    collect_seldom()
-    # the process that started this one is told to stop, and says what becomes of the rest
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, signal.SIG_IGN)
+            raise ended() from error
 
 
 def digests_of(sides: Sides) -> tuple[str, str]:
@@ -162,19 +143,23 @@ def digests_of(sides: Sides) -> tuple[str, str]:
     return sides.before.snapshot.digest, sides.after.snapshot.digest
 
 
-def _begun() -> None:
-    """Nothing, by which a process is started."""
+def _sift(recipe: bytes, cells: pl.DataFrame) -> list[int]:
+    return _rows(recipe).sifted(cells)
 
 
-def _sift(keys: Sequence[Key]) -> list[int]:
-    return _rows().sifted(keys)
+def _ask(recipe: bytes, keys: Sequence[Key]) -> list[Told]:
+    return _rows(recipe).told(keys)
 
 
-def _ask(keys: Sequence[Key]) -> list[Told]:
-    return _rows().told(keys)
-
-
-def _rows() -> Rows:
-    if _opened is None or isinstance(_opened, StoreError):
-        raise _opened or StoreError("the lists are not open", hint="screen again")
-    return _opened
+@lru_cache(maxsize=1)
+def _rows(recipe: bytes) -> Rows:
+    """In another process: the lists opened, once. Raises StoreError if they are others."""
+    told: Recipe = pickle.loads(recipe)  # noqa: S301 - from the process that started this one
+    store = Store(told.home)
+    catalogue = load_catalogue(told.home / "lists")
+    sides = open_sides(store, catalogue, told.past, told.settings, told.clock, told.decisions)
+    if digests_of(sides) != told.digests:
+        raise StoreError("the lists were refreshed while names were screened", hint="screen them again")
+    rows = Rows(sides, told.roles)
+    collect_seldom()
+    return rows

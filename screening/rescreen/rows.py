@@ -5,13 +5,15 @@ Rows are told apart by their cells alone; nothing is read or written.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+import polars as pl
+
 from screening.model import Finding, Kind, Outcome, Query
 from screening.policy import LIFTED_FROM
+from screening.rescreen.cells import alike, apart
 from screening.rescreen.concerned import Concern
 from screening.rescreen.difference import Answers, Difference, differences
 from screening.rescreen.opening import Sides
@@ -62,24 +64,14 @@ class Rows:
         )
         return [self._told(at, asked[at], before, after) for at in places]
 
-    def sifted(self, keys: Sequence[Key]) -> list[int]:
+    def sifted(self, cells: pl.DataFrame) -> list[int]:
         """Places of the rows that may be answered otherwise, at a first look; `told` tells of no others."""
         if self._touched.everything:
-            return list(range(len(keys)))
-        passed: set[int] = set()
-        places: defaultdict[tuple[Kind, bool], list[int]] = defaultdict(list)
-        texts: defaultdict[tuple[Kind, bool], list[str]] = defaultdict(list)
-        for at, (names, kind, facts, beside) in enumerate(map(self._reader.glanced, keys)):
-            if beside:
-                passed.add(at)
-                continue
-            group = kind, facts
-            for name in names:
-                places[group].append(at)
-                texts[group].append(name.strip())
-        for group, own in texts.items():
-            moved = self._sieve(*group).may_move(own)
-            passed.update(compress(places[group], moved.tolist()))
+            return list(range(cells.height))
+        passed = set(apart(cells))
+        for group in alike(cells, self._reader.kind_in):
+            moved = self._sieve(group.kind, group.facts).may_move(group.names)
+            passed.update(compress(group.places, moved.tolist()))
         return sorted(passed)
 
     def _sieve(self, kind: Kind, facts: bool) -> Sieve:

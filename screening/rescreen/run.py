@@ -13,16 +13,16 @@ from typing import NamedTuple
 import polars as pl
 
 from screening.batch.table import ROWS, Chunk, Table
+from screening.rescreen.cells import ROW, read_cells
 from screening.rescreen.difference import Difference
 from screening.rescreen.hands import PART, Hands, Pending, Recipe
 from screening.rescreen.opening import Sides
+from screening.rescreen.others import Others
 from screening.rescreen.owned import OwnershipDifference
 from screening.rescreen.rows import Key, Rows, Told
 from screening.screener.columns import Columns
-from screening.screener.frame import cells_of, own_ids
+from screening.screener.frame import own_ids
 
-MANY = 1 << 22
-"""Bytes of a table, or rows, of which other processes take their share from the start."""
 AHEAD = 8
 """Chunks, and parts of those rows that passed, that are handed in ahead of the one that is waited for."""
 Progress = Callable[[int, int], None]
@@ -80,13 +80,13 @@ class _Rows:
 
 
 class _Chunk(NamedTuple):
-    """Rows that are looked at for the first time: the key of each, each key once, what passes; by the place
-    among these what is told of owners."""
+    """Rows that are looked at for the first time: the cells of those that can be read, and of these what is
+    read once, of which some passes; by the place among these what is told of owners."""
 
     frame: pl.DataFrame
     faults: Mapping[int, str]
-    keys: list[Key]
-    distinct: list[Key]
+    cells: pl.DataFrame
+    distinct: pl.DataFrame
     passed: Pending[list[int]]
     owned: dict[int, tuple[OwnershipDifference, ...]]
 
@@ -101,19 +101,16 @@ def rescreen_table(
     recipe: Recipe,
     columns: Columns,
     table: Table,
-    processes: int,
+    others: Others,
     progress: Progress | None = None,
 ) -> Found:
-    """What changed in a table between two times, by so many processes. Raises InputError if it breaks off,
-    ScreeningError."""
-    # without a folder the lists are in this process's memory alone
-    kept = sides.before.snapshot.folder and sides.after.snapshot.folder
-    many = table.size is not None and table.size >= MANY
-    hands = Hands(Rows(sides, recipe.roles), recipe, processes if kept else 1, many=many)
-    try:
+    """What changed in a table between two times; `others` take their share, and end. Raises InputError if it
+    breaks off, ScreeningError."""
+    with others:
+        # without a folder the lists are in this process's memory alone
+        kept = sides.before.snapshot.folder and sides.after.snapshot.folder
+        hands = Hands(Rows(sides, recipe.roles), recipe, others if kept else Others(0))
         return Rescreen(hands, columns, own_ids(recipe.decisions)).table(table, progress=progress)
-    finally:
-        hands.close()
 
 
 class Rescreen:
@@ -139,28 +136,27 @@ class Rescreen:
                 progress(chunk.done, found.rows)
         while chunks:
             kept = self._passed(chunks.popleft(), kept, asked, found)
-        asked.append(_Asked(kept, self._hands.ask(list(kept.keys))))
+        asked.append(_Asked(kept, self._hands.ask_last(list(kept.keys))))
         while asked:
             self._taken(asked.popleft(), found)
         return found
 
     def _first_look(self, chunk: Chunk) -> _Chunk:
-        by_role = self._columns.by_role.items()
-        cells = [cells_of(role, chunk.frame[column], self._ids) for role, column in by_role]
-        keys = list(zip(*cells, strict=True))
-        whole = [key for at, key in enumerate(keys) if at not in chunk.faults] if chunk.faults else keys
-        distinct = list(dict.fromkeys(whole))
+        cells = read_cells(chunk.frame, self._columns.by_role, self._ids)
+        if chunk.faults:
+            cells = cells.filter(~pl.col(ROW).is_in(list(chunk.faults)))
+        distinct = cells.drop(ROW).unique(maintain_order=True)
         passed = self._hands.sift(distinct)  # other processes are at them while owners are asked
         owned = self._hands.owned
-        about = owned.told(distinct) if owned else {}
-        return _Chunk(chunk.frame, chunk.faults, keys, distinct, passed, about)
+        about = owned.told(distinct.rows()) if owned else {}
+        return _Chunk(chunk.frame, chunk.faults, cells, distinct, passed, about)
 
     def _passed(self, chunk: _Chunk, kept: _Rows, asked: deque[_Asked], found: Found) -> _Rows:
         """Keep the rows of a chunk that passed; hand them in if there are enough. What is kept still."""
-        passed = {chunk.distinct[at] for at in (*chunk.passed.result(), *chunk.owned)}
-        kept.owned.update((chunk.distinct[at], told) for at, told in chunk.owned.items())
-        places = [at for at, key in enumerate(chunk.keys) if key in passed and at not in chunk.faults]
-        kept.add([chunk.keys[at] for at in places], places, chunk.frame, found.rows)
+        passed = chunk.distinct[sorted({*chunk.passed.result(), *chunk.owned})]
+        kept.owned.update((chunk.distinct.row(at), told) for at, told in chunk.owned.items())
+        rows = chunk.cells.join(passed, on=passed.columns, how="semi", maintain_order="left")
+        kept.add(rows.drop(ROW).rows(), rows[ROW].to_list(), chunk.frame, found.rows)
         found.unscreened.update((found.rows + place + 1, why) for place, why in chunk.faults.items())
         found.rows += chunk.frame.height
         if len(kept.keys) < PART:

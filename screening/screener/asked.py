@@ -43,16 +43,6 @@ class Asked(NamedTuple):
     unused: tuple[str, ...] = ()
 
 
-class Glanced(NamedTuple):
-    """The names of one row, the main one first, and their kind; whether there may be facts that lift a name
-    over the threshold, and whether an identifier or an address may stand beside it."""
-
-    names: tuple[str, ...]
-    kind: Kind
-    facts: bool
-    beside: bool
-
-
 class RowReader:
     """Reads rows whose cells stand in the order of `roles`; `kind` is taken where a row does not tell one."""
 
@@ -67,7 +57,7 @@ class RowReader:
         if self._only_name:
             return Asked((Query(row[0], "", self._kind),))
         name, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
-        kind = self._kind_in(kind_cell)
+        kind = self.kind_in(kind_cell)
         country, no_country = _country(land) if land else _NONE
         identifiers = identifiers_in(numbers) if numbers else ()
         unused = (no_country,) if no_country else ()
@@ -76,23 +66,15 @@ class RowReader:
         if not alias:
             return Asked((query,), unused)
         named = replace(query, address=None)  # of one address the first name tells
-        return Asked((query, *(replace(named, text=text) for text in _others(name, alias))), unused)
+        return Asked((query, *(replace(named, text=text) for text in others(name, alias))), unused)
 
-    def glanced(self, row: tuple[str, ...]) -> Glanced:
-        """What tells quickly whether a row is worth asking."""
-        if self._only_name:
-            return Glanced((row[0],), self._kind, facts=False, beside=False)
-        name, alias, kind_cell, born, land, numbers, address, _ = self._cells((*row, ""))
-        names = (name, *_others(name, alias)) if alias else (name,)
-        facts = bool(born or land)
-        return Glanced(names, self._kind_in(kind_cell), facts=facts, beside=bool(numbers or address))
-
-    def _kind_in(self, cell: str) -> Kind:
+    def kind_in(self, cell: str) -> Kind:
+        """The kind that a cell tells, else that which is taken for all."""
         kind = KINDS.get(cell.strip().casefold(), Kind.UNKNOWN) if cell else Kind.UNKNOWN
         return self._kind if kind is Kind.UNKNOWN else kind
 
 
-def _others(name: str, alias: str) -> list[str]:
+def others(name: str, alias: str) -> list[str]:
     """The aliases in a cell, each once, without the name."""
     others = dict.fromkeys(filter(None, map(str.strip, alias.split(";"))))
     others.pop(name.strip(), None)

@@ -6,16 +6,14 @@ one process alone, as it would be by this one; which it is makes no difference.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
 import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -24,6 +22,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from screening.errors import ScreeningError, StoreError
 from screening.model import Decisions, Edition, Finding, Kind, Query
+from screening.processes import (
+    SIGNALS,
+    collect_seldom,
+    leave_signals,
+    pool_of,
+    undisturbed,
+    usable_processors,
+)
 from screening.screener.answers import PART, Answered, RowsAsked, answer_rows
 from screening.settings import Settings
 
@@ -34,7 +40,6 @@ WORTHWHILE = 4_000
 """Names for which it pays to start processes: each takes about a second to start."""
 LARGE = 20_000
 """Listed names whose index is made in a process of its own: what that takes would stay with this one."""
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +100,14 @@ class Workers:
     def _submitted(self, there: Callable[[T], bytes], parts: Iterable[T]) -> deque[Future[bytes]]:
         try:
             pool = self._running()
-            with _undisturbed():  # the first of them starts the processes
+            with undisturbed():  # the first of them starts the processes
                 return deque(pool.submit(there, part) for part in parts)
         except BrokenProcessPool as error:
             raise _ended() from error
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_open,
-                initargs=(self._recipe,),
-            )
+            self._pool = pool_of(self._processes, _open, self._recipe)
         return self._pool
 
 
@@ -122,39 +122,11 @@ def _collected(parts: deque[Future[bytes]]) -> Iterator[Any]:
         yield from map(found.get, range(count))
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Signals wait meanwhile, and stay away from processes that are started: the one that started them is
-    told to stop, and says what becomes of the rest."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _ended() -> ScreeningError:
     return ScreeningError(
         "a process that screens ended before its time",
         hint="is there enough memory? --processes 1 screens in one process",
     )
-
-
-def collect_seldom() -> None:
-    """Rows, texts and answers hold no cycles: looking for them after every 700 objects is a tenth of the time
-    of a run, and what is there by now stays to its end."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-
-
-def usable_processors() -> int:
-    """Processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _packed(queries: Sequence[Query]) -> Part:
@@ -170,7 +142,7 @@ def make_index(recipe: Recipe) -> None:
     """Have another process open the lists of a recipe once, and file their index. Where it fails, whoever
     opens them next does it and tells why."""
     other = multiprocessing.get_context("spawn").Process(target=_make_index, args=(recipe,), daemon=True)
-    with _undisturbed():
+    with undisturbed():
         other.start()
     other.join()
 
@@ -178,7 +150,7 @@ def make_index(recipe: Recipe) -> None:
 def _make_index(recipe: Recipe) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     with suppress(Exception):
         _open(recipe)
 
@@ -202,8 +174,7 @@ def _open(recipe: Recipe) -> None:
         return
     _opened = Screener(snapshot, recipe.settings, recipe.now, decisions=recipe.decisions)
     collect_seldom()
-    for one in _SIGNALS:
-        signal.signal(one, signal.SIG_IGN)
+    leave_signals()
 
 
 def _answer(part: Part) -> bytes:

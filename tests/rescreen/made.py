@@ -31,6 +31,7 @@ from screening.rescreen.changes import Changes
 from screening.rescreen.difference import Difference
 from screening.rescreen.hands import Hands, Recipe
 from screening.rescreen.opening import Sides
+from screening.rescreen.others import Others
 from screening.rescreen.owned import OwnershipDifference
 from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
@@ -143,7 +144,7 @@ class Times:
         columns = find_columns(frame.columns)
         rows = Rows(Sides(self.before, self.after, self.changes, ()), tuple(columns.by_role))
         recipe = Recipe(Path(), Past(()), self.after.settings, CLOCK, None, (), ("", ""))
-        return Rescreen(Hands(rows, recipe, 1), columns, own_ids(None)).table(Frame(frame))
+        return Rescreen(Hands(rows, recipe, Others(0)), columns, own_ids(None)).table(Frame(frame))
 
     def told(self, frame: pl.DataFrame) -> set[tuple[object, ...]]:
         """The same as (row, change, outcome and score before, after, party, lists of its short form)."""

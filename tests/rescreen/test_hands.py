@@ -10,6 +10,7 @@ import pytest
 from screening.catalogue import load_catalogue
 from screening.rescreen.hands import Hands, Recipe, digests_of
 from screening.rescreen.opening import open_sides
+from screening.rescreen.others import Others
 from screening.rescreen.rows import Rows
 from screening.rescreen.run import Found, Rescreen
 from screening.rescreen.since import editions_since
@@ -28,11 +29,9 @@ def found(home: Path, frame: pl.DataFrame, processes: int) -> Found:
     past = editions_since(store, catalogue, "2026-03-01", settings.lists(catalogue))
     sides = open_sides(store, catalogue, past, settings, CLOCK)
     recipe = Recipe(home, past, settings, CLOCK, None, ("name",), digests_of(sides))
-    hands = Hands(Rows(sides, ("name",)), recipe, processes)
-    try:
+    with Others(processes - 1) as others:
+        hands = Hands(Rows(sides, ("name",)), recipe, others)
         return Rescreen(hands, find_columns(frame.columns), own_ids(None)).table(Frame(frame), rows=6400)
-    finally:
-        hands.close()
 
 
 def test_processes_make_no_difference(

@@ -17,10 +17,11 @@ import pytest
 from screening.errors import ScreeningError, StoreError
 from screening.index import is_made
 from screening.model import Outcome, Query
+from screening.processes import usable_processors
 from screening.screener import Screener, answers, workers
 from screening.screener.columns import find_columns
 from screening.screener.frame import FrameScreener
-from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, make_index, usable_processors
+from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, make_index
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot
 
