@@ -18,31 +18,35 @@ import numpy as np
 
 from screening.model import Kind
 from screening.names.addresses import address_from
+from screening.names.holding import may_hold
 from screening.names.known import (
     BARELY,
     BARELY_BESIDE,
+    BEHIND,
     BESIDE,
+    BETWEEN,
     DOT,
     DOTTED,
     ENDS,
-    HOLDING,
-    IS_NATIVE,
     LEADING,
+    NATIVE,
     PLACED,
     TOGETHER,
     WHOLE,
     Known,
     facts_told,
+    inside_told,
     letters_told,
     marks_told,
 )
+from screening.names.lines import Bools, Ints, Lines, gathered
 from screening.names.many import Names
 from screening.names.normalize import NameForm, name_form
-from screening.names.parts import Marks, filled, of_shape, stand_in_place
 from screening.names.reading import LEAST_SPACED, MOST_WORDS
-from screening.names.readings import COMMA, Bools, Column, Ints, Shape, gathered
+from screening.names.readings import COMMA, Column
 from screening.names.scripts import Native
-from screening.names.telling import BUSINESS, STAND_IN, TELLS, UNSHAPED
+from screening.names.telling import BUSINESS, TELLS, UNSHAPED
+from screening.names.templates import Templates
 
 _LONGEST = 200
 _MOST_KEPT = 1 << 17
@@ -52,15 +56,17 @@ _FEW = 16
 
 
 class _Spoken(NamedTuple):
-    """The words and commas of many names one after another, and whose each is; of each name what is known of
-    any of its words, its marks, whether a comma parts it, whether it is to be read by itself."""
+    """The words and commas of many names; of each what is known of any of its words, its marks, whether a
+    comma parts it, whether it is to be read by itself and whether it may hold others; what some say in native
+    letters."""
 
-    words: Ints
-    name: Ints
+    words: Lines
     facts: Ints
     marks: Ints
     several: Bools
     alone: Bools
+    holding: Bools
+    natives: dict[int, Native]
 
 
 class Reader:
@@ -75,107 +81,136 @@ class Reader:
 
     def _forget(self) -> None:
         self._known = Known(self._kind)
-        self._shapes: dict[tuple[int, tuple[int, ...]], Shape] = {}
+        self._shapes = Templates(self._kind, self._known)
 
     def read(self, texts: Sequence[str]) -> Column:
         """The names, in their order."""
         with self._reading:
             if len(self._known) + len(self._shapes) > self._most_kept:
                 self._forget()
-            stretches, natives = self._parted(texts)
-            return self._column(texts, self._spoken(stretches), natives)
+            try:
+                return self._column(texts, self._spoken(texts))
+            except BaseException:  # broken off: what was learned may be half there
+                self._forget()
+                raise
 
     def number(self, word: str) -> int:
         """The number that a word has in the columns that were read last, a new one if it stands in none."""
         with self._reading:
             return self._known.number(word)
 
-    def _parted(self, texts: Sequence[str]) -> tuple[list[Sequence[str] | None], dict[int, Native]]:
-        """The stretches to read of each name, None of one that is read by itself; what some say in native
-        letters, by their places."""
-        found: list[Sequence[str] | None] = []
+    def _spoken(self, texts: Sequence[str]) -> _Spoken:
+        stretches, alone = self._stretches(texts)
+        natives, stretches = self._without_native(texts, stretches, alone)
+        stretches = self._merged(stretches, alone)
+        told = self._known.told(stretches.number)
+        both = gathered(told, stretches.size)
+        marks, facts = marks_told(both), facts_told(both)
+        alone |= ((marks & WHOLE) | (facts & UNSHAPED)) != 0
+        # letters with blanks between them may be a word, with others at its ends
+        alone |= np.bincount(stretches.row, letters_told(told), len(texts)) >= LEAST_SPACED
+        words, name = _with_commas_that_part(*self._known.words_of(stretches))
+        size = np.bincount(name, minlength=len(texts))
+        several = np.bincount(name[words == COMMA], minlength=len(texts)) > 0
+        alone |= size > MOST_WORDS
+        holding = may_hold(inside_told(both), stretches.size) | alone
+        holding[list(natives)] = True
+        return _Spoken(Lines.sized(size, words), facts, marks, several, alone, holding, natives)
+
+    def _stretches(self, texts: Sequence[str]) -> tuple[Lines, Bools]:
+        """The stretches of each name, none of one that is to be read by itself; which those are."""
+        alone = np.fromiter(map(len, texts), np.int64, len(texts)) > _LONGEST
+        joined = BETWEEN.join(texts)
+        if not joined.isprintable() or joined.count(BETWEEN) >= max(1, len(texts)):
+            alone |= np.array([not text.isprintable() or BETWEEN in text for text in texts], np.bool_)
+        if alone.any():
+            kept = ("" if apart else text for apart, text in zip(alone.tolist(), texts, strict=True))
+            joined = BETWEEN.join(kept)
+        parts = joined.replace(BETWEEN, f" {BETWEEN} ").split()
+        number = self._known.numbers(parts)
+        between = number == self._known.between
+        end = np.append(np.flatnonzero(between), len(parts))[: len(texts)]
+        return Lines(end - np.arange(len(end)), number[~between]), alone
+
+    def _without_native(
+        self, texts: Sequence[str], stretches: Lines, alone: Bools
+    ) -> tuple[dict[int, Native], Lines]:
+        """What names say in native letters, by their places, and the stretches that are read beside it."""
+        known = self._known
+        marks = gathered(marks_told(known.told(stretches.number)), stretches.size)
         natives: dict[int, Native] = {}
-        for text in texts:
-            if len(text) > _LONGEST or not text.isprintable():
-                found.append(None)
-            else:
-                found.append(text.split())
-        self._known.learn(list(chain.from_iterable(own for own in found if own)))
-        for at, text in enumerate(texts):
-            own = found[at]
-            if own and not text.isascii() and IS_NATIVE.search(text):
-                if parted := self._known.without_native(text, own):
-                    natives[at], found[at] = parted
-                else:
-                    found[at] = None
-        return found, natives
+        rows, others = np.flatnonzero(marks & NATIVE), list[Sequence[str]]()
+        for at in rows.tolist():
+            parted = known.without_native(texts[at], stretches.at(at))
+            alone[at] |= parted is None
+            others.append(parted[1] if parted else ())
+            if parted:
+                natives[at] = parted[0]
+        size = np.fromiter(map(len, others), np.int64, len(others))
+        number = known.numbers(list(chain.from_iterable(others)))
+        return natives, stretches.replaced(rows, Lines.sized(size, number))
 
-    def _spoken(self, stretches: Sequence[Sequence[str] | None]) -> _Spoken:
-        count, known = len(stretches), self._known
-        parts = [own or () for own in stretches]
-        alone = np.array([own is None for own in stretches], dtype=np.bool_)
-        numbers = known.numbers(list(chain.from_iterable(parts)))
-        size = np.fromiter(map(len, parts), np.int64, count)
-        name = np.repeat(np.arange(count), size)
-        told = known.told(numbers)
-        marks = marks_told(told)
+    def _merged(self, stretches: Lines, alone: Bools) -> Lines:
+        """The stretches, two that surely go together as one. Names with others are read by themselves."""
+        known, number, row = self._known, stretches.number.copy(), stretches.row
+        marks = marks_told(known.told(number))
         together = (marks[:-1] >> LEADING) & marks[1:] & TOGETHER
-        alone[name[1:][(together != 0) & (name[1:] == name[:-1])]] = True
-        # letters with blanks between them may be a word
-        alone |= np.bincount(name, letters_told(told), count) >= LEAST_SPACED
-        both = gathered(told, size)
-        own_marks, own_facts = marks_told(both), facts_told(both)
-        alone |= ((own_marks & WHOLE) | (own_facts & UNSHAPED)) != 0
-        words, counts = known.words_of(numbers)
-        words, name = _with_commas_that_part(words, np.repeat(name, counts))
-        several = np.bincount(name[words == COMMA], minlength=count) > 0
-        alone |= np.bincount(name, minlength=count) > MOST_WORDS
-        return _Spoken(words, name, own_facts, own_marks, several, alone)
+        together[row[1:] != row[:-1]] = 0
+        pairs = [at for at in np.flatnonzero(together == BEHIND).tolist() if known.is_pair(number[at + 1])]
+        number[pairs] = known.numbers([known.joined(number[at], number[at + 1]) for at in pairs])
+        together[pairs] = 0
+        alone[row[1:][together != 0]] = True
+        kept = np.ones(len(number), dtype=np.bool_)
+        kept[1:][pairs] = False
+        return Lines.sized(np.bincount(row[kept], minlength=len(stretches)), number[kept])
 
-    def _column(self, texts: Sequence[str], spoken: _Spoken, natives: dict[int, Native]) -> Column:
-        count = len(texts)
-        end = np.bincount(spoken.name, minlength=count).cumsum().tolist()
-        flat = spoken.words.tolist()
-        words: list[Sequence[int]] = [flat[a:b] for a, b in zip([0, *end], end, strict=False)]
+    def _column(self, texts: Sequence[str], spoken: _Spoken) -> Column:
+        words, alone, natives = spoken.words, spoken.alone, spoken.natives
         told = np.where(spoken.several, spoken.facts >> BESIDE, spoken.facts)
-        marks = (spoken.marks & (DOTTED | DOT)) | (told & BUSINESS) << 2
-        placed = ((spoken.facts & PLACED) != 0) & ((spoken.facts & ENDS) != 0) & ~spoken.alone
-        alone = spoken.alone.copy()
+        placed = ((spoken.facts & PLACED) != 0) & ((spoken.facts & ENDS) != 0) & ~alone
         for at in np.flatnonzero(placed).tolist():
-            alone[at] = self._has_address(words[at])
-        shaped = np.flatnonzero((spoken.several | ((told & TELLS) != 0)) & ~alone).tolist()
-        tokens = list(words)
-        shapes: list[Shape | None] = [None] * count
-        if shaped:
-            shape = self._telling(spoken)
-            for at in shaped:
-                start, stop = end[at - 1] if at else 0, end[at]
-                shapes[at], tokens[at] = self._shaped(words[at], int(marks[at]), tuple(shape[start:stop]))
-        alike = self._read_alike(spoken)
+            alone[at] = self._has_address(words.at(at))
+        rows = np.flatnonzero(alone)
+        words = words.replaced(rows, Lines.listed([()] * len(rows)))
         forms: dict[int, NameForm] = {}
-        for at in np.flatnonzero(alone).tolist():
-            words[at] = tokens[at] = ()
+        for at in rows.tolist():
             natives.pop(at, None)
             forms[at] = name_form(texts[at], self._kind)
-        holding: list[bool] = ((spoken.marks & HOLDING) != 0).tolist()
+        shaped = np.flatnonzero((spoken.several | ((told & TELLS) != 0)) & ~alone)
+        marks = (spoken.marks & (DOTTED | DOT)) | (told & BUSINESS) << 2
+        own = words.of(shaped)
+        shapes, tokens = self._shapes.of(own, self._telling(own, spoken.several[shaped]), marks[shaped])
+        shape = np.full(len(texts), -1)
+        shape[shaped] = shapes
+        alike = self._read_alike(spoken)
         for at in (*natives, *forms):
-            alike[at], holding[at] = False, True
-        held = self._known.words
-        return Column(texts, self._kind, held, words, tokens, shapes, alike, holding, natives, forms)
+            alike[at] = False
+        return Column(
+            texts,
+            self._kind,
+            self._known.words,
+            words,
+            words.replaced(shaped, tokens),
+            shape,
+            self._shapes.held,
+            alike,
+            spoken.holding | alone,
+            natives,
+            forms,
+        )
 
-    def _read_alike(self, spoken: _Spoken) -> list[bool]:
+    def _read_alike(self, spoken: _Spoken) -> Bools:
         """For each name whether it may be read alike where nobody says what it is."""
-        alike = (spoken.marks & DOTTED) == 0  # "J.R." is one word of a firm
+        alike: Bools = (spoken.marks & DOTTED) == 0  # "J.R." is one word of a firm
         if self._kind is Kind.PERSON:
             alike &= (spoken.facts & np.where(spoken.several, BARELY_BESIDE, BARELY)) == 0
-        found: list[bool] = (alike | (self._kind is Kind.UNKNOWN)).tolist()
-        return found
+        return alike | (self._kind is Kind.UNKNOWN)
 
-    def _telling(self, spoken: _Spoken) -> list[int]:
+    def _telling(self, words: Lines, several: Bools) -> Ints:
         """The words that tell something of their name, commas among them; -1 for the others."""
-        told = np.frombuffer(self._known.words.facts, np.int64).take(spoken.words)
-        told >>= np.where(spoken.several, BESIDE, 0)[spoken.name]
-        found: list[int] = np.where((told & TELLS != 0) | (spoken.words == COMMA), spoken.words, -1).tolist()
+        told = np.frombuffer(self._known.words.facts, np.int64).take(words.number)
+        told >>= np.where(several, BESIDE, 0)[words.row]
+        found: Ints = np.where((told & TELLS != 0) | (words.number == COMMA), words.number, -1)
         return found
 
     def _has_address(self, words: Sequence[int]) -> bool:
@@ -186,38 +221,6 @@ class Reader:
             return False
         texts = [held.texts[one] for one in first]
         return address_from(texts) < len(texts)
-
-    def _shaped(
-        self, words: Sequence[int], marks: int, shape: tuple[int, ...]
-    ) -> tuple[Shape, Sequence[int]]:
-        """The shape of a name and its tokens by it."""
-        key = marks, shape
-        found = self._shapes.get(key) or self._shape(key)
-        plain = [word for word, told in zip(words, shape, strict=True) if told < 0]
-        if found.template is None:
-            texts = self._known.words.texts
-            spelled = filled(found.parts.tokens, [texts[one] for one in plain])
-            return found, [self._known.number(token) for token in spelled]
-        return found, [plain[place] if place >= 0 else -1 - place for place in found.template]
-
-    def _shape(self, key: tuple[int, tuple[int, ...]]) -> Shape:
-        marks, words = key
-        texts = self._known.words.texts
-        shape = ["" if one < 0 else texts[one] for one in words]
-        business = self._kind is Kind.UNKNOWN and marks >> 2 > 0
-        told = Marks(bool(marks & DOTTED), bool(marks & DOT), business)
-        segments = (*shape, ",") if shape else ()
-        parts = of_shape(segments, self._kind, told)
-        joined = any(STAND_IN in one and stand_in_place(one) < 0 for one in parts.tokens)
-        template = None if joined else tuple(map(self._filled_by, parts.tokens))
-        unsaid = segments, told._replace(business=marks >> 2 > 0)
-        found = Shape(parts, template, COMMA in words, unsaid)
-        self._shapes[key] = found
-        return found
-
-    def _filled_by(self, token: str) -> int:
-        place = stand_in_place(token)
-        return place if place >= 0 else -1 - self._known.number(token)
 
 
 def _with_commas_that_part(words: Ints, name: Ints) -> tuple[Ints, Ints]:

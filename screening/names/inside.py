@@ -8,9 +8,6 @@ text is screened as it stands too, so that what is found here can only add; noth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import chain
 
 from screening.model import SHIPS, Kind
 from screening.names.frames import ENDS, ORDERS, may_frame, without_frame, without_voyage
@@ -106,15 +103,16 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
-_PAIR = re.compile(r"(?<![^\W\d_])[a-z]\.\s?[a-z](?![^\W\d_])", re.IGNORECASE)
-"""Such initials: a text without them is none of these."""
+PAIR_BEGUN = re.compile(r"(?<![^\W\d_])[a-z]\.(?:$|[a-z](?![^\W\d_]))", re.IGNORECASE)
+"""Such initials, or the first of them: a text without them between two blanks is none of these."""
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
-_HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
+HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
 """Where names of a person were written as one ("AminMuhammad", "HUWAYSHIsam"); not in "McDonald"."""
 _DIGITS = frozenset("0123456789")
-_MARKS = _HINTS | _DIGITS
+MARKS = _HINTS | _DIGITS
+"""Without any of these, or of the words above, between two blanks nothing stands beside the name."""
 _LEAST = 3
 """Letters of a name inside a text."""
 _AROUND = " ,;:()[]-/"
@@ -135,39 +133,6 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     found = dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) >= _LEAST)
     found.pop(text.strip(), None)
     return tuple(found)[:MOST_INSIDE]
-
-
-def names_inside(
-    texts: Sequence[str], kinds: Sequence[Kind], holding: Sequence[bool] | None = None
-) -> list[tuple[int, str]]:
-    """(place of a text, name) of all that `names_in` finds in many texts, most of which hold none by what is
-    between their blanks. `holding`: for each whether it may hold some by one of its stretches (`may_tell`),
-    if that is known."""
-    if holding is None:
-        parts = [text.split() for text in texts]
-        plain = {stretch for stretch in set(chain.from_iterable(parts)) if may_tell(stretch)}.isdisjoint
-        holding = [not plain(stretches) for stretches in parts]
-    return [
-        (at, name)
-        for at, (text, kind, holds) in enumerate(zip(texts, kinds, holding, strict=True))
-        if holds
-        or (kind is Kind.UNKNOWN and (text.isupper() or ("." in text and _PAIR.search(text))))
-        or kind in SHIPS
-        for name in names_in(text, kind)
-    ]
-
-
-@lru_cache(maxsize=1 << 14)
-def may_tell(stretch: str) -> bool:
-    """Whether a text may hold names by one of its stretches between blanks alone; more may than do."""
-    low = stretch.lower()
-    return (
-        not _MARKS.isdisjoint(stretch)
-        or low in CUES
-        or low.startswith("ex-")
-        or _HUMP.search(stretch) is not None
-        or may_frame(stretch)
-    )
 
 
 def _tells(text: str, kind: Kind) -> bool:
@@ -281,5 +246,5 @@ def _of_humps(text: str, kind: Kind) -> tuple[str, ...]:
         return ()
     if text.islower() or text.isupper():
         return ()
-    parted = _HUMP.sub(" ", text)
+    parted = HUMP.sub(" ", text)
     return (parted,) if parted != text and (person or parted.count(" ") > 1) else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain, count
+from itertools import accumulate, chain, count, islice
 from unicodedata import normalize
 
 import numpy as np
@@ -17,10 +17,18 @@ import numpy as np
 from screening.model import Kind
 from screening.names.addresses import belongs, is_street
 from screening.names.frames import may_frame
-from screening.names.inside import CUES, may_tell
+from screening.names.holding import INSIDE_BITS, tells_inside, told_by_plain
+from screening.names.inside import CUES
+from screening.names.lines import Ints, Lines
 from screening.names.normalize import initials
-from screening.names.reading import BEFORE_DOTTED, has_dotted_form, split_words
-from screening.names.readings import Ints, Words
+from screening.names.reading import (
+    BEFORE_DOTTED,
+    BRACKETS,
+    has_dotted_form,
+    split_words,
+    take_acronyms,
+)
+from screening.names.readings import Words
 from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
 from screening.names.telling import tell_many, tells_nothing
 
@@ -32,7 +40,11 @@ _READ_WHOLE = re.compile(
 they stand between blanks, but for Arabic words that melt into those before them."""
 IS_NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 """Of these the letters of Chinese, Japanese and Korean names, which are kept beside the folded ones."""
-_LETTERS_APART = re.compile(r"(?<![a-z0-9])[a-z](?![a-z0-9])")
+_LETTER_APART = re.compile(r"^[a-z](?![a-z0-9]|\.[a-z])|(?<![a-z0-9])[a-z]$")
+"""A letter with which a word that is written with blanks between its letters may begin or end, or that is
+one of them."""
+_DOTTED_BEHIND = re.compile(r"[a-z]\.")
+_DOTTED_PAIR = re.compile(r"[A-Za-z]\.[A-Za-z]\.")
 _ENDS_ARABIC, _IS_SERVANT = re.compile(r"[\u0620-\u06ff]$"), re.compile(r"\u0639\u0628\u062f$")
 _IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u0627\u0644")
 """Where Arabic words between blanks melt into one (`screening.names.scripts`): God's name behind any other,
@@ -41,20 +53,20 @@ an article behind "servant of the"."""
 # a number or a word of streets; it may end an address; it tells something else where nobody says what
 # the name is, in one without and with a comma
 PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE = 8, 16, 5, 1 << 9, 1 << 10
-# what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes
-# with the one before, which has the same mark so many bits higher: a dot once folded behind
-# BEFORE_DOTTED, Arabic words that melt
+# what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes with the one
+# before, which has the same mark so many bits higher: dotted letters behind BEFORE_DOTTED, Arabic words that
+# melt
 DOTTED, DOT, NATIVE, WHOLE = 1, 2, 4, 8
-_BEHIND, _OF_GOD, _OF_SERVANT = 16, 32, 64
-LEADING, TOGETHER = 3, _BEHIND | _OF_GOD | _OF_SERVANT
-# the name may hold others (`screening.names.inside`)
-HOLDING = 1 << 10
+BEHIND, _OF_GOD, _OF_SERVANT = 16, 32, 64
+LEADING, TOGETHER = 3, BEHIND | _OF_GOD | _OF_SERVANT
 
 _MARKED = BEFORE_DOTTED | CUES
 """Words whose stretches have marks."""
 
-_MARKS, _LETTERS = 12, 24
-"""The bits from which marks and letters stand in what is told of a stretch, behind facts."""
+_MARKS, _INSIDE = 12, 24
+_LETTERS = _INSIDE + INSIDE_BITS
+"""The bits from which marks, what tells of names inside, and letters stand in what is told of a stretch,
+behind facts."""
 
 
 def facts_told(told: Ints) -> Ints:
@@ -65,7 +77,13 @@ def facts_told(told: Ints) -> Ints:
 
 def marks_told(told: Ints) -> Ints:
     """The marks of stretches."""
-    found: Ints = (told >> _MARKS) & ((1 << (_LETTERS - _MARKS)) - 1)
+    found: Ints = (told >> _MARKS) & ((1 << (_INSIDE - _MARKS)) - 1)
+    return found
+
+
+def inside_told(told: Ints) -> Ints:
+    """What any of them tells of names inside (`screening.names.holding`)."""
+    found: Ints = (told >> _INSIDE) & ((1 << INSIDE_BITS) - 1)
     return found
 
 
@@ -75,58 +93,68 @@ def letters_told(told: Ints) -> Ints:
     return found
 
 
+BETWEEN = "\u241e"
+"""Stands between names that are parted at once, as a stretch of its own (`between`); none has it."""
+
+
+class _Numbers(dict[str, int]):
+    """Stretches -> numbers; one that is new gets the next."""
+
+    def __missing__(self, stretch: str) -> int:
+        found = self[stretch] = len(self)
+        return found
+
+
 class Known:
     """Stretches by number, in arrays that grow: `told` holds of each what is known of any of its words, its
-    marks and how many letters stand alone in it (`facts_told`, `marks_told`, `letters_told`)."""
+    marks, what it tells of names inside and how many letters stand alone in it (`facts_told`, `marks_told`,
+    `inside_told`, `letters_told`)."""
 
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
         self.words = Words()
-        self._number: dict[str, int] = {}
+        self._number = _Numbers()
+        self._texts: list[str] = []
         self._told, self._end, self._words_of = array("q"), array("q"), array("q")
+        self.between = int(self.numbers((BETWEEN,))[0])
 
     def __len__(self) -> int:
         return len(self._number) + len(self.words.texts)
 
     def numbers(self, stretches: Sequence[str]) -> Ints:
         """The numbers of stretches; new ones are read."""
-        self.learn(stretches)
-        return np.fromiter(map(self._number.__getitem__, stretches), np.int64, len(stretches))
-
-    def learn(self, stretches: Sequence[str]) -> None:
-        """Read those that are new."""
-        if all(map(self._number.__contains__, stretches)):
-            return
-        new = [text for text in dict.fromkeys(stretches) if text not in self._number]
-        plain = [text for text in new if _is_plain(text)]
-        words = list(map(str.lower, plain))
-        others = [text for text in new if not _is_plain(text)]
-        spoken = [_words_in(text, self._kind) for text in others]
-        self._know(chain(words, chain.from_iterable(spoken)))
-        self._keep_plain(plain, words)
-        for text, own in zip(others, spoken, strict=True):
-            self._keep(text, own)
+        found = np.fromiter(map(self._number.__getitem__, stretches), np.int64, len(stretches))
+        read = len(self._told)
+        if len(self._number) > read:
+            self._learn(list(islice(self._number, read, None)))
+        return found
 
     def told(self, numbers: Ints) -> Ints:
         """What is told of each stretch."""
         return np.frombuffer(self._told, np.int64).take(numbers) if len(numbers) else numbers
 
-    def words_of(self, numbers: Ints) -> tuple[Ints, Ints]:
-        """The words and commas of stretches (numbers in `words`), one after another, and how many each
-        has."""
-        if not len(numbers):
-            return numbers, numbers
-        ends = np.frombuffer(self._end, np.int64)
-        first = np.where(numbers > 0, ends.take(numbers - 1), 0)
-        counts = ends.take(numbers) - first
-        end = counts.cumsum()
-        at = np.arange(int(end[-1])) + np.repeat(first - end + counts, counts)
-        return np.frombuffer(self._words_of, np.int64).take(at) if len(at) else at, counts
+    def words_of(self, stretches: Lines) -> tuple[Ints, Ints]:
+        """The words and commas of names by their stretches, and the name of each."""
+        if not len(stretches.number):
+            return stretches.number, stretches.number
+        ends, held = np.frombuffer(self._end, np.int64), np.frombuffer(self._words_of, np.int64)
+        found = Lines(ends, held).of(stretches.number)
+        return found.number, np.repeat(stretches.row, found.size)
 
-    def without_native(self, text: str, stretches: Sequence[str]) -> tuple[Native, Sequence[str]] | None:
-        """What a name with native letters, whose stretches are known, says in them, and the stretches that
-        are read beside it (`screening.names.scripts`); None if it is read by itself."""
-        marks = [self._told[self._number[part]] >> _MARKS for part in stretches]
+    def is_pair(self, number: int) -> bool:
+        """Whether a stretch is two letters with dots, which are one word behind BEFORE_DOTTED, whatever
+        follows ("de C.V.")."""
+        return _DOTTED_PAIR.fullmatch(self._texts[number]) is not None
+
+    def joined(self, number: int, other: int) -> str:
+        """Two stretches as one."""
+        return f"{self._texts[number]} {self._texts[other]}"
+
+    def without_native(self, text: str, numbers: Sequence[int]) -> tuple[Native, Sequence[str]] | None:
+        """What a name with native letters says in them, and the stretches that are read beside it
+        (`screening.names.scripts`); None if it is read by itself. `numbers`: its stretches."""
+        stretches = [self._texts[one] for one in numbers]
+        marks = [self._told[one] >> _MARKS for one in numbers]
         if any(one & WHOLE for one in marks):
             return None
         native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
@@ -140,33 +168,47 @@ class Known:
             return spelled, stretches
         return spelled, latin
 
-    def _keep_plain(self, texts: Sequence[str], words: Sequence[str]) -> None:
-        """Plain stretches, read for the first time: known words, of which alone something may be known."""
-        numbers = list(map(self.words.number.__getitem__, words))
-        self._number.update(zip(texts, count(len(self._number))))
-        self._end.extend(range(len(self._words_of) + 1, len(self._words_of) + len(numbers) + 1))
-        self._words_of.extend(numbers)
-        self._told.extend(map(self.words.facts.__getitem__, numbers))
+    def _learn(self, texts: Sequence[str]) -> None:
+        """What stands between two blanks, read for the first time."""
+        plain = list(map(_is_plain, texts))
+        bare = [text if one else _without_brackets(text) for text, one in zip(texts, plain, strict=True)]
+        spoken = [
+            (text.lower(),) if one else _words_in(text, self._kind)
+            for text, one in zip(bare, plain, strict=True)
+        ]
+        words = list(chain.from_iterable(spoken))
+        self._know(words)
+        number, facts = self.words.number, self.words.facts
+        large, small = (told_by_plain(self._kind, capitals=one) << _INSIDE for one in (True, False))
+        self._texts += texts
+        self._words_of.extend(map(number.__getitem__, words))
+        last = self._end[-1] if self._end else 0
+        self._end.extend(last + end for end in accumulate(map(len, spoken)))
+        self._told.extend(
+            facts[number[own[0]]] | (large if text.isupper() else small)
+            if one
+            else self._tell(text, bare, own)
+            for text, bare, own, one in zip(texts, bare, spoken, plain, strict=True)
+        )
 
-    def _keep(self, text: str, spoken: Sequence[str]) -> None:
-        """What stands between two blanks, read for the first time: known words and commas."""
-        words = [self.words.number[word] for word in spoken]
+    def _tell(self, text: str, bare: str, spoken: Sequence[str]) -> int:
+        """What is told of a stretch of these words, `bare` without brackets."""
         facts = 0
-        for one in words:
-            facts |= self.words.facts[one]
-        marks = _BEHIND << LEADING if words and self.words.texts[words[-1]] in BEFORE_DOTTED else 0
-        marks |= HOLDING * may_tell(text)
-        letters = int(len(text) == 1)
-        if not (text.isascii() and text.isalpha()):
-            folded = fold(text)
-            marks |= DOTTED * has_dotted_form(text) | DOT * ("." in text)
-            marks |= _BEHIND * ("." in folded) | _melting(normalize("NFKC", text))
-            marks |= WHOLE * bool(_READ_WHOLE.search(text)) | NATIVE * bool(IS_NATIVE.search(text))
-            letters = len(_LETTERS_APART.findall(folded))
-        self._number[text] = len(self._number)
-        self._words_of.extend(words)
-        self._end.append(len(self._words_of))
-        self._told.append(facts | marks << _MARKS | letters << _LETTERS)
+        for one in spoken:
+            facts |= self.words.facts[self.words.number[one]]
+        marks = BEHIND << LEADING if spoken and spoken[-1] in BEFORE_DOTTED else 0
+        letters = int(len(bare) == 1)
+        if not bare.isascii():
+            marks |= _melting(normalize("NFKC", bare)) | NATIVE * bool(IS_NATIVE.search(bare))
+        if not (bare.isascii() and bare.isalpha()):
+            folded = fold(bare)
+            marks |= WHOLE * bool(_READ_WHOLE.search(bare))
+            marks |= BEHIND * bool(_DOTTED_BEHIND.match(folded))
+            letters = sum(bool(_LETTER_APART.search(word)) for word in folded.split())
+        if "." in bare:
+            marks |= DOT | DOTTED * has_dotted_form(bare)
+        told = facts | marks << _MARKS | tells_inside(text, self._kind) << _INSIDE
+        return told | letters << _LETTERS
 
     def number(self, word: str) -> int:
         """The number of a word, a new one if it was never met."""
@@ -208,6 +250,15 @@ def _is_plain(text: str) -> bool:
         and text.lower() not in _MARKED
         and not (len(text) < 5 and may_frame(text))
     )
+
+
+def _without_brackets(text: str) -> str:
+    """What stands between two blanks, without the brackets around words of it; as it is if an acronym stands
+    in them, or what they enclose goes on behind the blank."""
+    if text.isalpha() or BRACKETS.isdisjoint(text) or IS_NATIVE.search(text):
+        return text
+    bare, acronyms = take_acronyms(text)
+    return text if acronyms or not BRACKETS.isdisjoint(bare) else bare.strip()
 
 
 def _words_in(text: str, kind: Kind) -> list[str]:

@@ -208,7 +208,7 @@ def cut_keys(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _says_it_again(form: NameForm, place: int) -> bool:

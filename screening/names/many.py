@@ -11,8 +11,9 @@ from typing import Any, overload
 import numpy as np
 
 from screening.model import Kind
+from screening.names.lines import Ints
 from screening.names.normalize import NameForm
-from screening.names.readings import Column, Ints, Shape, Told, Words
+from screening.names.readings import Column, Told
 
 _NONE_BEGUN = np.zeros((0, 4), dtype=np.int64)
 
@@ -53,20 +54,7 @@ class Names(Sequence[NameForm]):
     def of(cls, forms: Sequence[NameForm]) -> Names:
         """Names whose forms are at hand."""
         texts, kinds = [form.text for form in forms], [form.kind for form in forms]
-        nothing: list[Sequence[int]] = [()] * len(texts)
-        shapes: list[Shape | None] = [None] * len(texts)
-        column = Column(
-            texts,
-            Kind.UNKNOWN,
-            Words(),
-            nothing,
-            nothing,
-            shapes,
-            [False] * len(texts),
-            [True] * len(texts),
-            {},
-            dict(enumerate(forms)),
-        )
+        column = Column.of(forms)
         sources = [(column, at) for at in range(len(texts))]
         return cls(texts, kinds, column.told(), column.begun(), sources)
 

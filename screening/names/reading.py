@@ -17,7 +17,7 @@ from screening.names.vocabulary import abbreviations, honorifics, legal_forms, p
 MOST_WORDS = 40
 
 _BRACKETS = re.compile(r"[(\[{（【「]([^()\[\]{}（）【】「」]{1,120})[)\]}）】」]")
-_OPENING = frozenset("([{（【「")
+BRACKETS = frozenset("()[]{}（）【】「」")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
 _DOTTED = re.compile(
     r"(?<![a-z0-9])(?:[a-z]\.[a-z05]\.|5\.[a-z]\.)(?:[a-z05]\.)*(?:[a-z](?![a-z0-9]))?"
@@ -137,7 +137,7 @@ def join_servants(tokens: list[str]) -> list[str]:
 
 def take_acronyms(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with bracketed acronyms taken out, and those acronyms folded."""
-    if _OPENING.isdisjoint(text):
+    if BRACKETS.isdisjoint(text):
         return text, ()
     acronyms: list[str] = []
 

@@ -9,33 +9,30 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from screening.model import Kind
+from screening.names.lines import Bools, Ints, Lines
 from screening.names.normalize import NameForm
 from screening.names.parts import Marks, Parts, has_address, of_shape
 from screening.names.scripts import NO_NATIVE, Native
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Bits = TypeVar("Bits", bound=np.integer[Any])
-
+_FEW = 2
+"""Tokens of a name that has no initials of its own."""
 COMMA = 0
 """The number of a comma in what was read."""
 
 
 @dataclass(slots=True, eq=False)
 class Shape:
-    """What becomes of names of one shape. `template`: for each token the place among the plain words that it
-    is, or -1 - the number of its word; None where a plain word is joined to another, as `parts` tell.
-    `unsaid`: what `of_shape` is asked of it where nobody says what the names are."""
+    """What becomes of names of one shape. `joining`: a plain word is joined to another in it. `unsaid`: what
+    `of_shape` is asked of it where nobody says what the names are."""
 
     parts: Parts
-    template: tuple[int, ...] | None
+    joining: bool
     several: bool
     unsaid: tuple[tuple[str, ...], Marks]
     _bare: bool | None = None
@@ -84,23 +81,40 @@ class Told(NamedTuple):
         return Told._make([held[place] for place in places] for held in self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """Names of one kind, as they were read: the words (and commas) and the tokens of each by number, and its
-    shape; None of a name without one, whose tokens are its words; whether it may be read alike where nobody
-    says what it is, if its shape is; whether it may hold other names (`screening.names.inside`). By their
-    places: what some say in native letters, and the forms of those that were read by themselves."""
+    shape among `shapes`, -1 of a name without one, whose tokens are its words; whether it may be read alike
+    where nobody says what it is, if its shape is; whether it may hold other names
+    (`screening.names.holding`). By their places: what some say in native letters, and the forms of those that
+    were read by themselves, of which nothing else is here."""
 
     texts: Sequence[str]
     kind: Kind
     words: Words
-    spoken: list[Sequence[int]]
-    numbers: list[Sequence[int]]
-    shapes: list[Shape | None]
-    alike: list[bool]
-    holding: list[bool]
+    spoken: Lines
+    numbers: Lines
+    shape: Ints
+    shapes: Sequence[Shape]
+    alike: Bools
+    holding: Bools
     natives: dict[int, Native]
     forms: dict[int, NameForm]
+
+    @classmethod
+    def of(cls, forms: Sequence[NameForm]) -> Column:
+        """Names whose forms are at hand, each of its kind."""
+        count = len(forms)
+        nothing = Lines(np.zeros(count, np.int64), np.empty(0, np.int64))
+        shape, no = np.full(count, -1), np.zeros(count, np.bool_)
+        texts, known = [form.text for form in forms], dict(enumerate(forms))
+        return cls(texts, Kind.UNKNOWN, Words(), nothing, nothing, shape, (), no, ~no, {}, known)
+
+    @property
+    def tails(self) -> Ints:
+        """Where the tail of each name begins in its tokens."""
+        held = np.array([shape.parts.tail for shape in self.shapes] or [0])
+        return np.where(self.shape < 0, self.numbers.size, held[self.shape])
 
     def all_forms(self) -> list[NameForm]:
         """What `name_form` gives of each name."""
@@ -113,17 +127,15 @@ class Column:
     def told(self) -> Told:
         """What is told of the names without their forms."""
         texts = self.words.texts
-        tokens: list[Sequence[str]] = [[texts[one] for one in held] for held in self.numbers]
+        tokens: list[Sequence[str]] = [[texts[one] for one in held] for held in self.numbers.lists()]
+        formed = np.array([bool(shape.parts.forms) for shape in self.shapes] or [False])
         found = Told(
             tokens,
             list(map(" ".join, tokens)),
             [""] * len(tokens),
             [()] * len(tokens),
-            [shape is not None and bool(shape.parts.forms) for shape in self.shapes],
-            [
-                shape is not None and shape.parts.tail < len(held)
-                for shape, held in zip(self.shapes, self.numbers, strict=True)
-            ],
+            ((self.shape >= 0) & formed[self.shape]).tolist(),
+            (self.tails < self.numbers.size).tolist(),
         )
         for at, native in self.natives.items():
             found.native[at] = native.spelling
@@ -138,8 +150,8 @@ class Column:
 
     def bare(self, at: int) -> bool:
         """Whether the tokens of one name are surely those that it has where nobody says what it is."""
-        shape = self.shapes[at]
-        return self.alike[at] and (self.kind is Kind.UNKNOWN or shape is None or shape.bare)
+        shape = self.shape[at]
+        return bool(self.alike[at]) and (self.kind is Kind.UNKNOWN or shape < 0 or self.shapes[shape].bare)
 
     def found_alike(self, at: int) -> bool:
         """Whether what equals one name is surely found by the same keys where nobody says what it is: its
@@ -153,12 +165,14 @@ class Column:
         if self.kind is Kind.PERSON:
             return found
         codes = np.frombuffer(bytes(self.words.codes), np.uint8)
-        heads = list(map(_head, self.numbers, self.shapes))
-        for column, held in ((0, self.spoken), (2, heads)):
-            size = np.fromiter(map(len, held), np.int64, len(held))
-            letters = codes[np.fromiter(chain.from_iterable(held), np.int64, int(size.sum()))]
-            owner = np.repeat(np.arange(len(held)), size)[letters != 0]
-            size = np.bincount(owner, minlength=len(held))
+        tails, tokens = self.tails, self.numbers
+        heads = (tokens.place < tails[tokens.row]) & (tails[tokens.row] > _FEW)
+        for column, owner, number in (
+            (0, self.spoken.row, self.spoken.number),
+            (2, tokens.row[heads], tokens.number[heads]),
+        ):
+            letters = codes[number]
+            size = np.bincount(owner[letters != 0], minlength=len(self.texts))
             found[:, column : column + 2] = _first_three(letters[letters != 0], size)
         for at, form in self.forms.items():
             found[at] = _begun(form)
@@ -167,10 +181,11 @@ class Column:
     def tokens(self, at: int) -> Sequence[str]:
         """The tokens of one name."""
         form, texts = self.forms.get(at), self.words.texts
-        return form.tokens if form else [texts[one] for one in self.numbers[at]]
+        return form.tokens if form else [texts[one] for one in self.numbers.at(at)]
 
     def _form(self, at: int) -> NameForm:
-        words, numbers, shape = self.spoken[at], self.numbers[at], self.shapes[at]
+        words, numbers = self.spoken.at(at), self.numbers.at(at)
+        shape = self.shapes[self.shape[at]] if self.shape[at] >= 0 else None
         native = self.natives.get(at, NO_NATIVE)
         tokens = tuple([self.words.texts[one] for one in numbers])
         tail, address = len(tokens), False
@@ -185,7 +200,7 @@ class Column:
         if self.kind is not Kind.PERSON:
             letters = self.words.letters
             written = "".join([letters[one] for one in words])
-            if tail > 2:
+            if tail > _FEW:
                 heads = "".join([letters[one] for one in numbers[:tail]])
         return NameForm(
             text=self.texts[at],
@@ -203,21 +218,6 @@ class Column:
             initials=heads,
             written=written,
         )
-
-
-def gathered(bits: npt.NDArray[Bits], size: Ints) -> npt.NDArray[Bits]:
-    """The bits of stretches of so many, together."""
-    found = np.zeros(len(size), dtype=bits.dtype)
-    some = np.flatnonzero(size)
-    if len(some):
-        found[some] = np.bitwise_or.reduceat(bits, (size.cumsum() - size)[some])
-    return found
-
-
-def _head(numbers: Sequence[int], shape: Shape | None) -> Sequence[int]:
-    """The tokens that give a name its initials."""
-    tail = len(numbers) if shape is None else shape.parts.tail
-    return numbers[:tail] if tail > 2 else ()
 
 
 def _begun(form: NameForm) -> Ints:

@@ -20,7 +20,7 @@ from screening.index.few import Few
 from screening.model import Kind, Query
 from screening.names import Names, left_unread, read_names
 from screening.names.bounds import FORMED, PERSONAL, PLAIN
-from screening.names.inside import names_inside
+from screening.names.holding import names_inside
 from screening.policy import LIFTED_FROM
 from screening.rescreen.touched import Side, Touched
 from screening.snapshot.flat import Array

@@ -16,10 +16,10 @@ from screening.index.parts import ACRONYM_LETTERS, ARTICLE, LEAST_JOINED
 from screening.index.runs import expanded
 from screening.index.terms import LEAST_MISSPELLED, Terms
 from screening.index.traits import followed
+from screening.names.lines import Lines
 from screening.names.spelling import is_bare
 from screening.names.sums import POWERS, LessOne, letter_sums
 from screening.names.vocabulary import families, word_class
-from screening.rescreen.tokens import Lines
 from screening.snapshot.flat import Array
 
 _BEGINS, _NEARLY_BEGINS, _ENDS, _NEARLY_ENDS, _BARE, _ARTICLE, _SMALL = (1 << place for place in range(7))

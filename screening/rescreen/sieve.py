@@ -35,12 +35,13 @@ from screening.model import Kind
 from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, cost_allowed, score_at_most
 from screening.names.columns import Reader
-from screening.names.inside import names_inside
+from screening.names.holding import names_inside
 from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
+from screening.names.lines import Lines
 from screening.names.readings import Words
 from screening.rescreen.among import SIDE_OF, SLACK, Among, Met
 from screening.rescreen.joints import Joined, Joints
-from screening.rescreen.tokens import Lines, Names, read, say_more
+from screening.rescreen.tokens import Names, read, say_more
 from screening.rescreen.touched import Touched
 from screening.rescreen.vocabulary import Vocabulary
 from screening.snapshot.flat import Array
@@ -147,9 +148,8 @@ class Sieve:
         """What each token of these names costs left over, at least."""
         tokens = names.tokens.of(rows)
         cost = self._words.costs(tokens.number, names.words.texts)
-        end = tokens.size.cumsum()
-        place = np.arange(len(tokens.number)) - (end - tokens.size)[tokens.row]
-        cost[place >= names.tail[rows][tokens.row]] = 0.0
+        start, end = tokens.start, tokens.end
+        cost[tokens.place >= names.tail[rows][tokens.row]] = 0.0
         long = [len(texts[at]) >= CUT_OFF for at in rows.tolist()]
         cost[(end - 1)[np.array(long, dtype=np.bool_)]] = 0.0
         cost[tokens.again] = 0.0  # the second time it costs less
@@ -158,13 +158,13 @@ class Sieve:
         for at, row in enumerate(rows.tolist()):
             own, written = names.column.tokens(row), names.written(row)
             if len(written) > 2 and _may_say_it_again(own, written, own[: int(names.tail[row])]):
-                cost[end[at] - tokens.size[at] : end[at], 0] = 0.0
+                cost[start[at] : end[at], 0] = 0.0
         return cost
 
     # --- words -> touched names ----------------------------------------------------------------------
 
     def _asked(self, names: Lines) -> _Asked:
-        repeats = np.zeros(len(names.size), dtype=np.bool_)
+        repeats = np.zeros(len(names), dtype=np.bool_)
         repeats[names.row[names.again]] = True
         letters, own = (names.any_bits(one.values) for one in (self._words.letter, self._words.initial))
         joined = self._joints.of(names, initials=self._kind is not Kind.PERSON)
@@ -175,7 +175,7 @@ class Sieve:
         left over, at least."""
         names, joined = asked.names, asked.joined
         row = names.row
-        whole = np.stack([sums(row, cost[:, side], len(names.size)) for side in (0, 1)], axis=1)
+        whole = np.stack([sums(row, cost[:, side], len(names)) for side in (0, 1)], axis=1)
         meets = np.flatnonzero(self._words.meets.values[names.number])
         before = np.concatenate([np.zeros((1, 2)), cost.cumsum(axis=0)])
         parts = before[joined.place + joined.size] - before[joined.place]

@@ -6,50 +6,20 @@ Nothing is looked up here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
-from screening.index.runs import begins, places_of
 from screening.model import Kind
 from screening.names.columns import Reader
+from screening.names.lines import Lines
 from screening.names.normalize import left_unread
 from screening.names.reading import MOST_WORDS
-from screening.names.readings import Column, Words, gathered
+from screening.names.readings import Column, Words
 from screening.snapshot.flat import Array
 
 _LEAST_UNREAD = 2 * MOST_WORDS
 """Letters that a name has at most that is surely read to its end."""
-
-
-class Lines(NamedTuple):
-    """Numbers that stand in rows: how many each row has, and all of them, one row's after another's."""
-
-    size: Array
-    number: Array
-
-    @property
-    def row(self) -> Array:
-        """The row of each number."""
-        return np.repeat(np.arange(len(self.size)), self.size)
-
-    @property
-    def again(self) -> Array:
-        """Places of the numbers that stand before in the same row."""
-        filed = (self.row << 32) | self.number
-        order = np.argsort(filed, kind="stable")
-        found: Array = order[~begins(filed[order])]
-        return found
-
-    def of(self, rows: Array) -> Lines:
-        """Some of the rows."""
-        at, size = places_of(self.size.cumsum(), rows)
-        return Lines(size, self.number[at])
-
-    def any_bits(self, bits: Array) -> Array:
-        """Of each row the bits that any of its numbers has, by `bits` of each number."""
-        return gathered(bits[self.number], self.size)
 
 
 class Names(NamedTuple):
@@ -65,23 +35,16 @@ class Names(NamedTuple):
         form = self.column.forms.get(at)
         if form or self.column.kind is Kind.PERSON:
             return form.written if form else ""
-        return "".join([self.words.letters[one] for one in self.column.spoken[at]])
+        return "".join([self.words.letters[one] for one in self.column.spoken.at(at)])
 
 
 def read(reader: Reader, texts: Sequence[str]) -> Names:
     """The names, in their order."""
     column = reader.read(texts)
-    numbers = list(column.numbers)
-    tail = np.fromiter(map(len, numbers), np.int64, len(numbers))
-    for at, shape in enumerate(column.shapes):
-        if shape is not None:
-            tail[at] = shape.parts.tail
-    for at, form in column.forms.items():
-        numbers[at] = [reader.number(token) for token in form.tokens]
-        tail[at] = form.tail
-    size = np.fromiter(map(len, numbers), np.int64, len(numbers))
-    flat = np.fromiter(chain.from_iterable(numbers), np.int64, int(size.sum()))
-    return Names(column, column.words, Lines(size, flat), tail)
+    tail, rows = column.tails, np.array(list(column.forms), dtype=np.int64)
+    tail[rows] = [form.tail for form in column.forms.values()]
+    own = [[reader.number(token) for token in form.tokens] for form in column.forms.values()]
+    return Names(column, column.words, column.numbers.replaced(rows, Lines.listed(own)), tail)
 
 
 def say_more(column: Column, *, native: bool) -> Array:

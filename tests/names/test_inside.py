@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from screening.model import Kind
 from screening.names.columns import Reader
-from screening.names.inside import MOST_INSIDE, names_in, names_inside
+from screening.names.holding import names_inside
+from screening.names.inside import MOST_INSIDE, names_in
 from screening.validate.benign import customers
 
 FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNOWN

@@ -13,8 +13,8 @@ from screening.index.elements import elements_of
 from screening.model import Kind
 from screening.names import Weights, read_names
 from screening.names.bounds import Costs, class_of
+from screening.names.lines import Lines
 from screening.rescreen.joints import Joints
-from screening.rescreen.tokens import Lines
 
 LETTERS = st.text("abdehilmnorstz", min_size=1, max_size=6)
 SYLLABLES = (
@@ -74,7 +74,7 @@ def found(words: Sequence[str], names: Sequence[str]) -> tuple[set[tuple[int, st
     number: dict[str, int] = {}
     flat = [number.setdefault(token, len(number)) for token in tokens]
     size = np.array([len(form.tokens) for form in forms], dtype=np.int64)
-    lines = Lines(size, np.array(flat, dtype=np.int64))
+    lines = Lines.sized(size, np.array(flat, dtype=np.int64))
     joints = Joints(terms)
     joints.learn(list(number))
     joined = joints.of(lines, initials=True)

@@ -1,0 +1,85 @@
+"""Which of many texts may hold other names (`screening.names.inside`), by what is between their blanks: most
+hold none, and each stretch is looked at once. More may than do; nothing is taken out of a text here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+import numpy as np
+
+from screening.model import SHIPS, Kind
+from screening.names.frames import may_frame
+from screening.names.inside import CUES, HUMP, MARKS, PAIR_BEGUN, names_in
+from screening.names.lines import Bools, Ints
+
+_HOLDS, _HUMPS, _INITIALS, _CAPITALS, _SMALL = 1, 2, 4, 8, 16
+"""Bits: the name may hold others whatever else it is; where nobody said what it is, if it is one stretch; if
+it is a family name with two initials; if it is in capitals, which small letters are not."""
+_MOST_WITH_INITIALS = 3
+"""Stretches of such a name."""
+INSIDE_BITS = 5
+"""How many bits `tells_inside` gives."""
+
+
+def names_inside(
+    texts: Sequence[str], kinds: Sequence[Kind], holding: Bools | None = None
+) -> list[tuple[int, str]]:
+    """(place of a text, name) of all that `names_in` finds in many texts, most of which hold none by what is
+    between their blanks. `holding`: for each whether it may hold some by its stretches (`may_hold`), if that
+    is known."""
+    if holding is None:
+        holding = _holding(texts, kinds)
+    places = np.flatnonzero(holding).tolist()
+    return [(at, name) for at in places for name in names_in(texts[at], kinds[at])]
+
+
+def _holding(texts: Sequence[str], kinds: Sequence[Kind]) -> Bools:
+    parts = [text.split() for text in texts]
+    told: dict[Kind, dict[str, int]] = {kind: {} for kind in kinds}
+    for stretches, kind in zip(parts, kinds, strict=True):
+        told[kind].update(dict.fromkeys(stretches, 0))
+    for kind, each in told.items():
+        each.update((stretch, tells_inside(stretch, kind)) for stretch in each)
+    found = [reduce(or_, map(told[kind].__getitem__, own), 0) for own, kind in zip(parts, kinds, strict=True)]
+    # what else than blanks parts words does not do so everywhere
+    size = [min(len(own), text.count(" ") + 1) for own, text in zip(parts, texts, strict=True)]
+    return may_hold(np.array(found, np.int64), np.array(size, np.int64))
+
+
+def tells_inside(stretch: str, kind: Kind) -> int:
+    """What a stretch between blanks tells (bits) of whether a name of this kind may hold others."""
+    low, plain = stretch.lower(), stretch.isalpha()
+    if kind in SHIPS or low in CUES or (not plain and (not MARKS.isdisjoint(low) or low.startswith("ex-"))):
+        return _HOLDS
+    humps = 0 if stretch.istitle() or stretch == low else len(HUMP.findall(stretch))
+    if kind is Kind.PERSON:
+        return _HOLDS if humps else 0
+    if may_frame(stretch):
+        return _HOLDS
+    if kind is not Kind.UNKNOWN:
+        return 0
+    found = _HUMPS if humps > 1 else 0
+    if not plain and "." in stretch and PAIR_BEGUN.search(stretch):
+        found |= _INITIALS
+    return found | (_CAPITALS if stretch.isupper() else _SMALL if not (stretch + "A").isupper() else 0)
+
+
+def told_by_plain(kind: Kind, *, capitals: bool) -> int:
+    """What a word of two and more ASCII letters tells that is no cue: in capitals, or with none but the first
+    or no capital."""
+    if kind is Kind.UNKNOWN:
+        return _CAPITALS if capitals else _SMALL
+    return _HOLDS if kind in SHIPS else 0
+
+
+def may_hold(told: Ints, size: Ints) -> Bools:
+    """For each name whether it may hold others, by all that its stretches tell together, and how many they
+    are. More may than do."""
+    found: Bools = told & _HOLDS > 0
+    found |= told & (_CAPITALS | _SMALL) == _CAPITALS
+    found |= (told & _HUMPS > 0) & (size < 2)
+    found |= (told & _INITIALS > 0) & (size <= _MOST_WITH_INITIALS)
+    return found
