@@ -179,16 +179,16 @@ class Known:
         words = list(chain.from_iterable(spoken))
         self._know(words)
         number, facts = self.words.number, self.words.facts
-        large, small = (told_by_plain(self._kind, capitals=one) << _INSIDE for one in (True, False))
+        upper, lower = (told_by_plain(self._kind, capitals=one) << _INSIDE for one in (True, False))
         self._texts += texts
         self._words_of.extend(map(number.__getitem__, words))
         last = self._end[-1] if self._end else 0
         self._end.extend(last + end for end in accumulate(map(len, spoken)))
         self._told.extend(
-            facts[number[own[0]]] | (large if text.isupper() else small)
+            facts[number[own[0]]] | (upper if text.isupper() else lower)
             if one
-            else self._tell(text, bare, own)
-            for text, bare, own, one in zip(texts, bare, spoken, plain, strict=True)
+            else self._tell(text, rest, own)
+            for text, rest, own, one in zip(texts, bare, spoken, plain, strict=True)
         )
 
     def _tell(self, text: str, bare: str, spoken: Sequence[str]) -> int:
