@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -49,10 +50,21 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def leave_signals() -> None:
-    """In a process that another started: signals are for that one."""
+def follow_parent() -> None:
+    """In a process that another started: signals are for that one, and when it ends, killed or not, so does
+    this."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
     for one in SIGNALS:
         signal.signal(one, signal.SIG_IGN)
+    if parent := parent_process():
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def collect_seldom() -> None:

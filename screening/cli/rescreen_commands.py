@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from screening.cli.batch_commands import (
+    INTERRUPTED,
     Column,
     Encoding,
     InputFormat,
@@ -193,6 +194,7 @@ def _others(table: Path, processes: int | None) -> Others:
 
 def _run(given: Given, clock: datetime, others: Others, *, quiet: bool) -> tuple[Sides, Found]:
     """Open the lists then and now, and look at the table."""
+    from screening.batch.interrupts import Interrupts, Stopped
     from screening.catalogue import load_catalogue
     from screening.processes import collect_seldom
     from screening.rescreen.hands import Recipe, digests_of
@@ -211,8 +213,12 @@ def _run(given: Given, clock: datetime, others: Others, *, quiet: bool) -> tuple
     roles, digests = tuple(given.columns.by_role), digests_of(sides)
     recipe = Recipe(store.home, given.past, given.settings, clock, given.decisions, roles, digests)
     others.begin_for(given.table.size)
-    with progress_of_rows(given.table.size, quiet) as told:
-        return sides, rescreen_table(sides, recipe, given.columns, given.table, others, told)
+    try:
+        with Interrupts(), progress_of_rows(given.table.size, quiet) as told:
+            return sides, rescreen_table(sides, recipe, given.columns, given.table, others, told)
+    except Stopped as stopped:
+        say(["stopped: nothing was written"])
+        raise typer.Exit(INTERRUPTED + stopped.signal) from None
 
 
 class Result(NamedTuple):

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, cast
 import typer
 
 from screening.cli.batch_record import Hashing
+from screening.cli.clock import now
 from screening.cli.owners_files import Numbered, names_by_number
 from screening.errors import SettingsError
 
@@ -115,7 +116,7 @@ def given_as_table(
     columns = find_columns(table.columns, named)
     store = Store()
     catalogue = load_catalogue(store.home / "lists")
-    past = editions_since(store, catalogue, since, settings.lists(catalogue))
+    past = editions_since(store, catalogue, since, settings.lists(catalogue), now().date())
     made = open_ledger(decisions).read() if decisions is not None else None
     again = partial(open_table, path, **reading)
     numbered = partial(names_by_number, again, columns) if path.is_file() else tuple

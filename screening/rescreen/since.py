@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from screening.catalogue import Catalogue
 from screening.errors import SettingsError
@@ -29,17 +29,22 @@ class Past:
     now: tuple[Edition, ...] | None = None
 
 
-def editions_since(store: Store, catalogue: Catalogue, since: str, list_ids: Collection[str]) -> Past:
+def editions_since(
+    store: Store, catalogue: Catalogue, since: str, list_ids: Collection[str], today: date | None = None
+) -> Past:
     """What counted at `since`: a day (ISO; for each list the newest edition published by then), or an edition
     of a list, or the beginning of its name; then the other lists are taken as they are now.
 
-    `list_ids` are the lists of the run. Raises SettingsError if there is no such edition, StoreError.
+    `list_ids` are the lists of the run; `today`, if it is given, ends the days that can be meant. Raises
+    SettingsError if there is no such day or edition, StoreError.
     """
     current = {one.list_id: one for one in choose_editions(catalogue, *store.readable())}
     past = {list_id: store.history(list_id) for list_id in catalogue.list_ids}
     day = _day(since)
     if day is None:
         return _of_one_list(since, current, past, list_ids)
+    if today and day > (today + timedelta(1)).isoformat():  # it is tomorrow already elsewhere
+        raise SettingsError(f"{since} is still to come", hint=_hint(past, list_ids))
     stored, unknown = {}, []
     for list_id, now in current.items():
         if now.origin != "store":

@@ -25,7 +25,7 @@ from screening.model import Decisions, Edition, Finding, Kind, Query
 from screening.processes import (
     SIGNALS,
     collect_seldom,
-    leave_signals,
+    follow_parent,
     pool_of,
     undisturbed,
     usable_processors,
@@ -174,7 +174,7 @@ def _open(recipe: Recipe) -> None:
         return
     _opened = Screener(snapshot, recipe.settings, recipe.now, decisions=recipe.decisions)
     collect_seldom()
-    leave_signals()
+    follow_parent()
 
 
 def _answer(part: Part) -> bytes:

@@ -56,7 +56,7 @@ def test_no_change_an_unknown_edition_and_a_gap(table: Path) -> None:
     table.write_text("name\n?\n", encoding="utf-8")
     gap = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
     assert (gap.returncode, "1 row not screened" in gap.stdout) == (4, True)
-    for since in ("2025-12-31", "2026-13-01", "nonsense", ""):
+    for since in ("2025-12-31", "2026-13-01", "2999-01-01", "nonsense", ""):
         done = screen("rescreen", table, "--since", since, *ONLY)
         assert (done.returncode, done.stdout) == (2, "")
         assert "2026-01-06" in done.stderr

@@ -174,10 +174,9 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no process groups to interrupt")
-@pytest.mark.parametrize("whole_group", [True, False])
-def test_an_interrupt_leaves_no_process_behind(recipe: Recipe, tmp_path: Path, whole_group: bool) -> None:
-    program = tmp_path / "busy.py"
+def busy(recipe: Recipe, folder: Path) -> tuple[subprocess.Popen[str], list[int]]:
+    """A program that screens without end, and the processes that it started."""
+    program = folder / "busy.py"
     program.write_text(BUSY, encoding="utf-8")
     started = subprocess.Popen(
         [sys.executable, program, recipe.home, recipe.snapshot_digest],
@@ -187,10 +186,17 @@ def test_an_interrupt_leaves_no_process_behind(recipe: Recipe, tmp_path: Path, w
         start_new_session=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
+    assert started.stdout is not None
+    numbers = [int(number) for number in started.stdout.readline().split()]
+    assert len(numbers) == 2
+    return started, numbers
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process groups to interrupt")
+@pytest.mark.parametrize("whole_group", [True, False])
+def test_an_interrupt_leaves_no_process_behind(recipe: Recipe, tmp_path: Path, whole_group: bool) -> None:
+    started, numbers = busy(recipe, tmp_path)
     try:
-        assert started.stdout is not None
-        numbers = [int(number) for number in started.stdout.readline().split()]
-        assert len(numbers) == 2
         if whole_group:  # as a terminal does it
             os.killpg(started.pid, signal.SIGINT)
         else:
@@ -203,6 +209,19 @@ def test_an_interrupt_leaves_no_process_behind(recipe: Recipe, tmp_path: Path, w
         if started.poll() is None:
             os.killpg(started.pid, signal.SIGKILL)
             started.wait()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal kills there")
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGKILL"])
+def test_nor_does_an_end_by_force(recipe: Recipe, tmp_path: Path, number: str) -> None:
+    started, _ = busy(recipe, tmp_path)
+    try:
+        os.kill(started.pid, getattr(signal, number))
+        started.communicate(timeout=60)  # which waits for all that hold its streams
+        assert started.returncode != 0
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)
+        raise
 
 
 def _lives(number: int) -> bool:
