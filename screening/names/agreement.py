@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from screening.model import Leftover, Relation, TokenPair
 from screening.names.align import Alignment
-from screening.names.leftovers import Side, goes_on, leftovers, spared
+from screening.names.leftovers import Side, goes_on, leftovers, only_business, spared
 from screening.names.normalize import NameForm
 from screening.names.weights import Weights
 
@@ -221,14 +221,26 @@ def _left_over(
 
 
 def without_business(tally: Tally, profile: Profile) -> Tally | None:
-    """The tally of firms' names of which words of business are said or left out beside a telling word, with
-    what they cost then; None of any other."""
-    if profile is not FIRM or (tally.query_left and tally.listed_left):
+    """The tally of firms' names of which words of business are said or left out beside a telling word, or
+    others said instead where it is the very same, with what they cost then; None of any other."""
+    if profile is not FIRM:
         return None
-    saved = spared(tally.query_left or tally.listed_left)
-    if not saved or not any(pair.weight >= _TELLING and len(pair.query) > 4 for pair in tally.pairs):
+    ours, theirs = spared(tally.query_left), spared(tally.listed_left)
+    if not (ours or theirs):
         return None
-    return replace(tally, left=max(0.0, tally.left - saved), right=max(0.0, tally.right - saved))
+    instead = bool(tally.query_left and tally.listed_left)
+    if instead and not (only_business(tally.query_left) and only_business(tally.listed_left)):
+        return None
+    if not any(_tells(pair) and (not instead or pair.relation in _ONE_WORD) for pair in tally.pairs):
+        return None
+    return replace(tally, left=max(0.0, tally.left - ours), right=max(0.0, tally.right - theirs))
+
+
+_ONE_WORD = (Relation.SAME, Relation.TRANSLITERATION)
+
+
+def _tells(pair: TokenPair) -> bool:
+    return pair.weight >= _TELLING and len(pair.query) > 4
 
 
 def agreement(tally: Tally, profile: Profile) -> float:

@@ -34,6 +34,11 @@ stands opposite: its branch in France is not that in Japan."""
 _BUSINESS = 0.35
 """What a word of business costs, of its weight, where it is said or left out beside a whole name and nothing
 stands opposite ("Hezbollah Group"): a name is called so or not as the sentence has it."""
+_MORE_BUSINESS = 0.12
+"""What each business word costs beside a heavier one ("Hezbollah Group Trading"): one more tells no more."""
+
+_NOTHING = 0.02
+"""The weight of a word like "of"."""
 
 REPEATED = 0.15
 """A token that met already and stands there once more ("Hutchinson Hutchinson Mark")."""
@@ -87,7 +92,7 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
     if not person and forms_meant(form, place):
         return 0.0 if form.tokens[place] in legal_forms() else min(_LIKE_A_FORM, share)
     if not person and is_business_word(form.tokens[place]):
-        return min(_BUSINESS, share)
+        return min(_MORE_BUSINESS, share)
     return min(_PLACE_BEHIND, share) if not person and _is_place_behind(form, place) else share
 
 
@@ -154,13 +159,20 @@ def _business_words() -> frozenset[str]:
 def spared(left: Sequence[Leftover]) -> float:
     """How much less the words left over on one side of two firms' names cost, where business words among them
     cost little."""
-    return sum((1.0 - _BUSINESS) * one.weight for one in left if is_business_word(one.token))
+    weights = [one.weight for one in left if is_business_word(one.token)]
+    most = max(weights, default=0.0)
+    return (1.0 - _MORE_BUSINESS) * sum(weights) - (_BUSINESS - _MORE_BUSINESS) * most
+
+
+def only_business(left: Sequence[Leftover]) -> bool:
+    """Whether all that is left over of a firm's name are words of business, or words that say nothing."""
+    return all(one.weight <= _NOTHING or is_business_word(one.token) for one in left)
 
 
 def plain_shares(token: str) -> tuple[float, float]:
     """The least that a leftover token costs, as a share of its weight in a firm's name and in a person's,
     where it hangs on no place (`hangs_on_place`)."""
-    firm = (_BUSINESS if is_business_word(token) else 1.0) if token.isalpha() else 0.0
+    firm = (_MORE_BUSINESS if is_business_word(token) else 1.0) if token.isalpha() else 0.0
     return firm, _ADDRESS if token.isdigit() else _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
 
 

@@ -16,7 +16,7 @@ from anyascii import anyascii
 
 from screening.model import Kind
 from screening.names.hangul import is_hangul, spell
-from screening.names.vocabulary import families, native_legal_forms, native_words, simplify
+from screening.names.vocabulary import families, native_brands, native_legal_forms, native_words, simplify
 
 _SYLLABLE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
 _NATIVE_RUN = re.compile(
@@ -133,7 +133,7 @@ def native_forms(text: str) -> tuple[str, ...]:
 def native_core(native: str) -> str:
     """What is left of a firm's native name without ordinary words and well-known places."""
     for word, _ in _words_in(native):
-        if len(word) > 1:
+        if len(word) > 1 and word not in native_brands():
             native = native.replace(word, "")
     return native
 

@@ -58,7 +58,8 @@ _WRITTEN = frozenset("aeiou")
 _ALIKE = ("bp", "bv", "vw", "fv", "dt", "gkcq", "kx", "csz", "gj", "jzy", "mn", "lr", "ph", "ghk")
 CONFUSABLE = frozenset(one + other for letters in _ALIKE for one in letters for other in letters)
 _SOUNDS = (
-    *(("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f")),
+    *(("dsch", "j"), ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j")),
+    ("ph", "f"),
     *(("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "v")),
     *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("ie", "i"), ("iy", "i")),
     *(("yi", "i"), ("ij", "i"), ("y", "i")),

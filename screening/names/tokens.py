@@ -130,6 +130,15 @@ _SERVANT_OF = 0.55
 """A name of God with and without "servant of the": often one man, and often two brothers."""
 
 
+_PINYIN = ("zh", "x", "q")
+
+
+def _is_pinyin(first: str, second: str) -> bool:
+    """Whether one of two syllables begins as only pinyin writes it: then another is another ("Xu", "Xue";
+    "Zhi", "Jie"), and how older manners wrote the same stands in the tables."""
+    return first.startswith(_PINYIN) or second.startswith(_PINYIN)
+
+
 def _plural(short: str, long: str) -> bool:
     return len(short) >= 4 and (
         long in (short + "s", short + "es") or (short[-1] == "y" and long == short[:-1] + "ies")
@@ -287,7 +296,8 @@ def _met(first: str, second: str, *, bare: bool) -> Meeting:
     heard, other = sound(first), sound(second)
     if (heard, other) != (first, second):
         if heard == other:
-            options.append((0.94 if len(heard) > 3 else 0.85, Relation.TRANSLITERATION))
+            if len(heard) > 3 or not (syllables and _is_pinyin(first, second)):
+                options.append((0.94 if len(heard) > 3 else 0.85, Relation.TRANSLITERATION))
         else:
             alike = _HEARD * spelled_alike(heard, other, doubt + _far_apart(first, second))
             if alike >= _LEAST_HEARD or OSA.distance(heard, other, score_cutoff=1) < 2:

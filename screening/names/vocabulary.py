@@ -259,13 +259,21 @@ def simplify(text: str) -> str:
 
 @cache
 def native_words() -> tuple[tuple[str, str], ...]:
-    """(Han or Hangul word, English token), longest first: ordinary words inside firms' native names."""
-    found = {
-        simplify(spelling): word
-        for word, native in _table("han")["words"].items()
-        for spelling in native.split()
-    }
+    """(Han or Hangul word, English tokens), longest first: ordinary words inside firms' native names, and
+    `native_brands`."""
+    found = {**_native("words"), **native_brands()}
     return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def native_brands() -> dict[str, str]:
+    """Han words -> what the firms that they identify are called in Latin letters."""
+    return _native("brands")
+
+
+def _native(section: str) -> dict[str, str]:
+    held = _table("han")[section].items()
+    return {simplify(spelling): word for word, native in held for spelling in native.split()}
 
 
 def canonical_words(token: str) -> tuple[str, ...]:

@@ -131,6 +131,9 @@ def test_a_number_that_may_be_a_letter_is_still_a_number() -> None:
         ("Korvaxin Group", "KORVAXIN", True),
         ("Korvaxine Movement", "KORVAXIN", True),
         ("Korvaxin", "Korvaxin Trading LLC", True),
+        ("Korvaxin Group Trading Company", "KORVAXIN", True),
+        ("Korvaxin Holding", "Korvaxin Concern", True),
+        ("Korvaxine Holding", "Korvaxin Concern", False),
         ("Korvaxin Group", "Korvaxin Steel", False),
         ("Kor Group", "KOR", False),
         ("Edison International", "LLC EDISON", False),
@@ -142,6 +145,48 @@ def test_a_word_of_business_more_or_less_hides_no_telling_word(
     score = compare(query, listed, Kind.COMPANY).score
     assert (score >= THRESHOLD) is matches
     assert score <= 94.0, "it may be a daughter's name"
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "matches"),
+    [
+        (
+            "\u676d\u5dde\u6d77\u5eb7\u5a01\u89c6\u6570\u5b57\u6280\u672f\u80a1\u4efd\u6709\u9650\u516c\u53f8",
+            "Hangzhou Hikvision Digital Technology Co., Ltd.",
+            True,
+        ),
+        ("\u6d77\u5eb7\u5a01\u8996", "HIKVISION", True),
+        (
+            "\u5927\u7586\u521b\u65b0\u79d1\u6280\u6709\u9650\u516c\u53f8",
+            "Shenzhen DJI Innovation Technology Co., Ltd.",
+            True,
+        ),
+        ("\u54c8\u5c14\u6ee8\u5de5\u4e1a\u5927\u5b66", "Harbin Institute of Technology", True),
+        ("\u5317\u4eac\u6d77\u5eb7\u9910\u5385", "HIKVISION", False),
+        ("\u5317\u4eac\u5927\u5b66", "Beijing University of Aeronautics and Astronautics", False),
+    ],
+)
+def test_chinese_names_that_are_no_transcription(query: str, listed: str, matches: bool) -> None:
+    assert (compare(query, listed, Kind.COMPANY).score >= THRESHOLD) is matches
+
+
+def test_a_brand_in_characters_still_tells_its_firm_from_another() -> None:
+    hikvision, dahua = "\u6d77\u5eb7\u5a01\u89c6\u79d1\u6280", "\u5927\u534e\u79d1\u6280"
+    assert compare(hikvision, dahua, Kind.COMPANY).score < THRESHOLD
+    assert compare(hikvision, f"\u5317\u4eac{hikvision}", Kind.COMPANY).score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "matches"),
+    [
+        ("Dschawad Pischewari", "PISHEVARI, Javad", True),
+        ("Chen Jie", "CHEN, Zhi", False),
+        ("Xue Zhihong", "XU, Zhihong", False),
+        ("Hsu Zhihong", "XU, Zhihong", True),
+    ],
+)
+def test_sounds_of_german_and_of_pinyin(query: str, listed: str, matches: bool) -> None:
+    assert (compare(query, listed, Kind.PERSON).score >= THRESHOLD) is matches
 
 
 @pytest.mark.parametrize(
