@@ -132,7 +132,7 @@ class Matcher:
 
         With it come the verdicts on the names inside its text."""
         facts = facts or [NOTHING_KNOWN] * len(names)
-        inside = names_inside(names.texts, names.kinds)
+        inside = names_inside(names.texts, names.kinds, np.array(names.told.holding, np.bool_))
         asked, known, count = names, facts, len(names)
         if inside:
             also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])

@@ -75,7 +75,7 @@ def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Term
     for at, start in zip(hanging.tolist(), first[hanging].tolist(), strict=True):
         form = names[at]
         if hangs_on_place(form):
-            held, met = costs.of(form), set[str]()
+            held, met = costs.by_place(form), set[str]()
             for place, token in enumerate(form.tokens, start):
                 cost[place], again[place] = held[token], token in met
                 met.add(token)

@@ -148,9 +148,9 @@ class Index:
             (at, key) for at, one in enumerate(told.native) if one for key in native_keys(one, person=False)
         ]  # of persons too: somebody else may be called so
         others = [(at, key) for at, own in enumerate(told.acronyms) for key in own]
-        for at, (text, kind) in enumerate(zip(names.texts, names.kinds, strict=True)):
-            if len(text) in CUT_AT and (cut := _cut_key(text, kind)):
-                others.append((at, cut))
+        filling = [at for at, size in enumerate(map(len, names.texts)) if size in CUT_AT]
+        cut = [(at, _cut_key(names.texts[at], names.kinds[at])) for at in filling]
+        others += [one for one in cut if one[1]]
         for filed, keys in ((arrays.native_sum, native), (arrays.exact_sum, others)):
             held = _holds(filed, checksums([key for _, key in keys]))
             found[[at for (at, _), yes in zip(keys, held.tolist(), strict=True) if yes]] = True

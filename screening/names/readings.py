@@ -61,8 +61,8 @@ class Words:
 
 
 class Told(NamedTuple):
-    """Of each name: its tokens, key, native spelling and acronyms, whether it has a legal form, and whether
-    tokens stand behind its tail."""
+    """Of each name: its tokens, key, native spelling, acronyms, whether it has a legal form, whether tokens
+    stand behind its tail, whether it may hold other names (`screening.names.holding`)."""
 
     tokens: list[Sequence[str]]
     keys: list[str]
@@ -70,11 +70,12 @@ class Told(NamedTuple):
     acronyms: list[Sequence[str]]
     formed: list[bool]
     tailed: list[bool]
+    holding: list[bool]
 
     @classmethod
     def none(cls) -> Told:
         """Of no names."""
-        return cls([], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [])
 
     def at(self, places: Sequence[int]) -> Told:
         """The same of some names."""
@@ -136,6 +137,7 @@ class Column:
             [()] * len(tokens),
             ((self.shape >= 0) & formed[self.shape]).tolist(),
             (self.tails < self.numbers.size).tolist(),
+            self.holding.tolist(),
         )
         for at, native in self.natives.items():
             found.native[at] = native.spelling
