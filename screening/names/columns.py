@@ -50,7 +50,9 @@ from screening.names.templates import Templates
 
 _LONGEST = 200
 _MOST_KEPT = 1 << 17
-"""For tables of any length, all in one process: about 100 MB."""
+"""Stretches and words, 130 bytes each: 17 MB for each kind that a table of any length asks for."""
+_OF_A_SHAPE = 6
+"""A shape takes as much as so many words."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""
 
@@ -73,7 +75,8 @@ class Reader:
     """Reads names of one kind; what it learns of stretches, words and shapes serves the next names."""
 
     def __init__(self, kind: Kind, most_kept: int = _MOST_KEPT) -> None:
-        """`most_kept`: stretches, words and shapes that are kept; beyond, all are read again."""
+        """`most_kept`: stretches and words that are kept, or shapes in place of them; beyond, all are read
+        again."""
         self._kind = kind
         self._most_kept = most_kept
         self._reading = Lock()
@@ -86,7 +89,7 @@ class Reader:
     def read(self, texts: Sequence[str]) -> Column:
         """The names, in their order."""
         with self._reading:
-            if len(self._known) + len(self._shapes) > self._most_kept:
+            if len(self._known) + _OF_A_SHAPE * len(self._shapes) > self._most_kept:
                 self._forget()
             try:
                 return self._column(texts, self._spoken(texts))
