@@ -50,13 +50,14 @@ class ParquetTable:
         self.columns = distinct(self._schema.names())
         self.notes: tuple[str, ...] = ()
         self.guessed = False
-        self.name = self.columns[0]
+        self.names = self.columns[:1]
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """See `screening.batch.table.Table`."""
-        kind = self._schema[self._schema.names()[self.columns.index(self.name)]]
-        if kind.is_nested():
-            raise InputError(f"the column {self.name!r} holds {kind}, not text", hint="--name-column COLUMN")
+        for name in self.names:
+            kind = self._schema[self._schema.names()[self.columns.index(name)]]
+            if kind.is_nested():
+                raise InputError(f"the column {name!r} holds {kind}, not text", hint="--name-column COLUMN")
         for start in range(skip, self.size or 0, rows):
             try:
                 frame = self._scan.slice(start, rows).collect()
@@ -101,7 +102,7 @@ class WorkbookTable:
         if others:
             self.notes += (f"sheets not read: {', '.join(others)} (--sheet)",)
         self.guessed = False
-        self.name = self.columns[0]
+        self.names = self.columns[:1]
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """See `screening.batch.table.Table`."""

@@ -18,7 +18,7 @@ import polars as pl
 from screening.batch.lines import Lines
 from screening.batch.table import Chunk, distinct, is_text, readable, text_frame
 from screening.errors import InputError
-from screening.screener.columns import SPELLINGS
+from screening.screener.headings import SPELLINGS
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 1 << 24
@@ -59,7 +59,7 @@ class DelimitedTable:
         self.size = lines.size
         self.notes: tuple[str, ...] = (lines.note,) if lines.note else ()
         self.guessed = lines.guessed
-        self.name = self.columns[0]
+        self.names = self.columns[:1]
 
     def _to_header(self) -> list[str]:
         """The first lines of the table, from that of the header on."""
@@ -197,8 +197,8 @@ class DelimitedTable:
     def _by_itself(self, line: str) -> tuple[list[str], int, str]:
         """`_record` of one line among stray quotes: it is screened unless its name may be cut."""
         cells = [_unquoted(cell) for cell in _cells(line, self._delimiter)]
-        name = self.columns.index(self.name)
-        whole = len(cells) == len(self.columns) and '"' not in cells[name]
+        whole = len(cells) == len(self.columns)
+        whole = whole and not any('"' in cells[self.columns.index(name)] for name in self.names)
         return cells, 1, "" if whole or '"' not in line else _NOT_CLOSED
 
     def _laid_out(self, cells: list[str], fault: str) -> tuple[list[str], str]:

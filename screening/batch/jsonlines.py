@@ -51,7 +51,7 @@ class JsonLinesTable:
         self.size = lines.size
         self.notes: tuple[str, ...] = (lines.note,) if lines.note else ()
         self.guessed = lines.guessed
-        self.name = self.columns[0]
+        self.names = self.columns[:1]
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """See `screening.batch.table.Table`; an unreadable line stands whole in the column of names."""
@@ -86,8 +86,10 @@ class JsonLinesTable:
         if not is_text(line):
             members, fault = None, f"bytes that are not {self._lines.encoding}, or NUL"
         if members is None:
-            return [readable(line.strip()) if column == self.name else None for column in self.columns], fault
-        odd = _no_name(members.get(self._name_member))
+            return [
+                readable(line.strip()) if column == self.names[0] else None for column in self.columns
+            ], fault
+        odd = next(filter(None, (_no_name(members.get(one)) for one in self._name_members)), "")
         known = [members.get(member) for member in self._members]
         cells = [value if value is None or type(value) is str else _cell(value) for value in known]
         if len(cells) < len(self.columns):
@@ -99,9 +101,10 @@ class JsonLinesTable:
         return cells, odd
 
     @property
-    def _name_member(self) -> str:
-        """The member under the column of names; none if that is the column of late members."""
-        return dict(zip(self.columns, self._members, strict=False)).get(self.name, "")
+    def _name_members(self) -> list[str]:
+        """The members under the columns of names; none under that of late members."""
+        members = dict(zip(self.columns, self._members, strict=False))
+        return [members[name] for name in self.names if name in members]
 
 
 class _Twice(ValueError):

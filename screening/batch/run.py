@@ -68,7 +68,7 @@ def screen_table(
     """
     tally = Counter(before or {})
     answers = FrameScreener(screener, columns, witness)
-    table.name = columns.name
+    table.names = columns.names
     with Interrupts() as interrupts:
         try:
             begun = bool(tally)

@@ -14,8 +14,8 @@ from typing import Protocol
 import polars as pl
 
 ROWS = 10_000
-"""Rows read, screened and written at a time: four parts for processes. More are no faster, and where most rows
-match each takes some kilobytes while it is answered and written."""
+"""Rows read, screened and written at a time: four parts for processes. More are no faster, and where most
+rows match each takes some kilobytes while it is answered and written."""
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
@@ -36,14 +36,14 @@ class Table(Protocol):
     """An open table. `size` is that of the input where it is known; `notes` are for people. What was
     read in a `guessed` encoding was not surely read whole.
 
-    `name` is the column of names, set before the rows are read: what has no cells is put there.
+    `names` are the columns of names, set before the rows are read: what has no cells is put into the first.
     """
 
     columns: tuple[str, ...]
     size: int | None
     notes: tuple[str, ...]
     guessed: bool
-    name: str
+    names: tuple[str, ...]
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """The rows behind the first `skip`, `rows` at a time (fewer where they are huge)."""

@@ -74,6 +74,9 @@ def batch(
     encoding: Encoding = None,
     sheet: Sheet = None,
     name_column: Column = None,
+    given_name_column: Column = None,
+    middle_name_column: Column = None,
+    family_name_column: Column = None,
     alias_column: Column = None,
     kind_column: Column = None,
     birth_date_column: Column = None,
@@ -115,6 +118,8 @@ def batch(
         named = {"name": name_column, "alias": alias_column, "kind": kind_column}
         named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
         named |= {"address": address_column, "id": id_column}
+        named |= {"given_name": given_name_column, "middle_name": middle_name_column}
+        named |= {"family_name": family_name_column}
         columns = find_columns(opened.columns, named)
         hands = processes or usable_processors()
         screener = open_screener(threshold, only, exclude, kind, hands, ownership_rule, decisions)
@@ -246,15 +251,28 @@ def _decided(screener: Screener) -> list[str]:
 
 
 def passed_over(columns: Columns) -> list[str]:
-    """What to say of columns of names that are not screened."""
+    """What to say of columns that are read together or by their words, and of names that are not screened."""
+    said = []
+    names, whole = columns.names, columns.by_role.get("name")
     if columns.guessed:
-        return [f"the names are read from the column {columns.name!r}"]
-    if not columns.passed_over:
-        return []
-    read = [columns.by_role[role] for role in ("name", "alias") if role in columns.by_role]
-    others = ", ".join(map(repr, columns.passed_over))
-    options = "--name-column, --alias-column" if len(read) > 1 else "--name-column"
-    return [f"the names screened are those of {' and '.join(map(repr, read))}, not of {others} ({options})"]
+        said.append(f"the names are read from the column {whole!r}")
+    elif len(names) > 1:
+        parts = " + ".join(repr(name) for name in names if name != whole)
+        if not whole:
+            said.append(f"the names are joined from {parts}")
+        elif "family_name" in columns.by_role:
+            said.append(f"the names are those of {whole!r}; where it is empty they are joined from {parts}")
+        else:
+            said.append(f"the names are joined from {parts} + {whole!r}")
+    if columns.passed_over:
+        read = [*(names[:1]), *filter(None, [columns.by_role.get("alias")])]
+        others = ", ".join(map(repr, columns.passed_over))
+        options = "--name-column, --alias-column" if len(read) > 1 else "--name-column"
+        read_from = " and ".join(map(repr, read))
+        said.append(f"the names screened are those of {read_from}, not of {others} ({options})")
+    if columns.numbers:
+        said.append(f"identifiers are read from {', '.join(map(repr, columns.numbers))}")
+    return said
 
 
 def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:

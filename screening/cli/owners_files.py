@@ -44,15 +44,17 @@ def names_by_number(opened: Callable[[], Table], columns: Columns) -> Numbered:
     from screening.batch.table import rows_of
     from screening.screener.asked import identifiers_in
 
-    if "identifier" not in columns.by_role:
+    numbers = [*columns.numbers, *filter(None, [columns.by_role.get("identifier")])]
+    if not numbers:
         return
     table = opened()
-    table.name = columns.name
-    name_at, number_at = (table.columns.index(columns.by_role[role]) for role in ("name", "identifier"))
-    for cells, fault in rows_of(table):
-        if not fault and cells[name_at]:
-            for number in identifiers_in(cells[number_at] or ""):
-                yield number.value, cells[name_at] or ""
+    table.names = columns.names
+    for values, fault in rows_of(table):
+        cells = dict(zip(table.columns, values, strict=True))
+        if not fault and (name := columns.name_in(cells)):
+            for column in numbers:
+                for number in identifiers_in(cells[column] or ""):
+                    yield number.value, name
 
 
 def notes_of(screener: Screener) -> list[str]:

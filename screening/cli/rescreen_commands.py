@@ -84,6 +84,9 @@ def rescreen(
     encoding: Encoding = None,
     sheet: Sheet = None,
     name_column: Column = None,
+    given_name_column: Column = None,
+    middle_name_column: Column = None,
+    family_name_column: Column = None,
     alias_column: Column = None,
     kind_column: Column = None,
     birth_date_column: Column = None,
@@ -123,6 +126,8 @@ def rescreen(
         named = {"name": name_column, "alias": alias_column, "kind": kind_column}
         named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
         named |= {"address": address_column, "id": id_column}
+        named |= {"given_name": given_name_column, "middle_name": middle_name_column}
+        named |= {"family_name": family_name_column}
         words = tuple(only or ()), tuple(exclude or ())
         rules = tuple(ownership_rule or ())
         settings = Settings.of(

@@ -55,9 +55,9 @@ class RecordedTable:
         encoding, sheet = self.facts.reading.get("encoding"), self.facts.reading.get("sheet")
         table = open_table(self.path, shape=self.shape, encoding=encoding, sheet=sheet)
         missing = [column for column in self.facts.columns.values() if column not in table.columns]
-        if missing or "name" not in self.facts.columns:
+        if missing or not self.columns.names:
             raise RecordError("the table has not the columns that the record tells")
-        table.name = self.columns.name
+        table.names = self.columns.names
         return table
 
     def answered(self, screener: Screener, folder: Path) -> Answers:

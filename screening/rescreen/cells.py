@@ -5,14 +5,15 @@ Rows are told apart by these cells alone; nothing is looked up here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import polars as pl
 
 from screening.model import Kind
-from screening.screener.asked import others
+from screening.screener.asked import RowReader, others
 from screening.screener.frame import cells_of
+from screening.screener.headings import PARTS, number_of
 
 ROW = "row"
 """The column of places in the table's frame, beside those of roles."""
@@ -40,31 +41,40 @@ def apart(cells: pl.DataFrame) -> list[int]:
     return cells.select(pl.arg_where(_says_more(cells))).to_series().to_list()
 
 
-def alike(cells: pl.DataFrame, kind_in: Callable[[str], Kind]) -> Iterator[Alike]:
-    """The names of the other rows, aliases too. `kind_in`: what a cell tells of the kind."""
+def alike(cells: pl.DataFrame, reader: RowReader) -> Iterator[Alike]:
+    """The names of the other rows, aliases too."""
+    name, kind = _named(cells, reader)
     rows = cells.select(
-        _cell(cells, "name"),
         _cell(cells, "alias"),
-        _cell(cells, "kind"),
+        name=name,
+        kind=kind,
         place=pl.int_range(pl.len()),
         facts=(_cell(cells, "birth_date") != "") | (_cell(cells, "country") != ""),
         apart=_says_more(cells),
     ).filter(~pl.col("apart"))
-    kinds = {cell: kind_in(cell) for cell in rows["kind"].unique()}
-    meant = rows.with_columns(
-        pl.col("kind").replace_strict({cell: kind.value for cell, kind in kinds.items()})
-    )
-    for (kind, facts), own in meant.group_by("kind", "facts", maintain_order=True):
+    for (told, facts), own in rows.group_by("kind", "facts", maintain_order=True):
         places, names = own["place"].to_list(), own["name"].to_list()
         more = own.filter(pl.col("alias") != "").select("place", "name", "alias")
         found = [(place, other) for place, name, alias in more.iter_rows() for other in others(name, alias)]
         places += [place for place, _ in found]
         names += [other for _, other in found]
-        yield Alike(Kind(kind), bool(facts), places, list(map(str.strip, names)))
+        yield Alike(Kind(told), bool(facts), places, list(map(str.strip, names)))
+
+
+def _named(cells: pl.DataFrame, reader: RowReader) -> tuple[pl.Expr | pl.Series, pl.Expr | pl.Series]:
+    """The names of the rows, and their kinds."""
+    if not PARTS.keys() & set(cells.columns):
+        told = cells["kind"].unique() if "kind" in cells.columns else [""]
+        kinds = {cell: reader.kind_in(cell).value for cell in told}
+        return _cell(cells, "name"), _cell(cells, "kind").replace_strict(kinds, return_dtype=pl.String)
+    named = [reader.named(row) for row in cells.rows()]
+    names = pl.Series([name for name, _ in named], dtype=pl.String)
+    return names, pl.Series([kind.value for _, kind in named], dtype=pl.String)
 
 
 def _says_more(cells: pl.DataFrame) -> pl.Expr:
-    return (_cell(cells, "identifier") != "") | (_cell(cells, "address") != "")
+    roles = ("identifier", "address", *filter(number_of, cells.columns))
+    return pl.any_horizontal(_cell(cells, role) != "" for role in roles)
 
 
 def _cell(cells: pl.DataFrame, role: str) -> pl.Expr:

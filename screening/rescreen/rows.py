@@ -69,7 +69,7 @@ class Rows:
         if self._touched.everything:
             return list(range(cells.height))
         passed = set(apart(cells))
-        for group in alike(cells, self._reader.kind_in):
+        for group in alike(cells, self._reader):
             moved = self._sieve(group.kind, group.facts).may_move(group.names)
             passed.update(compress(group.places, moved.tolist()))
         return sorted(passed)

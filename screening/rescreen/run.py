@@ -122,7 +122,7 @@ class Rescreen:
 
     def table(self, table: Table, rows: int = ROWS, progress: Progress | None = None) -> Found:
         """What changed in a table. Raises InputError if it breaks off, ScreeningError."""
-        table.name = self._columns.name
+        table.names = self._columns.names
         found, kept = Found(), _Rows()
         chunks: deque[_Chunk] = deque()
         asked: deque[_Asked] = deque()
@@ -178,7 +178,7 @@ class Rescreen:
         for key, owned in rows.owned.items():
             told[key] = (*told.get(key, ()), *owned)
         changed = [
-            Changed(rows.numbers[place], cells, str(cells[self._columns.name]), differences)
+            Changed(rows.numbers[place], cells, self._columns.name_in(cells), differences)
             for key, differences in told.items()
             if differences
             for place in rows.keys[key]

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from screening.model import Identifier, Kind, Query
 from screening.places import country_meant
-from screening.screener.columns import SPELLINGS
+from screening.screener.columns import spoken_name
+from screening.screener.headings import PARTS, SPELLINGS, number_of
 
 KINDS = {
     **{kind.value: kind for kind in Kind},
@@ -31,6 +32,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
 
 _NONE = (None, "")
+_PLACED = tuple(role for role in SPELLINGS if role not in PARTS)
 
 UNTYPED = "unknown"
 """The type of a number that is given without one."""
@@ -48,18 +50,25 @@ class RowReader:
 
     def __init__(self, roles: Sequence[str], kind: Kind) -> None:
         self._kind = kind
-        self._only_name = len(roles) == 1
-        places = [roles.index(role) if role in roles else len(roles) for role in SPELLINGS]
+        self._only_name = len(roles) == 1 and roles[0] == "name"
+        places = [roles.index(role) if role in roles else len(roles) for role in _PLACED]
         self._cells = itemgetter(*places)  # a role without a column reads the empty cell at the end
+        self._parts = [roles.index(role) for role in PARTS if role in roles]
+        self._family = "family_name" in roles
+        self._given = roles.index("given_name") if "given_name" in roles else None
+        self._numbers = [(at, type_) for at, role in enumerate(roles) if (type_ := number_of(role))]
 
     def asked(self, row: tuple[str, ...]) -> Asked:
         """What a row asks."""
         if self._only_name:
             return Asked((Query(row[0], "", self._kind),))
-        name, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
-        kind = self.kind_in(kind_cell)
+        whole, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
+        name, kind = self._named(whole, kind_cell, row)
         country, no_country = _country(land) if land else _NONE
         identifiers = identifiers_in(numbers) if numbers else ()
+        for at, type_ in self._numbers:
+            if row[at]:
+                identifiers += identifiers_in(row[at], type_)
         unused = (no_country,) if no_country else ()
         place = address.strip() or None
         query = Query(name, own_id.strip(), kind, born.strip() or None, country, identifiers, place)
@@ -68,10 +77,24 @@ class RowReader:
         named = replace(query, address=None)  # of one address the first name tells
         return Asked((query, *(replace(named, text=text) for text in others(name, alias))), unused)
 
+    def named(self, row: tuple[str, ...]) -> tuple[str, Kind]:
+        """The name in a row, and the kind that it tells."""
+        whole, _, kind_cell, *_ = self._cells((*row, ""))
+        return self._named(whole, kind_cell, row)
+
     def kind_in(self, cell: str) -> Kind:
         """The kind that a cell tells, else that which is taken for all."""
         kind = KINDS.get(cell.strip().casefold(), Kind.UNKNOWN) if cell else Kind.UNKNOWN
         return self._kind if kind is Kind.UNKNOWN else kind
+
+    def _named(self, whole: str, kind_cell: str, row: Sequence[str]) -> tuple[str, Kind]:
+        kind = self.kind_in(kind_cell)
+        if not self._parts:
+            return whole, kind
+        name = spoken_name(whole, (row[at] for at in self._parts), whole_alone=self._family)
+        given = row[self._given].strip() if self._given is not None else ""
+        # who is named in parts, a given name among them, is a person
+        return name, Kind.PERSON if given and name is not whole and kind is Kind.UNKNOWN else kind
 
 
 def others(name: str, alias: str) -> list[str]:
@@ -92,11 +115,11 @@ def _country(text: str) -> tuple[str | None, str]:
     return code, "the country could not be read and was not used" if parts and code is None else ""
 
 
-def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """ "imo:9187629; 770-12-345" -> identifiers; one without a type is `UNTYPED`."""
+def identifiers_in(text: str, type_: str = UNTYPED) -> tuple[Identifier, ...]:
+    """ "imo:9187629; 770-12-345" -> identifiers; one that tells no type is of `type_`."""
     found = []
     for part in filter(None, map(str.strip, text.split(";"))):
         typed = _TYPED.fullmatch(part)
-        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else UNTYPED
+        kind = _LETTERS.sub("_", typed[1].strip().casefold()) if typed else type_
         found.append(Identifier(kind, typed[2].strip() if typed else part))
     return tuple(found)

@@ -10,18 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.errors import InputError
-
-SPELLINGS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "entity_name", "company", "company_name", "full_name", "caption"),
-    "alias": ("alias", "aliases"),
-    "kind": ("kind", "schema", "type", "entity_type", "party_type", "customer_type", "client_type"),
-    "birth_date": ("birth_date", "dob", "date_of_birth", "birthdate", "birth", "birthday"),
-    "country": ("country", "countries", "country_code", "country_name", "nationality", "citizenship"),
-    "identifier": ("identifier", "identifiers"),
-    "address": ("address", "addresses", "full_address", "street_address"),
-    "id": ("id", "own_id", "customer_id", "account_id", "record_id"),
-}
-"""What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
+from screening.screener.headings import PARTS, SPELLINGS, number_role
 
 _BORNE_BY = """applicant beneficiary buyer client consignee consignor contractor counterparty customer entity
 exporter importer individual manufacturer merchant organisation organization payee person seller shareholder
@@ -42,38 +31,59 @@ _FIELDS = frozenset(
 )
 """Words that columns are called by. What has another word in it may be a row, and is not shown."""
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+_SAID = re.compile(r"\w+")
 _SECOND = re.compile(r"_\d+$")
 _LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Role -> column of a table; `passed_over` are columns of names or aliases that are not screened, as
-    another one was preferred to them. `guessed`: the column of names is none of the usual ones."""
+    """Role -> column of a table; a name is in one column, or its parts in several. `passed_over` are columns
+    of names or aliases that are not screened, as another one was preferred to them. `guessed`: the column of
+    names is none of the usual ones."""
 
     by_role: Mapping[str, str]
     passed_over: tuple[str, ...] = ()
     guessed: bool = False
 
     @property
-    def name(self) -> str:
-        return self.by_role["name"]
+    def names(self) -> tuple[str, ...]:
+        """The columns that the name is read from, in the order of its parts."""
+        return tuple(self.by_role[role] for role in ("name", *PARTS) if role in self.by_role)
+
+    def name_in(self, cells: Mapping[str, object]) -> str:
+        """The name in a row, given by its columns."""
+        held = {
+            role: str(cells[self.by_role[role]] or "") for role in ("name", *PARTS) if role in self.by_role
+        }
+        whole = held.pop("name", "")
+        return spoken_name(whole, held.values(), whole_alone="family_name" in held)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns of numbers of one type each."""
+        return tuple(column for role, column in self.by_role.items() if role not in SPELLINGS)
+
+
+def spoken_name(whole: str, parts: Iterable[str], *, whole_alone: bool) -> str:
+    """The name in a row that gives it `whole` or in parts. Beside a given name the column of names may hold
+    the family name (`whole_alone` is false): then it is joined to the parts, unless it has them in it."""
+    joined = " ".join(filter(None, map(str.strip, parts)))
+    if not joined or (whole_alone and whole.strip()):
+        return whole
+    words = _SAID.findall(whole.casefold())
+    if all(word in words for word in _SAID.findall(joined.casefold())):
+        return whole
+    return f"{joined} {whole.strip()}".strip()
 
 
 def find_columns(header: Sequence[str], chosen: Mapping[str, str | None] | None = None) -> Columns:
     """The columns to read: those chosen by role, else the usual ones. Raises InputError."""
     alike = _alike(header)
-    usual = {letters: columns[0] for letters, columns in alike.items()}
     has = shown_columns(header)
-    by_role: dict[str, str] = {}
-    for role, wanted in (chosen or {}).items():
-        if wanted is None:
-            continue
-        by_role[role] = wanted if wanted in header else usual.get(_letters(wanted), "")
-        if not by_role[role]:
-            raise InputError(
-                f"there is no column {wanted!r}", hint=f"--{role.replace('_', '-')}-column: {has}"
-            )
+    by_role = _chosen(header, chosen or {}, {key: columns[0] for key, columns in alike.items()}, has)
+    parts = {role: column for role, column in by_role.items() if role in PARTS}
+    asked_in_parts = bool(parts)
     rivals: list[str] = []
     for role, spellings in SPELLINGS.items():
         wanted = by_role.get(role)
@@ -82,21 +92,70 @@ def find_columns(header: Sequence[str], chosen: Mapping[str, str | None] | None 
         keys = dict.fromkeys(_letters(name) for name in looked_for)
         columns = [column for key in keys for column in alike.get(key, ())]
         if columns and wanted is None:
-            by_role[role] = columns[0]
+            (parts if role in PARTS else by_role)[role] = columns[0]
         if role in ("name", "alias"):
             rivals += columns
+    by_role, guessed = _with_name(header, by_role, parts, has, in_parts=asked_in_parts)
+    for column in header:
+        if column not in by_role.values() and (number := number_role(column)):
+            by_role.setdefault(number, column)
     passed_over = tuple(column for column in dict.fromkeys(rivals) if column not in by_role.values())
-    guessed = "name" not in by_role
-    if guessed:
-        by_role["name"] = _whose(header, by_role.values(), has)
-    return Columns({role: by_role[role] for role in SPELLINGS if role in by_role}, passed_over, guessed)
+    in_order = [*SPELLINGS, *(role for role in by_role if role not in SPELLINGS)]
+    return Columns({role: by_role[role] for role in in_order if role in by_role}, passed_over, guessed)
+
+
+def _with_name(
+    header: Sequence[str], by_role: Mapping[str, str], parts: Mapping[str, str], has: str, *, in_parts: bool
+) -> tuple[dict[str, str], bool]:
+    """The roles with those of the name, whole or in `parts`, and whether its column was guessed. Raises
+    InputError where several columns may hold it."""
+    named = by_role.get("name")
+    family = "family_name" in parts
+    if in_parts or (family and "given_name" in parts):
+        beside = {} if named else dict.fromkeys(_bearing(header, by_role.values()))
+        said = [column for column in beside if "name" in _letters(column) and column not in parts.values()]
+        if said and not in_parts:
+            joined = " ".join(_option(role, column) for role, column in parts.items())
+            hint = f"{_option('name', said[0])}, or {joined}; {has}"
+            raise InputError("several columns may hold the names", hint=hint)
+        return {**by_role, **parts}, False
+    if named and "given_name" in parts and _letters(named) == "name":  # "Name", "Vorname": the family name
+        return {**by_role, **parts}, False
+    if named:
+        return dict(by_role), False
+    return {**by_role, "name": _whose(header, by_role.values(), has)}, True
+
+
+def _option(role: str, column: str) -> str:
+    return f"--{role.replace('_', '-')}-column {column!r}"
+
+
+def _chosen(
+    header: Sequence[str], chosen: Mapping[str, str | None], usual: Mapping[str, str], has: str
+) -> dict[str, str]:
+    """Role -> the column that was chosen for it. Raises InputError for one that is not there."""
+    by_role: dict[str, str] = {}
+    for role, wanted in chosen.items():
+        if wanted is None:
+            continue
+        by_role[role] = wanted if wanted in header else usual.get(_letters(wanted), "")
+        if not by_role[role]:
+            raise InputError(
+                f"there is no column {wanted!r}", hint=f"--{role.replace('_', '-')}-column: {has}"
+            )
+    return by_role
+
+
+def _bearing(header: Sequence[str], read: Iterable[str]) -> list[str]:
+    """The columns that say whose name stands in them; of several those that speak of a name."""
+    taken = set(read)
+    found = [column for column in header if column not in taken and _WHOSE.fullmatch(_letters(column))]
+    return [column for column in found if "name" in _letters(column)] or found
 
 
 def _whose(header: Sequence[str], read: Iterable[str], has: str) -> str:
     """The one column that says whose name it is, where none has a usual name. Raises InputError."""
-    taken = set(read)
-    found = [column for column in header if column not in taken and _WHOSE.fullmatch(_letters(column))]
-    named = [column for column in found if "name" in _letters(column)] or found
+    named = _bearing(header, read)
     if len(named) == 1:
         return named[0]
     what = f"one of {', '.join(map(repr, named))}; " if named else ""

@@ -163,11 +163,10 @@ class FrameScreener:
         self, frame: pl.DataFrame, faults: Mapping[int, str] | None = None
     ) -> Callable[[], pl.DataFrame]:
         """`screen` in two steps: where there are processes they are at it until the call that is returned."""
-        names = frame[self._columns.name].dtype
-        if names.is_nested() or names in (pl.Binary, pl.Object):
-            raise InputError(
-                f"the column {self._columns.name!r} holds {names}, not text", hint="--name-column COLUMN"
-            )
+        for name in self._columns.names:
+            kind = frame[name].dtype
+            if kind.is_nested() or kind in (pl.Binary, pl.Object):
+                raise InputError(f"the column {name!r} holds {kind}, not text", hint="--name-column COLUMN")
         faults = faults or {}
         cells = [
             cells_of(role, frame[column], self._own_ids) for role, column in self._columns.by_role.items()

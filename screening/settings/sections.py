@@ -82,6 +82,9 @@ class Batch(Section):
     encoding: str | None = None
     sheet: str | None = None
     name_column: str | None = None
+    given_name_column: str | None = None
+    middle_name_column: str | None = None
+    family_name_column: str | None = None
     alias_column: str | None = None
     kind_column: str | None = None
     birth_date_column: str | None = None

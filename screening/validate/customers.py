@@ -45,13 +45,12 @@ def read_customers(path: Path) -> Customers:
         columns = find_columns(table.columns)
     except InputError as error:
         raise InputError(f"{path}: {error}", hint=f"rename one; {shown_columns(table.columns)}") from error
-    table.name = columns.name
-    name = table.columns.index(columns.name)
+    table.names = columns.names
     kind = table.columns.index(columns.by_role["kind"]) if "kind" in columns.by_role else None
     found: dict[Benign, None] = {}
     unread = 0
     for cells, fault in rows_of(table):
-        text = (cells[name] or "").strip()
+        text = columns.name_in(dict(zip(table.columns, cells, strict=True))).strip()
         if fault or left_unread(text):
             unread += 1
         elif text:

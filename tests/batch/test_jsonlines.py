@@ -20,7 +20,7 @@ def lines(*values: object) -> Table:
     text = "\n".join(one if isinstance(one, str) else json.dumps(one) for one in values)
     table = opened(text, shape="jsonl")
     if "name" in table.columns:
-        table.name = "name"
+        table.names = ("name",)
     return table
 
 
@@ -105,7 +105,7 @@ def test_the_late_members_may_be_the_names(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(screening.batch.jsonlines, "FIRST_LINES", 1)
     monkeypatch.setattr(screening.batch.lines, "_BLOCK", 20)
     table = lines({"n": 1, "m": 12345}, {"late": "A"})
-    table.name = "other"
+    table.names = ("other",)
     assert read(table) == ([("1", "12345", None), (None, None, '{"late": "A"}')], {})
 
 

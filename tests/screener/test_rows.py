@@ -26,7 +26,7 @@ def asked(**cells: str) -> Asked:
     ["name", "Name", "ENTITY_NAME", "Entity Name", "company", "Company-Name", "fullName", " caption "],
 )
 def test_the_column_of_names_in_any_spelling(header: str) -> None:
-    assert find_columns(["id", header, "note"]).name == header
+    assert find_columns(["id", header, "note"]).names == (header,)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_the_column_of_names_in_any_spelling(header: str) -> None:
 )
 def test_the_one_column_that_says_whose_name_it_is(header: str) -> None:
     found = find_columns(["Customer No", "Contact", header, "Type"])
-    assert (found.name, found.guessed) == (header, True)
-    assert find_columns([header, "Name"]).name == "Name"
+    assert (found.names, found.guessed) == ((header,), True)
+    assert find_columns([header, "Name"]).names == ("Name",)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_all_columns_are_found_and_can_be_chosen() -> None:
     }
     assert found.passed_over == ("Full Name",)
     chosen = find_columns(header, {"name": "WHO", "country": None, "alias": "company"})
-    assert (chosen.name, chosen.by_role["alias"], chosen.passed_over) == ("who", "company", ())
+    assert (chosen.names, chosen.by_role["alias"], chosen.passed_over) == (("who",), "company", ())
 
 
 @pytest.mark.parametrize(
