@@ -38,7 +38,7 @@ from screening.snapshot.flat import Array, Texts
 
 EDITS_JOINED, LEAST_MISSPELLED = 1, 6
 """Slips in neighbours written as one, and the letters they must have for one."""
-MOST_KEPT = 100_000
+MOST_KEPT = 70_000
 """Tokens whose neighbours are kept; beyond, all are forgotten and found again when asked for."""
 RAW, SOUND = 1, 2
 _AT_ONCE = 4096

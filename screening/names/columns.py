@@ -49,8 +49,8 @@ from screening.names.telling import BUSINESS, TELLS, UNSHAPED
 from screening.names.templates import Templates
 
 _LONGEST = 200
-_MOST_KEPT = 1 << 17
-"""Stretches and words, 130 bytes each: 17 MB for each kind that a table of any length asks for."""
+_MOST_KEPT = 1 << 16
+"""Stretches and words, 130 bytes each: 9 MB for each kind that a table of any length asks for."""
 _OF_A_SHAPE = 6
 """A shape takes as much as so many words."""
 _FEW = 16

@@ -88,6 +88,27 @@ def test_rows_that_say_more(
     assert times.told(frame) == times.difference(frame)
 
 
+IN_PARTS = {
+    "First name": st.sampled_from(("", *WORDS[:8])),
+    "Middle name": st.sampled_from(("", "", "Ivanovich")),
+    "Last name": st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join),
+    "Passport No": st.sampled_from(("", "", "7700 123456", "-")),
+    "kind": CELLS["kind"],
+}
+
+
+@given(two_times(), st.lists(st.fixed_dictionaries(IN_PARTS), min_size=1, max_size=10), st.booleans())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_rows_with_names_in_parts(
+    both: tuple[list[Party], list[Party]], rows: list[dict[str, str]], whole: bool
+) -> None:
+    times = Times(snapshot("2026-01-02", both[0]), snapshot("2026-01-03", both[1]))
+    frame = pl.DataFrame(rows)
+    if whole:
+        frame = frame.with_columns(company=pl.when(pl.int_range(pl.len()) % 2 == 0).then(pl.lit("Zorvex")))
+    assert times.told(frame) == times.difference(frame)
+
+
 # --- real lists ---------------------------------------------------------------------------------------
 
 

@@ -19,9 +19,9 @@ def read(header: list[str], *row: str, kind: Kind = Kind.UNKNOWN) -> tuple[str, 
     columns = find_columns(header)
     cells = dict(zip(header, row, strict=True))
     reader = RowReader(tuple(columns.by_role), kind)
-    asked = reader.asked(tuple(cells[column] for column in columns.by_role.values())).queries[0]
-    glanced = reader.glanced(tuple(cells[column] for column in columns.by_role.values()))
-    assert (asked.text, asked.kind) == (glanced.names[0], glanced.kind)
+    key = tuple(cells[column] for column in columns.by_role.values())
+    asked = reader.asked(key).queries[0]
+    assert (asked.text, asked.kind) == reader.named(key)
     assert columns.name_in(cells) == asked.text
     return asked.text, asked.kind
 
