@@ -51,6 +51,9 @@ def edits_allowed(length: int) -> int:
     return 0 if length < 3 else 1 if length < 5 else MOST_EDITS
 
 
+_ALLOWED = np.array([edits_allowed(length) for length in range(6)], dtype=np.int8)
+
+
 def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array, Array]:
     """(sum of a remain, place of its word, its gaps), unordered: each word itself and what is left of it
     after the deletions that its length and `most` allow. Words are ASCII."""
@@ -164,9 +167,11 @@ class Remains:
         sums, places, gaps = remains(words, self.most)
         asked, filed = self._filed(sums)
         edits, turned = _edits_at_least(gaps.take(asked), filed & _GAPS)
-        close = np.flatnonzero(edits <= self.most)
-        told = (2 * edits + turned).take(close)
-        return _pairs(places.take(asked.take(close)), filed.take(close), told)
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        allowed = np.minimum(_ALLOWED.take(np.minimum(lengths, len(_ALLOWED) - 1)), self.most)
+        owner = places.take(asked)
+        close = np.flatnonzero(edits <= allowed.take(owner.astype(np.int64)))
+        return _pairs(owner.take(close), filed.take(close), (2 * edits + turned).take(close))
 
     def a_slip_off(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:
         """The same of texts that may be one edit from a listed word, from the sums of their remains with one
@@ -201,24 +206,25 @@ def _pairs(places: Array, filed: Array, told: Array) -> Pairs:
 
 def _edits_at_least(asked: Array, listed: Array) -> tuple[Array, Array]:
     """Edits between two words of one remain, by its gaps in either: two in one place are a letter for
-    another, two beside each other, of one letter, neighbours swapped; and whether any may have been, for the
-    letters are only told by their last bits."""
+    another, two beside each other, of one letter, neighbours swapped; and whether it counts on such, for
+    the letters are only told by their last bits."""
     left = [(asked >> _GAP_AT).astype(np.int8), (asked & _ONE_GAP).astype(np.int8)]
     right = [(listed >> _GAP_AT).astype(np.int8), (listed & _ONE_GAP).astype(np.int8)]
     there = [one >> _LETTER_BITS != _NO_GAP for one in (*left, *right)]
     count = np.add.reduce([one.view(np.int8) for one in there])
-    turned = np.zeros(len(count), dtype=np.bool_)
 
-    def met(one: int, other: int) -> Array:
+    def met(one: int, other: int) -> tuple[Array, Array]:
         apart = (left[one] >> _LETTER_BITS) - (right[other] >> _LETTER_BITS)
         swapped = (np.abs(apart) == 1) & (((left[one] ^ right[other]) & _LETTER) == 0)
-        swapped &= there[one]
-        np.logical_or(turned, swapped, out=turned)
-        found: Array = (there[one] & (apart == 0)) | swapped
-        return found.view(np.int8)
+        same = apart == 0
+        return (there[one] & same).view(np.int8), (there[one] & (same | swapped)).view(np.int8)
 
-    found: Array = count - np.maximum(met(0, 0) + met(1, 1), met(0, 1) | met(1, 0))
-    return found, turned
+    straight, crossed = zip(met(0, 0), met(1, 1), strict=True), zip(met(0, 1), met(1, 0), strict=True)
+    replaced, turned = (
+        np.maximum(one + other, crossing | back)
+        for (one, other), (crossing, back) in zip(straight, crossed, strict=True)
+    )
+    return count - turned, turned > replaced
 
 
 def distances(left: Sequence[str], right: Sequence[str]) -> Array:

@@ -27,6 +27,7 @@ from screening.names.vocabulary import (
 _SERVANT = "abdul"
 _SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
 """Letters of a slip that is recognised as one in a short form, and of that short form."""
+_MANY = 64
 
 
 class Keys(NamedTuple):
@@ -70,8 +71,10 @@ def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
     """`asked_keys` of many tokens at once; `heard`: the sound of each."""
     bare, voiced = _bones(tokens, heard)
     short = [at for at, token in enumerate(tokens) if len(token) in _SHORT_FORM]
-    near = _near_short_forms().may_be(LessOne.of([tokens[at] for at in short])).tolist()
-    slips = [(part, at) for at in compress(short, near) for part in without_a_letter(tokens[at])]
+    if len(short) > _MANY:  # few are looked up sooner than the table is made
+        near = _near_short_forms().may_be(LessOne.of([tokens[at] for at in short])).tolist()
+        short = list(compress(short, near))
+    slips = [(part, at) for at in short for part in without_a_letter(tokens[at])]
     served = [(token[len(_SERVANT) :], at) for at, token in enumerate(tokens) if token.startswith(_SERVANT)]
     return [
         *_either_way(tokens),

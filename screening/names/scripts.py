@@ -98,10 +98,10 @@ def _spelled(match: re.Match[str]) -> str:
 
 def _may_be_native(text: str) -> bool:
     """Whether a letter stands in it from which normalising may make a Chinese, Japanese or Korean one."""
-    return not text.isascii() and _SINCE_NATIVE.search(text) is not None
+    return not text.isascii() and max(text) >= _SINCE_NATIVE
 
 
-_SINCE_NATIVE = re.compile("[\u1100-\U0010ffff]")
+_SINCE_NATIVE = "\u1100"
 
 
 def native_of(text: str) -> str:

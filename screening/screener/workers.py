@@ -162,6 +162,7 @@ def _open(recipe: Recipe) -> None:
     """Open the lists in a new process. An error is kept for the first answer: raised here, it would only
     break the pool."""
     global _opened
+    collect_seldom()  # what is loaded is no garbage either: looking for it is a tenth of a start
     from screening.catalogue import load_catalogue
     from screening.screener.screener import Screener
     from screening.snapshot.snapshot import open_snapshot
