@@ -23,7 +23,7 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int8]
 
-BY_TABLE_AT_MOST = 0.97
+BY_TABLE_AT_MOST = 0.99
 """Similarity at most of different tokens that a word table joins."""
 SAME_SOUND_AT_MOST = 0.95
 JOINED_WITH_A_SLIP = 0.94

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from screening.matcher import Matcher
-from screening.model import Basis, Cluster, Document, Finding, Kind, Match, NearMiss, Outcome, script_of
-from screening.names import NameForm, name_form
+from screening.model import Basis, Cluster, Document, Finding, Kind, Match, NearMiss, Outcome
+from screening.names import NameForm
 from screening.places import country_meant, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.policy.decided import STRONGEST_FIRST
 from screening.screener.findings import NOTHING_TO_COMPARE
+from screening.screener.forms import halves, nominatives, screened_forms, spoken_forms
 from screening.settings import Settings
 from screening.text.forms import core_words, fold_words, initials
 from screening.text.lexicon import words
 from screening.text.statements import Claimed, Said, find_particulars, years_of
-from screening.text.vocabulary import is_dictionary_word
 
 FEED = "feed"
 PLACES = ("place", "nationality")
-SPOKEN = (2, 3)
-"""Characters of a firm's short name in Chinese."""
-LEAST_PART = 5
-"""Letters of a name that stands beside another with "&"."""
 AS_SPOKEN = "The characters were read aloud; the list has none to compare."
 AS_PLACE = "It stands where a place would stand."
+AS_NOMINATIVE = "Its last word was read as the nominative of a Russian case."
 AS_PART = "It is half of a name in which '&' may join two."
 
 
@@ -51,7 +48,7 @@ def answer_parties(
     `clusters`; `claimed`: places of those that it says are listed."""
     given = settings.kind
     kinds = [one.kind if given is Kind.UNKNOWN else given for one in clusters]
-    forms = [_screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
+    forms = [screened_forms(one, kind, matcher.is_listed) for one, kind in zip(clusters, kinds, strict=True)]
     known = [_known(one) for one in clusters]
     matcher.prepare([form for held, own in zip(forms, known, strict=True) if not own for form in held])
     corroborated = _corroborated(zip(forms, kinds, known, strict=True), matcher, settings.threshold)
@@ -122,12 +119,14 @@ def _verdict(
     verdicts = [matcher.verdict(form, kind, context, facts) for form in forms]
     if not context.claimed:
         verdicts = _with_initials(one, forms, verdicts, context.corroborated)
-    spoken = _spoken_forms(forms, kind)
+    spoken = spoken_forms(forms, kind)
     verdicts += [_possible(matcher.verdict(form, kind, context), AS_SPOKEN) for form in spoken]
     verdict = _joined(verdicts)
     if verdict.outcome is Outcome.NOT_LISTED and not _known(one):
-        parts = [matcher.verdict(part, kind, context) for part in _parts(one.name, kind)]
-        verdict = _joined([verdict, *(_possible(_sure_of(part), AS_PART) for part in parts)])
+        parts = [matcher.verdict(part, kind, context) for part in halves(one.name, kind)]
+        named = [matcher.verdict(form, kind, context) for form in nominatives(one.name, kind)]
+        possible = [(part, AS_PART) for part in parts] + [(part, AS_NOMINATIVE) for part in named]
+        verdict = _joined([verdict, *(_possible(_sure_of(part), why) for part, why in possible)])
     return _possible(verdict, AS_PLACE, Basis.SHORT_FORM) if one.why_hidden == "locality" else verdict
 
 
@@ -224,47 +223,6 @@ def _countries(clusters: Iterable[Cluster]) -> frozenset[str]:
     hidden = [one.name for one in clusters if one.why_hidden in PLACES]
     named = (place_country(name) or country_meant(name) for name in hidden)
     return frozenset(code for code in named if code)
-
-
-def _screened_forms(one: Cluster, kind: Kind, is_listed: Callable[[str], bool]) -> list[NameForm]:
-    """The forms to match: all but those whose words are part of a longer form of the same party.
-
-    A surname stands for the person named in full elsewhere in the text, and must not meet its namesakes. A
-    firm's form that is itself a listed name is matched too: the longer one may be that of a daughter.
-    """
-    forms = [name_form(text, kind) for text in one.forms]
-    forms = [form for form in forms if form.key or form.native]
-    kept: list[NameForm] = []
-    for form in forms:
-        if any(form.key == other.key and form.native == other.native for other in kept):
-            continue
-        words = set(form.tokens)
-        part = any(words < set(other.tokens) for other in forms)
-        daughter = part and kind is not Kind.PERSON and is_listed(form.text)
-        if form.native or not part or daughter:
-            kept.append(form)
-    return kept
-
-
-def _spoken_forms(forms: Sequence[NameForm], kind: Kind) -> list[NameForm]:
-    """Short names in Chinese characters as one word of Latin letters: "华为" is called "Huawei" on lists that
-    have no characters. Not where the text itself gives a name in Latin letters."""
-    if kind is Kind.PERSON or not all(form.native for form in forms):
-        return []
-    short = [form for form in forms if len(form.native) in SPOKEN and script_of(form.text) == "Hani"]
-    return [name_form("".join(form.tokens).title(), kind) for form in short if len(form.tokens) > 1]
-
-
-def _parts(name: str, kind: Kind) -> list[NameForm]:
-    """The names that an "&" may join: "Ingosstrakh & AlfaStrakhovanie" may be two firms, or one. No word of a
-    dictionary is one, and no given name."""
-    halves = [half.strip() for half in name.split("&")]
-    if len(halves) != 2 or kind is Kind.PERSON or any(len(half) < LEAST_PART for half in halves):
-        return []
-    given = words("persons", "given")
-    return [
-        name_form(half) for half in halves if not is_dictionary_word(half) and half.casefold() not in given
-    ]
 
 
 def _sure_of(verdict: Verdict) -> Verdict:

@@ -18,6 +18,7 @@ from screening.model import script_of
 from screening.places import is_place
 from screening.text.lexicon import pattern, words
 from screening.text.tokens import Shape, Token, shape_of
+from screening.text.vocabulary import is_dictionary_word
 
 _TABLE = "languages"
 _OTHERS = ("de", "fr", "es", "pt", "it", "nl", "ru")
@@ -68,7 +69,8 @@ class Language:
                 token.shape = Shape.LOWER  # weekdays and months; "Bezahlt wurde"
         if self.code != "de":
             return frozenset()
-        return frozenset(at for at in range(len(tokens)) if _is_noun(tokens, at))
+        cut = {at for at, token in enumerate(tokens) if _cut_head(token)}
+        return frozenset(at for at in range(len(tokens)) if _is_noun(tokens, at, cut=at in cut))
 
 
 ENGLISH = Language()
@@ -130,11 +132,28 @@ def heads_name(text: str) -> bool:
     return bool(_german("de_heads").search(text.casefold()))
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a German word in capitals is a noun rather than a name, as far as its place and ending tell."""
+def _cut_head(token: Token) -> bool:
+    """Take a German noun off the name before its hyphen: "Norvik-Konzern", not "Alfa-Bank"."""
+    name, hyphen, head = token.text.rpartition("-")
+    if not hyphen or not name[:1].isupper() or head.casefold() not in words(_TABLE, "de_hyphened"):
+        return False
+    if token.end - token.start != len(token.text):
+        return False  # parted at a line's end
+    token.text, token.end, token.shape = name, token.start + len(name), shape_of(name)
+    return True
+
+
+def _is_noun(tokens: Sequence[Token], at: int, *, cut: bool) -> bool:
+    """Whether a German word in capitals is a noun rather than a name, as far as its place and ending tell; of
+    what was `cut` from a compound only the word itself tells."""
     token = tokens[at]
     if token.shape is not Shape.CAP or is_place(token.text):
         return False
+    if cut:
+        soft = bool(_german("de_soft").search(token.text))
+        return soft or ends_as_noun(token.text) or is_dictionary_word(token.text)
+    if token.fold not in words(_TABLE, "de_banks") and _german("de_firms").search(token.fold):
+        return False  # "die Norvikbank"
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if ends_as_noun(token.text):

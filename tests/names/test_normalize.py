@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from screening.model import Kind
 from screening.names import fold, key, name_form
 from screening.names.reading import read_case
+from screening.names.scripts import native_core
 from screening.names.vocabulary import (
     abbreviations,
     families,
@@ -96,7 +97,7 @@ def test_any_text_has_a_form(text: str, kind: Kind) -> None:
         ("EP-LDA", Kind.AIRCRAFT, "ep lda"),
         ("E. X. Co.", Kind.COMPANY, "e x"),
         ("Plant X Co.", Kind.COMPANY, "plant 10"),
-        ("华东精密机械有限公司", Kind.COMPANY, "hua dong jing mi machinery"),
+        ("华东精密机械有限公司", Kind.COMPANY, "hua dong precision machinery"),
     ],
 )
 def test_tokens(text: str, kind: Kind, tokens: str) -> None:
@@ -227,3 +228,20 @@ def test_capitals_tell_what_was_misread_or_glued(text: str, read: str) -> None:
 )
 def test_capitals_of_other_words_stay(text: str) -> None:
     assert read_case(text) == text
+
+
+@pytest.mark.parametrize(
+    ("native", "tokens"),
+    [
+        ("海康威视", ("hikvision",)),
+        ("中芯国际集成电路制造有限公司", ("smic",)),
+        ("哈爾濱工業大學", ("harbin", "institute", "technology")),
+        ("中国移动通信集团", ("china", "mobile", "communication", "group")),
+    ],
+)
+def test_much_named_firms_and_schools_have_their_english_names(native: str, tokens: tuple[str, ...]) -> None:
+    assert name_form(native, Kind.COMPANY).tokens == tokens
+
+
+def test_a_known_name_is_no_ordinary_word_of_its_native_spelling() -> None:
+    assert native_core("北京海康威视科技") == "海康威视"

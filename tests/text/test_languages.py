@@ -126,11 +126,28 @@ def test_russian_names_are_parted_from_titles_places_and_firms_in_quotes() -> No
         "Иван Роев",
         "Пётр Зорин",
         "Олег Павлович Норвик",
-        "Зорбал",
+        "концерну «Зорбал»",
         "ООО «Северный Мост»",
     }
     assert expected <= set(surfaces)
     assert not {"Глава", "Бизнесмен", "России Олег Павлович Норвик"} & set(surfaces)
+
+
+def test_firms_in_russian_quotes_may_have_latin_letters_behind_their_form() -> None:
+    surfaces = found("Деньги шли через ТОО «Da Zorvex 22» и институт «Da Norvik», сообщает ведомство.")
+    assert "ТОО «Da Zorvex 22»" in surfaces
+    assert "«Da Norvik»" not in surfaces
+
+
+def test_a_german_compound_holds_the_name_before_its_hyphen() -> None:
+    text = (
+        "Der Zorvex-Konzern und die Norvik-Fabrik sind nach Angaben der Behörden auf der EU-Liste, sagte der "
+        "Drohnen-Hersteller, und auch die Zorbank und die Hausbank haben das nicht bestätigt. "
+        "Alfa-Bank schwieg."
+    )
+    surfaces = found(text)
+    assert {"Zorvex", "Norvik", "EU", "Zorbank", "Alfa-Bank"} <= set(surfaces)
+    assert not {"Zorvex-Konzern", "Fabrik", "Liste", "Drohnen", "Hausbank"} & set(surfaces)
 
 
 def test_a_bank_in_russian_quotes_is_no_place_and_a_dateline_begins_a_sentence() -> None:
