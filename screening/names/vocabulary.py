@@ -17,6 +17,7 @@ _WORDS = Path(__file__).parent / "words"
 _FAMILY_STRENGTH = {
     "arabic": 0.97,
     "slavic": 0.97,
+    "firms": 0.99,
     "words": 0.96,
     "korean": 0.9,
     "chinese": 0.86,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screening.model import SHIPS, Kind, Outcome
-from screening.names import NameForm
+from screening.names import NameForm, name_form
 from screening.names.vocabulary import word_class
 from screening.places import is_place
 from screening.policy.terms import Rules
@@ -48,6 +48,8 @@ def short_form_of(
     tokens = query.tokens
     if not tokens or len(tokens) >= len(listed.tokens) or kind in (Kind.PERSON, *SHIPS):
         return False
+    if "(" in listed.text and name_form(listed.text.partition("(")[0], kind).key == query.key:
+        return True  # "Rostec (Russian Technologies State Corporation)" says its name twice
     letters = len(max(tokens, key=len))
     abbreviated = is_abbreviation(query)
     if not known and (all(rules.is_word(token) for token in tokens) or (letters < 4 and not abbreviated)):

@@ -132,6 +132,12 @@ def test_the_institutes_of_an_academy_are_not_the_academy() -> None:
     )
 
 
+def test_what_stands_before_a_gloss_in_brackets_is_a_short_form() -> None:
+    listed = name_form("Target (Zorvian Marine Technologies State Corporation)", Kind.COMPANY)
+    assert short_form_of(name_form("Target"), Kind.UNKNOWN, listed, RULES)
+    assert not short_form_of(name_form("Zorvian"), Kind.UNKNOWN, listed, RULES)
+
+
 def test_one_of_a_series_is_not_short_for_another() -> None:
     def outcome(text: str) -> Outcome:
         return short_form_outcome(name_form("Zorvex Stream"), [name_form(text)], 1)
