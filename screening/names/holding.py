@@ -12,15 +12,14 @@ import numpy as np
 
 from screening.model import SHIPS, Kind
 from screening.names.frames import may_frame
-from screening.names.inside import CUES, HUMP, MARKS, PAIR_BEGUN, names_in
+from screening.names.inside import CUES, HUMP, INITIAL, MARKS, names_in
 from screening.names.lines import Bools, Ints
 
-_HOLDS, _HUMPS, _INITIALS, _CAPITALS, _SMALL = 1, 2, 4, 8, 16
+_HOLDS, _HUMPS, _INITIALS, _INITIAL, _CAPITALS, _SMALL = (1 << place for place in range(6))
 """Bits: the name may hold others whatever else it is; where nobody said what it is, if it is one stretch; if
-it is a family name with two initials; if it is in capitals, which small letters are not."""
-_MOST_WITH_INITIALS = 3
-"""Stretches of such a name."""
-INSIDE_BITS = 5
+it is a family name with two initials, both of them here or one; if it is in capitals, which small letters are
+not."""
+INSIDE_BITS = 6
 """How many bits `tells_inside` gives."""
 
 
@@ -62,8 +61,8 @@ def tells_inside(stretch: str, kind: Kind) -> int:
     if kind is not Kind.UNKNOWN:
         return 0
     found = _HUMPS if humps > 1 else 0
-    if not plain and "." in stretch and PAIR_BEGUN.search(stretch):
-        found |= _INITIALS
+    if not plain and "." in stretch and (initial := INITIAL.fullmatch(stretch)):
+        found |= _INITIALS if initial["other"] else _INITIAL
     return found | (_CAPITALS if stretch.isupper() else _SMALL if not (stretch + "A").isupper() else 0)
 
 
@@ -81,5 +80,6 @@ def may_hold(told: Ints, size: Ints) -> Bools:
     found: Bools = told & _HOLDS > 0
     found |= told & (_CAPITALS | _SMALL) == _CAPITALS
     found |= (told & _HUMPS > 0) & (size < 2)
-    found |= (told & _INITIALS > 0) & (size <= _MOST_WITH_INITIALS)
+    found |= (told & _INITIALS > 0) & (size <= 2)
+    found |= (told & _INITIAL > 0) & (size <= 3)
     return found

@@ -103,8 +103,8 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
-PAIR_BEGUN = re.compile(r"(?<![^\W\d_])[a-z]\.(?:$|[a-z](?![^\W\d_]))", re.IGNORECASE)
-"""Such initials, or the first of them: a text without them between two blanks is none of these."""
+INITIAL = re.compile(r"[a-z]\.(?P<other>[a-z]\.?(?:[^\W\d_][\w'\u2019-]{2,})?)?", re.IGNORECASE)
+"""What stands between two blanks of such a text: one of the initials, or both."""
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
