@@ -54,7 +54,7 @@ def history(only: Only = None, shape: Format = "table") -> None:
     for list_id, edition, held in rows:
         stored = (edition.retrieved_at or "")[:16]
         published = edition.published_on or "unknown"
-        mark = "current" if held else ""
+        mark = ", ".join(["current"] * held + ["not complete"] * bool(edition.incomplete))
         table.add_row(list_id, edition_name(edition), published, stored, f"{edition.parties:,}", mark)
     new_console().print(table)
 
@@ -181,5 +181,6 @@ def _facts(edition: Edition, current: bool) -> dict[str, Any]:
         "parties": edition.parties,
         "names": edition.names,
         "accepted": edition.accepted,
+        "incomplete": edition.incomplete,
         "current": current,
     }

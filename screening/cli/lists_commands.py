@@ -76,6 +76,14 @@ def refresh(
     accept: Annotated[
         list[str] | None, typer.Option(help="List to take although the check refuses it; repeatable.")
     ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="With --from: a published file that nobody has any more. What is loaded without it is told "
+            "to be not complete in every report; repeatable.",
+            metavar="FILE",
+        ),
+    ] = None,
     keep: Annotated[int, typer.Option(min=0, help="Past editions to keep of each list.")] = 12,
 ) -> None:
     """Bring published lists into the store: read strictly, checked, then made current in one step."""
@@ -95,6 +103,7 @@ def refresh(
             places={source_id: path for source_id, path in places.items() if source_id in wanted},
             fetcher=Fetcher(store, mirror=mirror, progress=told),
             accept=accept or (),
+            without=without or (),
             keep=keep,
             told=note,
         )

@@ -169,7 +169,7 @@ def _about(given: Given, sides: Sides, found: Found) -> About:
 
     after = sides.after
     matched = found.tally["new"] or found.tally["changed"]
-    gaps = (*_unknown(sides.unknown, given.since), *_unscreened(found))
+    gaps = (*_unknown(sides.unknown, given.since), *_incomplete_then(sides), *_unscreened(found))
     gaps += (*after.owners.gaps, *after.owners.unscreened) if after.owners else ()
     whole = complete(after.statuses) and not (given.table.guessed or gaps)
     return About(
@@ -267,6 +267,17 @@ def _unknown(list_ids: Sequence[str], since: str) -> list[str]:
         return []
     lists = ", ".join(list_ids)
     return [f"NO EDITION from {since} or before is kept of {lists}: what changed in them since is not told"]
+
+
+def _incomplete_then(sides: Sides) -> list[str]:
+    """Lists whose edition of then was not complete: what it lacked and this one has is no change."""
+    before, after = sides.before.snapshot, sides.after.snapshot
+    lacking = [
+        f"{before.catalogue.facts(one.list_id).short} ({one.incomplete})"
+        for one in before.editions
+        if one.incomplete and one.list_id in sides.before.list_ids and one not in after.editions
+    ]
+    return [f"NOT COMPLETE THEN, so that changes may be none: {'; '.join(lacking)}"] if lacking else []
 
 
 def _unscreened(found: Found) -> list[str]:

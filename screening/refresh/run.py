@@ -19,7 +19,7 @@ from screening.catalogue import Catalogue, ListFacts, SourceFacts
 from screening.errors import ListError, ParseError, Refused, ScreeningError, StoreError
 from screening.model import Coverage, Edition, Party
 from screening.refresh.fetch import Fetched, Fetcher
-from screening.refresh.located import date_in, located
+from screening.refresh.located import date_in, left_out, located
 from screening.snapshot.diff import compare_editions
 from screening.snapshot.embedded import counted
 from screening.snapshot.freshness import IN_FILE, IN_PATH, NEWEST_ENTRY, ON_SERVER
@@ -56,11 +56,12 @@ class SourceResult:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A source's files, where they came from, and what is known of their date."""
+    """A source's files, where they came from, what is known of their date, and which were left out."""
 
     files: Mapping[str, Path]
     path: Path | None
     changed_on: str | None
+    without: tuple[str, ...] = ()
 
 
 def refresh(
@@ -72,18 +73,22 @@ def refresh(
     places: Mapping[str, Path] | None = None,
     fetcher: Fetcher | None = None,
     accept: Collection[str] = (),
+    without: Collection[str] = (),
     keep: int = KEEP,
     told: Callable[[str], None] = lambda _: None,
 ) -> tuple[SourceResult, ...]:
     """Bring sources into the store: from `places` (a file or folder) where given, else from their publishers.
 
-    `accept` names lists to take although the gate refuses them; `keep` is how many past editions stay; `told`
-    hears what was mended in a damaged store before anything is fetched. Raises StoreError if another refresh
-    holds the lock or the store cannot be written, UnknownList for a source or list that does not exist;
-    everything else that goes wrong is a result.
+    `accept` names lists to take although the gate refuses them; `without` names published files that nobody
+    has, of sources that come from `places`: their editions are not complete, and say so; `keep` is how many
+    past editions stay; `told` hears what was mended in a damaged store before anything is fetched. Raises
+    StoreError if another refresh holds the lock or the store cannot be written, UnknownList for a source or
+    list that does not exist, ListError for a file that cannot be left out; everything else that goes wrong is
+    a result.
     """
     places = places or {}
     sources = [catalogue.source(source_id) for source_id in dict.fromkeys((*source_ids, *places))]
+    _spare_needed(without, [catalogue.source(source_id) for source_id in places])
     accepted = catalogue.expand(tuple(accept))
     fetcher = fetcher or Fetcher(store)
     try:
@@ -95,7 +100,7 @@ def refresh(
             for sentence in store.mend_pointer(now.isoformat(timespec="seconds")):
                 told(sentence)
             coming = {
-                source.id: pool.submit(_given, source, places.get(source.id), fetcher, Path(scratch))
+                source.id: pool.submit(_given, source, places.get(source.id), without, fetcher, Path(scratch))
                 for source in sources
             }
             results = tuple(
@@ -113,11 +118,25 @@ def refresh(
         fetcher.close()
 
 
-def _given(source: SourceFacts, path: Path | None, fetcher: Fetcher, scratch: Path) -> _Given:
+def _spare_needed(without: Collection[str], sources: Sequence[SourceFacts]) -> None:
+    """Raise ListError for a file that is to be left out of what is loaded from a place, and cannot be."""
+    spare = [name for source in sources for name in source.files[1:]]
+    needed = {name.casefold(): name for name in without}
+    for name in spare:
+        needed.pop(name.casefold(), None)
+    if needed:
+        hint = f"there can be no {' or '.join(spare)}" if spare else "--from SOURCE=PATH, of several files"
+        raise ListError(f"nothing can be loaded without {', '.join(needed.values())}", hint=hint)
+
+
+def _given(
+    source: SourceFacts, path: Path | None, without: Collection[str], fetcher: Fetcher, scratch: Path
+) -> _Given:
     folder = scratch / source.id
     folder.mkdir()
     if path is not None:
-        return _Given(located(source, path, folder), path, None)
+        own = left_out(source, without)
+        return _Given(located(source, path, folder, own), path, None, own)
     fetched: Fetched = fetcher.fetch(source, folder)
     return _Given(fetched.files, None, fetched.changed_on)
 
@@ -130,8 +149,13 @@ def _refresh_one(
     try:
         given = coming.result()
         sums = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in given.files.items()}
-        known_as = source.model_copy(update={"id": source.alternative_for or source.id})
-        parsed = _parser(source)(given.files, known_as)  # uids do not depend on the format read
+        # uids do not depend on the format read
+        kept = tuple(name for name in source.files if name not in given.without)
+        known_as = source.model_copy(update={"id": source.alternative_for or source.id, "files": kept})
+        parsed = _parser(source)(given.files, known_as)
+        if given.without:
+            lacking = f"loaded without {', '.join(given.without)}, and so without what stands there"
+            parsed = replace(parsed, incomplete=(lacking, *parsed.incomplete))
         for name, file in given.files.items():
             store.keep_raw(file, sums[name])
     except StoreError:
@@ -159,7 +183,9 @@ def _refresh_one(
                     store.write_edition(last, parties)
                 attempts[facts.id] = Attempt("repaired" if damaged else "unchanged", at)
                 continue
-            edition = _gated(edition, facts, last, store.history(facts.id), facts.id in accepted)
+            edition = _gated(
+                edition, facts, last, store.history(facts.id), given.without, facts.id in accepted
+            )
             changes[facts.id] = _change(store, last, parties)
             store.write_edition(edition, parties)
             editions[facts.id] = edition
@@ -214,15 +240,23 @@ def _edition(
 
 
 def _gated(
-    edition: Edition, facts: ListFacts, last: Edition | None, kept: Sequence[Edition], accepted: bool
+    edition: Edition,
+    facts: ListFacts,
+    last: Edition | None,
+    kept: Sequence[Edition],
+    without: Collection[str],
+    accepted: bool,
 ) -> Edition:
-    """The edition, marked if it was accepted by name. `kept` is the history, newest first. Raises Refused.
+    """The edition, marked if it was accepted by name. `kept` is the history, newest first; `without` are the
+    files that it lacks. Raises Refused.
 
     What was kept before an edition that a person accepted is no measure any more.
     """
     settled = next((place for place, one in enumerate(kept, start=1) if one.accepted), None)
     largest = max(kept[:settled], key=lambda one: one.parties, default=None)
-    reason = refusal(edition, facts, last, largest)
+    had = [name for name in without if last and any(line.startswith(f"{name} ") for line in last.files)]
+    lost = f"loaded without {', '.join(had)}, which the last edition had" if had else ""
+    reason = refusal(edition, facts, last, largest) or lost
     if reason and not accepted:
         raise Refused(reason, hint=f"if it is right all the same: --accept {edition.list_id}")
     return replace(edition, accepted=reason) if reason else edition

@@ -3,7 +3,7 @@
 A key is one line here: its name with dashes is the option that it stands in for, unless it names another;
 its environment variable is SCREENING_KEY in [screening], SCREENING_SECTION_KEY elsewhere. A section says
 which commands it speaks to. What belongs to one run alone (the input, -o, --resume, what is known about one
-name, --accept) has no key.
+name, --accept, --without) has no key.
 """
 
 from __future__ import annotations

@@ -6,13 +6,18 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from tests.cli.here import screen_here as screen
 from tests.cli.test_journeys import screen as screen_apart
 from tests.cli.watched import DAYS, ONLY, TABLE
+
+FILES = Path(__file__).resolve().parent.parent / "fixtures/sources/ofac_sdn"
+LOST = ("ALT.CSV", "ADD.CSV")
 
 
 def test_what_is_told_on_the_terminal_and_in_files(table: Path, tmp_path: Path) -> None:
@@ -171,3 +176,24 @@ def test_a_decided_match_comes_back_when_the_record_changes(table: Path, tmp_pat
     assert [(one["change"], one["cause"]) for one in told] == [("new", "changed")]
     told = json.loads(screen("rescreen", table, *given).stdout)["changes"]
     assert [one["change"] for one in told] == ["changed"]
+
+
+def test_what_an_edition_lacked_then_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Aliases that only today's files hold look as if the list had got them."""
+    monkeypatch.setenv("SCREENING_HOME", str(tmp_path / "home"))
+    for day, files in (("2026-02-01", ["SDN.CSV"]), ("2026-02-02", ["SDN.CSV", "ALT.CSV", "ADD.CSV"])):
+        folder = tmp_path / day
+        folder.mkdir()
+        for name in files:
+            shutil.copy(FILES / name, folder / name)
+        without = [word for name in LOST if name not in files for word in ("--without", name)]
+        given = ("--from", f"us-ofac-sdn={folder}", "--accept", "us-ofac-sdn", *without)
+        done = screen("lists", "refresh", *given)
+        assert done.returncode == 0, done.stderr
+    table = tmp_path / "names.csv"
+    table.write_text("name\nNobody At All\n", encoding="utf-8")
+    done = screen("rescreen", table, "--since", "2026-02-01", "--only", "us-ofac-sdn")
+    assert done.returncode == 4
+    assert "NOT COMPLETE THEN, so that changes may be none: OFAC SDN (loaded without ALT.CSV" in done.stdout
+    told = screen("lists", "history", "--format", "json")
+    assert [bool(one["incomplete"]) for one in json.loads(told.stdout)["editions"]] == [False, True]

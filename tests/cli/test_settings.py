@@ -30,6 +30,7 @@ OF_ONE_RUN = {
     "--today": "a question",
     "--seals": "a question",
     "--accept": "a decision about one edition",
+    "--without": "a decision about one edition",
     "--since": "an edition",
     "--config": "the settings themselves",
     "--version": "no setting",
