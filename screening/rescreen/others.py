@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
 from screening.errors import ScreeningError
-from screening.processes import follow_parent, pool_of, undisturbed
+from screening.processes import collect_seldom, follow_parent, pool_of, undisturbed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -81,6 +81,7 @@ def ended() -> ScreeningError:
 def _get_ready() -> None:
     """In another process: load what it will take."""
     follow_parent()
+    collect_seldom()  # what is loaded is no garbage
     import screening.rescreen.hands  # noqa: F401
 
 
