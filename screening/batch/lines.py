@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from screening.batch.compressed import open_bytes
 from screening.errors import InputError, NotText, TooLarge
 from screening.text.decoding import MARKS, decode
 
@@ -59,12 +60,12 @@ class Lines:
     def __init__(self, source: Path | IO[bytes], label: str, encoding: str | None = None) -> None:
         """Raises InputError for what is binary, empty, or in an encoding that nobody knows."""
         self.label = label
-        self.size = source.stat().st_size if isinstance(source, Path) else None
         self.consumed = 0
         self.note = ""
         self.guessed = False
-        self._stream = source.open("rb") if isinstance(source, Path) else source
         self._mine = isinstance(source, Path)
+        self._stream, packed = open_bytes(source, label) if isinstance(source, Path) else (source, False)
+        self.size = source.stat().st_size if isinstance(source, Path) and not packed else None
         self._head = self._stream.read(_BLOCK)
         if not self._head.strip(b" \t\r\n\0\xef\xbb\xbf"):
             raise NotText(f"{label} is empty", hint="its first line must name the columns")
@@ -134,7 +135,8 @@ class Lines:
             )
         if len(sample) > _FEW and sample.count(0) > _MOST_NULS * len(sample):
             decode(sample, self.label)  # says what it is instead
-        foreign = _beyond_ascii(source) if isinstance(source, Path) else _beyond_ascii(io.BytesIO(self._head))
+        again = open_bytes(source, self.label)[0] if isinstance(source, Path) else io.BytesIO(self._head)
+        foreign = _beyond_ascii(again)
         good = [line for line in foreign if is_utf8(line)]
         if 2 * len(good) >= len(foreign):
             text = b"".join(line for line in sample.splitlines(keepends=True) if is_utf8(line))
@@ -160,11 +162,10 @@ def _without_mark(sample: bytes) -> str:
     return ""
 
 
-def _beyond_ascii(source: Path | IO[bytes]) -> list[bytes]:
+def _beyond_ascii(stream: IO[bytes]) -> list[bytes]:
     """The first lines with other bytes than ASCII, about 64 kB of them, wherever in the file they are."""
     found: list[bytes] = []
     size = 0
-    stream = source.open("rb") if isinstance(source, Path) else source
     with stream:
         while (data := stream.read(_BLOCK)) and size < _SAMPLE:
             if data.isascii():

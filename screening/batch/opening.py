@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import IO
 
+from screening.batch.compressed import ENDINGS
 from screening.batch.table import Table
 from screening.errors import InputError, NotText, SettingsError
 
@@ -17,12 +18,21 @@ FORMATS = {
     "jsonl": (".jsonl", ".ndjson"),
 }
 """Format -> the endings that tell it."""
+TEXTS = ("csv", "tsv", "jsonl")
+"""Formats that are read compressed too."""
 
 
 def format_of(path: Path, formats: tuple[str, ...] = tuple(FORMATS)) -> str | None:
     """The format that a file's ending tells, if it is one of `formats`."""
     ending = path.suffix.casefold()
     return next((name for name in formats if ending in FORMATS[name]), None)
+
+
+def table_format(path: Path) -> str | None:
+    """The format of a table by its ending; text may be compressed (names.csv.gz)."""
+    if path.suffix.casefold() in ENDINGS:
+        return format_of(path.with_suffix(""), TEXTS)
+    return format_of(path)
 
 
 def open_table(
@@ -44,14 +54,20 @@ def open_table(
             raise InputError(f"{label} does not exist", hint="give the path of a table of names")
         if source.is_dir():
             raise InputError(f"{label} is a folder", hint="give one table")
-        shape = shape or format_of(source)
+        shape = shape or table_format(source)
         if shape is None:
-            raise NotText(
-                f"the ending of {label} tells no table", hint=f"--input-format {' or '.join(FORMATS)}"
-            )
+            raise NotText(f"the ending of {label} tells no table", hint=_hint_on(source))
         if not source.is_file():
             source = source.open("rb")  # a pipe: it can be read once
     return _open(source, label, shape or "csv", encoding, sheet)
+
+
+def _hint_on(path: Path) -> str:
+    """What to do with a file whose ending tells no table."""
+    program = {".zst": "zstd -dc", ".zip": "unzip -p", ".7z": "7z e -so"}.get(path.suffix.casefold())
+    if program:
+        return f"unpack it: {program} {path.name} | screen batch -"
+    return f"--input-format {' or '.join(FORMATS)}"
 
 
 def _open(source: Path | IO[bytes], label: str, shape: str, encoding: str | None, sheet: str | None) -> Table:

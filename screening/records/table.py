@@ -30,13 +30,13 @@ class RecordedTable:
     @classmethod
     def of(cls, run: RunJson, path: Path) -> RecordedTable:
         """The table of a record that has one. Raises RecordError."""
-        from screening.batch.opening import format_of
+        from screening.batch.opening import table_format
 
         if run.table is None:
             raise RecordError("the record does not tell how its table was read")
         was = run.inputs[0].path
         # the ending that it had, whatever the file is called now
-        shape = run.table.reading.get("shape") or format_of(Path(was)) or "csv"
+        shape = run.table.reading.get("shape") or table_format(Path(was)) or "csv"
         return cls(path, shape, run.table, was == "-")
 
     @property

@@ -11,7 +11,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from screening.batch.opening import format_of, open_table
+from screening.batch.opening import open_table, table_format
 from screening.batch.table import rows_of
 from screening.errors import InputError
 from screening.model import Kind
@@ -40,7 +40,7 @@ def read_customers(path: Path) -> Customers:
     """
     if not path.is_file():
         raise InputError(f"{path} is no file", hint=_HINT)
-    table = open_table(path, shape=format_of(path) or "csv")
+    table = open_table(path, shape=table_format(path) or "csv")
     try:
         columns = find_columns(table.columns)
     except InputError as error:
