@@ -103,6 +103,7 @@ def batch(
 
     Ctrl-C leaves the rows that are done; --resume goes on with them.
     """
+    from screening.batch.interrupts import Interrupts
     from screening.batch.opening import open_table
     from screening.processes import usable_processors
     from screening.screener.columns import find_columns
@@ -144,11 +145,12 @@ def batch(
         run = Run(opened, screener, columns, destination, state, only_matches, chunk, witness)
         try:
             done = run_table(run, quiet=quiet)
+            say(said for said in opened.notes if said not in before)
+            gaps = (*screener.owners.gaps, *screener.owners.unscreened) if screener.owners else ()
+            say((*_summary(done, only_matches=only_matches, quiet=quiet), *gaps, *shortcomings(statuses)))
         finally:
-            screener.close()
-        say(said for said in opened.notes if said not in before)
-        gaps = (*screener.owners.gaps, *screener.owners.unscreened) if screener.owners else ()
-        say((*_summary(done, only_matches=only_matches, quiet=quiet), *gaps, *shortcomings(statuses)))
+            with Interrupts() as interrupts, interrupts.ending():  # whoever stops a run may do it twice
+                screener.close()
         outcome = done.outcome(complete=complete(statuses) and not opened.guessed and not gaps)
         code = EXIT[outcome] if done.stopped is None else INTERRUPTED + done.stopped
         if evidence:

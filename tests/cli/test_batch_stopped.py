@@ -92,3 +92,20 @@ def test_a_run_that_is_stopped_goes_on(
     stamp = rb"20\d\d-\d\d-\d\dT[\d:+]{14}"
     assert len(set(re.findall(stamp, output.read_bytes()))) == 1
     assert re.sub(stamp, b"", output.read_bytes()) == re.sub(stamp, b"", whole.read_bytes())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are those of POSIX")
+def test_whoever_stops_a_run_twice_is_told_how_to_go_on(tmp_path: Path) -> None:
+    table, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    table.write_text("name\n" + "".join(f"Zorvex {n} Brightwater\n" for n in range(60_000)), encoding="utf-8")
+    running = start(table, "-o", output, "--processes", 2, "--chunk", 5_000)
+    while rows_done(output) < 5_000 and running.poll() is None:
+        time.sleep(0.01)
+    for _ in range(3):
+        running.send_signal(signal.SIGINT)
+        time.sleep(0.05)
+    said = running.communicate()[1]
+    assert running.returncode == 130, said
+    assert "go on with: the same command and --resume" in said
+    assert "leaked" not in said
+    assert "Traceback" not in said
