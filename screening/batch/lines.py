@@ -81,7 +81,8 @@ class Lines:
         self._end = "\n" if "\n" in begin or "\r" not in begin else "\r"
 
     def blocks(self) -> Iterator[list[str]]:
-        """Lines with their ends, about a megabyte at a time. Raises TooLarge for a line without end."""
+        """Lines with their ends, about a megabyte at a time. Raises TooLarge for a line without end,
+        InputError for a file that is cut while it is read."""
         decoder = codecs.getincrementaldecoder(self.encoding)(_KEPT)
         keep = "\n" if self._end == "\n" else ""
         rest, data = "", self._head
@@ -100,6 +101,12 @@ class Lines:
             data = self._stream.read(_BLOCK)
         if self._mine:
             self._stream.close()
+        if self.size is not None and self.consumed < self.size:
+            raise InputError(
+                f"{self.label} became shorter while it was read: {self.consumed:,} of {self.size:,} bytes "
+                "were left",
+                hint="screen it again when it is whole",
+            )
         if rest := rest + self._decoded(decoder, b"", final=True):
             yield io.StringIO(rest, newline=keep).readlines()
 

@@ -51,3 +51,14 @@ def test_a_pipe_is_read_once(tmp_path: Path) -> None:
     writer.start()
     assert read(open_table(pipe))[0] == [("Müller",)]
     writer.join()
+
+
+def test_a_file_that_is_cut_while_it_is_read_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name\n" + "Zorvex Brightwater\n" * 200_000, encoding="utf-8")
+    chunks = open_table(path).chunks(1000)
+    next(chunks)
+    with path.open("r+b") as file:
+        file.truncate(2 << 20)
+    with pytest.raises(InputError, match="became shorter"):
+        list(chunks)
