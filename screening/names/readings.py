@@ -7,7 +7,7 @@ Most names of a table meet nothing: their forms are never put together.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -114,8 +114,15 @@ class Column:
     @property
     def tails(self) -> Ints:
         """Where the tail of each name begins in its tokens."""
-        held = np.array([shape.parts.tail for shape in self.shapes] or [0])
-        return np.where(self.shape < 0, self.numbers.size, held[self.shape])
+        found = self._by_shape(lambda shape: shape.parts.tail)
+        return np.where(found < 0, self.numbers.size, found)
+
+    def _by_shape(self, told: Callable[[Shape], int]) -> Ints:
+        """What is told of the shape of each name, -1 of those without; of `shapes`, which are all that names
+        had till now, only these are asked."""
+        used, group = np.unique(self.shape, return_inverse=True)
+        found = [told(self.shapes[one]) if one >= 0 else -1 for one in used.tolist()]
+        return np.array(found, dtype=np.int64)[group]
 
     def all_forms(self) -> list[NameForm]:
         """What `name_form` gives of each name."""
@@ -129,13 +136,13 @@ class Column:
         """What is told of the names without their forms."""
         texts = self.words.texts
         tokens: list[Sequence[str]] = [[texts[one] for one in held] for held in self.numbers.lists()]
-        formed = np.array([bool(shape.parts.forms) for shape in self.shapes] or [False])
+        formed = self._by_shape(lambda shape: bool(shape.parts.forms)) > 0
         found = Told(
             tokens,
             list(map(" ".join, tokens)),
             [""] * len(tokens),
             [()] * len(tokens),
-            ((self.shape >= 0) & formed[self.shape]).tolist(),
+            formed.tolist(),
             (self.tails < self.numbers.size).tolist(),
             self.holding.tolist(),
         )
