@@ -1,7 +1,7 @@
 """A quick look at many pairs: of which may enough meet? Most have one common word and nothing else.
 
 Sees whether a second token of a listed name may meet any of the query, then how well its few costliest may,
-and the others, and what that outweighs; it leaves out no pair that the bounds would keep.
+and the others, and what that outweighs; it leaves out no pair that could score.
 """
 
 from __future__ import annotations
@@ -75,26 +75,25 @@ class QuickLook:
         share of each query in the hashes of its meetings (`asking_of`)."""
         arrays = self._arrays
         beyond = (asked.initials != 0) | (asked.times > 1)
-        met = self._met(self._hashes, name, asking.take(query))
-        two: Array = (met & (met - _ONE)) != 0
-        at = np.flatnonzero(~two & (self._beyond.take(name) | beyond.take(query)))
-        own, row, met = query[at], name[at], met[at]
+        filed = self._filed(self._hashes, name, asking.take(query))
+        met = _bytes(self._slots.may_hold(filed))
+        likely = ((met & (met - _ONE)) != 0) | self._beyond.take(name) | beyond.take(query)
+        at = np.flatnonzero(likely)
+        query, name = query[at], name[at]
         behind, hashes = self._behind
-        others = self._met(hashes, behind.take(row), asking.take(own))
-        more = (np.bitwise_count(met) + np.bitwise_count(others) > 1) | (arrays.rest_count[row] > LEADING)
-        more |= (asked.initials.take(own) & arrays.name_letters.take(row)) != 0
-        more |= (asked.letters.take(own) & arrays.name_initials.take(row)) != 0
-        more |= (asked.times.take(own) > 1) & arrays.name_repeats.take(row)
-        two[at] = more
-        kept = np.flatnonzero(two)
-        return query[kept], name[kept]
+        others = self._filed(hashes, behind.take(name), asking.take(query))
+        met, others = (_bytes(self._slots.values(one) != 0) for one in (filed.take(at, axis=0), others))
+        two = np.bitwise_count(met) + np.bitwise_count(others) > 1
+        two |= arrays.rest_count.take(name) > LEADING
+        two |= (asked.initials.take(query) & arrays.name_letters.take(name)) != 0
+        two |= (asked.letters.take(query) & arrays.name_initials.take(name)) != 0
+        two |= (asked.times.take(query) > 1) & arrays.name_repeats.take(name)
+        return query[two], name[two]
 
-    def _met(self, hashes: Array, rows: Array, asking: Array) -> Array:
-        """For each row of hashes of tokens a number of as many bytes: 1 where a token may meet any of the
-        query."""
-        filed = hashes.take(rows, axis=0)
-        filed += asking[:, None]
-        found: Array = (self._slots.values(filed) != 0).view(np.uint32).ravel()
+    def _filed(self, hashes: Array, rows: Array, asking: Array) -> Array:
+        """The hashes of the meetings that each row of hashes of tokens would have."""
+        found = hashes.take(rows, axis=0)
+        found += asking[:, None]
         return found
 
     def plausible(self, asked: Asked, query: Array, name: Array, asking: Array, floor: float) -> Array:
@@ -108,10 +107,9 @@ class QuickLook:
 
     def _plausible(self, asked: Asked, query: Array, name: Array, asking: Array, floor: float) -> Array:
         """The same, of as many as the memory that a processor keeps at hand has place for."""
-        hashes = self._hashes.take(name, axis=0)
         own = asking.take(query)
-        hashes += own[:, None]
-        return self._weighed(asked, query, name, self._slots.values(hashes), self._rest(own, name), floor)
+        grades = self._slots.values(self._filed(self._hashes, name, own))
+        return self._weighed(asked, query, name, grades, self._rest(own, name), floor)
 
     def _rest(self, asking: Array, name: Array) -> _Rest:
         """What meets of the tokens that are not leading, and what is left of them."""
@@ -187,6 +185,12 @@ class _Rest(NamedTuple):
     left: Array
     hits: Array
     several: Array
+
+
+def _bytes(met: Array) -> Array:
+    """Rows of four bytes, each 0 or 1, as numbers."""
+    found: Array = met.view(np.uint32).ravel()
+    return found
 
 
 def asking_of(asked: Asked, filed: Filed) -> Array:

@@ -17,9 +17,11 @@ def test_no_key_is_worth_less_than_it_was_filed_for(held: dict[int, int], others
     keys = np.array(list(held), dtype=np.uint64)
     asked = np.array([*held, *others], dtype=np.uint64)
     with SLOTS.filled(keys, np.array(list(held.values()), dtype=np.uint8)):
-        found = SLOTS.values(hashed(asked)).tolist()
+        found, quick = SLOTS.values(hashed(asked)).tolist(), SLOTS.may_hold(hashed(asked)).tolist()
     assert all(found[at] >= value for at, value in enumerate(held.values()))
+    assert all(may for value, may in zip(found, quick, strict=True) if value)
     assert not SLOTS.values(hashed(asked)).any()
+    assert not SLOTS.may_hold(hashed(asked)).any()
 
 
 @given(st.integers(0, 2**20), st.integers(0, 2**20), st.integers(1, 2**20))
