@@ -139,6 +139,16 @@ def test_firms_in_russian_quotes_may_have_latin_letters_behind_their_form() -> N
     assert "«Da Norvik»" not in surfaces
 
 
+def test_a_bodys_adjective_in_a_romance_language_is_part_of_its_name() -> None:
+    text = (
+        "Un virement de Zorvex à la Banque centrale de Norvie est au dossier, selon le parquet, et le Front "
+        "populaire de Kestrol a nié les faits. La banque Chevron et Target n’ont pas répondu aux questions."
+    )
+    assert {"Banque centrale de Norvie", "Front populaire de Kestrol", "Chevron", "Target"} <= set(
+        found(text)
+    )
+
+
 def test_a_german_compound_holds_the_name_before_its_hyphen() -> None:
     text = (
         "Der Zorvex-Konzern und die Norvik-Fabrik sind nach Angaben der Behörden auf der EU-Liste, sagte der "

@@ -42,12 +42,11 @@ class Surroundings:
     """The tokens around a piece, and what is known of the words of the whole text."""
 
     def __init__(
-        self, tokens: list[Token], lower: frozenset[str], nouns: frozenset[int] = frozenset()
+        self, tokens: list[Token], lower: frozenset[str], nouns: frozenset[int], *, english: bool
     ) -> None:
-        """`lower`: words that the text writes small; `nouns`: places of words that are nouns by all signs."""
-        self.tokens = tokens
-        self.lower = lower
-        self.nouns = nouns
+        """`lower`: words that the text writes small; `nouns`: places of words that are nouns by all signs;
+        `english`: whether an English dictionary tells ordinary words within a sentence."""
+        self.tokens, self.lower, self.nouns, self.english = tokens, lower, nouns, english
 
     def before(self, piece: Piece, back: int = 1) -> str:
         at = piece.first - back
@@ -59,7 +58,8 @@ class Surroundings:
 
     def common(self, token: Token) -> bool:
         """Whether the text itself or the dictionary writes the word in lower case."""
-        return token.fold in self.lower or (is_dictionary_word(token.text) and not is_paired(token))
+        told = (self.english or token.first) and not is_paired(token)
+        return token.fold in self.lower or (told and is_dictionary_word(token.text))
 
 
 def _articled(piece: Piece, around: Surroundings) -> bool:
@@ -266,7 +266,7 @@ def _many(span: list[Token], around: Surroundings) -> Sure:
     if all(is_legal_form(token) for token in span):
         return Sure.NO
     titles = all(plain(token) in words("persons", "titles") and not is_cue(token) for token in span)
-    if (titles and not places.is_place(span[0].text)) or is_office(span):
+    if is_office(span) or (titles and not places.is_place(span[0].text)):
         return Sure.NO
     if span[0].first and len(span) == 2 and all(around.common(token) for token in span):
         inner = span[1].fold in around.lower

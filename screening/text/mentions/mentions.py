@@ -38,7 +38,10 @@ _OFTEN = 3
 """A word of no dictionary counts as a common one if the text has it in lower case as often as this."""
 _QUOTED_AROUND = 240
 """Code points kept on either side of a name in a sentence without end."""
-_COORDINATED = re.compile(r"[*_`]{0,3}\s*(?:,|,?\s(?:and|or|as well as)|\s&)\s+(?:the\s)?[*_`]{0,3}")
+_COORDINATED = re.compile(
+    r"[*_`]{0,3}\s*(?:,|,?\s(?:and|or|as well as|y|e|et|ou|o|und|oder|sowie|и|или|en)|\s&)\s+"
+    r"(?:the\s)?[*_`]{0,3}"
+)
 _CITATION = re.compile(
     r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th))?|F\.\s?Supp\.(?:\s?[23]d)?|"
     r"F\.R\.D\.|Fed\.\s?Reg\.|F\.?R\.?|C\.?F\.?R\.?|U\.?S\.?C\.?|WL)\s(?:§+\s?)?\d[\d,.]*(?:\s\([^()\n]{2,30}\))?"

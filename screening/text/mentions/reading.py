@@ -66,7 +66,8 @@ class Stretch:
         self.start, self.end = start, end
         self.tokens = tokenize(text, start, end)
         self._apart = language.apart
-        self.around = Surroundings(self.tokens, lower[0], language.settle(self.tokens))
+        nouns = language.settle(self.tokens)
+        self.around = Surroundings(self.tokens, lower[0], nouns, english=language.code in ("en", "de"))
         self.small = lower[1]
         self.heading = heading
         ended = bool(_SENTENCE_END.search(text, max(start, end - 12), end))

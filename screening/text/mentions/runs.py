@@ -116,7 +116,7 @@ class Reader:
                 return joined
         if token.text in ("of", "for", "für"):
             return self._of(begin, end)
-        return self._particles(end)
+        return self._adjective(end) or self._particles(end)
 
     def _form_goes_on(self, end: int) -> bool:
         """Whether a legal form continues with another ("Co., Ltd", "GmbH & Co. KG")."""
@@ -197,6 +197,18 @@ class Reader:
             return end  # "Глава «Роснефти» Игорь Сечин": quotes hold a firm
         nickname = close - end <= 4 and tokens[end - 1].shape is Shape.CAP and end - begin <= 3
         return close + 2 if nickname and self._capitalised(close + 1) else end
+
+    def _adjective(self, end: int) -> int:
+        """The end behind the adjective of a body in a Romance language, and whose it is: "Banque centrale de
+        Syrie"; 0 if there is none."""
+        if self._tokens[end - 1].fold not in words("languages", "romance_heads"):
+            return 0
+        if self._word(end) not in words("languages", "romance_adjectives"):
+            return 0
+        at = end + 1
+        while at < end + 3 and self._word(at) in words("languages", "romance_of"):
+            at += 1
+        return at + 1 if at > end + 1 and self._capitalised(at) else end + 1
 
     def _particles(self, end: int) -> int:
         if self._word(end) in self._apart:
