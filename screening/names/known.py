@@ -155,7 +155,7 @@ class Known:
         (`screening.names.scripts`); None if it is read by itself. `numbers`: its stretches."""
         stretches = [self._texts[one] for one in numbers]
         marks = [self._told[one] >> _MARKS for one in numbers]
-        if any(one & WHOLE for one in marks):
+        if any(one & WHOLE for one in marks) or not BRACKETS.isdisjoint(text):
             return None
         native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
         latin = [part for part, one in zip(stretches, marks, strict=True) if not one & NATIVE]

@@ -132,6 +132,7 @@ def test_names_of_native_letters_and_arabic_words_that_melt() -> None:
         "Leone Maria 方",
         "华为技术有限公司",
         "阿 阿 阿 b c",
+        "株式会社 S.A.,(PTE)",
     )
     arabic = ("عبد الله", "نصر الله حسن", "عبد الرحمن محمد", "Smith عبد", "علي الحسن", "رحمة الله 王")
     others = ("शर्मा राम", "יוסף כהן", "สมชาย ใจดี", "B R C S.A.", "a&b c d e", "J. R. R. T. Own")
