@@ -23,7 +23,7 @@ from screening.refresh.located import date_in, left_out, located
 from screening.snapshot.diff import compare_editions
 from screening.snapshot.embedded import counted
 from screening.snapshot.freshness import IN_FILE, IN_PATH, NEWEST_ENTRY, ON_SERVER
-from screening.snapshot.gate import refusal
+from screening.snapshot.gate import lost, refusal
 from screening.snapshot.pointer import Attempt
 from screening.snapshot.store import Store
 from screening.sources import PARSERS
@@ -183,10 +183,10 @@ def _refresh_one(
                     store.write_edition(last, parties)
                 attempts[facts.id] = Attempt("repaired" if damaged else "unchanged", at)
                 continue
-            edition = _gated(
-                edition, facts, last, store.history(facts.id), given.without, facts.id in accepted
-            )
-            changes[facts.id] = _change(store, last, parties)
+            before = _before(store, last)
+            missing = lost(before or (), parties) or _missing(given.without, last)
+            edition = _gated(edition, facts, last, store.history(facts.id), missing, facts.id in accepted)
+            changes[facts.id] = _change(last, before, parties)
             store.write_edition(edition, parties)
             editions[facts.id] = edition
             attempts[facts.id] = Attempt("loaded", at)
@@ -197,15 +197,28 @@ def _refresh_one(
     return SourceResult(source.id, attempts, editions, (*parsed.incomplete, *parsed.notes), changes)
 
 
-def _change(store: Store, last: Edition | None, parties: Sequence[Party]) -> str:
+def _before(store: Store, last: Edition | None) -> Sequence[Party] | None:
+    """The parties of the last edition, None of one that is not there or cannot be read."""
+    try:
+        return store.parties(last) if last else None
+    except StoreError:
+        return None
+
+
+def _missing(without: Collection[str], last: Edition | None) -> str:
+    """What is said of files that were left out and that the last edition had."""
+    had = [name for name in without if last and any(line.startswith(f"{name} ") for line in last.files)]
+    return f"loaded without {', '.join(had)}, which the last edition had" if had else ""
+
+
+def _change(last: Edition | None, before: Sequence[Party] | None, parties: Sequence[Party]) -> str:
     """What differs from the edition before, in counts: a gate of counts cannot judge it, a person can."""
     if last is None:
         return "first edition"
     since = f"since {last.published_on or 'an edition of unknown date'}"
-    try:
-        made = compare_editions(store.parties(last), parties)
-    except StoreError:
+    if before is None:
         return f"the edition before cannot be read, so what changed {since} is unknown"
+    made = compare_editions(before, parties)
     return f"+{len(made.added)} -{len(made.removed)} ~{len(made.changed)} {since}"
 
 
@@ -244,19 +257,17 @@ def _gated(
     facts: ListFacts,
     last: Edition | None,
     kept: Sequence[Edition],
-    without: Collection[str],
+    missing: str,
     accepted: bool,
 ) -> Edition:
-    """The edition, marked if it was accepted by name. `kept` is the history, newest first; `without` are the
-    files that it lacks. Raises Refused.
+    """The edition, marked if it was accepted by name. `kept` is the history, newest first; `missing` says
+    what the last one had and this one has not. Raises Refused.
 
     What was kept before an edition that a person accepted is no measure any more.
     """
     settled = next((place for place, one in enumerate(kept, start=1) if one.accepted), None)
     largest = max(kept[:settled], key=lambda one: one.parties, default=None)
-    had = [name for name in without if last and any(line.startswith(f"{name} ") for line in last.files)]
-    lost = f"loaded without {', '.join(had)}, which the last edition had" if had else ""
-    reason = refusal(edition, facts, last, largest) or lost
+    reason = refusal(edition, facts, last, largest) or missing
     if reason and not accepted:
         raise Refused(reason, hint=f"if it is right all the same: --accept {edition.list_id}")
     return replace(edition, accepted=reason) if reason else edition

@@ -145,3 +145,17 @@ def test_the_denied_persons_list_alone(tmp_path: Path, shared: Path, catalogue: 
     store = Store(tmp_path)
     assert load(store, catalogue, "us-bis-dpl-txt", shared / "data/bis-dpl/dpl_2023-11-30.txt").ok
     assert counts(store) == {"us-bis-dpl": 665}
+
+
+def test_an_edition_that_lost_its_remarks_is_refused(
+    tmp_path: Path, shared: Path, catalogue: Catalogue
+) -> None:
+    """As many parties as before, and no birth date or identifier among them."""
+    store = Store(tmp_path)
+    assert load(store, catalogue, "us-ofac-sdn", shared / "data/ofac/2023-12-28").ok
+    bare = shared / "data/ofac/2026-06-02"
+    said = load(store, catalogue, "us-ofac-sdn", bare).attempts["us-ofac-sdn"].reason
+    assert "birth dates of 0 parties, of 6," in said
+    assert "identifiers of 0 parties, of 8," in said
+    assert "--accept us-ofac-sdn" in said
+    assert store.editions()["us-ofac-sdn"].published_on == "2023-12-28"

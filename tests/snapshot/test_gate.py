@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from screening.catalogue import ListFacts
-from screening.model import Coverage, Edition
-from screening.snapshot.gate import refusal
+from screening.model import Coverage, Edition, Identifier, Kind, Listing, Name, Party
+from screening.snapshot.gate import lost, refusal
 
 FACTS = ListFacts(id="x", title="X", short="X", expected=(100, 1000))
 
@@ -49,3 +49,36 @@ def test_small_steps_do_not_add_up_unseen(count: int, largest: int, said: str) -
     reason = refusal(issue(count), FACTS, issue(count + 1), issue(largest))
     assert said in reason
     assert bool(reason) is bool(said)
+
+
+def parties(count: int, numbered: int) -> list[Party]:
+    """So many, of which some have an identifier and all another name."""
+    return [
+        Party(
+            f"x:{place}",
+            Kind.VESSEL,
+            (Name.of("Golbon"), Name.of("Golban")),
+            (Listing("x"),),
+            identifiers=(Identifier("imo", "9187629"),) * (place < numbered),
+        )
+        for place in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("had", "have", "said"),
+    [
+        (100, 100, ""),
+        (100, 50, ""),
+        (100, 49, "identifiers of 49 parties, of 100 in the last edition"),
+        (100, 0, "identifiers of 0 parties"),
+        (49, 0, ""),  # a few may well go
+        (0, 0, ""),
+    ],
+)
+def test_facts_that_most_parties_lost(had: int, have: int, said: str) -> None:
+    reason = lost(parties(200, had), parties(200, have))
+    assert said in reason
+    assert bool(reason) is bool(said)
+    assert not lost((), parties(200, have))
+    assert "other names of 0 parties, of 200" in lost(parties(200, had), [])
