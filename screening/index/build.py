@@ -24,6 +24,7 @@ from screening.names.bounds import Costs, sorts_of
 from screening.names.keys import filed_by_sort
 from screening.names.leftovers import CUT_OFF, cut_keys
 from screening.names.spelling import sounds
+from screening.names.sums import LessOne
 from screening.places import is_place
 from screening.snapshot.flat import Array, packed
 from screening.snapshot.records import decode_identifiers
@@ -65,9 +66,11 @@ def _built(tables: Tables) -> Arrays:
 
 def _looked_up(names: Names, spoken: Spoken, parties: Sequence[int], weights: Weights) -> dict[str, Array]:
     """What it takes to find names that may score."""
-    held = Held.of(spoken, names, Costs(weights))
+    sums = LessOne.of(spoken.words)
+    weighed = _weighed(spoken.words, weights, sums)
+    held = Held.of(spoken, names, Costs(weights), weighed, sums)
     return {
-        **_tokens(spoken.words, parties, weights),
+        **_tokens(spoken.words, parties, weighed),
         **_spellings(spoken.words),
         **held.postings(parties),
         **held.names(),
@@ -91,7 +94,7 @@ def words_alone(tokens: Sequence[str], joins: Sequence[str]) -> Terms:
     near = Remains.of(joins, EDITS_JOINED)
     text, end = packed(joins)
     found = {
-        **_tokens(tokens, [0] * len(tokens), Weights(lambda _: 0, 1)),
+        **_tokens(tokens, [0] * len(tokens), _weighed(tokens, Weights(lambda _: 0, 1), LessOne.of(tokens))),
         **_spellings(tokens),
         "joined_text": text,
         "joined_end": end,
@@ -114,15 +117,19 @@ def _parties(spoken: Spoken, name_party: Array) -> list[int]:
     return counts
 
 
-def _tokens(tokens: Sequence[str], parties: Sequence[int], weights: Weights) -> dict[str, Array]:
+def _weighed(tokens: Sequence[str], weights: Weights, sums: LessOne) -> Array:
+    """[token, side]: what each weighs among firms and persons, told of all at once."""
+    return np.array(weights.of_many(tokens, sums)).reshape(-1, 2)
+
+
+def _tokens(tokens: Sequence[str], parties: Sequence[int], weighed: Array) -> dict[str, Array]:
     text, end = packed(tokens)
-    weighed = np.array(list(map(weights.of, tokens)), dtype=np.float32).reshape(-1, 2)
     return {
         "token_text": text,
         "token_end": end,
         "token_parties": np.array(parties, dtype=np.uint32),
-        "token_firm": weighed[:, 0].copy(),
-        "token_person": weighed[:, 1].copy(),
+        "token_firm": weighed[:, 0].astype(np.float32),
+        "token_person": weighed[:, 1].astype(np.float32),
     }
 
 

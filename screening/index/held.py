@@ -18,9 +18,11 @@ from screening.index.runs import begins, sums
 from screening.names import Names
 from screening.names.agreement import FIRM, PERSON, VESSEL
 from screening.names.bounds import Costs, least_left_allowed
-from screening.names.hanging import place_traits
+from screening.names.hanging import place_traits_of_many
 from screening.names.leftovers import CUT_OFF, hangs_on_place
+from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
+from screening.names.sums import LessOne
 from screening.snapshot.flat import Array
 
 _TIE = 1e-9
@@ -71,14 +73,14 @@ class Held:
     row: Array
 
     @classmethod
-    def of(cls, spoken: Spoken, names: Names, costs: Costs) -> Held:
-        """The tokens of `names`, as they are `spoken`."""
-        weight = np.array(list(map(costs.weights.of, spoken.words))).reshape(-1, 2)
-        cost = np.array(list(map(costs.plain, spoken.words))).reshape(-1, 2)[spoken.token]
+    def of(cls, spoken: Spoken, names: Names, costs: Costs, weight: Array, sums: LessOne) -> Held:
+        """The tokens of `names`, as they are `spoken`; `weight`: [word, side] what each of them weighs,
+        `sums` theirs."""
+        cost = costs.plain_of_many(spoken.words, weight)[spoken.token]
         size = np.diff(spoken.end, prepend=0)
         cut = np.fromiter(map(len, names.texts), np.int64, len(names)) >= CUT_OFF
         cost[spoken.end[cut & (size > 0)] - 1] = 0.0
-        for at in np.flatnonzero(_hanging(spoken, names, size)).tolist():
+        for at in np.flatnonzero(_hanging(spoken, names, size, sums)).tolist():
             if hangs_on_place(form := names[at]):
                 held, last = costs.by_place(form), int(spoken.end[at])
                 cost[last - len(form.tokens) : last] = [held[token] for token in form.tokens]
@@ -169,9 +171,10 @@ class Held:
         }
 
 
-def _hanging(spoken: Spoken, names: Names, size: Array) -> Array:
+def _hanging(spoken: Spoken, names: Names, size: Array, sums: LessOne) -> Array:
     """For each name whether it may be that `hangs_on_place`."""
-    traits = np.fromiter(map(place_traits, spoken.words), np.uint8, len(spoken.words))[spoken.token]
+    near = may_be_forms(spoken.words, sums).tolist()
+    traits = np.array(place_traits_of_many(spoken.words, near), dtype=np.uint8)[spoken.token]
     begun = np.fromiter(map(first_three, spoken.words), np.int64, len(spoken.words))[spoken.token]
     found = may_hang(names, size, traits, begun)
     found[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True

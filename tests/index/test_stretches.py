@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from screening.index.stretches import found_in_part
 from screening.model import Kind
 from screening.names import NameForm, Names, Weights, name_form
 from screening.names.bounds import Costs
+from screening.names.sums import LessOne
 from screening.snapshot.flat import Texts
 
 WORDS = ("al", "Din", "Shams", "of", "the", "S", "M", "II", "Ltd", "Wang", "Guo", "ship", "12", "x" * 29, "")
@@ -29,7 +31,9 @@ def made(forms: list[NameForm]) -> tuple[Spoken, Held, Costs]:
     costs = Costs(Weights(len, 10))
     names = Names.of(forms)
     spoken = Spoken.of(names.told.tokens)
-    return spoken, Held.of(spoken, names, costs), costs
+    sums = LessOne.of(spoken.words)
+    weighed = np.array(costs.weights.of_many(spoken.words, sums)).reshape(-1, 2)
+    return spoken, Held.of(spoken, names, costs, weighed, sums), costs
 
 
 def cost_of(form: NameForm, tokens: set[str], costs: Costs) -> list[float]:
