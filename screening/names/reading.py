@@ -87,7 +87,7 @@ def read_case(text: str) -> str:
         text = _SMALL_L.sub(lambda match: match[0].replace("l", "I"), text)
     if "I" in text:
         text = _LARGE_I.sub("l", text)
-    return _GLUED.sub(r"\g<0> ", text)
+    return _GLUED.sub(lambda match: f"{match[0]} ", text)
 
 
 def split_words(text: str, kind: Kind) -> list[str]:
@@ -103,9 +103,9 @@ def split_words(text: str, kind: Kind) -> list[str]:
         return words[:MOST_WORDS]
     plain = _SILENT.sub("", plain)
     if not _MARKS.isdisjoint(plain):
-        plain = _DOTTED_FORM.sub(r"\1 \2\3 ", plain)
+        plain = _DOTTED_FORM.sub(lambda match: f"{match[1]} {match[2]}{match[3]} ", plain)
         plain = _DOTTED.sub(lambda match: _dotted(match, kind), plain.replace("&", " and "))
-        plain = _SLASHED.sub(r"\1\2", plain)
+        plain = _SLASHED.sub(lambda match: match[1] + match[2], plain)
     return _WORD.findall(plain)[:MOST_WORDS]
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA, Editop, Levenshtein
 
@@ -92,7 +93,7 @@ def _heard(lines: str) -> str:
     for spelling, plain in _SOUNDS:
         if spelling in lines:
             lines = lines.replace(spelling, plain)
-    return _SILENT_H.sub("", _DOUBLED.sub(r"\1", lines))
+    return _SILENT_H.sub("", _DOUBLED.sub(itemgetter(1), lines))
 
 
 def without_a_letter(token: str) -> tuple[str, ...]:
