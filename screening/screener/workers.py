@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -90,7 +91,8 @@ class Workers:
 
     def begin(self, queries: Sequence[Query]) -> Callable[[], Iterator[Finding | None]]:
         """The same, in two steps: the processes are at it until the call that is returned."""
-        packed = [_packed(queries[start : start + PART]) for start in range(0, len(queries), PART)]
+        parts = parts_of(len(queries), self._processes)
+        packed = [_packed(queries[start:end]) for start, end in parts]
         return partial(_collected, self._submitted(_answer, packed))
 
     def begin_rows(self, rows: RowsAsked) -> Callable[[], Iterator[Answered | None]]:
@@ -127,6 +129,14 @@ def _ended() -> ScreeningError:
         "a process that screens ended before its time",
         hint="is there enough memory? --processes 1 screens in one process",
     )
+
+
+def parts_of(count: int, processes: int) -> list[tuple[int, int]]:
+    """(start, end) of the parts in which so many names are handed out: the last are smaller, so that all
+    processes are at work till nearly the end."""
+    large = max(0, count - 2 * processes * PART) // PART * PART
+    starts = [*range(0, large, PART), *range(large, count, PART // 2), count]
+    return list(pairwise(starts))
 
 
 def _packed(queries: Sequence[Query]) -> Part:
@@ -181,8 +191,9 @@ def _open(recipe: Recipe) -> None:
 def _answer(part: Part) -> bytes:
     """The findings on a part."""
     texts, kinds, whole = part
+    meant = {kind: Kind(kind) for kind in set(kinds)}
     queries = [
-        whole.get(place) or Query(text, kind=Kind(kind))
+        whole.get(place) or Query(text, kind=meant[kind])
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
     ]
     return _told(_screener().met(queries))

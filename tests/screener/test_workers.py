@@ -21,7 +21,7 @@ from screening.processes import usable_processors
 from screening.screener import Screener, answers, workers
 from screening.screener.columns import find_columns
 from screening.screener.frame import FrameScreener
-from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, make_index
+from screening.screener.workers import PART, WORTHWHILE, Recipe, Workers, make_index, parts_of
 from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot
 
@@ -52,6 +52,17 @@ def pool(recipe: Recipe) -> Iterator[Workers]:
     held = Workers(recipe, 2)
     yield held
     held.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, PART // 2, PART, PART + 1, 4 * PART, 6 * PART + 17, 24 * PART])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_every_name_is_in_one_part_and_the_last_parts_are_small(count: int, processes: int) -> None:
+    parts = parts_of(count, processes)
+    assert [place for start, end in parts for place in range(start, end)] == list(range(count))
+    sizes = [end - start for start, end in parts]
+    assert all(0 < size <= PART for size in sizes)
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size <= PART // 2 for size in sizes[-2 * processes :])
 
 
 def test_processes_answer_as_one_does(
