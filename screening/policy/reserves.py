@@ -10,6 +10,7 @@ from screening.model import SHIPS, Kind, Name, Party, Relation, Role, Strength, 
 from screening.names import NameForm, compare, fold, goes_on, name_form
 from screening.names.leftovers import forms_meant
 from screening.policy.births import Agreement
+from screening.policy.sameness import other_family
 from screening.policy.short_forms import is_abbreviation
 from screening.policy.terms import IDENTIFYING, LISTED, Candidate, Context, Rules, is_exact, says_ship
 from screening.policy.weighing import Weighed
@@ -54,6 +55,8 @@ def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | No
     bearer = candidate.party.kind in (Kind.PERSON, *SHIPS)
     if weak and bearer and not _confirmed(one) and _words(candidate, rules) == 1:
         return "a one-word weak alias never matches alone"
+    if candidate.party.kind is Kind.PERSON and not _confirmed(one) and (other := other_family(candidate)):
+        return other
     if one.other_kind and candidate.party.kind in SHIPS and _words(candidate, rules) == 1:
         return "a one-word name of a ship or aircraft is borne by firms and persons too"
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 
-from screening.model import Comparison, Kind, TokenPair
+from screening.model import Comparison, Kind, Relation, TokenPair
 from screening.names import name_form
 from screening.policy.terms import IDENTIFYING, Candidate, is_exact, surname
 
@@ -42,6 +42,21 @@ def _but_middle_names(one: Candidate, left: Set[str], met: Sequence[TokenPair]) 
 def _second_surname(family: Sequence[str], left: Collection[str], met: Sequence[TokenPair]) -> bool:
     """Whether only the second of two family names lacks: "Nicolás Maduro" is "MADURO MOROS, Nicolas"."""
     return len(family) == 2 and left == {family[1]} and any(pair.listed == family[0] for pair in met)
+
+
+def other_family(one: Candidate) -> str:
+    """Why a person who met without the family name, which a comma tells, is another: what met of the given
+    names is no more than an initial, or not quite the same ("Michael Berry", "Shor, Michael Barry"); else
+    empty."""
+    family = surname(one.name).tokens
+    left = {over.token for over in one.comparison.listed_left if over.weight >= IDENTIFYING}
+    if not family or not left.issuperset(family):
+        return ""
+    for pair in one.comparison.pairs:
+        if pair.relation in (Relation.EDIT, Relation.INITIAL):
+            said = " ".join(family)
+            return f"the family name {said!r} is left over, and {pair.query!r} is not {pair.listed!r} in full"
+    return ""
 
 
 def met_in_full(one: Candidate) -> bool:

@@ -115,3 +115,28 @@ def test_the_rules_for_rows_are_not_for_texts() -> None:
 def test_a_name_in_another_language_is_not_surely_the_same() -> None:
     assert verdict("Juan Zorvexin", named(PERSON, "ZORVEXIN, John"))[0] is not Outcome.LISTED
     assert verdict("Mohammed Zorvexin", named(PERSON, "ZORVEXIN, Muhammad"))[0] is Outcome.LISTED
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "matches"),
+    [
+        ("Michael Berry", "SHOR, Michael Barry", False),
+        ("Wayne Pena", "SMYTHE, Wayne P.", False),
+        ("Michael Barry", "SHOR, Michael Barry", True),
+        ("Michael Barry Shorr", "SHOR, Michael Barry", True),
+        ("Zeynul Qandil", "QANDIL OTEGUI, Zeynal", True),
+    ],
+)
+def test_given_names_that_are_not_quite_the_same_are_a_strangers(
+    asked: str, listed: str, matches: bool
+) -> None:
+    outcome, _, said = verdict(asked, named(PERSON, listed), kind=Kind.PERSON)
+    assert (outcome is not Outcome.NOT_LISTED) is matches, said
+    if not matches:
+        assert "family name" in said
+
+
+def test_the_day_of_birth_outweighs_a_family_name_left_over() -> None:
+    party = born(named(PERSON, "SHOR, Michael Barry"), "1970-05-12")
+    query = Query("Michael Berry", kind=Kind.PERSON, birth_date="1970-05-12")
+    assert judged(query, party).outcome is Outcome.POSSIBLE
