@@ -23,6 +23,7 @@ from screening.names.agreement import (
     without_business,
 )
 from screening.names.align import Alignment, align
+from screening.names.hangul import is_hangul
 from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
@@ -36,9 +37,9 @@ def _reordered(alignment: Alignment) -> bool:
     return any(after < before for before, after in pairwise(places))
 
 
-_SWAPPED = -8.0
+_SWAPPED, _SWAPPED_TOO = -8.0, -15.0
 """Of 491 listed names of three Chinese or Korean syllables no two of one party differ so, and two pairs of
-other persons do: "RI, Un Song" and "RI, Song Un"."""
+other persons do: "RI, Un Song" and "RI, Song Un". The latter where a syllable is not the same either."""
 
 
 def _syllables_swapped(query: NameForm, listed: NameForm, alignment: Alignment) -> bool:
@@ -48,6 +49,24 @@ def _syllables_swapped(query: NameForm, listed: NameForm, alignment: Alignment) 
     places = [one.right[0] for one in sorted(alignment.met, key=lambda one: one.left[0])]
     turned = sum(after < before for before, after in pairwise([*places, places[0]])) == 1
     return not turned and is_syllabic(query.tokens) and is_syllabic(listed.tokens)
+
+
+_OTHER_SYLLABLE = 84.0
+_SLIPS = (Relation.EDIT, Relation.PREFIX, Relation.INITIAL)
+_SPELLED_ALIKE = 0.95
+
+
+def _another_syllable(
+    query: NameForm, listed: NameForm, alignment: Alignment, score: float
+) -> Adjustment | None:
+    """Korean letters say each syllable exactly: one that is not quite the same is another, no slip."""
+    if not any(form.native_only and is_hangul(form.native[0]) for form in (query, listed)):
+        return None
+    for one in alignment.met:
+        if one.relation in _SLIPS or (one.relation is Relation.JOINED and one.similarity < _SPELLED_ALIKE):
+            said = " ".join(query.tokens[place] for place in one.left)
+            return _capped(f"{said!r} is another syllable", score, _OTHER_SYLLABLE)
+    return None
 
 
 _FORMS_DIFFER, _FORMS_DIFFER_TOO = -3.0, -6.0
@@ -185,9 +204,11 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
         _form_clash(query, listed, same=same),
         None if same else _number_clash(query, listed, alignment, profile, score),
         None if same else _marks_clash(query, listed, score),
+        _another_syllable(query, listed, alignment, score) if profile is PERSON else None,
     ]
     if reordered and not same and _syllables_swapped(query, listed, alignment):
-        adjustments.append(Adjustment("syllables of the given name in another order", _SWAPPED))
+        points = _SWAPPED if all(one.relation is Relation.SAME for one in alignment.met) else _SWAPPED_TOO
+        adjustments.append(Adjustment("syllables of the given name in another order", points))
     elif reordered and not same:
         adjustments.append(Adjustment("words in another order", -0.5 if profile is PERSON else -1.5))
     adjustments.append(_sort_clash(query, listed, score, same=same))

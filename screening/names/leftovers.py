@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from screening.model import Kind, Leftover
 from screening.names.hanging import BEFORE_A_SHIP, LETTERS_OF_A_SHIP
+from screening.names.hangul import is_hangul
 from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
@@ -26,6 +27,9 @@ name."""
 SYLLABLE = 2.6
 """A syllable left over from a Chinese or Korean name is half a given name, not a middle name: Wang Ying is
 not Wang Guoying."""
+
+_LEAST_SYLLABLE = 0.5
+"""The least that a syllable in Korean letters weighs: its Latin ones may be a small word's ("in", "to")."""
 
 _PLACE_BEHIND = 0.5
 """A place behind a firm's name: where it is, or where its branch is ("Orsis (Dubai)"), unless something else
@@ -107,6 +111,7 @@ def leftovers(
         return tuple(Leftover(form.tokens[place], 0.0) for place in side.places)
     repeats = not (person and other.places)
     acronyms = len(form.written) > 2 and not person
+    korean = person and _is_korean(form)
     found = []
     for place in side.places:
         token = form.tokens[place]
@@ -126,7 +131,8 @@ def leftovers(
                 share = min(share, _PLACE_BEHIND)
             if not person and not forms_meant(form, place).isdisjoint(other.form.legal_forms):
                 share = 0.0 if token in legal_forms() else min(share, _LIKE_A_FORM)
-        found.append(Leftover(token, round(weigh(token) * share, 3)))
+        weight = max(weigh(token), _LEAST_SYLLABLE) if korean else weigh(token)
+        found.append(Leftover(token, round(weight * share, 3)))
     return tuple(found)
 
 
@@ -136,12 +142,17 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
     if person:
         if (place >= form.tail and form.address) or (token.isdigit() and form.kind is Kind.PERSON):
             return _ADDRESS  # where he lives, or when he was born
-        if is_syllabic(form.tokens[: form.tail]):
+        if is_syllabic(form.tokens[: form.tail]) or _is_korean(form):
             return SYLLABLE
         return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
     if place >= form.tail:
         return _ADDRESS if form.address else _BEHIND_FORM
     return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
+
+
+def _is_korean(form: NameForm) -> bool:
+    """Was the name written in Korean syllables alone?"""
+    return form.native_only and all(map(is_hangul, form.native))
 
 
 def is_business_word(token: str) -> bool:

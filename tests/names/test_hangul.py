@@ -44,3 +44,21 @@ def test_hangul_meets_the_spellings_of_north_and_south(listed: str) -> None:
 @pytest.mark.parametrize("listed", ["PAK, Pong Ju", "PAK, Yong Nam", "KIM, Pong Sik"])
 def test_another_syllable_is_another_name(listed: str) -> None:
     assert compare("\ubc15\ubd09\uc2dd", listed, Kind.PERSON).score < MET
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "PAK, Pong Si",  # a letter less is another syllable
+        "PAK, P. S.",
+        "PAK, Sik Pyong",  # in another order, and not quite
+        "PAK, Sik",
+    ],
+)
+def test_korean_letters_are_not_misspelled(listed: str) -> None:
+    assert compare("\ubc15\ubd09\uc2dd", listed, Kind.PERSON).score < MET
+
+
+def test_syllables_left_over_count_whatever_their_letters_say() -> None:
+    assert compare("\uc900\uc778 \ud0dc\ub3c4 \ubc15", "PAK, Tae Jun", Kind.PERSON).score < MET
+    assert compare("\ud0dc\uc900 \ubc15", "PAK, Tae Jun", Kind.PERSON).score >= MET
