@@ -7,7 +7,7 @@ by a few array operations. Equal sums are only a hint; the words themselves are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -57,23 +57,24 @@ _ALLOWED = np.array([edits_allowed(length) for length in range(6)], dtype=np.int
 def remains(words: Sequence[str], most: int = MOST_EDITS) -> tuple[Array, Array, Array]:
     """(sum of a remain, place of its word, its gaps), unordered: each word itself and what is left of it
     after the deletions that its length and `most` allow. Words are ASCII."""
-    sums: list[Array] = []
-    places: list[Array] = []
-    gaps: list[Array] = []
+    found = list(_of_each_length(words, most))
+    if not found:
+        none = np.empty(0, np.uint64)
+        return none, none, none
+    sums, places, gaps = (np.concatenate(column) for column in zip(*found, strict=True))
+    return sums, places, gaps
+
+
+def _of_each_length(words: Sequence[str], most: int) -> Iterator[tuple[Array, Array, Array]]:
+    """The same, of the words of one length after another."""
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     for length in sorted(set(lengths.tolist()) - {0}):
         rows = np.flatnonzero(lengths == length)
         text = "".join([words[row] for row in rows.tolist()]).encode("ascii")
         letters = np.ascontiguousarray(np.frombuffer(text, dtype=np.uint8).reshape(-1, length).T)
         cut = _cuts(length, most)
-        sums.append(_remains(letters, cut).ravel())
-        gaps.append(_gaps(letters, cut).ravel())
-        places.append(np.tile(rows, len(cut)))
-    if not sums:
-        none = np.empty(0, np.uint64)
-        return none, none, none
-    mixed = np.concatenate(sums) * np.uint64(_MIX)
-    return mixed >> _SUM_AT, np.concatenate(places).astype(np.uint64), np.concatenate(gaps)
+        sums = (_remains(letters, cut).ravel() * np.uint64(_MIX)) >> _SUM_AT
+        yield sums, np.tile(rows.astype(np.uint64), len(cut)), _gaps(letters, cut).ravel()
 
 
 @cache
@@ -154,8 +155,11 @@ class Remains:
     @classmethod
     def of(cls, words: Sequence[str], most: int = MOST_EDITS) -> Remains:
         """File the remains of `words`."""
-        sums, owners, gaps = remains(words, most)
-        filed = np.sort((sums << _SUM_AT) | (owners << _WORD_AT) | gaps)
+        parts: list[Array] = [np.empty(0, np.uint64)]  # of a million words all at once take gigabytes
+        for sums, owners, gaps in _of_each_length(words, most):
+            parts.append((sums << _SUM_AT) | (owners << _WORD_AT) | gaps)
+        filed = np.concatenate(parts)
+        filed.sort()
         bits = max(8, min(24, len(filed).bit_length()))
         bucket = (filed >> (_SUM_AT + np.uint64(_SUM_BITS - bits))).astype(np.int64)
         before = np.arange(len(filed) + 1, dtype=np.uint32)
