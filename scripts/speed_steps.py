@@ -150,6 +150,7 @@ def _yardsticks(snapshot: Snapshot, texts: Sequence[str]) -> Figures:
 def with_processes(home: Path, shared: Path) -> Figures:
     """Names a second by the clock with one process a processor, new names after a first call; and the
     processor time of all of them, from opening the lists to the end."""
+    collect_seldom()
     snapshot = snapshot_of(home)
     workers = Workers(Recipe(home, snapshot.digest, Settings(), NOW))
     screener = Screener(snapshot, Settings(), NOW, workers)

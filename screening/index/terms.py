@@ -19,7 +19,7 @@ from screening.index.runs import begins, places_of
 from screening.index.spellings import Remains
 from screening.index.traits import Listed, Traits
 from screening.names.bounds import Costs
-from screening.names.keys import asked_by_sort
+from screening.names.keys import asked_by_sort, plurals_of
 from screening.names.spelling import sounds
 from screening.names.sums import LessOne
 from screening.names.tokens import misread_words
@@ -152,6 +152,7 @@ class Terms:
             self._spelled(spelled, heard, owners),
             (owners[keyed], filed, by_key),
             self._by_start(tokens, words),
+            self._plurals(tokens, words),
         ]
         owner = np.array([*range(asked), *(place for place, _ in read)], dtype=np.uint64)
         places = owner[np.concatenate([part[0] for part in parts])]
@@ -214,6 +215,18 @@ class Terms:
         places = np.concatenate([np.array(one.places, dtype=np.int64) for one in asked])
         rows = self._arrays.key_token[at].astype(np.int64)
         return np.repeat(places[order], counts), rows, np.full(len(rows), BY_TABLE_AT_MOST)
+
+    def _plurals(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
+        """Tokens that are one word's plural or singular, though it is too short for so many edits ("real",
+        "reales")."""
+        found = [
+            (place, row)
+            for place in words
+            for other in plurals_of(tokens[place])
+            if (row := self.row_of.get(other)) is not None
+        ]
+        places, rows = (np.array([pair[side] for pair in found], dtype=np.int64) for side in (0, 1))
+        return places, rows, np.full(len(found), BY_TABLE_AT_MOST)
 
     def _by_start(self, tokens: list[str], words: list[int]) -> tuple[Array, Array, Array]:
         """Tokens that begin with the asked one, or that it begins with."""

@@ -24,6 +24,8 @@ from screening.names.vocabulary import (
     translations,
 )
 
+_LEAST_PLURAL = 4
+"""Letters of a word that has a plural (`screening.names.tokens`)."""
 _SERVANT = "abdul"
 _SHORT_FORM, _WHOLE = range(4, 7), range(4, 8)
 """Letters of a slip that is recognised as one in a short form, and of that short form."""
@@ -149,3 +151,16 @@ def _near_short_forms() -> Slips:
 def _of_tables() -> frozenset[str]:
     """All words of which a table knows something."""
     return frozenset().union(families(), abbreviations(), translations(), nicknames(), full_names())
+
+
+def plurals_of(token: str) -> tuple[str, ...]:
+    """Words of which the token may be the plural by "s" or "es", or that may be its own: short words differ
+    by more edits then than those that are looked for."""
+    if len(token) < _LEAST_PLURAL:
+        return ()
+    singular = tuple(
+        token[: -len(ending)]
+        for ending in ("s", "es")
+        if token.endswith(ending) and len(token) - len(ending) >= _LEAST_PLURAL
+    )
+    return (*singular, f"{token}s", f"{token}es")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from screening.model import Relation
-from screening.names.keys import asked_by_sort, asked_keys, filed_keys
+from screening.names.keys import asked_by_sort, asked_keys, filed_keys, plurals_of
 from screening.names.shapes import looks, looks_loosely
 from screening.names.spelling import is_bare, same_consonants, skeleton, skeletons, sound, sounds
 from screening.names.tokens import meet
@@ -190,3 +190,12 @@ def test_many_words_sound_and_look_as_each_does_alone(asked: list[str]) -> None:
     assert heard == [sound(word) for word in asked]
     assert skeletons(heard) == [skeleton(word) for word in asked]
     assert looks(asked) == [looks_loosely(word) for word in asked]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"), [("real", "reales"), ("shar", "shares"), ("bank", "banks"), ("gas", "gases")]
+)
+def test_plurals_point_to_each_other_where_they_meet_as_such(short: str, long: str) -> None:
+    as_plural = meet(short, long)[1] is Relation.ABBREVIATION
+    assert (long in plurals_of(short)) is as_plural
+    assert (short in plurals_of(long)) is as_plural
