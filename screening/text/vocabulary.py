@@ -46,6 +46,8 @@ _ENDINGS = (
 _DOUBLED = ("ed", "ing", "er", "ers")
 _SHORTEST_BASE = 3
 _SHORTEST_PART = 4
+_SHORTEST_FAMILY, _FAMILY_ENDINGS = 7, ("ov", "ev", "ovs", "evs")
+"""Russian family names that English has for a thing are names all the same: "Kalashnikov"."""
 
 
 @cache
@@ -96,6 +98,6 @@ def is_dictionary_word(word: str) -> bool:
     if "-" in lower:
         fronts = words("joints", "prefixes")
         return all(part and (part in fronts or is_dictionary_word(part)) for part in lower.split("-"))
-    if not lower.isalpha():
+    if not lower.isalpha() or (len(lower) >= _SHORTEST_FAMILY and lower.endswith(_FAMILY_ENDINGS)):
         return False
     return _known(lower) or any(_known(base) for base in _bases(lower))

@@ -27,7 +27,22 @@ def test_words(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Huawei", "Sberbank", "Iran", "Monday", "Natasha", "x200", "Škoda", "Payeer", "", "-", "华为"]
+    "word",
+    [
+        "Huawei",
+        "Sberbank",
+        "Iran",
+        "Monday",
+        "Natasha",
+        "x200",
+        "Škoda",
+        "Payeer",
+        "Kalashnikov",
+        "Kalashnikovs",
+        "",
+        "-",
+        "华为",
+    ],
 )
 def test_names_and_signs_are_none(word: str) -> None:
     assert not is_dictionary_word(word)
