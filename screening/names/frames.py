@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from screening.names.vocabulary import abbreviations, legal_forms, word_class
+from screening.names.vocabulary import abbreviations, legal_forms, place_words, word_class
 
 ORDERS = frozenset(("order", "behalf", "favour", "favor"))
 """Words of the phrases that stand before a party's name."""
@@ -60,6 +60,8 @@ _WEB = re.compile(
     r"\.(?:com|net|org|info|biz|io|ru|su|ir|cn|hk|ae|by|kz|tr|sy|cu|ve|uk|de|eu|com?\.[a-z]{2})/?(?![\w.@-])",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\s*\(\s*(?P<letters>[A-Z]{3,6})\s*\)\s+(?=\w)")
+"""Letters in brackets within a name, which lists may write without them ("Orsis (SCF) Shipping Ltd")."""
 _FORMERLY = re.compile(r"\A\s*ex[.:]?[\s-]+(?=\S)", re.IGNORECASE)
 _VOYAGE = re.compile(
     r"[\s,/-]+(?:v\.\s?|voy(?:age)?\b[\s.:]*(?:no\b\.?)?\s*)\d{1,4}\s?[a-z]?\s*$", re.IGNORECASE
@@ -103,7 +105,15 @@ def without_frame(text: str, *, person: bool) -> str:
         text = found["name"]
     if "." in text:
         text = _WEB.sub(r"\g<name>", text)
+    if "(" in text:
+        text = _LETTERS.sub(_as_word, text)
     return _without_acronym(text)
+
+
+def _as_word(match: re.Match[str]) -> str:
+    """The letters as a word of the name; legal forms and places in brackets are none."""
+    letters = match["letters"].lower()
+    return match[0] if letters in legal_forms() or letters in place_words() else f" {match['letters']} "
 
 
 def _ended(text: str) -> str:

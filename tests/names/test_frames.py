@@ -24,6 +24,7 @@ from screening.names.frames import may_frame, without_frame, without_voyage
         ("ORSIS CO LTD/BANTIAN LONGGANG SHENZHEN", "ORSIS CO LTD"),
         ("Orsis L.L.C. / Dubai", "Orsis L.L.C."),
         ("Orsis.io", "Orsis"),
+        ("Orsis Tankers (SCF) Mgmt FZCO", "Orsis Tankers SCF Mgmt FZCO"),
         ("ORSIS EUROPE AG i.A.", "ORSIS EUROPE AG"),
         ("Orsis GmbH i. L.", "Orsis GmbH"),
         ("Orsis Ltd (in liquidation)", "Orsis Ltd"),
@@ -48,6 +49,9 @@ def test_what_stands_around_a_firms_name_goes(text: str, name: str) -> None:
     "text",
     [
         "Order of Malta",
+        "Orsis (PVT) Ltd",
+        "Orsis (UK) Ltd",
+        "Orsis Tankers (SCF)",
         "Orsis Port Administration",
         "Institute of Liquidation",
         "in liquidation",
