@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from screening.model import SHIPS, Kind, Name, Party, Relation, Role, Strength, TokenPair
 from screening.names import NameForm, compare, fold, goes_on, name_form
 from screening.names.leftovers import forms_meant
+from screening.places import place_country
 from screening.policy.births import Agreement
 from screening.policy.sameness import other_family
 from screening.policy.short_forms import is_abbreviation
@@ -238,8 +239,24 @@ def reserve_of_text(
         return ""  # both are ships, whose other names are names they bore: none is like the next
     if one.name.role is not Role.PRIMARY and not _corroborated(one.name, one.party, rules, context):
         return _collision(one.party)
+    if land := _elsewhere(query, one, rules, context):
+        return (
+            f"the listed one is of {land}, of which the text does not speak, and all other words are ordinary"
+        )
     if _is_anothers(query, one, rules, context):
         return "bodies of many states bear the name, and the text speaks of no country of this one"
+    return ""
+
+
+def _elsewhere(query: NameForm, one: Candidate, rules: Rules, context: Context) -> str:
+    """The place that only the listed name has, where all other words are ordinary and the text speaks of no
+    such country: "Communist Party" and the one of the Philippines."""
+    if context.claimed or query.native or not all(map(rules.is_word, query.tokens)):
+        return ""
+    for left in one.comparison.listed_left:
+        country = place_country(left.token.title())
+        if country and country not in context.countries:
+            return left.token.title()
     return ""
 
 

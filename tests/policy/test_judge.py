@@ -9,6 +9,7 @@ import pytest
 from screening.model import Basis, Kind, Listing, Name, Outcome, Strength
 from screening.names import compare, name_form
 from screening.policy import Candidate, Context, judge, short_form_of, short_form_outcome
+from screening.policy.reserves import reserve_of_text
 from tests.policy.own import FIRM, PERSON, RULES, SHIP, named, verdict, with_alias
 
 
@@ -95,6 +96,20 @@ def test_ordinary_words_of_a_text_are_no_match_where_a_telling_one_is_left_over(
     assert (
         verdict("Victory Army", named(FIRM, "Victory Army Group"), context=Context())[0] is Outcome.POSSIBLE
     )
+
+
+def test_ordinary_words_do_not_meet_another_countrys_party() -> None:
+    def reserve(context: Context, asked: str = "People Army") -> str:
+        party = replace(named(FIRM, f"{asked} of Iran"), countries=(), kind=Kind.ORGANIZATION)
+        query = name_form(asked)
+        comparison = compare(query, name_form(party.caption, Kind.ORGANIZATION))
+        return reserve_of_text(
+            query, Kind.UNKNOWN, Candidate(party, party.names[0], comparison), RULES, context
+        )
+
+    assert "Iran" in reserve(Context(countries={"CN"}))
+    assert reserve(Context(countries={"IR"})) == reserve(Context(claimed=True)) == ""
+    assert reserve(Context(countries={"CN"}), "Zorvex Army") == ""
 
 
 def test_a_body_that_many_states_have_needs_its_country_in_the_text() -> None:

@@ -11,11 +11,11 @@ from enum import IntEnum
 
 from screening import places
 from screening.text.lexicon import words
-from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, is_paired, plain
+from screening.text.mentions.around import Surroundings
+from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, plain
 from screening.text.mentions.offices import is_office
 from screening.text.mentions.pieces import Piece
 from screening.text.tokens import Shape, Token
-from screening.text.vocabulary import is_dictionary_word
 
 _WITHIN_ROW = (",", "and", "or", "“", "”", '"')
 """What stands between the names of a row, or around one."""
@@ -36,30 +36,6 @@ _UNREAD = re.compile("[\u0370-\u058f]")
 """Greek, Cyrillic, Armenian: capitals but no dictionary, so any word may begin a sentence there."""
 _AMOUNT = re.compile(r"\d+(?:[KMBTkmbt]|bn|mn|tn|[CFGDPVWXx]|[A-Z]{0,1}[hH]z|GB|TB|MB|kg|nm|pm|am)")
 _PERIOD = re.compile(r"[QHTV]\d{1,2}|[1-4][QH]\d{0,4}|FY\d{2,4}|[A-Z]\d?[A-Z]?\d?")
-
-
-class Surroundings:
-    """The tokens around a piece, and what is known of the words of the whole text."""
-
-    def __init__(
-        self, tokens: list[Token], lower: frozenset[str], nouns: frozenset[int], *, english: bool
-    ) -> None:
-        """`lower`: words that the text writes small; `nouns`: places of words that are nouns by all signs;
-        `english`: whether an English dictionary tells ordinary words within a sentence."""
-        self.tokens, self.lower, self.nouns, self.english = tokens, lower, nouns, english
-
-    def before(self, piece: Piece, back: int = 1) -> str:
-        at = piece.first - back
-        return self.tokens[at].text.casefold() if at >= 0 else ""
-
-    def after(self, piece: Piece, ahead: int = 0) -> str:
-        at = piece.last + ahead
-        return self.tokens[at].text.casefold() if at < len(self.tokens) else ""
-
-    def common(self, token: Token) -> bool:
-        """Whether the text itself or the dictionary writes the word in lower case."""
-        told = (self.english or token.first) and not is_paired(token)
-        return token.fold in self.lower or (told and is_dictionary_word(token.text))
 
 
 def _articled(piece: Piece, around: Surroundings) -> bool:
@@ -139,10 +115,17 @@ def vessel_cue(piece: Piece, around: Surroundings) -> bool:
     before = around.before(piece)
     return (
         before in cues
+        or _numbered(piece, around)
         or (before == "flagged" and around.before(piece, 2) in _HYPHENS)
         or (before in ("“", "«", "„", '"', ",") and around.before(piece, 2) in cues)
         or _in_fleet(piece, around)
     )
+
+
+def _numbered(piece: Piece, around: Surroundings) -> bool:
+    """Whether a ship's number stands behind in brackets: "“Roe” (IMO 9310721)"."""
+    at = 1 if around.after(piece) in ("”", '"', "’", "»") else 0
+    return not piece.title and around.after(piece, at) == "(" and around.after(piece, at + 1) == "imo"
 
 
 def _in_fleet(piece: Piece, around: Surroundings) -> bool:

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from screening.model import Kind
 from screening.text.lexicon import words
+from screening.text.mentions.around import Surroundings
 from screening.text.mentions.cues import forms, is_cue, is_given, personal, plain
-from screening.text.mentions.guards import Surroundings, firm_noun, vessel_cue
+from screening.text.mentions.guards import firm_noun, vessel_cue
 from screening.text.mentions.pieces import Piece
 from screening.text.tokens import Shape, Token, is_given_behind
 from screening.text.vocabulary import is_dictionary_word

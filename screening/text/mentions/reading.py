@@ -15,8 +15,9 @@ from screening.model import Document, Kind
 from screening.places import is_place
 from screening.text.languages import Language
 from screening.text.lexicon import words
+from screening.text.mentions.around import Surroundings
 from screening.text.mentions.cues import closes_name, is_given, personal, plain
-from screening.text.mentions.guards import Sure, Surroundings, judge
+from screening.text.mentions.guards import Sure, judge
 from screening.text.mentions.kinds import guess
 from screening.text.mentions.listed import ListScan
 from screening.text.mentions.overlaps import settle_overlaps

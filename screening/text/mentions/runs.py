@@ -114,6 +114,8 @@ class Reader:
             joined = self._and(begin, end)
             if joined > end or token.text == "and":
                 return joined
+        if token.text == "ve" and self._capitalised(end + 1):
+            return end + 2  # the "and" of Turkish firms: "Sanayi ve Ticaret"
         if token.text in ("of", "for", "für"):
             return self._of(begin, end)
         return self._adjective(end) or self._particles(end)
@@ -262,7 +264,7 @@ class Reader:
         if first in words("joints", "partners") and not (len(right) > 1 and not is_legal_form(right[1])):
             return end + 2
         ordinary = is_dictionary_word(left[-1].text) and is_dictionary_word(right[0].text)
-        of_body = any(token.text == "of" for token in left) and any(
+        of_body = any(token.text in ("of", "for") for token in left) and any(
             plain(token) in words("bodies", "of_heads") for token in left
         )
         heads = words("bodies", "government_heads")

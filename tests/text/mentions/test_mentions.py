@@ -48,6 +48,12 @@ from tests.text.reading import found, kind_in, read
         ("Law and Home Affairs Minister K. Petkovic spoke.", "K. Petkovic"),
         ("Singaporeans Aaron Woon Guo Jie and Jan Roe were charged", "Aaron Woon Guo Jie"),
         ("the German ZKA said so", "ZKA"),
+        ("the Department for Ferries and Trade (ZDF) said", "Department for Ferries and Trade"),
+        (
+            "It paid Zorvek Elektronik Sanayi ve Ticaret A.S. twice.",
+            "Zorvek Elektronik Sanayi ve Ticaret A.S.",
+        ),
+        ('the carriers "Iris" (IMO 9953523) and others left', "Iris"),
         ("It has time until 21 Nov. Zorvek withdrew.", "Zorvek"),
         ("On Oct. 12 Zorvek withdrew.", "Zorvek"),
         ("They hit the March 8 Brigade then.", "March 8 Brigade"),
@@ -181,6 +187,7 @@ def test_the_possessive_and_quotes_stay_outside() -> None:
         ("the German ZKA said so", "ZKA", Kind.UNKNOWN),
         ("the Panama-flagged Zorvek 7 left", "Zorvek 7", Kind.VESSEL),
         ("Zorvek 7 (IMO 9310721) left", "Zorvek 7", Kind.VESSEL),
+        ('the carriers "Iris" (IMO 9953523) and others left', "Iris", Kind.VESSEL),
     ],
 )
 def test_kinds(text: str, name: str, kind: Kind) -> None:
