@@ -1,4 +1,5 @@
-"""What tests share: an empty store of their own, and the folder of real list files where there is one."""
+"""What tests share: an empty store of their own, the embedded lists with their index, and the folder of real
+list files where there is one."""
 
 from __future__ import annotations
 
@@ -8,6 +9,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from screening.catalogue import load_catalogue
+from screening.index import Index, open_index
+from screening.snapshot.snapshot import Snapshot, open_snapshot
+from screening.snapshot.store import Store
 
 settings.register_profile("quick", max_examples=50)
 settings.register_profile("thorough", max_examples=1_000)
@@ -42,3 +48,13 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip("the folder of real list files is not here (set SCREENING_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue())
+
+
+@pytest.fixture(scope="module")
+def index(snapshot: Snapshot) -> Index:
+    return open_index(snapshot)

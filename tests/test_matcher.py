@@ -7,27 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening import matcher
-from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
 from screening.matcher import AT_ONCE, NOTHING, Matcher
 from screening.model import Basis, Kind, Outcome
 from screening.names import NameForm, Names, name_form
 from screening.policy import Context, Rules
-from screening.snapshot.snapshot import Snapshot, open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 
 TODAY = "2026-07-01"
 ORDINARY = frozenset({"target", "victory", "mobile", "horizon"})
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue())
-
-
-@pytest.fixture(scope="module")
-def index(snapshot: Snapshot) -> Index:
-    return open_index(snapshot)
 
 
 def matcher_of(index: Index, threshold: float = 85.0) -> Matcher:

@@ -253,10 +253,10 @@ def _elsewhere(query: NameForm, one: Candidate, rules: Rules, context: Context) 
     such country: "Communist Party" and the one of the Philippines."""
     if context.claimed or query.native or not all(map(rules.is_word, query.tokens)):
         return ""
-    for left in one.comparison.listed_left:
-        country = place_country(left.token.title())
+    for place in (left.token.title() for left in one.comparison.listed_left):
+        country = place_country(place)
         if country and country not in context.countries:
-            return left.token.title()
+            return place
     return ""
 
 

@@ -9,7 +9,8 @@
 
 An edition is written beside the others, read back and compared, and only then named by the pointer, which is
 replaced in one step: whoever reads sees the old state or the new one. This module decides nothing about
-what may become current.
+what may become current. What is written and what is read back of one layout stands together, though it takes
+some lines more than a module should have.
 """
 
 from __future__ import annotations

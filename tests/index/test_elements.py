@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from screening.catalogue import load_catalogue
-from screening.index import Index, open_index
+from screening.index import Index
 from screening.index.elements import elements_of
 from screening.index.parts import acronym_runs, acronym_words, joined
 from screening.index.terms import Terms
@@ -21,14 +19,6 @@ from screening.names.bounds import PERSONAL, Costs, class_of
 from screening.names.spelling import is_bare
 from screening.names.vocabulary import families
 from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
-from screening.snapshot.snapshot import open_snapshot
-from screening.snapshot.store import Store
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return open_index(open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue()))
-
 
 NAMES = (
     *("Hua", "wei", "al", "Din", "Shams", "Semiconductor", "Manufacturing", "International", "Corp", "of"),

@@ -8,7 +8,7 @@ import pytest
 
 from screening.model import Basis, Kind, Listing, Name, Outcome, Strength
 from screening.names import compare, name_form
-from screening.policy import Candidate, Context, judge, short_form_of, short_form_outcome
+from screening.policy import Candidate, Context, judge
 from screening.policy.reserves import reserve_of_text
 from tests.policy.own import FIRM, PERSON, RULES, SHIP, named, verdict, with_alias
 
@@ -136,31 +136,6 @@ def test_an_abbreviation_that_is_a_word_too_is_met_as_it_is_written() -> None:
     assert verdict("Calm", party, alias, context=Context())[0] is Outcome.POSSIBLE
 
 
-def test_the_institutes_of_an_academy_are_not_the_academy() -> None:
-    listed = [
-        name_form(f"Zorvian Academy of Sciences Institute of {what}") for what in ("Tides", "Optics", "Peat")
-    ]
-    assert short_form_outcome(name_form("Zorvian Academy of Sciences"), listed, 3) is Outcome.POSSIBLE
-    assert (
-        short_form_outcome(name_form("Zorvex"), [name_form("Zorvex Marine Optics Works")], 3)
-        is Outcome.LISTED
-    )
-
-
-def test_what_stands_before_a_gloss_in_brackets_is_a_short_form() -> None:
-    listed = name_form("Target (Zorvian Marine Technologies State Corporation)", Kind.COMPANY)
-    assert short_form_of(name_form("Target"), Kind.UNKNOWN, listed, RULES)
-    assert not short_form_of(name_form("Zorvian"), Kind.UNKNOWN, listed, RULES)
-
-
-def test_one_of_a_series_is_not_short_for_another() -> None:
-    def outcome(text: str) -> Outcome:
-        return short_form_outcome(name_form("Zorvex Stream"), [name_form(text)], 1)
-
-    assert outcome("Zorvex Stream 2") is Outcome.POSSIBLE
-    assert outcome("Zorvex Stream Marine") is Outcome.LISTED
-
-
 def test_a_name_compared_as_another_kind_reads_it_is_judged() -> None:
     """The word left over there is a legal form in the query's own reading."""
     party = named(FIRM, "Target Marine")
@@ -189,36 +164,6 @@ def test_the_order_of_candidates_changes_nothing() -> None:
         Candidate(party, name, compare(query, name.text)) for party, name in zip(parties, names, strict=True)
     ]
     assert judge(query, Kind.UNKNOWN, found, RULES) == judge(query, Kind.UNKNOWN, found[::-1], RULES)
-
-
-@pytest.mark.parametrize(
-    ("short", "listed", "kind", "known", "expected"),
-    [
-        ("Zorvex", "Zorvex Technologies Co., Ltd.", Kind.UNKNOWN, False, True),
-        ("Zorvex", "Zorvex Technologies Co., Ltd.", Kind.PERSON, False, False),
-        ("Target", "Target Technologies Co., Ltd.", Kind.COMPANY, False, False),
-        ("Zorv", "Zorv Technologies Co., Ltd.", Kind.UNKNOWN, False, False),
-        ("Zorv", "Zorv Technologies Co., Ltd.", Kind.COMPANY, False, True),
-        ("Zor", "Zor Technologies Co., Ltd.", Kind.COMPANY, False, False),
-        ("Hassan", "Hassan Scientific Corporation", Kind.COMPANY, False, False),
-        ("China Mobile", "China Mobile Communications Group", Kind.COMPANY, False, False),
-        ("China Mobile", "China Mobile International", Kind.COMPANY, True, True),
-        ("Zorvex", "Zorvex", Kind.COMPANY, False, False),
-        ("Zorvex", "Zorvex Kandahar Brightwater Smelting", Kind.COMPANY, False, False),
-        ("", "Zorvex Technologies", Kind.COMPANY, False, False),
-    ],
-)
-def test_what_is_a_short_form(short: str, listed: str, kind: Kind, known: bool, expected: bool) -> None:
-    form = name_form(listed, Kind.COMPANY)
-    assert short_form_of(name_form(short), kind, form, RULES, known=known) is expected
-
-
-@pytest.mark.parametrize(
-    ("short", "shared_by", "expected"), [("Zorve", 3, True), ("Zorve", 2, False), ("Zorv", 3, False)]
-)
-def test_a_short_form_of_five_letters_needs_several_firms(short: str, shared_by: int, expected: bool) -> None:
-    form = name_form(f"{short} Technologies Co., Ltd.", Kind.COMPANY)
-    assert short_form_of(name_form(short), Kind.UNKNOWN, form, RULES, shared_by=shared_by) is expected
 
 
 def test_one_letter_or_digit_says_nothing() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from screening import places
 from screening.model import Document, Kind, Mention, script_of
@@ -24,6 +25,12 @@ _SHORTEST_ACRONYM = 2
 _LONGEST_SPOKEN = 4
 _MOST_COMPARED = 400
 """Full names looked at for one short form; keeps a text of very many names linear."""
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Words that end a firm's whole name."""
+    return words("companies", "legal_forms") | words("companies", "closing_words")
 
 
 class _Linker:
@@ -205,9 +212,8 @@ class _Linker:
 
     def _is_closed(self, key: Key) -> bool:
         """Whether a legal form behind it makes it a firm's whole name: "Acme Corp" is not Acme Marine LLC."""
-        closing = words("companies", "legal_forms") | words("companies", "closing_words")
         return any(
-            fold_words(one.text)[-1] in closing
+            fold_words(one.text)[-1] in _closing()
             for one in self._groups[key]
             if len(key) < len(fold_words(one.text))
         )

@@ -25,6 +25,12 @@ def _legal_forms() -> frozenset[str]:
     return words("companies", "legal_forms")
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """Words that name an office or say what it is for: "minister", "trade"."""
+    return words("persons", "titles") | words("joints", "fields")
+
+
 def plain(token: Token) -> str:
     """The token's text in lower case without stops: "S.A.L." -> "sal"."""
     return token.text.casefold().replace(".", "")

@@ -138,11 +138,10 @@ def guess(piece: Piece, around: Surroundings) -> Kind:
             return Kind.VESSEL
         acts = span[-1].possessive or around.after(piece) in words("companies", "verbs")
         return Kind.COMPANY if len(span) == 1 and acts else Kind.UNKNOWN
-    own = _body_of(span)
-    if piece.title and own is None:
-        return Kind.PERSON
-    if own is not None:
+    if (own := _body_of(span)) is not None:
         return own
+    if piece.title:
+        return Kind.PERSON
     person = personal(span) and len(span) <= 5 and span[0].shape in (Shape.CAP, Shape.CAMEL)
     if person and _called(piece, around):
         return Kind.PERSON

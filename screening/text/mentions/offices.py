@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from screening import places
 from screening.text.lexicon import words
-from screening.text.mentions.cues import is_cue, is_given, personal, plain
+from screening.text.mentions.cues import is_cue, is_given, office_words, personal, plain
 from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
+
+_AND = frozenset({"and", "&"})
+_WITHIN = frozenset({"of", "for", "and", "the"})
+
+
+def _is_role(token: Token) -> bool:
+    return plain(token) in words("joints", "roles")
 
 
 def _text(tokens: list[Token]) -> str:
@@ -19,8 +26,8 @@ def _text(tokens: list[Token]) -> str:
 
 def _all_fields(tokens: list[Token]) -> bool:
     """Whether words say only what an office is for: "Law and Home Affairs" in front of "Minister"."""
-    fields = words("joints", "fields") | words("persons", "titles") | {"and", "&"}
-    return any(token.text in ("and", "&") for token in tokens) and all(plain(one) in fields for one in tokens)
+    joined = any(token.text in _AND for token in tokens)
+    return joined and all(plain(one) in _AND or plain(one) in office_words() for one in tokens)
 
 
 def split_roles(tokens: list[Token], span: Span) -> list[Span]:
@@ -28,7 +35,7 @@ def split_roles(tokens: list[Token], span: Span) -> list[Span]:
     first, last = span
     titles = words("persons", "titles")
     for at in range(first + 1, last - 1):
-        if plain(tokens[at]) not in words("joints", "roles") or tokens[at - 1].text == "of":
+        if not _is_role(tokens[at]) or tokens[at - 1].text == "of":
             continue
         begin = at
         while begin > first + 1 and plain(tokens[begin - 1]) in titles:
@@ -49,11 +56,9 @@ def skip_titles(tokens: list[Token], first: int, last: int) -> int:
         return first
     titles = words("persons", "titles")
     at = first
-    office = next(
-        (place for place in range(first, last) if plain(tokens[place]) in words("joints", "roles")), first
-    )
-    if _all_fields(tokens[first:office]):
-        at = office
+    role = next((place for place in range(first, last) if _is_role(tokens[place])), first)
+    if _all_fields(tokens[first:role]):
+        at = role
     while at < last - 1 and (
         plain(tokens[at]) in titles
         or tokens[at].fold in titles
@@ -66,7 +71,7 @@ def skip_titles(tokens: list[Token], first: int, last: int) -> int:
     if at == first or tokens[at - 1].text in ("of", "for", "the", "and", "&"):
         return first
     addressed = plain(tokens[at - 1]) in words("persons", "addresses")
-    office = at - first > 1 and any(plain(token) in words("joints", "roles") for token in tokens[first:at])
+    office = at - first > 1 and any(map(_is_role, tokens[first:at]))
     named = personal(tokens[at:last]) and (office or _bears_name(tokens[at:last]))
     return at if named or (addressed and tokens[at].shape is Shape.CAP) else first
 
@@ -96,6 +101,5 @@ def introduces(tokens: list[Token], at: int, last: int) -> bool:
 
 def is_office(span: list[Token]) -> bool:
     """Whether it is an office and what it is for, and nobody: "Minister for Trade and Industry"."""
-    said = words("persons", "titles") | words("joints", "fields") | {"of", "for", "and", "the"}
-    held = any(plain(token) in words("joints", "roles") for token in span)
-    return held and all(plain(token) in said for token in span)
+    said = all(plain(token) in _WITHIN or plain(token) in office_words() for token in span)
+    return said and any(map(_is_role, span))

@@ -13,7 +13,15 @@ from screening.model import script_of
 from screening.places import is_place
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
-from screening.text.mentions.cues import closes_name, is_cue, is_given, is_legal_form, is_small_form, plain
+from screening.text.mentions.cues import (
+    closes_name,
+    is_cue,
+    is_given,
+    is_legal_form,
+    is_small_form,
+    office_words,
+    plain,
+)
 from screening.text.positions import in_columns
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
@@ -247,8 +255,7 @@ class Reader:
 
     def _in_field(self, at: int) -> bool:
         """Whether a word says what an office is for."""
-        known = words("joints", "fields") | words("persons", "titles")
-        return self._capitalised(at) and self._word(at).casefold() in known
+        return self._capitalised(at) and self._word(at).casefold() in office_words()
 
     def _and(self, begin: int, end: int) -> int:
         tokens = self._tokens

@@ -28,3 +28,17 @@ def test_names_told_by_what_stands_beside_them(text: str, name: str) -> None:
 def test_listed_names_in_han_clauses() -> None:
     text = "海关周三将南港光学和北光列入名单。"
     assert found(text, frozenset({"南港光学", "北光"})) == ["南港光学", "北光"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("海关周三将北方光学有限公司列入名单。南港大学表示反对。", "北方光学有限公司"),
+        ("海关周三将北方光学有限公司列入名单。南港大学表示反对。", "南港大学"),
+        ("قالت الشرطة إن شركة النور للصرافة أغلقت.", "شركة النور للصرافة أغلقت"),
+        ("Полиция задержала Ивана Петровича Смирнова из ООО «Северный Мост».", "Ивана Петровича Смирнова"),
+        ("Полиция задержала Ивана Петровича Смирнова из ООО «Северный Мост».", "ООО «Северный Мост»"),
+    ],
+)
+def test_texts_in_other_scripts(text: str, name: str) -> None:
+    assert name in found(text)

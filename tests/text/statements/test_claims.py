@@ -1,4 +1,6 @@
-"""Claims about listings: found by grammar, tied to their party, never where nothing is claimed."""
+"""Claims about listings: found by grammar, tied to their party, never where nothing is claimed.
+
+Two tables of sentences, what claims and what does not, are most of it: they are read against each other."""
 
 from __future__ import annotations
 
