@@ -135,12 +135,14 @@ class Matcher:
         inside = names_inside(names.texts, names.kinds, np.array(names.told.holding, np.bool_))
         asked, known, count = names, facts, len(names)
         if inside:
-            also = read_names([name for _, name in inside], [names.kinds[at] for at, _ in inside])
-            asked, known = names.followed_by(also), [*facts, *(facts[at] for at, _ in inside)]
+            kinds = [names.kinds[one.at] if one.own else Kind.UNKNOWN for one in inside]
+            also = read_names([one.text for one in inside], kinds)
+            asked = names.followed_by(also)
+            known = [*facts, *(facts[one.at] if one.own else NOTHING_KNOWN for one in inside)]
         verdicts = self._unruled(asked, known)
         others: defaultdict[int, list[tuple[str, Verdict]]] = defaultdict(list)
-        for (at, name), verdict in zip(inside, verdicts[count:], strict=True):
-            others[at].append((name, verdict))
+        for one, verdict in zip(inside, verdicts[count:], strict=True):
+            others[one.at].append((one.text, verdict))
         found = verdicts[:count]
         for at, held in others.items():
             found[at] = joined(found[at], held)

@@ -18,7 +18,7 @@ import numpy as np
 
 from screening.model import Kind
 from screening.names.addresses import address_from
-from screening.names.holding import may_hold
+from screening.names.holding import may_hold, parted
 from screening.names.known import (
     BARELY,
     BARELY_BESIDE,
@@ -116,7 +116,7 @@ class Reader:
         size = np.bincount(name, minlength=len(texts))
         several = np.bincount(name[words == COMMA], minlength=len(texts)) > 0
         alone |= size > MOST_WORDS
-        holding = may_hold(inside_told(both), stretches.size) | alone
+        holding = may_hold(inside_told(both), stretches.size) | alone | parted(texts)
         holding[list(natives)] = True
         return _Spoken(Lines.sized(size, words), facts, marks, several, alone, holding, natives)
 

@@ -60,6 +60,7 @@ _WEB = re.compile(
     r"\.(?:com|net|org|info|biz|io|ru|su|ir|cn|hk|ae|by|kz|tr|sy|cu|ve|uk|de|eu|com?\.[a-z]{2})/?(?![\w.@-])",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"\W*www\.", re.IGNORECASE)
 _LETTERS = re.compile(r"\s*\(\s*(?P<letters>[A-Z]{3,6})\s*\)\s+(?=\w)")
 """Letters in brackets within a name, which lists may write without them ("Orsis (SCF) Shipping Ltd")."""
 _FORMERLY = re.compile(r"\A\s*ex[.:]?[\s-]+(?=\S)", re.IGNORECASE)
@@ -78,7 +79,7 @@ def may_frame(stretch: str) -> bool:
     """Whether one of a text's stretches between blanks may belong to such a frame."""
     if stretch in ("-", "\u2013"):
         return True
-    if "." in stretch and _WEB.fullmatch(stretch) is not None:
+    if "." in stretch and (_SITE.match(stretch) or _WEB.fullmatch(stretch)):
         return True
     return _is_acronym(stretch)
 

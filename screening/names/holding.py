@@ -1,5 +1,7 @@
-"""Which of many texts may hold other names (`screening.names.inside`), by what is between their blanks: most
-hold none, and each stretch is looked at once. More may than do; nothing is taken out of a text here.
+"""The names that many texts hold beside being one (`screening.names.inside`, `screening.names.parties`).
+
+Most hold none, which is told by what is between their blanks: each stretch is looked at once, and more may
+than do.
 """
 
 from __future__ import annotations
@@ -7,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,6 +17,9 @@ from screening.model import SHIPS, Kind
 from screening.names.frames import may_frame
 from screening.names.inside import CUES, HUMP, INITIAL, MARKS, names_in
 from screening.names.lines import Bools, Ints
+from screening.names.normalize import LONGEST
+from screening.names.parties import parties_in
+from screening.names.remarks import mended
 
 _HOLDS, _HUMPS, _INITIALS, _INITIAL, _CAPITALS, _SMALL = (1 << place for place in range(6))
 """Bits: the name may hold others whatever else it is; where nobody said what it is, if it is one stretch; if
@@ -23,16 +29,30 @@ INSIDE_BITS = 6
 """How many bits `tells_inside` gives."""
 
 
-def names_inside(
-    texts: Sequence[str], kinds: Sequence[Kind], holding: Bools | None = None
-) -> list[tuple[int, str]]:
-    """(place of a text, name) of all that `names_in` finds in many texts, most of which hold none by what is
-    between their blanks. `holding`: for each whether it may hold some by its stretches (`may_hold`), if that
-    is known."""
+class Inside(NamedTuple):
+    """A name inside a text, and the place of the text. `own`: it may be its bearer's; else it is the name of
+    one of several parties, of whom nothing else is known."""
+
+    at: int
+    text: str
+    own: bool
+
+
+def names_inside(texts: Sequence[str], kinds: Sequence[Kind], holding: Bools | None = None) -> list[Inside]:
+    """All names inside many texts, most of which hold none by what is between their blanks. `holding`: for
+    each whether it may hold some by its stretches (`may_hold`), if that is known."""
     if holding is None:
-        holding = _holding(texts, kinds)
+        holding = _holding(texts, kinds) | parted(texts)
     places = np.flatnonzero(holding).tolist()
-    return [(at, name) for at in places for name in names_in(texts[at], kinds[at])]
+    return [one for at in places for one in _inside(at, texts[at][:LONGEST], kinds[at])]
+
+
+def _inside(at: int, text: str, kind: Kind) -> list[Inside]:
+    own = names_in(text, kind)
+    others: dict[str, None] = {}
+    for party in parties_in(mended(text), kind):
+        others |= dict.fromkeys(one for one in (party, *names_in(party, Kind.UNKNOWN)) if one not in own)
+    return [Inside(at, name, own=True) for name in own] + [Inside(at, name, own=False) for name in others]
 
 
 def _holding(texts: Sequence[str], kinds: Sequence[Kind]) -> Bools:
@@ -53,6 +73,8 @@ def tells_inside(stretch: str, kind: Kind) -> int:
     low, plain = stretch.lower(), stretch.isalpha()
     if kind in SHIPS or low in CUES or (not plain and (not MARKS.isdisjoint(low) or low.startswith("ex-"))):
         return _HOLDS
+    if not stretch.isascii() and mended(stretch) != stretch:
+        return _HOLDS
     humps = 0 if stretch.istitle() or stretch == low else len(HUMP.findall(stretch))
     if kind is Kind.PERSON:
         return _HOLDS if humps else 0
@@ -72,6 +94,13 @@ def told_by_plain(kind: Kind, *, capitals: bool) -> int:
     if kind is Kind.UNKNOWN:
         return _CAPITALS if capitals else _SMALL
     return _HOLDS if kind in SHIPS else 0
+
+
+def parted(texts: Sequence[str]) -> Bools:
+    """For each text whether commas or breaks of lines may part several names in it."""
+    return np.fromiter(
+        (text.count(",") > 1 or not text.isprintable() for text in texts), np.bool_, len(texts)
+    )
 
 
 def may_hold(told: Ints, size: Ints) -> Bools:

@@ -12,18 +12,38 @@ import re
 from screening.model import SHIPS, Kind
 from screening.names.frames import ENDS, ORDERS, may_frame, without_frame, without_voyage
 from screening.names.numbers import roman
+from screening.names.parties import BESIDE, JOINED
+from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
 from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
-MOST_INSIDE = 4
+MOST_INSIDE = 8
 """Names that are taken out of one text."""
 
-_HINTS = frozenset('/<:("\u201c\u00ab#@')
+_HINTS = frozenset('/<:(")[;|&%*=~>+\u201c\u00ab#@')
 """Without one of these, or of the words below, nothing stands beside the name."""
+_FORMER = frozenset(
+    """formerly previously vormals früher ehemals anciennement antes già dawniej voorheen eski eskiden
+    tidigare ранее прежде бывшее бывшая бывший колишній раніше""".split()  # noqa: SIM905 - a word a line would be a page
+)
+_ALSO = frozenset(
+    """alias also auch bekannt connu conocida conocido detta detto dit dite ex genannt llamada llamado prev
+    prev. spelled t/as же как""".split()  # noqa: SIM905 - a word a line would be a page
+)
+"""Words between a name and what its bearer was, or is also, called."""
 CUES = frozenset(
     (
         *(
             *ORDERS,
             *ENDS,
+            *_FORMER,
+            *_ALSO,
+            *JOINED,
+            *BESIDE,
+            *CURRENCIES,
+            *DASHES,
+            *ROLES,
+            *STATES,
+            *FIELDS,
             "a.k.a",
             "a.k.a.",
             "aka",
@@ -36,21 +56,25 @@ CUES = frozenset(
             "f.k.a.",
             "fka",
         ),
-        *("formerly", "né", "née", "nee", "messrs", "messrs.", "nka", "previously", "branch", "office"),
+        *("né", "née", "nee", "messrs", "messrs.", "nka", "branch", "office"),
         *("barge", "carrier", "flag", "ship", "tanker", "tug", "vessel", "vlcc"),
     )
 )
 
 _NUMBERED = re.compile(
-    r"\d{7}|(?:d\.?o\.?b\b|birth|born|passport|imo|\b(?:id|tin|inn|ogrn|reg)\b|\bb\.).*\d", re.IGNORECASE
+    r"\d{4}|\b0\d|^\W*\d{1,3}[.)]\s|(?:d\.?o\.?b\b|birth|born|passport|imo|\b(?:id|tin|inn|ogrn|reg)\b|\bb\.).*\d",
+    re.IGNORECASE,
 )
 """What a number is that stands beside a name."""
 
 _OTHER = re.compile(
-    r"[\s,;(\[-]+(?:"
+    r"(?:^|[\s,;(\[-]+)(?:"
     r"(?:also|formerly|previously|now|better|originally)\s+known\s+as|(?:doing\s+business|trading|operating|known)\s+as"
-    r"|formerly|previously|alias|[afn]/k/a|d/b/a|[to]/a|fka|nka|dba|(?-i:aka|AKA)|[afn]\.k\.a\.?|d\.b\.a\.?"
-    r")[\s:]+|\s+@\s+|[\s,]*[(\[]ex[\s.:-]+|[\s,]+ex-(?-i:(?=[A-Z\d]))",
+    r"|(?:also\s+)?(?:spelled|spelt|called|written)(?:\s+as)?|(?:auch\s+)?bekannt\s+als|connue?\s+sous\s+le\s+nom\s+de"
+    r"|(?:también\s+)?conocid[oa]\s+como|(?:так\s*же\s+)?известн\w+\s+как|(?:он|она|оно)\s+же|prev\.?"
+    r"|" + "|".join(sorted(_FORMER)) + r"|alias|genannt|dite?|dett[oa]|llamad[oa]"
+    r"|[afn]/k/a|d/b/a|[to]/as?|fka|nka|dba|(?-i:aka|AKA)|[afn]\.k\.a\.?|d\.b\.a\.?"
+    r")[\s:]+|[\s,]+(?-i:ex)[.:]?[\s-]+(?-i:(?=[\"A-Z\d]))|\s+@\s+|[\s,]*[(\[]ex[\s.:-]+|[\s,]+ex-(?-i:(?=[A-Z\d]))",
     re.IGNORECASE,
 )
 """What stands between two names of one party. "Aka" is a family name."""
@@ -129,7 +153,11 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
         return _with_initials(initials)
     if not _tells(text, kind):
         return _of_humps(text, kind)
-    parts = (_bare(part, kind) for part in _parted(_bare(text, kind), kind))
+    parts = (
+        _bare(part, kind)
+        for one in (text, *unremarked(text, kind))
+        for part in _parted(_bare(one, kind), kind)
+    )
     found = dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) >= _LEAST)
     found.pop(text.strip(), None)
     return tuple(found)[:MOST_INSIDE]
@@ -139,6 +167,8 @@ def _tells(text: str, kind: Kind) -> bool:
     """Whether anything in the text may stand beside a name: a quick look."""
     low, plain = text.lower(), text.replace(" ", "").isalpha()
     if not plain and not _HINTS.isdisjoint(text):
+        return True
+    if not text.isascii() and mended(text) != text:
         return True
     if not CUES.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
         return True

@@ -72,10 +72,13 @@ class Concern:
         """The same; with a text the names inside it are looked at."""
         texts, kinds = [query.text.strip() for query in queries], [query.kind for query in queries]
         inside = names_inside(texts, kinds)
-        asked = [*queries, *(replace(queries[at], text=name) for at, name in inside)]
+        asked = [
+            *queries,
+            *(replace(queries[one.at], text=one.text) if one.own else Query(one.text) for one in inside),
+        ]
         found = self._each(asked)
-        for (at, _), one in zip(inside, found[len(queries) :], strict=True):
-            found[at] |= one
+        for name, one in zip(inside, found[len(queries) :], strict=True):
+            found[name.at] |= one
         return found[: len(queries)]
 
     def _each(self, queries: Sequence[Query]) -> list[bool]:

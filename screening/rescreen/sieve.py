@@ -84,10 +84,12 @@ class Sieve:
         found = self._moved(names)
         kinds = [self._kind] * len(texts)
         held = names_inside(texts, kinds, names.column.holding)
-        inside = [(at, name) for at, name in held if not found[at]]
+        if self._kind is not Kind.UNKNOWN:  # another party's name is looked at whatever his kind
+            found[[one.at for one in held if not one.own]] = True
+        inside = [one for one in held if not found[one.at]]
         if inside:
-            moved = self._moved(read(self._reader, [name.strip() for _, name in inside]))
-            found[[at for (at, _), one in zip(inside, moved.tolist(), strict=True) if one]] = True
+            moved = self._moved(read(self._reader, [one.text.strip() for one in inside]))
+            found[[name.at for name, one in zip(inside, moved.tolist(), strict=True) if one]] = True
         return found
 
     def _moved(self, names: Names) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +78,8 @@ FIRM, PERSON, SHIP, UNKNOWN = Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNO
 )
 def test_names_inside(text: str, kind: Kind, names: tuple[str, ...]) -> None:
     assert names_in(text, kind) == names
-    assert names_inside([text], [kind]) == [(0, name) for name in names]
+    own = [one for one in names_inside([text], [kind]) if one.own]
+    assert own == [(0, name, True) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +160,20 @@ MORE = (
     "\u0130",
     "Flag",
     "flag",
+    "&",
+    "und",
+    "Quay;",
+    "C/O",
+    "Lev,",
+    "USD",
+    "0012345",
+    "1.",
+    "[x]",
+    "&amp;",
+    "\u00d0\u00a1\u00d0\u00b1",
+    "www.quay.io",
+    "a@quay.io",
+    "-",
     "Messrs.",
     "a:b",
 )
@@ -170,14 +186,77 @@ MORE = (
     st.sampled_from([FIRM, PERSON, SHIP, UNKNOWN]),
 )
 def test_many_texts_at_once(texts: list[str], kind: Kind) -> None:
-    found = [(at, name) for at, text in enumerate(texts) for name in names_in(text, kind)]
+    found = names_inside(texts, [kind] * len(texts), np.ones(len(texts), np.bool_))
+    assert [(at, name) for at, name, own in found if own] == [
+        (at, name) for at, text in enumerate(texts) for name in names_in(text, kind)
+    ]
     assert names_inside(texts, [kind] * len(texts)) == found
     assert names_inside(texts, [kind] * len(texts), Reader(kind).read(texts).holding) == found
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 400, "a/" * 200, "ex " * 130, "x aka " * 60, "1" * 400, "- flag " * 60]
+    "text",
+    [
+        *("(" * 400, "a/" * 200, "ex " * 130, "x aka " * 60, "1" * 400, "- flag " * 60, "a;" * 200),
+        *("a, " * 130, "Lev and " * 50, "(a) " * 100, "1-" * 200, "\u00d0" * 400, "a@b." * 100, "c/o " * 100),
+    ],
 )
 def test_long_and_odd_texts_end(text: str) -> None:
     for kind in (FIRM, PERSON, SHIP, UNKNOWN):
         assert len(names_in(text, kind)) <= MOST_INSIDE
+        assert len(names_inside([text], [kind])) < len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Orsis Bank [blocked]", FIRM, "Orsis Bank"),
+        ("(duplicate) Orsis Bank", FIRM, "Orsis Bank"),
+        ("Orsis Bank (duplicate of 1234)", FIRM, "Orsis Bank"),
+        ("Korzhanov, Timur (Lev Orsin)", PERSON, "Lev Orsin"),
+        ("DO NOT USE - Orsis Bank", FIRM, "Orsis Bank"),
+        ("*** OLD *** Orsis Bank", FIRM, "Orsis Bank"),
+        ("Timur Korzhanov - CEO", PERSON, "Timur Korzhanov"),
+        ("Timur Korzhanov, Chairman of the Board", UNKNOWN, "Timur Korzhanov"),
+        ("UBO: Timur Korzhanov", PERSON, "Timur Korzhanov"),
+        ("0012345 Orsis Bank", UNKNOWN, "Orsis Bank"),
+        ("12345-Orsis Bank", UNKNOWN, "Orsis Bank"),
+        ("CUST-0045: Orsis Bank", UNKNOWN, "Orsis Bank"),
+        ("Orsis Bank 40702810", UNKNOWN, "Orsis Bank"),
+        ("1. Orsis Bank", UNKNOWN, "Orsis Bank"),
+        ("a) Orsis Bank", UNKNOWN, "Orsis Bank"),
+        ("Orsis Bank USD", UNKNOWN, "Orsis Bank"),
+        ("Orsis Bank - EUR account", UNKNOWN, "Orsis Bank"),
+        ("ORDG ORSIS BANK", UNKNOWN, "ORSIS BANK"),
+        (":50K:/12345678 ORSIS BANK", UNKNOWN, "ORSIS BANK"),
+        ("Estate of Timur Korzhanov", UNKNOWN, "Timur Korzhanov"),
+        ("Timur Korzhanov (deceased)", PERSON, "Timur Korzhanov"),
+        ("Timur Korzhanov Family Trust", UNKNOWN, "Timur Korzhanov"),
+        ("Orsis Bank <info@orsis.ru>", FIRM, "Orsis Bank"),
+        ("info@orsisbank.ru", UNKNOWN, "orsisbank"),
+        ("Orsis Bank www.orb.ir", FIRM, "Orsis Bank"),
+        ("Orsis Bank, Tel. +7 495 123456", FIRM, "Orsis Bank"),
+        ("Orsis&nbsp;Bank &amp; Sons", FIRM, "Orsis\u00a0Bank & Sons"),
+        ("Orsis%20Bank", FIRM, "Orsis Bank"),
+        (
+            "\u00d0\u017e\u00d1\u20ac\u00d1\u0081\u00d0\u00b8\u00d1\u0081",
+            FIRM,
+            "\u041e\u0440\u0441\u0438\u0441",
+        ),
+        ("Orsis Ltd vormals Promtek", FIRM, "Promtek"),
+        ("ООО Орсис (ранее Промтек)", FIRM, "Промтек"),
+        ("Timur Korzhanov dit Abu Quay", PERSON, "Abu Quay"),
+        ("Orsis Ltd ex Promtek Bank", UNKNOWN, "Promtek Bank"),
+    ],
+)
+def test_what_people_and_programs_write_beside_a_name(text: str, kind: Kind, name: str) -> None:
+    assert name in names_in(text, kind)
+    assert (0, name, True) in names_inside([text], [kind])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Plant No. 26", "Nord Stream 2", "1 800 Flowers", "info@gmail.com", "Bankers Trust", "Quay (UK) Ltd"],
+)
+def test_what_is_part_of_a_name_stays(text: str) -> None:
+    assert names_in(text, FIRM) == ()

@@ -1,0 +1,133 @@
+"""Several parties in one text: joint holders, "c/o", "on behalf of", names that a semicolon, a slash or a
+line break parts.
+
+Each is screened as a name by itself, of whose bearer nothing else is known: the kind and the birth date of a
+row need not be his. The text as it stands is screened too, so that what is found here can only add.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from screening.model import Kind
+from screening.names.vocabulary import legal_forms, place_words, title_words, word_class
+
+JOINED = frozenset(("and", "&", "or", "und", "et", "oder", "ou", "и", "та", "и/или", "+"))
+"""Words between the names of joint holders."""
+BESIDE = frozenset(
+    """care att att. attn attn. attention fbo ffc obo behalf benefit account credit trustee
+    trustees nominee custodian guardian executor proxy itf pod tod represented acting via agent subsidiary
+    affiliate division member unit owned controlled""".split()  # noqa: SIM905 - a word a line would be a page
+)
+"""Words of the phrases that stand before another party's name."""
+
+_OF_ANOTHER = re.compile(
+    r"(?:^|[\s,;:(\[/-]+)(?:"
+    r"c/o|c\\o|in\s+care\s+of|care\s+of|(?:att|attn|attention)(?=[\s.:])|(?-i:[Ff][Bb][Oo]|FFC|ffc|OBO|obo|ITF|POD|TOD)(?=[\s:])|f/b/o|o/b/o|b/o"
+    r"|for\s+(?:the\s+)?(?:account|benefit|(?:further\s+)?credit|use|sole\s+use)\s+of"
+    r"|(?:for\s+and\s+)?on\s+behalf\s+of|(?:by|to)\s+(?:the\s+)?order\s+of|acting\s+(?:for|through|by)"
+    r"|(?:duly\s+)?represented\s+by|in\s+trust\s+for"
+    r"|(?:as\s+)?(?:the\s+)?(?:trustee|agent|nominee|custodian|executor|guardian|proxy)s?\s+(?:of|for)"
+    r"|(?:(?:wholly|majority|jointly)[\s-]+)?(?:owned|controlled)\s+by"
+    r"|(?:a\s+|an\s+)?(?:subsidiary|affiliate|division|member|unit)\s+of|(?<=[\s,])via(?=\s)"
+    r")[\s.:]+(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before another party's name, and before a name alone ("Attn: ...")."""
+_APART = re.compile(r"\s*[;|\n\r\t\v\f\u2028\u2029]+\s*|\s+/+\s+|\s*&/or\s+|\s+and/or\s+", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+"""A slash between words; "a/k/a", "A/S" and "M/V" have letters there."""
+_JOINT = re.compile(
+    r"\s*(?:,\s*)?(?:\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\s|\s?[&+]\s)\s*", re.IGNORECASE
+)
+_PERSONAL = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]*)*\.?")
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 5
+"""Words of a person's name among joint holders: what is longer is more than one."""
+_LEAST = 4
+"""Letters of a name of one word that a mark parts from others."""
+_AROUND = " ,;:()[]-/\u2013"
+
+
+def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
+    """The names of the parties that a text names, if there are several; none for nearly all texts. `kind` is
+    that of its bearer, as far as it is known."""
+    found: list[str] = []
+    for part in _OF_ANOTHER.split(text):
+        apart = [piece for one in _APART.split(part) for piece in _slashed(one)]
+        for piece in apart:
+            found += _joint(piece, kind) or [piece]
+    whole = text.strip(_AROUND)
+    kept = dict.fromkeys(one for one in (name.strip(_AROUND) for name in found) if _is_name(one))
+    kept.pop(whole, None)
+    return tuple(kept)
+
+
+def _slashed(text: str) -> list[str]:
+    """The names that slashes between words part; short ones may be one name's words ("Input/Output")."""
+    parts = _SLASH.split(text)
+    return parts if any(" " in part.strip() for part in parts) else [text]
+
+
+def _is_name(text: str) -> bool:
+    """Whether it may be a name by itself: no place, and not a short word."""
+    words = _WORD.findall(text.casefold())
+    if sum(map(str.isalpha, text)) < _LEAST:
+        return False
+    return not all(word in place_words() or len(word) < 3 for word in words)
+
+
+def _joint(text: str, kind: Kind) -> list[str]:
+    """The names of joint holders ("Timur and Vera Quay", "Timur Quay or Lev Orsin"); none if it is one name,
+    as "Johnson & Johnson" is a firm's."""
+    if kind not in (Kind.PERSON, Kind.UNKNOWN):
+        return []
+    parts = [part for part in _JOINT.split(text) if part]
+    listed = parts[0].split(", ") if parts else []
+    several = len(listed) > 2 or (len(listed) > 1 and len(parts) > 1)  # "QUAY ORSIN, Timur Lev" is one
+    if several and all(" " in one.strip() for one in listed):
+        parts[:1] = listed
+    if len(parts) < 2:
+        return []
+    return _persons(parts, stated=kind is Kind.PERSON)
+
+
+def _persons(parts: list[str], *, stated: bool) -> list[str]:
+    """The full name of each of the joint holders; none if one is no person's as far as can be seen."""
+    names: list[str] = []
+    last = parts[-1].split()
+    family = last[-1] if "," not in parts[-1] else parts[-1].partition(",")[0]
+    for at, part in enumerate(parts, 1):
+        words = part.replace(",", " ").split()
+        bare = [word for word in words if word.casefold().strip(".") not in _courtesies()]
+        if len(bare) > _MOST_WORDS or not all(map(_may_be_personal, bare)):
+            return []
+        if len(bare) > 1:
+            names.append(part)
+        elif bare and at < len(parts):
+            if len(last) < 2 or not (stated or _is_given(bare[0]) or len(bare) < len(words)):
+                return []
+            names.append(f"{bare[0]} {family}")
+    return names
+
+
+def _may_be_personal(word: str) -> bool:
+    low = word.casefold().strip(".")
+    known = word_class().get(low)
+    return (
+        _PERSONAL.fullmatch(word) is not None
+        and known in (None, "common_person", "place")
+        and (low not in legal_forms() or len(low) < 3)
+    )
+
+
+def _is_given(word: str) -> bool:
+    """Whether it is surely no word of a firm: an initial or a name that very many bear."""
+    low = word.casefold().strip(".")
+    return len(low) == 1 or word_class().get(low) == "common_person"
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    return frozenset(word for word, meaning in title_words().items() if meaning == "always")

@@ -1,0 +1,188 @@
+"""What people and programs write beside a name in the same field: remarks in brackets and behind dashes,
+numbers of accounts and of customers, currencies, roles, e-mail addresses, HTML's and the web's spellings.
+
+It takes off what is surely not the name, and leaves all else; the text as it stands is screened too, so that
+what is found here can only add. Nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from screening.model import SHIPS, Kind
+from screening.names.vocabulary import place_words
+
+CURRENCIES = frozenset(
+    """aed afn amd aud azn bgn brl byn cad chf cny czk dkk egp eur gbp gel hkd huf idr ils inr iqd irr jpy
+    kgs krw kwd kzt mxn myr ngn nok nzd pkr pln ron rsd rub rur sar sek sgd syp thb tjs tmt twd uah usd uzs
+    ves vnd yer zar""".split()  # noqa: SIM905 - a word a line would be a page
+)
+"""Codes of currencies (ISO 4217) that accounts are kept in, behind a name."""
+ROLES = frozenset(
+    """ceo cfo coo cto chairman chairwoman chairperson director president founder owner co-owner shareholder
+    partner manager signatory secretary ubo proprietor""".split()  # noqa: SIM905 - a word a line would be a page
+)
+"""What somebody is called behind his name, where a mark parts it."""
+FIELDS = frozenset(("benef", "bene", "bnf", "ordg", "ordr", "bo", "ord"))
+"""What payment messages call a party, before its name."""
+STATES = frozenset(
+    ("deceased", "decd", "dec'd", "late", "estate", "heirs", "trust", "ttee", "jtwros", "ira", "others")
+)
+"""Words for a bearer who is dead, or whose name a trust bears."""
+
+DASHES = frozenset(
+    ("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2022", "\u00b7", "_")
+)
+"""Marks that stand between a name and a remark, with blanks around them."""
+
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_MAIL = re.compile(
+    r"[<(\[]?\s*(?:mailto:)?[\w.+-]{1,64}@(?P<host>[\w-]{2,40})(?:\.[\w-]{2,24}){1,3}\s*[>)\]]?"
+)
+_HOSTS = frozenset(
+    """aol bk foxmail gmail gmx googlemail hotmail icloud inbox list live mail me msn outlook proton
+    protonmail qq rambler sina ukr web yahoo yandex ya yeah zoho""".split()  # noqa: SIM905 - a word a line would be a page
+)
+"""Hosts whose mail says nothing of whom it is for."""
+_SITE = re.compile(
+    r"[\s,;(\[<-]+(?:https?://\S+|www\.[\w-]+\.[\w./-]+)\s*[>)\]]?|^(?:https?://\S+|www\.[\w-]+\.[\w./-]+)\s+",
+    re.I,
+)
+_PHONE = re.compile(
+    r"[\s,;(-]+(?:tel|phone|ph|fax|mob|mobile|cell|t|f)\b[\s.:/]*\+?\(?\d[\d\s()./-]{4,20}\)?|[\s,;(]+\+\d[\d\s()./-]{6,20}\)?\s*$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"^\s*(?:\((?P<a>[^()]{1,80})\)|\[(?P<b>[^\[\]]{1,80})\])\s*(?=\S)"
+    r"|(?<=\S)\s*(?:\((?P<c>[^()]{1,80})\)|\[(?P<d>[^\[\]]{1,80})\])\s*[.,;]?\s*$"
+)
+_PARTED = re.compile(
+    r"\s+[-\u2010-\u2015]+\s+|\s*(?:[*#=~>_]{2,}|-{2,})\s*|\s+[*#=~>]\s+|\s*[\u2022\u00b7]\s+"
+)
+"""Dashes between blanks and rows of marks: a remark stands on one side, most often."""
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=[^\W\d_])", re.IGNORECASE)
+"""A number of a line in an enumeration; a firm's name has a word there ("1st Source"), or no mark."""
+_LABELLED = re.compile(
+    r"^\s*(?:[^\W\d_][^:\n]{1,40}:|:\d{2}[A-Z]?:(?:/\S+)?|(?-i:BENEF?|ORD[GR]?|BNF|BO|CEO|CFO|COO|CTO|UBO|ATTN)\s)\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What a form, a message or its field calls the name behind it."""
+_CODE_BEFORE = re.compile(
+    r"^\s*(?:[A-Z]{1,6}[\s_/#:.-]{0,2})?#?(?=[\d/_-]*\d{4}|0\d)\d[\d/_-]*[\s:;._/|-]+(?=[^\W\d_]{2})",
+    re.IGNORECASE,
+)
+_CODE_BEHIND = re.compile(
+    r"(?<=[^\W\d_]{2})[\s,;:._/|#(-]+(?:(?:no|nr|acct|account|a/c|iban|passport|inn|tin|ogrn|reg|ref|cust|customer|client|cif|id)[\s.:#-]*)*"
+    r"(?:[A-Z]{1,4}[-_]?)?(?=[\d/_ -]*\d{4}|0\d)\d[\d/_-]*\)?\s*$",
+    re.IGNORECASE,
+)
+"""The number of an account or a customer: it has four digits or begins with a zero, as numbers that are part
+of a name do not ("Plant No. 26", "Nord Stream 2")."""
+_MONEY = re.compile(
+    r"(?:[\s,;/(-]+(?:acc(?:oun)?t|a/c))?[\s,;/(-]+(?:" + "|".join(sorted(CURRENCIES)) + r")\b"
+    r"(?:[\s-]+(?:acc(?:oun)?t|a/c))?\)?\s*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?:\s*,\s+|\s+[-\u2013]\s+|\s*[/(]\s*)(?:(?:the|his|as|its|acting|deputy|vice|general|managing|executive|non-executive"
+    r"|senior|sole|beneficial|authori[sz]ed|former|first|board)[\s-]+){0,3}"
+    r"(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + r")\b[^,;/]*$",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"^\s*(?:the\s+)?(?:estate|heirs?|executors?|administrators?|trustees?|successors?|nominees?)(?:\s+and\s+assigns)?\s+"
+    r"(?:of|to)\s+(?:the\s+)?(?:late\s+)?|^\s*(?:the\s+)?late\s+(?=\S+\s+\S)"
+    r"|[\s,(\[-]+(?:deceased|dec'd|decd)[)\].]*\s*$"
+    r"|\s+(?:(?:family|living|revocable|irrevocable|testamentary|children'?s|discretionary)\s+){0,3}trust\s*$"
+    r"|\s+(?:jtwros|jt\s+ten|ttee|ira|et\s+(?:al|ux)\.?|(?:and|&)\s+others)\s*$",
+    re.IGNORECASE,
+)
+_LEAST = 6
+"""Letters of a single word that is looked at when what stood beside it is off: shorter ones are names of many
+things."""
+_BORN = frozenset(("born", "geb", "dob", "née", "né", "nee", "ex", "passport", "formerly"))
+"""Words in brackets behind which no whole name stands."""
+_ROUNDS = 4
+_AROUND = " ,;:-/|\u2013"
+
+
+def mended(text: str) -> str:
+    """The text with what programs made of its letters put right: HTML's entities, percent signs of web
+    addresses, UTF-8 read as a Western encoding."""
+    if "&" in text and _ENTITY.search(text):
+        text = unescape(text)
+    if "%" in text and _PERCENT.search(text):
+        text = _PERCENT.sub(_spoken, text)
+    return text if text.isascii() else _read_anew(text)
+
+
+def _spoken(match: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(match[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def _read_anew(text: str) -> str:
+    """Letters that are bytes of UTF-8, each read as a letter of its own, as the letters that they were."""
+    held = bytearray()
+    for char in text:
+        if ord(char) < 0x100:
+            held.append(ord(char))
+            continue
+        try:
+            held += char.encode("cp1252")
+        except UnicodeEncodeError:
+            return text
+    try:
+        return held.decode()
+    except UnicodeDecodeError:
+        return text
+
+
+def unremarked(text: str, kind: Kind) -> tuple[str, ...]:
+    """What may be the name in a text without what is written beside it; nothing where nothing is. The number
+    and the marks of a ship of this `kind` are part of her name."""
+    whole = mended(text)
+    if kind in SHIPS:
+        return (whole,) if whole != text else ()
+    hosts = [match["host"] for match in _MAIL.finditer(whole) if match["host"].lower() not in _HOSTS]
+    bare = _stripped(_PHONE.sub(" ", _SITE.sub(" ", _MAIL.sub(" ", whole))))
+    found = [bare, *(_stripped(part) for part in _PARTED.split(bare))]
+    held = _BRACKETED.search(whole)
+    if held and _may_be_name(held[held.lastgroup or 0]):
+        found.append(_stripped(held[held.lastgroup or 0]))
+    kept = [one for one in found if _is_enough(one)] + (hosts if not _is_enough(bare) else [])
+    kept += [whole] if whole != text else []
+    return tuple(dict.fromkeys(one for one in kept if one != text.strip()))
+
+
+def _stripped(text: str) -> str:
+    """A name without numbers, currencies, roles and brackets at its ends, however many stand there."""
+    for _ in range(_ROUNDS):
+        before = text
+        for beside in (_BRACKETED, _LABELLED, _NUMBERED, _CODE_BEFORE, _CODE_BEHIND, _MONEY, _ROLE, _GONE):
+            rest = beside.sub(" ", text, count=1).strip()
+            # "Bankers Trust" is no trust of bankers
+            spared = len(rest.split()) > 1 if beside is _GONE else any(map(str.isalpha, rest))
+            text = rest if spared else text
+        text = text.strip(_AROUND)
+        if text == before:
+            break
+    return text
+
+
+def _may_be_name(inside: str) -> bool:
+    """Whether what stands in brackets may be a name of the party, and no place or date of birth."""
+    words = inside.casefold().split()
+    if len(words) < 2 or words[0].strip(".:") in _BORN or any(map(str.isdigit, inside)):
+        return False
+    return not all(word in place_words() for word in words)
+
+
+def _is_enough(text: str) -> bool:
+    """Whether it says enough to be looked at by itself: two words, or a long one."""
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    return len(words) > 1 or sum(map(str.isalpha, text)) >= _LEAST
