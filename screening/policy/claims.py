@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from screening.model import Basis, Claim, Finding, Listing, ListStatus, Measure, Outcome
 from screening.model.answered import Tie
@@ -23,6 +24,11 @@ _TRADE = ("us-bis",)
 """A "trade blacklist" of the United States: where one list of it has the party, that is the one meant."""
 _RESTATED = frozenset({"us-dod-1260h"})
 """Each notice states the whole list anew, so a listing's date is not the day the party was first named."""
+_DAYS_TO_PRINT = 21
+"""Texts give the day on which an addition to the Entity List was made known, the list that of the gazette
+which printed it days later ("added on March 3, 2022": 87 FR 13141, 3/9/22)."""
+_LAST_DAY = {4: "-12-31", 7: "-28"}
+"""Of a year, and of a month as far as every month has it."""
 _OF_OWNERS = re.compile(r"50 percent|\bown(?:ed|ership|er)\b|affiliate", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z0-9])")
 _RELATIONS = {"belongs to": "tied by ownership to", "owner of": "an owner of"}
@@ -138,15 +144,24 @@ def _absence(said: Said, meant: Sequence[ListStatus], held: _Held, standard: Sta
     return DISAGREES, f"{nothing}{ended}"
 
 
+def _printed_after(said: str, printed: str) -> bool:
+    """Whether a listing of the day `said` (ISO, perhaps partial) may be in a notice of the day `printed`."""
+    last = date.fromisoformat(said + _LAST_DAY.get(len(said), ""))
+    days = (date.fromisoformat(printed) - last).days
+    return 0 < days <= _DAYS_TO_PRINT
+
+
 def _dated(said: Said, on: Sequence[ListStatus], held: _Held) -> tuple[str, str]:
     """The verdict on a party that is on the list: does the date agree?"""
     listings = [listing for status in on for listing in held.listings[status.id]]
     dates = sorted({listing.listed_on for listing in listings if listing.listed_on})
     where = f"listed on {_since(on, held)}"
-    if said.on is None or any(date.startswith(said.on) or said.on.startswith(date) for date in dates):
+    if said.on is None or any(one.startswith(said.on) or said.on.startswith(one) for one in dates):
         return AGREES, where
     if not dates:
         return AGREES, f"{where}; the list gives no date to check {said.on}"
+    if (printed := next((one for one in dates if _printed_after(said.on, one)), None)) is not None:
+        return AGREES, f"{where}; the text says {said.on}, the list the day of the notice, {printed}"
     ids = {status.id for status in on}
     amended = any(re.search(r"[;,]\s*\d+ ?F", listing.citation or "") for listing in listings)
     undated = any(listing.listed_on is None for listing in listings)
@@ -166,7 +181,7 @@ def _removal(said: Said, on: Sequence[ListStatus], held: _Held) -> tuple[str, st
         return UNCHECKED, f"{where}; the editions do not tell whether that entry was meant"
     latest = [listing.listed_on or "" for status in on for listing in held.listings[status.id]]
     later = all((status.published_on or "")[: len(said.on)] > said.on for status in on)
-    if later and all(date and date < said.on for date in latest):
+    if later and all(one and one < said.on for one in latest):
         return DISAGREES, f"still {where}"
     return UNCHECKED, f"{where}; the editions do not tell whether it was taken off in between"
 

@@ -24,7 +24,13 @@ _FULL = 0.62
 _PROSE = 0.4
 """Share of words in lower case in running text; rows of names have less."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ROW = re.compile(r"[-*•+·–—>#]|(?:\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.)\s")
+_ROW = re.compile(
+    r"[-*•+·–—>#]|(?:\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.)\s"
+    r"|(?:From|To|CC|BCC|Date|Sent|Subject|Reply-To|Attachments?|Von|An|Gesendet|Betreff|De|À|Para|Envoyé|Objet|Asunto|Assunto|"
+    r"От|Кому|Копия|Тема|Дата)\s?:\s",
+    re.IGNORECASE,
+)
+"""How a row begins that no paragraph is wrapped into: a bullet, a number, a field of a letter's head."""
 _PARTED = re.compile(r"[^\W\d_][-‐]$")
 """A word parted at the line's end goes on in the next line."""
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*_]*$")

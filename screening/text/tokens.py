@@ -150,6 +150,8 @@ def _hyphenated(start: int, text: str, before: Token | None = None) -> list[tupl
         return [(start, text)]
     head, tail = text[: cut.start()], text[cut.end() :]
     behind = start + cut.end()
+    if head.isupper() and before is None and head.casefold() in words("sentence", "slugs"):
+        return [(start, head), (start + cut.start(), cut[0][0]), *_hyphenated(behind, tail)]
     if (
         head.islower()
         and not tail.islower()

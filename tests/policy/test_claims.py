@@ -70,6 +70,10 @@ ON_DOD = Listing("us-dod-1260h", listed_on="2026-01-05")
     [
         (said(Claimed.ADDED, "us-bis-el", on="2019-05"), met(ON_EL), AGREES, "2019-05-21"),
         (said(Claimed.ADDED, "us-bis-el", on="2019-05-21"), met(ON_EL), AGREES, "Entity List"),
+        (said(Claimed.ADDED, "us-bis-el", on="2019-05-15"), met(ON_EL), AGREES, "day of the notice"),
+        (said(Claimed.ADDED, "us-bis-el", on="2019-05-22"), met(ON_EL), DISAGREES, "2019-05-22"),
+        (said(Claimed.ADDED, "us-bis-el", on="2019-04-15"), met(ON_EL), DISAGREES, "2019-04-15"),
+        (said(Claimed.ADDED, "us-bis-el", on="2019-04"), met(ON_EL), DISAGREES, "2019-04"),
         (said(Claimed.ADDED, "us-bis-el", on="2012"), met(ON_EL), DISAGREES, "2012"),
         (said(Claimed.ADDED, "us-bis-el", on="2012"), met(ON_EL, short=True), UNCHECKED, "another entry"),
         (said(Claimed.ADDED, "us-dod-1260h", on="2021"), met(ON_DOD), UNCHECKED, "another entry"),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from screening import places
 from screening.model import Mention, script_of
@@ -33,9 +34,17 @@ _ALIASES = re.compile(
 )
 """The Federal Register's way: "Acme Ltd., a.k.a., the following two aliases:", each on a line with a dash."""
 _ALIAS_LINE = re.compile(r"[;.]?(?: and| or)?[;,.]?\s*[\r\n]\s*[-–—•*]\s?[“\"]?|\s*[-–—•*]\s?[“\"]?")
+_BLANKS = re.compile(r"\s{1,24}")
+_IN_SCRIPT = re.compile(
+    r"\s?[(（](?:in )?(?:(?:Simplified|Traditional|Original) )?"
+    r"(?:Arabic|Chinese|Cyrillic|Farsi|Greek|Hebrew|Japanese|Korean|Pashto|Persian|Russian|Thai|Ukrainian|Urdu|Burmese|Belarusian|Hangul|native|original)"
+    r"(?: (?:Simplified|Traditional|script|name|letters))?\s?:\s?",
+    re.IGNORECASE,
+)
 _OPENING = '“"‘«'
 _OPENED = re.compile(r",?\s?([(（–—-])")
 _NEXT = re.compile(r"[”\"’»]?(?:,|,? (?:and|or))\s(?:the )?[“\"‘«]?", re.IGNORECASE)
+_QUOTED = re.compile(r"[,.]?[”\"’»],?\s+(?:(?:and|or)\s+)?[“\"‘«]", re.IGNORECASE)
 _LONGEST_BRIDGE = 40
 _SHORTEST_ACRONYM = 2
 
@@ -65,14 +74,22 @@ class _Finder:
             if at >= len(placed) or placed[at][0] - end > _LONGEST_BRIDGE:
                 continue
             start, behind_end, other = placed[at]
-            bridge = self._text[end:start]
+            bridge = _BLANKS.sub(" ", self._text[end:start])
+            if (script := _IN_SCRIPT.match(self._text, end)) and at + 1 < len(placed):
+                # "Jane Roe (Arabic: ...)": the people's name in between is a mention too
+                start, behind_end, other = next(
+                    (one for one in placed[at : at + 2] if one[0] == script.end()), placed[at]
+                )
+                bridge = "(" if start == script.end() else bridge
             if other == key or other in found or key in found:
                 continue
             if _ALSO.fullmatch(bridge) or (
                 _OR.fullmatch(bridge) and self._abbreviates(other, key, behind_end)
             ):
                 found[other] = key
-                if (opened := _OPENED.match(bridge)) is not None:
+                if bridge[-1:] in _OPENING:
+                    found.update((name, key) for name in self._quoted(placed[at:]) if name != key)
+                elif (opened := _OPENED.match(bridge)) is not None:
                     found.update((name, key) for name in self._row(placed[at:], opened[1]) if name != key)
             elif (
                 _BRACKET.fullmatch(bridge)
@@ -101,6 +118,13 @@ class _Finder:
                 return
             yield key
             at = end
+
+    def _quoted(self, behind: Sequence[tuple[int, int, Key]]) -> Iterator[Key]:
+        """The names of a row of aliases that each stand in quotes: also known as “A” and “B,”."""
+        for (_, end, _), (start, _, key) in pairwise(behind):
+            if not _QUOTED.fullmatch(self._text, end, start):
+                return
+            yield key
 
     def _row(self, behind: Sequence[tuple[int, int, Key]], sign: str) -> Iterator[Key]:
         """The names of a row of aliases, if brackets or dashes close it: " - also called A, B and “C” - "."""

@@ -21,6 +21,9 @@ from screening.text.vocabulary import is_dictionary_word
 
 _SPEAKER = re.compile(r"[ \t]*[\])*]*:")
 _IN_PLACE = re.compile(r"\b(?:in|at|from|to|near|of|around|outside)\s$")
+_ROW_BEFORE = re.compile(r"\b([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)?),? (?:and |or )?$")
+_ROW_BEHIND = re.compile(r",? (?:and |or )?([^\W\d_]\w+(?: [A-Z]\w+)?)")
+_REACH = 40
 _SHORTEST_ACRONYM = 2
 _LONGEST_SPOKEN = 4
 _MOST_COMPARED = 400
@@ -93,6 +96,7 @@ class _Linker:
             return self._surname(key)
         return (
             self._joined(key)
+            or self._inverted(key, text)
             or self._spoken(key, text)
             or self._person(key)
             or self._firm(key)
@@ -120,6 +124,13 @@ class _Linker:
         same = self._by_joined["".join(key).replace("-", "")]
         first = min(same, key=lambda name: self._first[name])
         return first if first != key else None
+
+    def _inverted(self, key: Key, text: str) -> Key | None:
+        """The same person's name in the order of speech: "Jane Roe", of "ROE, Jane"."""
+        family, comma, _ = text.partition(",")
+        count = len(fold_words(family))
+        spoken = key[count:] + key[:count]
+        return spoken if comma and spoken != key and spoken in self._groups else None
 
     def _spoken(self, key: Key, text: str) -> Key | None:
         """The name in Latin letters as which Chinese characters are read ("华为", "Huawei")."""
@@ -173,7 +184,7 @@ class _Linker:
 
     def _firm(self, key: Key) -> Key | None:
         """The first words of a longer name, or a longer name's last words behind a country."""
-        if self._is_person(key) or self._is_closed(key):
+        if self._is_person(key) or self._is_closed(key) or self._among_places(key):
             return None
         if len(key) == 1 and (
             key[0] in words("companies", "cues") or key[0] in words("bodies", "government_heads")
@@ -204,6 +215,16 @@ class _Linker:
                 if name[1 : 1 + len(key)] == key and not self._is_person(name)
             ]
         return self._choose(key, longer)
+
+    def _among_places(self, key: Key) -> bool:
+        """Whether it stands in a row of places, as the town that a firm is named after: "Qingdao, Rizhao and
+        Yantai"."""
+        for one in self._groups[key]:
+            before = _ROW_BEFORE.search(self._text, max(0, one.start - _REACH), one.start)
+            behind = _ROW_BEHIND.match(self._text, one.end)
+            if before and behind and places.is_place(before[1]) and places.is_place(behind[1]):
+                return True
+        return False
 
     def _is_sort(self, key: Key) -> bool:
         """Whether the first word of a name says what it is: letters ("IEMZ Kupol") or a head ("Bank Roe")."""

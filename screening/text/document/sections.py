@@ -36,6 +36,10 @@ _DATELINE = (
 )
 _FEWEST_BEFORE_FEED = 300
 """Code points of prose an article has before what follows can be a feed."""
+_LONGEST_MENU, _FEWEST_IN_MENU = 60, 2
+"""Lines at the top that may be menus, and how many must be known for one."""
+_LONGEST_TRAIL = 6
+"""Words of a line that says in which part of the paper an article stands."""
 _FEED_SIGNS = 0.5
 """Share of lines behind a widget or disclaimer that must look like a feed's."""
 
@@ -115,6 +119,8 @@ def _feed_start(rows: list[_Row], furniture: list[str]) -> int:
         bare = widget and not kept[at] and said[at] >= _FEWEST_BEFORE_FEED
         if prose[at] < _FEWEST_BEFORE_FEED and not bare:
             continue
+        if furniture[at] == "promotion" and not widget and at + 1 < count and rows[at + 1].prose:
+            continue  # one line within the article: "Read more: ..."
         first = at if widget else at + 1
         while not widget and first < count and furniture[first]:
             first += 1
@@ -124,10 +130,29 @@ def _feed_start(rows: list[_Row], furniture: list[str]) -> int:
     return count
 
 
-def _headline(rows: list[_Row]) -> int:
-    """Index of the headline, or -1: the first short line near the top that is no full sentence."""
-    for at, row in enumerate(rows[:_TOP]):
+def _menu_end(rows: list[_Row], furniture: list[str]) -> int:
+    """Index behind a page's menus and notices pasted in front of the article; 0 if there are none.
+
+    They end with the last line that is known for one, and no prose comes before it.
+    """
+    known, end = 0, 0
+    for at, row in enumerate(rows[:_LONGEST_MENU]):
+        if _compiled("navigation").fullmatch(row.text):
+            known, end = known + 1, at + 1
+        elif furniture[at]:
+            end = at + 1
+        elif row.prose or len(row.text) > _LONGEST_SUBHEAD or row.heading:
+            break
+    article = any(row.prose for row in rows[end:])
+    return end if known >= _FEWEST_IN_MENU and article else 0
+
+
+def _headline(rows: list[_Row], begin: int) -> int:
+    """Index of the headline, or -1: the first short line near `begin` that is no full sentence."""
+    for at, row in enumerate(rows[begin : begin + _TOP], begin):
         plain = row.text
+        if begin and "|" in plain and len(plain.split()) <= _LONGEST_TRAIL:
+            continue  # behind menus: "Technology | Chips"
         if _compiled("preamble").fullmatch(plain) or _compiled("date").fullmatch(plain):
             continue
         if _compiled("byline").fullmatch(plain) and len(plain.split()) <= 6 and not row.heading:
@@ -163,12 +188,13 @@ def _dateline_end(row: _Row, text: str) -> int:
 def _kinds(rows: list[_Row]) -> list[str]:
     furniture = [_furniture(row) for row in rows]
     feed = _feed_start(rows, furniture)
-    headline = _headline(rows[:feed])
+    menu = _menu_end(rows[:feed], furniture)
+    headline = _headline(rows[:feed], menu)
     kinds = []
     for at, row in enumerate(rows):
         near_top = at < max(headline, 0) + _TOP and len(row.text) <= _LONGEST_HEADLINE
-        top = near_top and not any(other.prose for other in rows[:at])
-        if at >= feed:
+        top = near_top and not any(other.prose for other in rows[menu:at])
+        if at >= feed or at < menu:
             kind = "feed"
         elif at == headline:
             kind = "headline"

@@ -17,6 +17,8 @@ from screening.text.vocabulary import is_dictionary_word
 _SHORT_FORM = 2
 _LONGEST_PERSON = 7
 _HYPHENS = re.compile("[-‐‑]")
+SMALL_OF_OFFICES = frozenset({"of", "for", "and", "the"})
+"""Words that join those of an office: "Minister for Trade and Industry"."""
 _SMALL_FORMS = frozenset({"plc", "gmbh", "mbh"})
 
 
@@ -31,6 +33,14 @@ def office_words() -> frozenset[str]:
     return words("persons", "titles") | words("joints", "fields")
 
 
+def leads_to_field(span: list[Token]) -> bool:
+    """Whether the "for" that ends it stands behind a public office and nobody's name: "Under Secretary of
+    Commerce for"; what the office is for comes next."""
+    if span[-1].text != "for" or not any(plain(token) in words("joints", "public_offices") for token in span):
+        return False
+    return all(token.fold in SMALL_OF_OFFICES or plain(token) in office_words() for token in span)
+
+
 def plain(token: Token) -> str:
     """The token's text in lower case without stops: "S.A.L." -> "sal"."""
     return token.text.casefold().replace(".", "")
@@ -38,7 +48,8 @@ def plain(token: Token) -> str:
 
 def is_legal_form(token: Token) -> bool:
     """Whether a capitalised token is a company's legal form ("Ltd.", "S.A.", "GmbH")."""
-    return token.capitalised and plain(token) in _legal_forms()
+    form = plain(token)
+    return token.capitalised and (form in _legal_forms() or unaccented(form) in _legal_forms())
 
 
 def forms(tokens: list[Token]) -> Iterator[Token]:

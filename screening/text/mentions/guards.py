@@ -15,6 +15,7 @@ from screening.text.mentions.around import Surroundings
 from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, plain
 from screening.text.mentions.offices import is_office
 from screening.text.mentions.pieces import Piece
+from screening.text.mentions.records import is_label, is_reference, is_tag
 from screening.text.tokens import Shape, Token
 
 _WITHIN_ROW = (",", "and", "or", "“", "”", '"')
@@ -29,6 +30,9 @@ class Sure(IntEnum):
     YES = 2
 
 
+_OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")
+_LONGEST_ALIAS = 7
+"""Words and signs within quotation marks that hold another name."""
 _HYPHENS = ("-", "‐", "‑")
 _LITTLE = 3
 """Letters of a word that may be a preposition in a language without a dictionary."""
@@ -101,12 +105,25 @@ def _defined(piece: Piece, around: Surroundings) -> bool:
 
 
 def _alias(piece: Piece, around: Surroundings) -> bool:
-    """Whether the text calls it another name: "also known as Roe", "a/k/a “Roe”"."""
-    back = 2 if around.before(piece) in ("“", '"', "‘") else 1
+    """Whether the text calls it another name: "also known as Roe", "a/k/a “Roe” and “Doe”"."""
+    back = 2 if around.before(piece) in _OPENING else 1
+    while back > 1 and (behind := _behind_quoted(piece, around, back)):
+        back = behind
     before = around.before(piece, back)
     return before in ("a/k/a", "aka", "alias") or (
         before == "as" and around.before(piece, back + 1) == "known"
     )
+
+
+def _behind_quoted(piece: Piece, around: Surroundings, back: int) -> int:
+    """How far back the mark of another quotation in the same row opens, and one more; 0 if there is none."""
+    while around.before(piece, back) in (",", "and", "or"):
+        back += 1
+    if around.before(piece, back) not in _CLOSING:
+        return 0
+    reach = range(back + 1, back + _LONGEST_ALIAS)
+    opened = next((at for at in reach if around.before(piece, at) in _OPENING), 0)
+    return opened + 1 if opened else 0
 
 
 def vessel_cue(piece: Piece, around: Surroundings) -> bool:
@@ -135,13 +152,16 @@ def _in_fleet(piece: Piece, around: Surroundings) -> bool:
     if around.before(piece) not in (",", "and", "or") or any(map(is_legal_form, named)):
         return False
     at = piece.first - 1
+    cues = words("bodies", "fleet_cues")
     while at > 0 and (
         tokens[at].text in _WITHIN_ROW or tokens[at].capitalised or tokens[at].shape is Shape.NUMBER
     ):
+        if tokens[at].fold in cues:
+            return True
         if tokens[at].first or any(map(is_legal_form, tokens[at : at + 1])):
             return False
         at -= 1
-    return tokens[at].fold in words("bodies", "fleet_cues")
+    return tokens[at].fold in cues
 
 
 def _is_body(token: Token) -> bool:
@@ -161,32 +181,6 @@ def _code(token: Token, piece: Piece, around: Surroundings) -> Sure:
         neighbour = around.before(piece) in (",", "and") or around.after(piece) in (",", "and")
         return Sure.YES if firm_cue(piece, around) or (neighbour and len(token.text) <= 2) else Sure.NO
     return Sure.YES
-
-
-def _is_reference(token: Token, piece: Piece, around: Surroundings) -> bool:
-    """Whether letters are part of a number ("QDi.124"), an exchange or a share's sign ("(NASDAQ: NVK)")."""
-    behind = around.tokens[piece.last : piece.last + 2]
-    if len(behind) == 2 and behind[0].text == "." and behind[1].shape is Shape.NUMBER:
-        return behind[0].start == token.end and behind[1].start == behind[0].end
-    if _quoted_share(token, piece, around):
-        return True
-    exchanges = words("companies", "exchanges")
-    if token.fold in exchanges and around.after(piece) == ":":
-        return True
-    return token.shape is Shape.UPPER and around.before(piece) == ":" and around.before(piece, 2) in exchanges
-
-
-def _quoted_share(token: Token, piece: Piece, around: Surroundings) -> bool:
-    """Whether brackets hold an exchange and a share's sign, whichever they are: "(OSE: STV)"."""
-    if token.shape not in (Shape.UPPER, Shape.CODE) or ":" not in (around.before(piece), around.after(piece)):
-        return False
-    inside = around.tokens[max(0, piece.first - 3) : piece.last + 3]
-    said = " ".join(one.text for one in inside)
-    return any(re.fullmatch(r"[A-Z]{2,8}", one.text) for one in inside) and bool(
-        re.search(
-            rf"\( (?:{re.escape(token.text)} : [A-Z0-9.]+|[A-Z]{{2,8}} : {re.escape(token.text)}) \)", said
-        )
-    )
 
 
 def _upper(token: Token, piece: Piece, around: Surroundings) -> Sure:
@@ -260,11 +254,13 @@ def _many(span: list[Token], around: Surroundings) -> Sure:
 def judge(piece: Piece, around: Surroundings) -> Sure:
     """How sure a piece of running text is a name."""
     span = around.tokens[piece.first : piece.last]
+    if is_label(span) or is_tag(piece, around):
+        return Sure.NO
     if len(span) > 1:
         nouns = all(at in around.nouns or around.tokens[at].shape is Shape.NUMBER for at in piece.places)
         return min(_many(span, around), Sure.MAYBE) if nouns else _many(span, around)
     token = span[0]
-    if _is_reference(token, piece, around):
+    if is_reference(token, piece, around):
         return Sure.NO
     if token.shape is Shape.CODE:
         return _code(token, piece, around)

@@ -51,7 +51,7 @@ def _apposed(piece: Piece, around: Surroundings) -> Kind | None:
         word = around.after(piece, ahead)
         if word in vessels:
             return Kind.VESSEL
-        if word in callings and word in firms:
+        if word in callings and (word in firms or word in words("companies", "roles_of_firms")):
             return None  # "Acme, a Malaysian partner"
         if word in callings and around.after(piece, ahead + 1) not in firms:
             # "in Ostend, his daughter Jane Roe said": the words are those of the name behind them
@@ -62,6 +62,12 @@ def _apposed(piece: Piece, around: Surroundings) -> Kind | None:
         if not word or word in _APPOSITION_ENDS:
             return None
     return None
+
+
+def _inverted(span: list[Token]) -> bool:
+    """Whether it is written as lists write persons: "ROE, Jane"."""
+    comma = next((at for at, token in enumerate(span) if token.text == ","), 0)
+    return comma > 0 and span[comma - 1].shape is Shape.UPPER and personal(span[comma + 1 :])
 
 
 def _called(piece: Piece, around: Surroundings) -> bool:
@@ -140,7 +146,7 @@ def guess(piece: Piece, around: Surroundings) -> Kind:
         return Kind.COMPANY if len(span) == 1 and acts else Kind.UNKNOWN
     if (own := _body_of(span)) is not None:
         return own
-    if piece.title:
+    if piece.title or _inverted(span):
         return Kind.PERSON
     person = personal(span) and len(span) <= 5 and span[0].shape in (Shape.CAP, Shape.CAMEL)
     if person and _called(piece, around):

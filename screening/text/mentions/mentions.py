@@ -18,6 +18,7 @@ from screening.model import Document, Kind, Mention
 from screening.text.forms import unaccented
 from screening.text.languages import language_of
 from screening.text.lexicon import words
+from screening.text.mentions.citations import citations
 from screening.text.mentions.cues import plain
 from screening.text.mentions.guards import Sure
 from screening.text.mentions.known import Known
@@ -42,12 +43,7 @@ _COORDINATED = re.compile(
     r"[*_`]{0,3}\s*(?:,|,?\s(?:and|or|as well as|y|e|et|ou|o|und|oder|sowie|и|или|en)|\s&)\s+"
     r"(?:the\s)?[*_`]{0,3}"
 )
-_CITATION = re.compile(
-    r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th))?|F\.\s?Supp\.(?:\s?[23]d)?|"
-    r"F\.R\.D\.|Fed\.\s?Reg\.|F\.?R\.?|C\.?F\.?R\.?|U\.?S\.?C\.?|WL)\s(?:§+\s?)?\d[\d,.]*(?:\s\([^()\n]{2,30}\))?"
-    r"|\b(?:Compl|Decl|Aff|Mem|Tr|Id|Ex|Dkt|Opp|Br)\.(?=\s(?:¶|§|at\s\d|No\.))|\bExhs?\.(?=\s\d)"
-)
-"""Where a court's or a gazette's print is cited: "310 F. Supp. 3d 1 (D.D.C. 2018)", "Compl. ¶ 14"."""
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_NATIVE = 3
 _FEWEST_IN_ROW = 3
 """Bare English words in capitals that make a list of firms: "Apple, Target and Gap"."""
@@ -98,6 +94,8 @@ def _in_one_row(text: str, before: Candidate, candidate: Candidate) -> bool:
     """Whether only a comma or "and" parts two names; not "Best," on a line of its own and a signature."""
     if not _COORDINATED.fullmatch(text, before.end, candidate.start):
         return False
+    if _PARAGRAPH.search(text, before.end, candidate.start):
+        return False  # "Dear Captain Roe,", and the letter begins
     alone = before.start == 0 or text[before.start - 1] in "\r\n"
     return not (alone and "\n" in text[before.end : candidate.start])
 
@@ -209,11 +207,9 @@ def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     for stretch in zoned:
         settled += _in_zones(stretch, known)
     settled += _natives(text, scan)
-    cited = [match.span() for match in _CITATION.finditer(text)]
+    cited = citations(text)
     return [
-        one
-        for one in _longest(settled)
-        if one.listed or not any(start <= one.start < end for start, end in cited)
+        one for one in _longest(settled) if not any(place.covers(one.start, one.listed) for place in cited)
     ]
 
 

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from screening import places
 from screening.text.lexicon import words
-from screening.text.mentions.cues import is_cue, is_given, office_words, personal, plain
+from screening.text.mentions.cues import (
+    SMALL_OF_OFFICES,
+    is_cue,
+    is_given,
+    leads_to_field,
+    office_words,
+    personal,
+    plain,
+)
 from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
 _AND = frozenset({"and", "&"})
-_WITHIN = frozenset({"of", "for", "and", "the"})
 
 
 def _is_role(token: Token) -> bool:
@@ -59,12 +66,16 @@ def skip_titles(tokens: list[Token], first: int, last: int) -> int:
     role = next((place for place in range(first, last) if _is_role(tokens[place])), first)
     if _all_fields(tokens[first:role]):
         at = role
+    charged = next(
+        (place for place in range(role + 1, last) if leads_to_field(tokens[first : place + 1])), last
+    )
     while at < last - 1 and (
         plain(tokens[at]) in titles
         or tokens[at].fold in titles
         or (tokens[at].text in ("of", "for", "the", "and", "&") and at > first)
         or (at > first and tokens[at - 1].text in ("of", "for") and _ministerial(tokens[at]))
         or (at > first and plain(tokens[at]) in words("joints", "fields"))
+        or (at > charged and _may_be_field(tokens[at]))
         or (at == first and places.is_nationality(tokens[at].text) and plain(tokens[at + 1]) in titles)
     ):
         at += 1
@@ -79,6 +90,12 @@ def skip_titles(tokens: list[Token], first: int, last: int) -> int:
 def _bears_name(tokens: list[Token]) -> bool:
     """Whether some word is no English one, or a given name: "General Mills" is no general."""
     return any(is_given(token) or not is_dictionary_word(token.text) for token in tokens)
+
+
+def _may_be_field(token: Token) -> bool:
+    """Whether an English word, and nobody's name, may say what an office is for: "Export Enforcement"."""
+    named = is_given(token) or token.fold in words("persons", "family_first")
+    return is_dictionary_word(token.text) and not named
 
 
 def _ministerial(token: Token) -> bool:
@@ -101,5 +118,8 @@ def introduces(tokens: list[Token], at: int, last: int) -> bool:
 
 def is_office(span: list[Token]) -> bool:
     """Whether it is an office and what it is for, and nobody: "Minister for Trade and Industry"."""
-    said = all(plain(token) in _WITHIN or plain(token) in office_words() for token in span)
-    return said and any(map(_is_role, span))
+    said = [plain(token) in SMALL_OF_OFFICES or plain(token) in office_words() for token in span]
+    fields = (at for at in range(len(span)) if leads_to_field(span[: at + 1]))
+    if (at := next(fields, None)) is not None:
+        return all(map(_may_be_field, span[at + 1 :]))
+    return all(said) and any(map(_is_role, span))

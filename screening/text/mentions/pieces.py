@@ -143,11 +143,18 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
         if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
             first += 1
         first = _skip_dates(tokens, first, end)
+        if (
+            end - first > 1
+            and tokens[first].shape is Shape.UPPER
+            and tokens[first + 1].shape is not Shape.UPPER
+        ):
+            first += tokens[first].fold in words("sentence", "emphasised")
         if end - first > 2 and tokens[first].fold in words("languages", "places"):
             first += personal(tokens[first + 1 : end])  # "гражданин России Игорь Плотников"
         vessel = False
         if end - first > 1 and tokens[first].text.casefold().rstrip(".") in words("bodies", "vessel_cues"):
             leading = tokens[first].shape in (Shape.UPPER, Shape.DOTTED)
+            leading = leading or tokens[first].fold in words("bodies", "vessel_classes")
             first, vessel = first + leading, leading
         behind = skip_titles(tokens, first, end)
         last = _trim_end(tokens, behind, end)

@@ -59,10 +59,11 @@ class Stretch:
         start: int,
         end: int,
         lower: tuple[frozenset[str], frozenset[str]],
-        heading: bool,
+        section: str,
         language: Language,
     ) -> None:
-        """`lower`: words that the text writes small: ordinary ones; all, with its language's small ones."""
+        """`lower`: words that the text writes small: ordinary ones; all, with its language's small ones.
+        `section`: the kind of section that it stands in."""
         self.text = text
         self.start, self.end = start, end
         self.tokens = tokenize(text, start, end)
@@ -70,9 +71,10 @@ class Stretch:
         nouns = language.settle(self.tokens)
         self.around = Surroundings(self.tokens, lower[0], nouns, english=language.code in ("en", "de"))
         self.small = lower[1]
-        self.heading = heading
         ended = bool(_SENTENCE_END.search(text, max(start, end - 12), end))
-        self.zones = restricted(self.tokens, ended, heading, in_columns(text, start))
+        heading = section in ("headline", "subhead")
+        row = section == "byline" or in_columns(text, start)  # few words, most of them names: no title
+        self.zones = restricted(self.tokens, ended, heading, row)
         self._sentences: list[tuple[int, int]] | None = None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
@@ -212,6 +214,6 @@ def read_stretches(
             cuts.append(borders[at])
             at += 1
         for left, right in zip(cuts, [*cuts[1:], finish], strict=True):
-            heading = kinds[bisect_right(borders, left)] in ("headline", "subhead")
+            section = kinds[bisect_right(borders, left)]
             for start, end in stretches(left, right, document.text):
-                yield Stretch(document.text, start, end, (lower, seen | language.small), heading, language)
+                yield Stretch(document.text, start, end, (lower, seen | language.small), section, language)

@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 
 from screening.model import script_of
-from screening.places import is_place
+from screening.places import is_place, place_country
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
+from screening.text.mentions.commas import behind_comma
 from screening.text.mentions.cues import (
     closes_name,
     is_cue,
     is_given,
     is_legal_form,
     is_small_form,
+    leads_to_field,
     office_words,
     plain,
 )
-from screening.text.positions import in_columns
+from screening.text.mentions.row import Row
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
@@ -34,8 +36,7 @@ _LONGEST_SECOND = 3
 """Words behind "and" in a body's name: "Bureau of Roads and Inland Waterways"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DOTTED_FORM = "c.a."
-"""Compañía anónima; without its stops it is California."""
+_TOWN_IN_NAME = ("CN", "HK", "MO")
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
@@ -46,20 +47,19 @@ def _keeps_possessive(owner: Token, following: Token) -> bool:
     return f"{owner.fold}'s {following.fold}" in words("bodies", "publication_names")
 
 
-class Reader:
+class Reader(Row):
     """Finds the runs of one stretch of text."""
 
     def __init__(self, text: str, tokens: list[Token], apart: frozenset[str] = frozenset()) -> None:
         """`apart`: small words that join no name in the text's language."""
-        self._text = text
-        self._tokens = tokens
+        super().__init__(text, tokens)
         self._apart = apart
 
     def runs(self) -> list[Span]:
         """All runs in order, without overlap."""
         found = []
         at = 0
-        while at < len(self._tokens):
+        while at < len(self.tokens):
             if not self._begins(at):
                 at += 1
                 continue
@@ -71,46 +71,21 @@ class Reader:
         return found
 
     def _begins(self, at: int) -> bool:
-        token = self._tokens[at]
+        token = self.tokens[at]
         if token.capitalised:
             return True
-        return bool(_ORDINAL.fullmatch(token.text)) and self._capitalised(at + 1)
-
-    def _adjacent(self, at: int) -> bool:
-        """Whether only a blank or one line break parts token `at` from the one before it."""
-        gap = self._text[self._tokens[at - 1].end : self._tokens[at].start]
-        if "\n" in gap and self._in_row(self._tokens[at].start):
-            return False
-        if "\n" in gap and all(in_columns(self._text, self._tokens[place].start) for place in (at - 1, at)):
-            return False
-        if "  " in gap and "\n" not in gap and in_columns(self._text, self._tokens[at].start):
-            return False
-        return (len(gap) <= 3 and "\t" not in gap) or (len(gap) < 12 and "\n" in gap)
-
-    def _in_row(self, start: int) -> bool:
-        """Whether a line that begins at `start` is a row of cells."""
-        end = self._text.find("\n", start)
-        return "|" in self._text[start : end if end >= 0 else len(self._text)]
-
-    def _capitalised(self, at: int) -> bool:
-        """Whether `at` is a capitalised token that continues the one before it."""
-        tokens = self._tokens
-        return at < len(tokens) and tokens[at].capitalised and not tokens[at].first and self._adjacent(at)
-
-    def _word(self, at: int) -> str:
-        tokens = self._tokens
-        return tokens[at].text if at < len(tokens) and self._adjacent(at) else ""
+        return bool(_ORDINAL.fullmatch(token.text)) and self.capitalised(at + 1)
 
     def _extend(self, begin: int, end: int) -> int:
         """The end after taking in what stands at `end`, or `end` if the run ends there."""
-        tokens = self._tokens
+        tokens = self.tokens
         last = tokens[end - 1]
-        if end >= len(tokens) or not self._adjacent(end):
+        if end >= len(tokens) or not self.adjacent(end):
             return end
         token = tokens[end]
         if last.possessive and not _keeps_possessive(last, token):
             return end
-        if end - begin > 1 and closes_name(last) and not self._form_goes_on(end):
+        if end - begin > 1 and closes_name(last) and not self._form_goes_on(begin, end):
             return end
         if token.capitalised or is_small_form(token):
             return end if token.first else end + 1
@@ -122,80 +97,69 @@ class Reader:
             joined = self._and(begin, end)
             if joined > end or token.text == "and":
                 return joined
-        if token.text == "ve" and self._capitalised(end + 1):
+        if token.text == "ve" and self.capitalised(end + 1):
             return end + 2  # the "and" of Turkish firms: "Sanayi ve Ticaret"
         if token.text in ("of", "for", "für"):
             return self._of(begin, end)
         return self._adjective(end) or self._particles(end)
 
-    def _form_goes_on(self, end: int) -> bool:
-        """Whether a legal form continues with another ("Co., Ltd", "GmbH & Co. KG")."""
-        tokens = self._tokens
+    def _form_goes_on(self, begin: int, end: int) -> bool:
+        """Whether a legal form continues with another ("Co., Ltd", "GmbH & Co. KG"), or the name does."""
+        tokens = self.tokens
+        if tokens[begin].text == "State" and tokens[end - 1].text == "Corporation" and self.capitalised(end):
+            return True  # "State Corporation Rostec"
         if is_legal_form(tokens[end]) or tokens[end].fold in ("liability", "de"):
             return True
         if tokens[end].text == "of" and plain(tokens[end - 1]) in ("corp", "co"):
-            return is_place(self._word(end + 1))  # "Aviation Industry Corp. of China"
+            return is_place(self.word(end + 1))  # "Aviation Industry Corp. of China"
         return tokens[end].text in ",&(" and end + 1 < len(tokens) and is_legal_form(tokens[end + 1])
 
     def _number(self, begin: int, end: int) -> int:
-        text = self._tokens[end].text
-        if (
-            _YEAR.fullmatch(text)
-            and end - begin == 1
-            and self._tokens[begin].fold in words("joints", "small")
-        ):
+        text = self.tokens[end].text
+        if _YEAR.fullmatch(text) and end - begin == 1 and self.tokens[begin].fold in words("joints", "small"):
             return end  # "In 2023 Acme Ltd"
-        if not text.isdigit() or len(text) > 5 or self._tokens[end - 1].shape is Shape.NUMBER:
+        if not text.isdigit() or len(text) > 5 or self.tokens[end - 1].shape is Shape.NUMBER:
             return end
-        if self._capitalised(end + 1):
+        if self.capitalised(end + 1):
             return end + 2
         return end if _YEAR.fullmatch(text) else end + 1
 
     def _sign(self, begin: int, end: int) -> int:
-        tokens = self._tokens
+        tokens = self.tokens
         sign = tokens[end].text
-        if sign in "&+" and self._capitalised(end + 1):
+        if sign in "&+" and self.capitalised(end + 1):
             return end + 2
-        if (
-            sign == ","
-            and end + 1 < len(tokens)
-            and is_small_form(tokens[end + 1])
-            and self._adjacent(end + 1)
-        ):
-            return end + 2
-        if sign == "," and self._capitalised(end + 1):
-            form = plain(tokens[end + 1])
-            is_form = tokens[end + 1].text.casefold() == _DOTTED_FORM or is_legal_form(tokens[end + 1])
-            is_form = is_form and form not in words("joints", "not_after_comma")
-            # "Acme LLC, PJSC Roe" are two
-            is_form = is_form and not (
-                form in words("companies", "leading_forms") and self._capitalised(end + 2)
-            )
-            return end + 2 if is_form or form in ("jr", "sr") else end
+        if sign == ",":
+            return behind_comma(self, begin, end)
         if sign == "(":
-            return self._bracket(end)
+            return self._bracket(begin, end)
         if sign in _QUOTES:
             return self._quoted(begin, end)
         return end
 
-    def _bracket(self, end: int) -> int:
-        """A place or short form inside a firm's name: "Acme (Suzhou) Electronics Co"."""
-        tokens = self._tokens
+    def _bracket(self, begin: int, end: int) -> int:
+        """A place or short form inside a firm's name, or a Chinese town at its end: "Acme (Suzhou) Pump Co",
+        "Acme Lighting (Suzhou)"."""
+        tokens = self.tokens
         close = next((at for at in range(end + 1, min(end + 5, len(tokens))) if tokens[at].text == ")"), 0)
         if close <= end + 1 or not all(token.capitalised for token in tokens[end + 1 : close]):
             return end
         after = close + 1
-        while self._capitalised(after) and after < close + 7:
+        while self.capitalised(after) and after < close + 7:
             after += 1
         tail = tokens[close + 1 : after]
         trades = words("companies", "trades") | words("companies", "descriptors")
         if any(is_legal_form(token) or is_cue(token) or plain(token) in trades for token in tail):
             return close + 2
-        return end
+        town = " ".join(token.text for token in tokens[end + 1 : close])
+        firm = end - begin > 1 and any(map(is_cue, tokens[begin:end])) and not is_legal_form(tokens[end - 1])
+        # "Acme Lighting (Suzhou)": Chinese firms have the town in their registered names, others a gloss
+        seat = firm and not tail and town != "China" and place_country(town) in _TOWN_IN_NAME
+        return close + 1 if seat else end
 
     def _quoted(self, begin: int, end: int) -> int:
         """A firm's name in quotes behind its legal form, or a nickname between two names."""
-        tokens = self._tokens
+        tokens = self.tokens
         closing = _QUOTES[tokens[end].text]
         reach = range(end + 1, min(end + 8, len(tokens)))
         close = next((at for at in reach if tokens[at].text == closing), 0)
@@ -206,67 +170,71 @@ class Reader:
         if tokens[end].text == "«" and script_of(tokens[end + 1].text) == "Cyrl":
             return end  # "Глава «Роснефти» Игорь Сечин": quotes hold a firm
         nickname = close - end <= 4 and tokens[end - 1].shape is Shape.CAP and end - begin <= 3
-        return close + 2 if nickname and self._capitalised(close + 1) else end
+        return close + 2 if nickname and self.capitalised(close + 1) else end
 
     def _adjective(self, end: int) -> int:
         """The end behind the adjective of a body in a Romance language, and whose it is: "Banque centrale de
         Syrie"; 0 if there is none."""
-        if self._tokens[end - 1].fold not in words("languages", "romance_heads"):
+        if self.tokens[end - 1].fold not in words("languages", "romance_heads"):
             return 0
-        if self._word(end) not in words("languages", "romance_adjectives"):
+        if self.word(end) not in words("languages", "romance_adjectives"):
             return 0
         at = end + 1
-        while at < end + 3 and self._word(at) in words("languages", "romance_of"):
+        while at < end + 3 and self.word(at) in words("languages", "romance_of"):
             at += 1
-        return at + 1 if at > end + 1 and self._capitalised(at) else end + 1
+        return at + 1 if at > end + 1 and self.capitalised(at) else end + 1
 
     def _particles(self, end: int) -> int:
-        if self._word(end) in self._apart:
+        if self.word(end) in self._apart:
             # "Banque du Levant et d’Orient" is one name
-            return end + 2 if self._word(end + 1)[:2] in ("d’", "d'") and self._capitalised(end + 1) else end
-        if "und" in self._apart and self._word(end) == "von" and not self._is_forename(end - 1):
+            return end + 2 if self.word(end + 1)[:2] in ("d’", "d'") and self.capitalised(end + 1) else end
+        if "und" in self._apart and self.word(end) == "von" and not self._is_forename(end - 1):
             return end  # "Sprecher von Zorvex": in German all nouns have capitals, and "von" is "of" too
         at = end
-        while at < end + 3 and self._word(at).casefold() in words("persons", "particles"):
+        while at < end + 3 and self.word(at).casefold() in words("persons", "particles"):
             at += 1
-        return at + 1 if at > end and self._capitalised(at) else end
+        return at + 1 if at > end and self.capitalised(at) else end
 
     def _is_forename(self, at: int) -> bool:
         """Whether a token is a given name, an initial, or one of several names."""
-        token = self._tokens[at]
-        return (
-            is_given(token) or token.shape is Shape.INITIAL or (at > 0 and self._tokens[at - 1].capitalised)
-        )
+        token = self.tokens[at]
+        return is_given(token) or token.shape is Shape.INITIAL or (at > 0 and self.tokens[at - 1].capitalised)
 
     def _of(self, begin: int, end: int) -> int:
         """ "of" and "for" continue the name of an institution, not of a person or firm."""
-        head = plain(self._tokens[end - 1])
-        if head in words("joints", "roles") and self._in_field(end + 1):
-            return end + 2  # "Minister of State Jane Roe", "Minister for Trade and Industry Jane Roe"
-        if self._word(end) in ("for", "für"):
+        head = plain(self.tokens[end - 1])
+        field = end + 2 if self.word(end + 1) == "the" else end + 1
+        if head in words("joints", "roles") and self._in_field(field):
+            return field + 1  # "Minister of State Jane Roe", "Minister for Trade and Industry Jane Roe"
+        if self.capitalised(end + 1) and leads_to_field(self.tokens[begin : end + 1]):
+            return end + 2
+        if self.word(end) in ("for", "für"):
             if head not in words("joints", "for_heads"):
                 return end
-        elif head not in words("bodies", "of_heads") and not self._form_goes_on(end):
+        elif head not in words("bodies", "of_heads") and not self._form_goes_on(begin, end):
             # "Ministry of Ferries of Denmark": a second "of" leads to the country
-            inner = any(token.text == "of" for token in self._tokens[begin:end])
-            return end + 2 if inner and self._capitalised(end + 1) and is_place(self._word(end + 1)) else end
-        at = end + 2 if self._word(end + 1) == "the" else end + 1
-        return at + 1 if self._capitalised(at) else end
+            inner = any(token.text == "of" for token in self.tokens[begin:end])
+            return end + 2 if inner and self.capitalised(end + 1) and is_place(self.word(end + 1)) else end
+        at = end + 2 if self.word(end + 1) == "the" else end + 1
+        return at + 1 if self.capitalised(at) else end
 
     def _in_field(self, at: int) -> bool:
         """Whether a word says what an office is for."""
-        return self._capitalised(at) and self._word(at).casefold() in office_words()
+        return self.capitalised(at) and self.word(at).casefold() in office_words()
 
     def _and(self, begin: int, end: int) -> int:
-        tokens = self._tokens
-        if not self._capitalised(end + 1):
+        tokens = self.tokens
+        if not self.capitalised(end + 1):
             return end
         after = end + 1
-        while self._capitalised(after) and after < end + 7:
+        while self.capitalised(after) and after < end + 7:
             after += 1
         left, right = tokens[begin:end], tokens[end + 1 : after]
         if closes_name(left[-1]):
             return end
+        charged = any(leads_to_field(left[: at + 1]) for at in range(len(left)))
+        if charged and is_dictionary_word(left[-1].text) and is_dictionary_word(right[0].text):
+            return end + 2  # "Under Secretary of Commerce for Industry and Security Jane Roe"
         first = unaccented(plain(right[0]))
         if first in words("joints", "partners") and not (len(right) > 1 and not is_legal_form(right[1])):
             return end + 2

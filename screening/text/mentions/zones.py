@@ -71,6 +71,13 @@ def _sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     return list(pairwise([0, *starts, len(tokens)]))
 
 
+def _credited(tokens: list[Token], part: tuple[int, int]) -> bool:
+    """Whether a caption's end says whose picture it is: "Credit: Jane Roe/Acme Images"."""
+    said = tokens[max(0, part[0] - 2) : part[0] + 2]
+    words_of_credit = words("sentence", "credits")
+    return any(one.fold in words_of_credit and two.text == ":" for one, two in pairwise(said))
+
+
 def _item(tokens: list[Token]) -> bool:
     """A row of a table or a list: it holds cells, or begins with a bullet."""
     return any(token.text in ("|", ";") for token in tokens) or (bool(tokens) and tokens[0].text in _BULLETS)
@@ -171,7 +178,7 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
     """Index ranges of a paragraph's tokens where capitals tell nothing.
 
     `ended`: it ends as a sentence does; `heading`: it is a headline or subhead, where one word in capitals is
-    enough; `row`: blanks part it into cells.
+    enough; `row`: blanks part it into cells, or it says who wrote.
     """
     item = _item(tokens)
     bulleted = bool(tokens) and tokens[0].text in _BULLETS
@@ -182,6 +189,6 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
         parts = _sentences(tokens)
         if heading and (titles := [one for one in parts if _titled(tokens[slice(*one)], 1)]):
             return titles
-        if not item and not ended and _titled(tokens[slice(*parts[-1])]):
+        if not item and not ended and not _credited(tokens, parts[-1]) and _titled(tokens[slice(*parts[-1])]):
             return [parts[-1]]
     return _quotations(tokens) + _works(tokens)

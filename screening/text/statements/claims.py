@@ -119,6 +119,7 @@ class _Reader:
                 )
         for key, claimed in (
             ("penalises", Claimed.ADDED),
+            ("designates", Claimed.ADDED),
             ("strikes", Claimed.ADDED),
             ("lifts", Claimed.REMOVED),
         ):
@@ -233,7 +234,7 @@ class _Reader:
         said = " ".join(self._text[slice(*zone)] for zone in zones)
         if not self._of_sanctions and not {LIST, AUTHORITY} & set(said) and _VAGUE.search(said):
             return
-        if re.search(r"\b(?:to|on|in|under|faces|faced)\sno\s", said):
+        if re.search(r"\b(?:to|on|in|under|faces|faced|has|have|had)\sno\s", said):
             claimed = Claimed.OFF
         day = day_said(self._text[slice(*span)]) or (day_said(on) if on else None)
         for lists, exact, elsewhere in self._meant(zones, said):

@@ -76,6 +76,10 @@ def named(text: str, form: str) -> Cluster:
         ("Norvik-Group closed. Norvik owes.", "Norvik", "Norvik-Group"),
         ("2Rivers DMCC (formerly Norvik Energy) left.", "Norvik Energy", "2Rivers DMCC"),
         ("Suzhou Norvik Pumps Co closed. Norvik owes.", "Norvik", "Suzhou Norvik Pumps Co"),
+        ("Jan Zorvek,\n   also known as “Jan Grin,”\nleft.", "Jan Grin", "Jan Zorvek"),
+        ("Jan Zorvek, also known as “Petro Levin” and\n“Dan Wetz,” left.", "Dan Wetz", "Jan Zorvek"),
+        ("They named Jan Zorvek (Russian: Ян Зорвек) there.", "Ян Зорвек", "Jan Zorvek"),
+        ("Jan Zorvek left.\n\nZORVEK, Jan; DOB 14 Mar 1971.", "ZORVEK, Jan", "Jan Zorvek"),
         ("Norvik Group - also called Grey Tern, OZ9 and “Old Men” - left.", "Old Men", "Norvik Group"),
     ],
 )
@@ -93,6 +97,11 @@ def test_short_forms_join(text: str, short: str, full: str) -> None:
         ("The mayor, Aurelio Mendoza, left. He was born in Mendoza.", "Mendoza", "Aurelio Mendoza"),
         ("The broker Dragan Petkovic (GKU) closed.", "GKU", "Dragan Petkovic"),
         ("Norvik (Reuters) closed.", "Norvik", "Reuters"),
+        (
+            "Ships left Qingdao, Rizhao and Yantai. Rizhao Norvik Terminal Co Ltd stayed.",
+            "Rizhao",
+            "Rizhao Norvik Terminal Co Ltd",
+        ),
         ("Norvik (Malaysia) closed.", "Norvik", "Malaysia"),
         ("Kestrel Trading met Kestrol Trading.", "Kestrel Trading", "Kestrol Trading"),
         ("They sell to Kestrel Ferry Bank, or FKLP, if asked.", "FKLP", "Kestrel Ferry Bank"),

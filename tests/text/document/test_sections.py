@@ -51,6 +51,35 @@ def test_lines_under_the_headline(line: str, kind: str) -> None:
     assert kind_of(text, line) == kind
 
 
+MENU = (
+    "Skip to main content\nMenu\nHome\nMarkets\nSign in\n\nWe value your privacy\nWe and our partners store "
+    "information on your device, and vendors such as Zorvek do.\nAccept All\n\nTechnology | Ferries\n\n"
+)
+
+
+def test_menus_in_front_of_an_article_are_none_of_it() -> None:
+    text = MENU + ARTICLE
+    assert kind_of(text, "Skip to") == kind_of(text, "Zorvek") == kind_of(text, "Accept All") == "feed"
+    assert kind_of(text, "Ferrymen walk out") == "headline"
+    assert kind_of(text, "By Jane Roe") == "byline"
+    assert kind_of(text, "The harbour") == "body"
+
+
+@pytest.mark.parametrize("text", ["Menu\nHome\nZorvek\n", f"Zorvek\nHome\nNorvik\n\n{PROSE}\n", MENU])
+def test_lines_are_no_menu_without_an_article_or_by_one_word(text: str) -> None:
+    assert "feed" not in {kind for kind, _ in parts(text)}
+
+
+def test_a_pointer_to_another_story_ends_no_article() -> None:
+    text = (
+        ARTICLE + f"Read more: Ten ports to watch\n\n{PROSE}\n\nTopics\n\nPorts\n\nHull\n\nMost read\n\nA\n"
+    )
+    behind = text.rindex("The harbour")
+    kind = next(one.kind for one in split_sections(text) if one.start <= behind < one.end)
+    assert kind == "body"
+    assert kind_of(text, "Most read") == "feed"
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

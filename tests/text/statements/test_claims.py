@@ -109,6 +109,13 @@ BOTH = FIRST + SECOND
         ("The removal of Norvik Trading from the SDN List was a gain.", ("removed", SDN, None)),
         ("OFAC's designation of Norvik Trading in April 2022 hurt.", ("added", "us-ofac", "2022-04")),
         ("US sanctions on the Russian bank Norvik Trading took effect.", ("added", US, None)),
+        ("Washington designated Norvik Trading.", ("added", "us", None)),
+        ("The Treasury designated Norvik Trading under E.O. 13382.", ("added", "us-ofac", None)),
+        ("Today, OFAC is designating Norvik Trading for supporting it.", ("added", "us-ofac", None)),
+        ("On May 3, 2022, OFAC (“it”), designated Norvik Trading.", ("added", "us-ofac", "2022-05-03")),
+        ("Norvik Trading was designated pursuant to E.O. 13382.", ("added", "", None)),
+        ("Norvik Trading is being designated under Executive Order 14024.", ("on", "", None)),
+        ("Sanctions bite. Norvik Trading has no sanctions against it.", ("off", "", None)),
     ],
 )  # fmt: skip
 def test_one_claim_of_its_party(text: str, told: tuple[str, str, str | None]) -> None:
@@ -138,6 +145,9 @@ def test_one_claim_of_its_party(text: str, told: tuple[str, str, str | None]) ->
         "The sale was sanctioned by the board of Norvik Trading.",
         "Norvik Trading was sanctioned by Germany's football league.",
         "Norvik Trading was designated a preferred bidder.",
+        "The US designated Norvik Trading the preferred bidder.",
+        "OFAC designated Norvik Trading as its agent.",
+        "The US designated Norvik Trading to lead the sale.",
         "The board approved the sale of Norvik Trading, which lists 40 products.",
         "Norvik Trading could be added to the Entity List.",
         "Norvik Trading should be added to the Entity List, senators said.",

@@ -1,0 +1,44 @@
+"""Records of listed parties as authorities print them: names whole, labels and tags none."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.model import Kind
+from tests.text.reading import found, kind_in
+
+RECORD = (
+    "ZORVEKOV, Pyotr Ivanovich (a.k.a. “ZORVEK, Petro”; a.k.a. NORVIK DOE, Jan), Sliema, Malta; "
+    "DOB 14 Mar 1971; POB Valletta, Malta; nationality Malta; Gender Male; National ID No. 0417823 (Malta) "
+    "(individual) [NPWMD] [IFSR] (Linked To: ZORVEK ELEKTRONIK TICARET LIMITED SIRKETI)."
+)
+
+
+def test_a_record_holds_its_names_and_places_alone() -> None:
+    places = {"Sliema", "Malta", "Valletta"}
+    assert [one for one in found(RECORD) if one not in places] == [
+        "ZORVEKOV, Pyotr Ivanovich",
+        "ZORVEK, Petro",
+        "NORVIK DOE, Jan",
+        "ZORVEK ELEKTRONIK TICARET LIMITED SIRKETI",
+    ]
+    assert kind_in(RECORD, "ZORVEKOV, Pyotr Ivanovich") is Kind.PERSON
+
+
+def test_a_name_that_is_listed_stays_though_it_is_a_tag() -> None:
+    text = "It was Norvik Ltd (entity) [ZKNA] then. And then they left the place."
+    assert found(text, frozenset({"zkna"})) == ["Norvik Ltd", "ZKNA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("VALLETTA, Malta (AP) - Zorvek closed.", ["VALLETTA", "Malta", "AP", "Zorvek"]),
+        ("“[ZKNA] is safe,” he said of it.", ["ZKNA"]),
+        ("The firm paid NORVIK, Zorvek and others.", ["NORVIK", "Zorvek"]),
+        ("UPDATE 2-Zorvek wins case", ["Zorvek"]),
+        ("EXCLUSIVE-Sanctioned ships sail on for Zorvek", ["Zorvek"]),
+    ],
+)
+def test_what_only_looks_like_one(text: str, names: list[str]) -> None:
+    assert found(text) == names
