@@ -7,6 +7,7 @@ from screening.identifiers.checks import identifier_problem
 from screening.identifiers.normalize import country_in, identifier_key, key_of, zeros_before
 from screening.identifiers.shapes import issuer_by_word, type_by_shape
 from screening.identifiers.types import NumberType, is_number_type, may_be_confused, number_type
+from screening.identifiers.written import numbers_in_name, numbers_in_text
 
 __all__ = [
     "NumberType",
@@ -18,6 +19,8 @@ __all__ = [
     "key_of",
     "may_be_confused",
     "number_type",
+    "numbers_in_name",
+    "numbers_in_text",
     "type_by_shape",
     "zeros_before",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from screening.identifiers.written import MARKED
 from screening.model import SHIPS, Kind
 from screening.names.frames import ENDS, ORDERS, may_frame, without_frame, without_voyage
 from screening.names.numbers import roman
@@ -42,6 +43,7 @@ CUES = frozenset(
             *CURRENCIES,
             *DASHES,
             *ROLES,
+            *MARKED,
             *STATES,
             *FIELDS,
             "a.k.a",

@@ -5,6 +5,7 @@ What cannot be read or used is told in `notes` and changes nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ from screening.identifiers import (
     is_number_type,
     issuer_by_word,
     number_type,
+    numbers_in_name,
     type_by_shape,
 )
 from screening.identifiers.types import NUMBER
-from screening.model import BirthDate, Identifier, Query
+from screening.model import BirthDate, Identifier, Kind, Query
 from screening.places import country_code, country_meant
 from screening.policy.births import read_birth
 
@@ -49,11 +51,14 @@ class Facts:
 
 
 NOTHING_KNOWN = Facts()
+_MAY_BE_NUMBERED = re.compile(r"\d|swift|bic", re.IGNORECASE)
+"""Without this no number stands in the field of a name."""
 
 
 def facts_of(query: Query) -> Facts:
     """The facts of a query. Never raises."""
-    if not (query.birth_date or query.country or query.identifiers):
+    given = query.identifiers + _written(query)
+    if not (query.birth_date or query.country or given):
         return NOTHING_KNOWN
     notes: list[str] = []
     births: tuple[BirthDate, ...] = ()
@@ -69,18 +74,25 @@ def facts_of(query: Query) -> Facts:
                 f"the country {_shown(query.country)} is not known, or may be several, and was not used"
             )
     numbers: dict[str, Identifier] = {}
-    for given in query.identifiers[:MOST_NUMBERS]:
-        one = _typed(given)
+    for number in given[:MOST_NUMBERS]:
+        one = _typed(number)
         key = identifier_key(one.type, one.value)
         problem = identifier_problem(one.type, one.value)
-        if problem and given.value.strip():
+        if problem and number.value.strip():
             used = "was looked up as it is written" if key else "was not used"
             notes.append(f"the {_said(one.type)} {_shown(one.value)}: {problem}; it {used}")
         if key:
             numbers.setdefault(key, one)
-    if len(query.identifiers) > MOST_NUMBERS:
-        notes.append(f"only the first {MOST_NUMBERS} of {len(query.identifiers)} identifiers were used")
+    if len(given) > MOST_NUMBERS:
+        notes.append(f"only the first {MOST_NUMBERS} of {len(given)} identifiers were used")
     return Facts(births, country, tuple(numbers.values()), tuple(numbers), tuple(notes))
+
+
+def _written(query: Query) -> tuple[Identifier, ...]:
+    """The numbers that stand beside the name in its field; a house has numbers of another sort."""
+    if query.kind is Kind.ADDRESS or _MAY_BE_NUMBERED.search(query.text) is None:
+        return ()
+    return numbers_in_name(query.text)
 
 
 def facts_of_text(told: Particulars, years: tuple[int, int]) -> Facts:

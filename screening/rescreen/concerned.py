@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from screening.identifiers import numbers_in_name
 from screening.index import Index
 from screening.index.asked import classes_told
 from screening.index.few import Few
@@ -136,7 +137,7 @@ class Concern:
 
 def _surely(query: Query, text: str) -> bool:
     """Whether it must be asked without a look: for what stands beside it, or as it is not read whole."""
-    return bool(query.identifiers or query.address or left_unread(text))
+    return bool(query.identifiers or query.address or left_unread(text) or numbers_in_name(text))
 
 
 def _groups(

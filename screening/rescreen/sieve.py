@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from screening.identifiers import numbers_in_name
 from screening.index.arrays import checksum
 from screening.index.build import CUT, SURNAME
 from screening.index.parts import acronym_words
@@ -83,6 +84,10 @@ class Sieve:
         names = read(self._reader, texts)
         found = self._moved(names)
         kinds = [self._kind] * len(texts)
+        holding = np.flatnonzero(
+            names.column.holding
+        ).tolist()  # every number has a sign that others may hold
+        found[[at for at in holding if numbers_in_name(texts[at])]] = True
         held = names_inside(texts, kinds, names.column.holding)
         if self._kind is not Kind.UNKNOWN:  # another party's name is looked at whatever his kind
             found[[one.at for one in held if not one.own]] = True

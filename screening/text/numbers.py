@@ -1,37 +1,22 @@
-"""Numbers in a text that identify a party: wallets, IMO numbers, LEIs and others whose word stands before.
+"""Numbers in a text that identify a party (`screening.identifiers.written`): where they stand, and whose they
+are.
 
 A number belongs to the name that it stands right behind ("Zorvane 1 (IMO 9074729)"); a wallet to nobody, as
-coins go from one to another. What is no right number, where its kind has check digits, is none. Whether a
-list has it is not asked here.
+coins go from one to another. Whether a list has it is not asked here.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screening.identifiers import identifier_problem, type_by_shape
+from screening.identifiers import numbers_in_text
 from screening.model import Cluster, Document, Identifier, Kind, Mention
 from screening.text.positions import Standing, paragraphs
 from screening.text.tokens import CONTROL
 
-_SIGNS = {
-    "imo": r"\d{7}",
-    "mmsi": r"\d{9}",
-    "lei": r"[A-Z0-9]{18}\d\d",
-    "inn": r"\d{12}|\d{10}",
-    "ogrn": r"\d{15}|\d{13}",
-    "passport": r"(?=[A-Z]{0,3}\d{5})[A-Z0-9]{6,10}",
-}
-"""Type of number -> how it is written."""
-_CALLED = {"инн": "inn", "огрн": "ogrn"}
-_LABELLED = re.compile(
-    r"(?<![\w-])(?P<label>IMO|MMSI|LEI|INN|ИНН|OGRN|ОГРН|[Pp]assport)"
-    r"(?:[ -]?(?:[Nn]umber|[Nn]o\.?|[Cc]ode|№|#))?[ \u00a0]?[:#№]?[ \u00a0]?(?P<value>[A-Z0-9]{6,20})(?!\w)"
-)
-_WALLET = re.compile(r"(?<![\w/.=-])(?:0x[0-9a-fA-F]{40}|[a-zA-Z0-9]{26,90})(?!\w)")
 _BESIDE = re.compile(
     r"[\"”’'»)\]]?,?\s?[(\[]?\s?(?:with\s|under\s)?(?:[^().;!?\n]{0,40}[,;:]\s)?(?:the\s|its\s|an?\s)?"
 )
@@ -51,7 +36,7 @@ class Numbered:
 
 def find_numbers(document: Document) -> tuple[Numbered, ...]:
     """The numbers of a text in their order. Never raises."""
-    found = sorted(_written(document.text), key=lambda one: one[0])
+    found = sorted(numbers_in_text(document.text), key=lambda one: one[0])
     if not found:
         return ()
     standing, stretches = Standing(document), [*paragraphs(document.text)]
@@ -95,15 +80,3 @@ def _owner(document: Document, one: Numbered, clusters: Sequence[Cluster]) -> in
             if start - _FARTHEST <= mention.end <= start and (best is None or mention.end > best[0]):
                 best = mention.end, place
     return best[1] if best and _BESIDE.fullmatch(document.text[best[0] : start]) else None
-
-
-def _written(text: str) -> Iterator[tuple[int, int, Identifier]]:
-    """(start, end, number) of those that are written as their kind is."""
-    for match in _LABELLED.finditer(text):
-        label = match["label"].casefold()
-        type_, value = _CALLED.get(label, label), match["value"]
-        if re.fullmatch(_SIGNS[type_], value) and not identifier_problem(type_, value):
-            yield match.start(), match.end(), Identifier(type_, value)
-    for match in _WALLET.finditer(text):
-        if not match[0].isalpha() and not match[0].isdigit() and type_by_shape(match[0]) == "wallet":
-            yield match.start(), match.end(), Identifier("wallet", match[0])

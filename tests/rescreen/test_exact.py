@@ -48,9 +48,13 @@ def two_times(draw: st.DrawFn) -> tuple[list[Party], list[Party]]:
     return before, after
 
 
+FIELD = (*WORDS, "&", "c/o", "Quay;", "IMO 9187629", "Lev and")
+"""What stands in fields of names: several parties and numbers too."""
+
+
 @given(
     two_times(),
-    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=12),
+    st.lists(st.lists(st.sampled_from(FIELD), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=12),
     st.sampled_from(KINDS),
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -74,7 +78,7 @@ CELLS = {
 @given(
     two_times(),
     st.lists(
-        st.tuples(st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join), st.fixed_dictionaries(CELLS)),
+        st.tuples(st.lists(st.sampled_from(FIELD), max_size=4).map(" ".join), st.fixed_dictionaries(CELLS)),
         min_size=1,
         max_size=10,
     ),
