@@ -20,6 +20,7 @@ from screening.names.lines import Bools, Ints
 from screening.names.normalize import LONGEST
 from screening.names.parties import parties_in
 from screening.names.remarks import mended
+from screening.names.scripts import joined_native
 
 _HOLDS, _HUMPS, _INITIALS, _INITIAL, _CAPITALS, _SMALL = (1 << place for place in range(6))
 """Bits: the name may hold others whatever else it is; where nobody said what it is, if it is one stretch; if
@@ -73,7 +74,7 @@ def tells_inside(stretch: str, kind: Kind) -> int:
     low, plain = stretch.lower(), stretch.isalpha()
     if kind in SHIPS or low in CUES or (not plain and (not MARKS.isdisjoint(low) or low.startswith("ex-"))):
         return _HOLDS
-    if not stretch.isascii() and mended(stretch) != stretch:
+    if not stretch.isascii() and (mended(stretch) != stretch or joined_native(stretch, kind)):
         return _HOLDS
     humps = 0 if stretch.istitle() or stretch == low else len(HUMP.findall(stretch))
     if kind is Kind.PERSON:

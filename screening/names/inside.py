@@ -15,6 +15,7 @@ from screening.names.frames import ENDS, ORDERS, may_frame, without_frame, witho
 from screening.names.numbers import roman
 from screening.names.parties import BESIDE, JOINED
 from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
+from screening.names.scripts import joined_native
 from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
 MOST_INSIDE = 8
@@ -153,6 +154,8 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
             return numbered
     if kind is Kind.UNKNOWN and "." in text and (initials := _INITIALS.fullmatch(text)):
         return _with_initials(initials)
+    if not text.isascii() and (joined := joined_native(text, kind)):
+        return (joined,)
     if not _tells(text, kind):
         return _of_humps(text, kind)
     parts = (

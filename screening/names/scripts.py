@@ -16,12 +16,20 @@ from anyascii import anyascii
 
 from screening.model import Kind
 from screening.names.hangul import is_hangul, spell
-from screening.names.vocabulary import families, native_brands, native_legal_forms, native_words, simplify
+from screening.names.vocabulary import (
+    chinese_family_names,
+    families,
+    native_brands,
+    native_legal_forms,
+    native_words,
+    simplify,
+)
 
 _SYLLABLE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
 _NATIVE_RUN = re.compile(
     r"[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]+"
 )
+_SHORT_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _OF_GOD = re.compile(r"(?<=[\u0620-\u06ff])(\u0629?)[\s\u200c]+\u0627?\u0644\u0644\u0647(?![\u0620-\u06ff])")
 """God's name behind another word, which Latin letters write as one ("Nasrallah")."""
@@ -136,6 +144,17 @@ def native_core(native: str) -> str:
         if len(word) > 1 and word not in native_brands():
             native = native.replace(word, "")
     return native
+
+
+def joined_native(text: str, kind: Kind) -> str:
+    """A firm's short Chinese name read as one word, as the firm writes itself in Latin letters ("Huawei", not
+    "hua wei"); "" of all else, and of what may be a person's."""
+    if kind is Kind.PERSON or not _SHORT_HAN.fullmatch(text):
+        return ""
+    native = native_of(text)
+    personal = kind is Kind.UNKNOWN and len(native) < 4 and native[:1] in chinese_family_names()
+    known = any(word in native for word, _ in _words_in(native))
+    return "" if personal or known else fold(text).replace(" ", "")
 
 
 @cache

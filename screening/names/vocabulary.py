@@ -267,6 +267,12 @@ def native_words() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def chinese_family_names() -> frozenset[str]:
+    """The characters of the family names that most Chinese bear, simplified."""
+    return frozenset("".join(_table("han")["family_names"].split()))
+
+
+@cache
 def native_brands() -> dict[str, str]:
     """Han words -> what the firms that they identify are called in Latin letters."""
     return _native("brands")

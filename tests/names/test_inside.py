@@ -260,3 +260,24 @@ def test_what_people_and_programs_write_beside_a_name(text: str, kind: Kind, nam
 )
 def test_what_is_part_of_a_name_stays(text: str) -> None:
     assert names_in(text, FIRM) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("华为", UNKNOWN, ("huawei",)),
+        ("華為", FIRM, ("huawei",)),
+        ("阿里巴巴", UNKNOWN, ("alibaba",)),
+        ("华为", PERSON, ()),
+        ("李娜", UNKNOWN, ()),
+        ("李娜", FIRM, ("lina",)),
+        ("中国移动", FIRM, ()),
+        ("大疆", FIRM, ()),
+        ("华为技术有限公司", FIRM, ()),
+    ],
+)
+def test_short_chinese_names_are_one_word_in_latin_letters(
+    text: str, kind: Kind, names: tuple[str, ...]
+) -> None:
+    assert names_in(text, kind) == names
+    assert [one.text for one in names_inside([text], [kind], Reader(kind).read([text]).holding)] == [*names]
