@@ -104,7 +104,9 @@ class Reader:
 
     def _spoken(self, texts: Sequence[str]) -> _Spoken:
         stretches, alone = self._stretches(texts)
-        natives, stretches = self._without_native(texts, stretches, alone)
+        written = gathered(self._known.told(stretches.number), stretches.size)
+        holding = may_hold(inside_told(written), stretches.size) | alone | parted(texts)
+        natives, stretches = self._without_native(texts, stretches, marks_told(written), alone)
         stretches = self._merged(stretches, alone)
         told = self._known.told(stretches.number)
         both = gathered(told, stretches.size)
@@ -116,8 +118,6 @@ class Reader:
         size = np.bincount(name, minlength=len(texts))
         several = np.bincount(name[words == COMMA], minlength=len(texts)) > 0
         alone |= size > MOST_WORDS
-        holding = may_hold(inside_told(both), stretches.size) | alone | parted(texts)
-        holding[list(natives)] = True
         return _Spoken(Lines.sized(size, words), facts, marks, several, alone, holding, natives)
 
     def _stretches(self, texts: Sequence[str]) -> tuple[Lines, Bools]:
@@ -136,11 +136,10 @@ class Reader:
         return Lines(end - np.arange(len(end)), number[~between]), alone
 
     def _without_native(
-        self, texts: Sequence[str], stretches: Lines, alone: Bools
+        self, texts: Sequence[str], stretches: Lines, marks: Ints, alone: Bools
     ) -> tuple[dict[int, Native], Lines]:
         """What names say in native letters, by their places, and the stretches that are read beside it."""
         known = self._known
-        marks = gathered(marks_told(known.told(stretches.number)), stretches.size)
         natives: dict[int, Native] = {}
         rows, others = np.flatnonzero(marks & NATIVE), list[Sequence[str]]()
         for at in rows.tolist():
@@ -197,7 +196,7 @@ class Reader:
             shape,
             self._shapes.held,
             alike,
-            spoken.holding | alone,
+            spoken.holding,
             natives,
             forms,
         )

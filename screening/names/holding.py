@@ -15,18 +15,18 @@ import numpy as np
 
 from screening.model import SHIPS, Kind
 from screening.names.frames import may_frame
-from screening.names.inside import CUES, HUMP, INITIAL, MARKS, names_in
+from screening.names.inside import CUES, HUMP, INITIAL, MARKS, may_be_numbered, names_in
 from screening.names.lines import Bools, Ints
 from screening.names.normalize import LONGEST
 from screening.names.parties import parties_in
 from screening.names.remarks import mended
 from screening.names.scripts import joined_native
 
-_HOLDS, _HUMPS, _INITIALS, _INITIAL, _CAPITALS, _SMALL = (1 << place for place in range(6))
+_HOLDS, _HUMPS, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place for place in range(7))
 """Bits: the name may hold others whatever else it is; where nobody said what it is, if it is one stretch; if
 it is a family name with two initials, both of them here or one; if it is in capitals, which small letters are
-not."""
-INSIDE_BITS = 6
+not, and one stretch may be a ship's number."""
+INSIDE_BITS = 7
 """How many bits `tells_inside` gives."""
 
 
@@ -86,14 +86,14 @@ def tells_inside(stretch: str, kind: Kind) -> int:
     found = _HUMPS if humps > 1 else 0
     if not plain and "." in stretch and (initial := INITIAL.fullmatch(stretch)):
         found |= _INITIALS if initial["other"] else _INITIAL
-    return found | (_CAPITALS if stretch.isupper() else _SMALL if not (stretch + "A").isupper() else 0)
+    return found | _told_by_letters(stretch)
 
 
-def told_by_plain(kind: Kind, *, capitals: bool) -> int:
-    """What a word of two and more ASCII letters tells that is no cue: in capitals, or with none but the first
+def told_by_plain(stretch: str, kind: Kind) -> int:
+    """The same of a word of two and more ASCII letters that is no cue: in capitals, or with none but the first
     or no capital."""
     if kind is Kind.UNKNOWN:
-        return _CAPITALS if capitals else _SMALL
+        return _told_by_letters(stretch)
     return _HOLDS if kind in SHIPS else 0
 
 
@@ -104,11 +104,17 @@ def parted(texts: Sequence[str]) -> Bools:
     )
 
 
+def _told_by_letters(stretch: str) -> int:
+    if stretch.isupper():
+        return _CAPITALS | _NUMBERED * may_be_numbered(stretch)
+    return _SMALL if not (stretch + "A").isupper() else 0
+
+
 def may_hold(told: Ints, size: Ints) -> Bools:
     """For each name whether it may hold others, by all that its stretches tell together, and how many they
     are. More may than do."""
     found: Bools = told & _HOLDS > 0
-    found |= told & (_CAPITALS | _SMALL) == _CAPITALS
+    found |= told & (_CAPITALS | _SMALL | _NUMBERED) == _CAPITALS | _NUMBERED
     found |= (told & _HUMPS > 0) & (size < 2)
     found |= (told & _INITIALS > 0) & (size <= 2)
     found |= (told & _INITIAL > 0) & (size <= 3)

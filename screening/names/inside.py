@@ -252,10 +252,18 @@ def _with_number_behind(text: str, *, least: int) -> tuple[str, ...]:
     if len(words) > 1 and len(words[0]) >= least and roman(words[0].lower()):
         return (" ".join([*words[1:], words[0]]),)
     last = words[-1]
-    cuts = [
-        at for at in range(max(3, len(last) - _LONGEST_NUMBER), len(last) - 1) if roman(last[at:].lower())
-    ]
-    return tuple(" ".join([*words[:-1], last[:at], last[at:]]) for at in cuts)
+    return tuple(" ".join([*words[:-1], last[:at], last[at:]]) for at in _before_numbers(last))
+
+
+def _before_numbers(word: str) -> list[int]:
+    """The places in a word behind which a Roman number may be written onto it."""
+    first = max(3, len(word) - _LONGEST_NUMBER)
+    return [at for at in range(first, len(word) - 1) if roman(word[at:].lower())]
+
+
+def may_be_numbered(stretch: str) -> bool:
+    """Whether a stretch between blanks may be the Roman number in a ship's name, or have one written onto it."""
+    return roman(stretch.lower()) is not None or bool(_before_numbers(stretch))
 
 
 def _with_initials(found: re.Match[str]) -> tuple[str, ...]:

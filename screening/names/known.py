@@ -179,13 +179,12 @@ class Known:
         words = list(chain.from_iterable(spoken))
         self._know(words)
         number, facts = self.words.number, self.words.facts
-        upper, lower = (told_by_plain(self._kind, capitals=one) << _INSIDE for one in (True, False))
         self._texts += texts
         self._words_of.extend(map(number.__getitem__, words))
         last = self._end[-1] if self._end else 0
         self._end.extend(last + end for end in accumulate(map(len, spoken)))
         self._told.extend(
-            facts[number[own[0]]] | (upper if text.isupper() else lower)
+            facts[number[own[0]]] | told_by_plain(text, self._kind) << _INSIDE
             if one
             else self._tell(text, rest, own)
             for text, rest, own, one in zip(texts, bare, spoken, plain, strict=True)
