@@ -39,7 +39,7 @@ class Arrays:
     it weighs in firms and in persons. `sound_*`: how tokens sound, where that is spelled like no token.
     `near_*`: remains of tokens and sounds (`Remains`); `link_*`: spelling -> tokens so spelled (1) or so
     sounding (2). `key_*`: table key -> tokens. `post_*`: token -> names; `rare_*`: the same of the rarest
-    tokens of each name.
+    tokens of each name, `usual_*` of those for usual floors, with the token that must meet beside it.
 
     `of_*`: name -> its distinct tokens, with what each costs left over in firms and in persons; `lead_*`: the
     few costliest of them as columns, `rest_*` how many the others are, their places, what they weigh
@@ -71,6 +71,9 @@ class Arrays:
     post_name: Array
     rare_end: Array
     rare_name: Array
+    usual_end: Array
+    usual_name: Array
+    usual_beside: Array
     of_end: Array
     of_token: Array
     of_firm: Array

@@ -69,13 +69,14 @@ def _looked_up(names: Names, spoken: Spoken, parties: Sequence[int], weights: We
     sums = LessOne.of(spoken.words)
     weighed = _weighed(spoken.words, weights, sums)
     held = Held.of(spoken, names, Costs(weights), weighed, sums)
+    told = _names(names, spoken)
     return {
         **_tokens(spoken.words, parties, weighed),
         **_spellings(spoken.words),
-        **held.postings(parties),
+        **held.postings(parties, told["name_initials"] != 0),
         **held.names(),
         **held.leading(),
-        **_names(names, spoken),
+        **told,
         **found_in_part(spoken, names.kinds, held),
     }
 

@@ -12,21 +12,18 @@ from itertools import chain
 import numpy as np
 
 from screening.index.hanging import may_hang
-from screening.index.pairs import LEAST_FLOOR
+from screening.index.pairs import LEAST_FLOOR, USUAL_FLOOR
 from screening.index.quick import LEADING
 from screening.index.runs import begins, sums
 from screening.names import Names
-from screening.names.agreement import FIRM, PERSON, VESSEL
-from screening.names.bounds import Costs, least_left_allowed
+from screening.names.agreement import PERSON
+from screening.names.bounds import SIDES, Costs, may_be_left
 from screening.names.hanging import place_traits_of_many
 from screening.names.leftovers import CUT_OFF, hangs_on_place
 from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
 from screening.names.sums import LessOne
 from screening.snapshot.flat import Array
-
-_TIE = 1e-9
-"""Sums of many numbers differ by less with the order in which they are added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +101,83 @@ class Held:
             "name_person": sums(self.name, self.cost[:, 1], count).astype(np.float32),
         }
 
-    def postings(self, parties: Sequence[int]) -> dict[str, Array]:
-        """Token -> names, and the same of the rarest tokens of each name; `parties` that bear each token."""
+    def postings(self, parties: Sequence[int], initials: Array) -> dict[str, Array]:
+        """Token -> names, and the same of the rarest tokens of each name, for two floors; with those of the
+        second a token that must meet beside it. `parties` that bear each token; names with `initials`, which
+        may meet any word, are filed under all their tokens."""
         every = np.argsort(self.token, kind="stable")
-        rarest = np.flatnonzero(self._rarest(np.array(parties, dtype=np.int64)))
-        rare = rarest[np.argsort(self.token[rarest], kind="stable")]
+        rarity = np.lexsort((self.token, np.array(parties, dtype=np.int64)[self.token], self.name))
+        rare, usual = (
+            self._posted(self._rarest(rarity, floor) | initials[self.name])
+            for floor in (LEAST_FLOOR, USUAL_FLOOR)
+        )
+        beside = self._beside(rarity, initials)
         return {
-            "post_end": np.bincount(self.token, minlength=self.tokens).cumsum().astype(np.uint32),
+            "post_end": self._ends(every),
             "post_name": self.name[every].astype(np.uint32),
-            "rare_end": np.bincount(self.token[rare], minlength=self.tokens).cumsum().astype(np.uint32),
+            "rare_end": self._ends(rare),
             "rare_name": self.name[rare].astype(np.uint32),
+            "usual_end": self._ends(usual),
+            "usual_name": self.name[usual].astype(np.uint32),
+            "usual_beside": beside[usual].astype(np.uint32),
         }
 
-    def _rarest(self, parties: Array) -> Array:
+    def _posted(self, needed: Array) -> Array:
+        """Rows that are needed, by their tokens."""
+        rows = np.flatnonzero(needed)
+        found: Array = rows[np.argsort(self.token[rows], kind="stable")]
+        return found
+
+    def _ends(self, rows: Array) -> Array:
+        return np.bincount(self.token[rows], minlength=self.tokens).cumsum().astype(np.uint32)
+
+    def _rarest(self, order: Array, floor: float) -> Array:
         """For each row whether it is among the rarest of its name that together cost more than may be left
-        over of it."""
-        order = np.lexsort((self.token, parties[self.token], self.name))
+        over of it for a score of `floor`; `order`: the rows by names and rarity."""
         name = self.name[order]
         start = np.flatnonzero(begins(name))
         size = np.diff(start, append=len(name))
         needed = np.zeros(len(name), dtype=np.bool_)
-        for side, profiles in ((0, (FIRM, VESSEL)), (1, (PERSON,))):
-            share = max(least_left_allowed(one, LEAST_FLOOR) for one in profiles)
+        for side in (0, 1):
             own, cost = self.weight[order, side], self.cost[order, side]
-            heavier = sums(self.name, np.maximum(self.weight, self.cost)[:, side], len(self.end))[name]
             own, cost = own.cumsum() - own, cost.cumsum() - cost  # before each, of all names
             own, cost = own - np.repeat(own[start], size), cost - np.repeat(cost[start], size)
-            needed |= cost <= share * (heavier - own) + _TIE
+            needed |= self._bearable(side, floor, self._heavier(side)[name] - own, cost)
         found = np.zeros(len(name), dtype=np.bool_)
         found[order] = needed
+        return found
+
+    def _beside(self, order: Array, initials: Array) -> Array:
+        """For each row the rarest other token of its name that must meet too for a score of `USUAL_FLOOR`, or
+        its own."""
+        borne = np.zeros(len(order), dtype=np.bool_)
+        for side in (0, 1):
+            rest = self._heavier(side)[self.name] - self.weight[:, side]
+            borne |= self._bearable(side, USUAL_FLOOR, rest, self.cost[:, side])
+        must = order[~(borne | initials[self.name])[order]]
+        first = begins(self.name[must])
+        second = np.flatnonzero(first[:-1] & ~first[1:]) + 1
+        found = self.token.copy()
+        rarest, next_to = np.full(len(self.end), -1), np.full(len(self.end), -1)
+        rarest[self.name[must[first]]], next_to[self.name[must[second]]] = must[first], must[second]
+        other = rarest[self.name]
+        other = np.where(other == np.arange(len(found)), next_to[self.name], other)
+        found[other >= 0] = self.token[other[other >= 0]]
+        return found
+
+    def _heavier(self, side: int) -> Array:
+        """What the tokens of each name may weigh at most: a person's also what an initial adds that meets
+        it."""
+        most = np.maximum(self.weight[:, side], self.cost[:, side])
+        most = np.maximum(most, PERSON.initial) if side else most
+        return sums(self.name, most, len(self.end))
+
+    @staticmethod
+    def _bearable(side: int, floor: float, met: Array, cost: Array) -> Array:
+        """Whether what is left over on the side that has less may cost so much where no more meets."""
+        found = np.zeros(len(met), dtype=np.bool_)
+        for profile in SIDES[side].values():
+            found |= may_be_left(profile, floor, met, cost)
         return found
 
     def leading(self) -> dict[str, Array]:

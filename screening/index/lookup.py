@@ -26,7 +26,7 @@ from screening.snapshot.flat import Array
 from screening.snapshot.snapshot import Snapshot
 from screening.snapshot.tables import KINDS
 
-LAYOUT = 3
+LAYOUT = 4
 
 
 class Index:
@@ -77,11 +77,7 @@ class Index:
     def _finder(self) -> PairFinder:
         arrays, words = self._arrays, self._terms.words
         if self._narrow:
-            post_end, post_name = _posted(arrays.post_end, arrays.post_name, self._allowed)
-            rare_end, rare_name = _posted(arrays.rare_end, arrays.rare_name, self._allowed)
-            arrays = replace(
-                arrays, post_end=post_end, post_name=post_name, rare_end=rare_end, rare_name=rare_name
-            )
+            arrays = _posted(arrays, self._allowed)
         return PairFinder(arrays, words, self._allowed)
 
     @cached_property
@@ -186,10 +182,27 @@ class Index:
         return [int(row) for row in found[self._allowed[found]]]
 
 
-def _posted(ends: Array, names: Array, allowed: Array) -> tuple[Array, Array]:
-    """Postings of the names that are allowed alone."""
-    kept = allowed[names]
-    return np.concatenate([[0], kept.cumsum()])[ends].astype(np.uint32), names[kept]
+def _posted(arrays: Arrays, allowed: Array) -> Arrays:
+    """The arrays with postings of the names that are allowed alone."""
+
+    def kept(ends: Array, names: Array, *others: Array) -> list[Array]:
+        own = allowed[names]
+        end = np.concatenate([[0], own.cumsum()])[ends].astype(np.uint32)
+        return [end, *(column[own] for column in (names, *others))]
+
+    post_end, post_name = kept(arrays.post_end, arrays.post_name)
+    rare_end, rare_name = kept(arrays.rare_end, arrays.rare_name)
+    usual = kept(arrays.usual_end, arrays.usual_name, arrays.usual_beside)
+    return replace(
+        arrays,
+        post_end=post_end,
+        post_name=post_name,
+        rare_end=rare_end,
+        rare_name=rare_name,
+        usual_end=usual[0],
+        usual_name=usual[1],
+        usual_beside=usual[2],
+    )
 
 
 def _names(forms: Sequence[NameForm]) -> Names:

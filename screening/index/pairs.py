@@ -6,8 +6,9 @@ dropped by comparing it too. Nothing here depends on what else is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,18 +22,19 @@ from screening.index.bounding import Bounds, Filed, Found, Initials, file_meetin
 from screening.index.likeness import truly_near
 from screening.index.quick import QuickLook, asking_of, graded
 from screening.index.runs import begins, expanded, places_of
-from screening.index.slots import Slots
+from screening.index.slots import Slots, hashed
 from screening.names.align import acronym_alike
 from screening.names.bounds import (
     SIDES,
     cost_allowed,
-    least_left_allowed,
+    may_be_left,
     slips_at_least,
 )
 from screening.snapshot.flat import Array
 
-LEAST_FLOOR = 65.0
-"""The lowest score for which the rarest words of the listed names are filed."""
+LEAST_FLOOR, USUAL_FLOOR = 65.0, 80.0
+"""The lowest scores for which the rarest words of the listed names are filed: for the usual ones they are
+fewer, and each has another filed beside it that must meet too."""
 AT_ONCE, FEW = 1 << 14, 1 << 13
 """Pairs that are made together; of fewer, to tell which need a second word would cost more than it saves."""
 _NAME = 32
@@ -50,35 +52,42 @@ class Pairs:
 
 class _Postings(NamedTuple):
     """Where names are filed under the neighbours of some elements: the query of each neighbour, the place of
-    the first name and how many there are."""
+    the first name and how many there are; the hashes of what is filed `beside` each name, if anything."""
 
     names: Array
+    beside: Array | None
     query: Array
     first: Array
     counts: Array
 
     @classmethod
-    def of(cls, asked: Asked, which: Array, ends: Array, names: Array) -> _Postings:
+    def of(
+        cls, asked: Asked, which: Array, ends: Array, names: Array, beside: Array | None = None
+    ) -> _Postings:
         """Of the elements that are true in `which`; up to `ends` in `names` are those of each token."""
         near = np.diff(asked.near_end, prepend=0)
         at, counts = expanded((asked.near_end - near)[which], near[which])
         row = asked.near_row.take(at)
         first = np.where(row > 0, ends.take(row - 1), 0).astype(np.int64)
-        return cls(
-            names, np.repeat(asked.query[which], counts), first, ends.take(row).astype(np.int64) - first
-        )
+        posted = ends.take(row).astype(np.int64) - first
+        return cls(names, beside, np.repeat(asked.query[which], counts), first, posted)
 
     @property
     def size(self) -> int:
         """Names in all."""
         return int(self.counts.sum())
 
-    def parts(self) -> Iterator[tuple[Array, Array]]:
-        """(queries, names), of about so many at once as a processor keeps at hand."""
+    def parts(self, meets: Callable[[Array, Array], Array] | None = None) -> Iterator[tuple[Array, Array]]:
+        """(queries, names), of about so many at once as a processor keeps at hand; where something is filed
+        beside names, those alone of which it `meets` the query too, if that is asked."""
         parts = np.flatnonzero(begins(self.counts.cumsum() // AT_ONCE))
         for start, end in pairwise([*parts.tolist(), len(self.counts)]):
             place, counts = expanded(self.first[start:end], self.counts[start:end])
-            yield np.repeat(self.query[start:end], counts), self.names.take(place).astype(np.int64)
+            query = np.repeat(self.query[start:end], counts)
+            if meets is not None and self.beside is not None:
+                kept = np.flatnonzero(meets(query, self.beside.take(place)))
+                query, place = query[kept], place[kept]
+            yield query, self.names.take(place).astype(np.int64)
 
 
 class PairFinder:
@@ -90,6 +99,7 @@ class PairFinder:
         self._arrays, self._words = arrays, words
         self._allowed, self._all = allowed, bool(allowed.all())
         self._posted = np.diff(arrays.post_end.astype(np.int64), prepend=0)
+        self._beside = hashed(arrays.usual_beside)
         self._slots = Slots()
         initials = Initials(arrays)
         self._quick = QuickLook(arrays, self._slots, initials)
@@ -171,13 +181,15 @@ class PairFinder:
         """
         arrays = self._arrays
         telling = self._telling(asked, floor)
-        rare = ~telling if floor >= LEAST_FLOOR else np.zeros_like(telling)
-        looked = [
-            _Postings.of(asked, telling, arrays.post_end, arrays.post_name),
-            _Postings.of(asked, rare, arrays.rare_end, arrays.rare_name),
-        ]
+        looked = [_Postings.of(asked, telling, arrays.post_end, arrays.post_name)]
+        if floor >= USUAL_FLOOR:
+            usual = arrays.usual_end, arrays.usual_name, self._beside
+            looked.append(_Postings.of(asked, ~telling, *usual))
+        elif floor >= LEAST_FLOOR:
+            looked.append(_Postings.of(asked, ~telling, arrays.rare_end, arrays.rare_name))
         if sum(one.size for one in looked) > FEW:
-            found = [self._quick.several(asked, *part, asking) for one in looked for part in one.parts()]
+            meets = partial(self._quick.meets, asked, asking)
+            found = [self._quick.several(asked, *part, asking) for one in looked for part in one.parts(meets)]
             found.append(self._alone.pairs(asked, filed, floor))
         else:
             found = [part for one in looked for part in one.parts()]
@@ -218,9 +230,9 @@ class PairFinder:
             cost = _before(np.where(asked.stretch[order], 0.0, asked.cost[order, side]), first)
             rest = asked.whole_weight[query, side] - weight
             for bit, profile in mine.items():
-                enough = cost > least_left_allowed(profile, floor) * rest
-                needed |= asked.weighed_by(bit)[query] & ~enough
-        telling = asked.stretch | (asked.times[asked.query] > 1)  # what stands twice may meet twice
+                needed |= asked.weighed_by(bit)[query] & may_be_left(profile, floor, rest, cost)
+        # what stands twice may meet twice, and an initial leaves less over than it costs
+        telling: Array = asked.stretch | ((asked.times > 1) | (asked.initials != 0))[asked.query]
         telling[order] |= needed
         return telling
 

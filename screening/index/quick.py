@@ -69,6 +69,13 @@ class QuickLook:
         found: Array = (arrays.rest_count != 0) | (arrays.name_initials != 0) | arrays.name_repeats
         return found
 
+    def meets(self, asked: Asked, asking: Array, query: Array, tokens: Array) -> Array:
+        """Whether a listed token, given by its hash, may meet any of each query, or something else than
+        tokens may: an initial, a word said twice. `asking`: the share of each query in the hashes."""
+        found: Array = self._slots.may_hold(tokens + asking.take(query))
+        beyond = (asked.initials != 0) | (asked.times > 1)
+        return found | beyond.take(query) if beyond.any() else found
+
     def several(self, asked: Asked, query: Array, name: Array, asking: Array) -> tuple[Array, Array]:
         """The pairs in which two tokens of the listed name may meet, or one beside an initial, or one that
         stands twice on both sides; the slots hold what is filed, and each pair shares a token. `asking`: the

@@ -30,6 +30,10 @@ from screening.names.weights import MOST_KEPT, Weights
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+_SLACK = 0.01
+"""Points: costs are summed as float32, and in any order."""
 
 PROFILES = (PERSON, FIRM, VESSEL)
 SIDES = tuple(
@@ -191,7 +195,7 @@ def cost_allowed(profile: Profile, floor: float) -> float:
     return 1.0 / agreement - 1.0
 
 
-def least_left_allowed(profile: Profile, floor: float) -> float:
-    """What may be left over on the side that has less left, as a share of what met: there it is paid in full
-    for both sides."""
-    return cost_allowed(profile, floor) / profile.substitution
+def may_be_left(profile: Profile, floor: float, met: Floats, cost: Floats) -> Bools:
+    """Whether, where `met` is the most that meets, so much may be left over on the side that has less left,
+    for a score of `floor`."""
+    return score_at_most(profile, np.maximum(met, 0.0), 0.0 * met, cost, cost) >= floor - _SLACK

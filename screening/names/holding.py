@@ -90,8 +90,8 @@ def tells_inside(stretch: str, kind: Kind) -> int:
 
 
 def told_by_plain(stretch: str, kind: Kind) -> int:
-    """The same of a word of two and more ASCII letters that is no cue: in capitals, or with none but the first
-    or no capital."""
+    """The same of a word of two and more ASCII letters that is no cue: all of them capitals, the first, or
+    none."""
     if kind is Kind.UNKNOWN:
         return _told_by_letters(stretch)
     return _HOLDS if kind in SHIPS else 0

@@ -262,7 +262,7 @@ def _before_numbers(word: str) -> list[int]:
 
 
 def may_be_numbered(stretch: str) -> bool:
-    """Whether a stretch between blanks may be the Roman number in a ship's name, or have one written onto it."""
+    """Whether a stretch between blanks may be the Roman number in a ship's name, or have one written on."""
     return roman(stretch.lower()) is not None or bool(_before_numbers(stretch))
 
 

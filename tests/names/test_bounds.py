@@ -31,7 +31,7 @@ from screening.names.bounds import (
     apart_at_most,
     class_of,
     cost_allowed,
-    least_left_allowed,
+    may_be_left,
     profiles_rows,
     score_at_most,
     sorts_of,
@@ -144,8 +144,9 @@ def test_a_better_tally_has_no_lower_bound(
 def test_more_left_over_than_allowed_cannot_reach_the_floor(
     profile: Profile, floor: float, met: float, low: float, more: float
 ) -> None:
-    left = low + least_left_allowed(profile, floor) * met + 1e-3
-    assert bounded(profile, met, 0.0, left, left + more) < floor
+    if not may_be_left(profile, floor, np.array([met]), np.array([low])).any():
+        assert bounded(profile, met, 0.0, low, low) < floor
+        assert bounded(profile, met / (1.0 + more), 0.1 * more, low + more, low + 2.0 * more) < floor
     one_side = cost_allowed(profile, floor) * met / profile.omission + 1e-3
     assert bounded(profile, met, 0.0, 0.0, one_side) < floor
 
