@@ -12,6 +12,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 import polars as pl
 
@@ -25,6 +26,8 @@ _LONGEST_RECORD = 1 << 24
 """Characters after which a quote is held to be open by mistake."""
 _MANY = 5
 """Lines of one record past which it is no row if half of them would be: addresses have fewer."""
+_TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""A first line that tells the delimiter."""
 _NOT_CLOSED = "a quote is not closed, or text stands behind one that is"
 _MOST_CHARACTERS = 1 << 25
 """Characters after which a chunk is full, however few its rows."""
@@ -42,6 +45,10 @@ class DelimitedTable:
         self._line = 1
         self._blanks = 0
         block = self._to_header()
+        if told := _TOLD.match(block[0]):  # as Excel writes and reads it
+            delimiter = told[1]
+            self._line += 1
+            block = self._to_header(block[1:])
         self._delimiter = delimiter or _delimiter(block[0])
         cells, used, fault = _record(block, 0, self._delimiter, final=False)
         if fault or not used:
@@ -61,9 +68,9 @@ class DelimitedTable:
         self.guessed = lines.guessed
         self.names = self.columns[:1]
 
-    def _to_header(self) -> list[str]:
-        """The first lines of the table, from that of the header on."""
-        for block in self._blocks:
+    def _to_header(self, held: Sequence[str] = ()) -> list[str]:
+        """The first lines of the table, from that of the header on. `held`: lines that were read already."""
+        for block in chain([list(held)], self._blocks):
             for at, line in enumerate(block):
                 if line.strip("\r\n "):
                     self._line += at
@@ -208,7 +215,7 @@ class DelimitedTable:
             return cells, fault
         if len(cells) > width and not any(cells[width:]):
             return cells[:width], fault  # delimiters at the end of a row say nothing
-        fault = fault or f"{len(cells)} cells under {width} columns"
+        fault = fault or f"{_counted(len(cells), 'cell')} under {_counted(width, 'column')}"
         if len(cells) < width:
             return [*cells, *[""] * (width - len(cells))], fault
         return [*cells[: width - 1], self._delimiter.join(cells[width - 1 :])], fault
@@ -222,6 +229,10 @@ def _long_cells() -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(before)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"
 
 
 def _from(faults: dict[int, str], row: int) -> dict[int, str]:

@@ -134,9 +134,16 @@ def _members(line: str) -> tuple[dict[str, Any] | None, str]:
 
 
 def _no_name(value: object) -> str:
-    if isinstance(value, bool | dict) or (isinstance(value, list) and len(value) > 1):
-        return f"the name is {'several values' if isinstance(value, list) else 'no text'}"
-    return ""
+    """What is wrong with the value of a name. Several texts are names of the row, which are parted as those
+    in a cell of text are; a letter is none there."""
+    if isinstance(value, bool | dict):
+        return "the name is no text"
+    several = isinstance(value, list) and len(value) > 1 and not all(map(_is_name, value))
+    return "the name is several values" if several else ""
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and sum(map(str.isalpha, value)) > 1
 
 
 def _cell(value: Any) -> str | None:

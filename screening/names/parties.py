@@ -46,7 +46,9 @@ _WORD = re.compile(r"\w+")
 _MOST_WORDS = 5
 """Words of a person's name among joint holders: what is longer is more than one."""
 _LEAST = 4
-"""Letters of a name of one word that a mark parts from others."""
+"""Letters of a name behind "c/o" and the like."""
+_FEWEST = 2
+"""Letters of a name that a semicolon or the like parts from others ("VTB; Orsis Ltd")."""
 _AROUND = " ,;:()[]-/\u2013"
 
 
@@ -57,7 +59,7 @@ def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
     for part in _OF_ANOTHER.split(text):
         apart = [piece for one in _APART.split(part) for piece in _slashed(one)]
         for piece in apart:
-            found += _joint(piece, kind) or [piece]
+            found += _joint(piece, kind) or ([piece] if len(apart) > 1 or _is_long(piece) else [])
     whole = text.strip(_AROUND)
     kept = dict.fromkeys(one for one in (name.strip(_AROUND) for name in found) if _is_name(one))
     kept.pop(whole, None)
@@ -66,16 +68,22 @@ def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
 
 def _slashed(text: str) -> list[str]:
     """The names that slashes between words part; short ones may be one name's words ("Input/Output")."""
-    parts = _SLASH.split(text)
-    return parts if any(" " in part.strip() for part in parts) else [text]
+    parts = [part.strip() for part in _SLASH.split(text)]
+    several = any(" " in part for part in parts)
+    return [part for part in parts if _is_long(part)] if several else [text]
 
 
 def _is_name(text: str) -> bool:
     """Whether it may be a name by itself: no place, and not a short word."""
-    words = _WORD.findall(text.casefold())
-    if sum(map(str.isalpha, text)) < _LEAST:
+    if sum(map(str.isalpha, text)) < _FEWEST:
         return False
-    return not all(word in place_words() or len(word) < 3 for word in words)
+    words = _WORD.findall(text.casefold())
+    placed = [word in place_words() for word in words]
+    return not (any(placed) and all(one or len(word) < 3 for word, one in zip(words, placed, strict=True)))
+
+
+def _is_long(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _LEAST
 
 
 def _joint(text: str, kind: Kind) -> list[str]:

@@ -18,6 +18,8 @@ CIRCA_YEARS = 2
 """How far "circa" reaches on either side."""
 MOST_YEARS = 3
 """Years of a span, from which on lying within it proves nothing: an age in a text of unknown date."""
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+"""As Americans say a date: "Nov 23, 1962"."""
 _NUMBERS = re.compile(r"(\d{1,4})[./\- ](\d{1,4})(?:[./\- ](\d{1,4}))?(?:[T ]\d{1,2}:\d.*)?")
 _BARE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _EARLIEST, _LATEST = 1850, 2100
@@ -49,6 +51,8 @@ def read_birth(text: str) -> tuple[BirthDate, ...]:
     text = text.strip()
     if found := _BARE.fullmatch(text):
         text = "-".join(found.groups())
+    if found := _MONTH_FIRST.fullmatch(text):
+        text = f"{found[2]} {found[1]} {found[3]}"
     read = birth_date(text)
     dates = (read,) if read else tuple(BirthDate(date) for date in _by_numbers(text))
     return tuple(one for one in dates if _plausible(one))
@@ -65,8 +69,10 @@ def _by_numbers(text: str) -> list[str]:
         *rest, year = parts
     else:
         return []
-    if any(len(part) > 2 for part in rest) or not all(map(int, rest)):
+    if any(len(part) > 2 for part in rest):
         return []
+    if not all(map(int, rest)):  # "00/00/1962": day and month are not known
+        return [date] if (date := numbered_date(int(year), 0, 0)) else []
     orders = [(rest[0], "0")] if len(rest) == 1 else [(rest[0], rest[1]), (rest[1], rest[0])]
     dates = [numbered_date(int(year), int(month), int(day)) for month, day in orders]
     if len(parts[0]) == 4 and dates[0]:

@@ -20,8 +20,31 @@ from screening.screener.headings import PARTS, SPELLINGS, number_of
 
 KINDS = {
     **{kind.value: kind for kind in Kind},
-    **dict.fromkeys(("individual", "natural person", "human"), Kind.PERSON),
-    **dict.fromkeys(("corporate", "corporation", "business", "firm"), Kind.COMPANY),
+    **dict.fromkeys(
+        (
+            *("individual", "natural person", "human", "private person", "private individual"),
+            *("natürliche person", "privatperson", "personne physique", "particulier", "persona física"),
+            *("persona fisica", "pessoa física", "osoba fizyczna", "natuurlijk persoon"),
+            *("физическое лицо", "физ. лицо", "физлицо", "фізична особа", "个人", "個人", "자연인", "개인"),
+        ),
+        Kind.PERSON,
+    ),
+    **dict.fromkeys(
+        (
+            *(
+                "corporate",
+                "corporation",
+                "business",
+                "firm",
+                "unternehmen",
+                "firma",
+                "société",
+                "entreprise",
+            ),
+            *("empresa", "società", "компания", "公司", "企业", "会社", "회사"),
+        ),
+        Kind.COMPANY,
+    ),
     **dict.fromkeys(("organisation", "entity", "publicbody"), Kind.ORGANIZATION),
     **dict.fromkeys(("ship",), Kind.VESSEL),
     **dict.fromkeys(("airplane", "plane"), Kind.AIRCRAFT),
@@ -31,6 +54,11 @@ KINDS = {
 _LETTERS = re.compile(r"[\W_]+")
 _TYPED = re.compile(r"\s*([A-Za-z][A-Za-z _-]{1,30}):\s*(\S.*)", re.DOTALL)
 
+_SEVERAL = re.compile(r"[;/|,+&]|\band\b")
+_BLANKS = frozenset(
+    ("n/a", "n.a.", "-", "--", "?", "none", "null", "nil", "unknown", "not available", "#n/a")
+)
+_UNREAD = "the country could not be read and was not used"
 _NONE = (None, "")
 _PLACED = tuple(role for role in SPELLINGS if role not in PARTS)
 
@@ -64,7 +92,8 @@ class RowReader:
             return Asked((Query(row[0], "", self._kind),))
         whole, alias, kind_cell, born, land, numbers, address, own_id = self._cells((*row, ""))
         name, kind = self._named(whole, kind_cell, row)
-        country, no_country = _country(land) if land else _NONE
+        country, no_country = _country(land) if land and not _is_blank(land) else _NONE
+        born = "" if _is_blank(born) else born
         identifiers = identifiers_in(numbers) if numbers else ()
         for at, type_ in self._numbers:
             if row[at]:
@@ -104,15 +133,24 @@ def others(name: str, alias: str) -> list[str]:
     return list(others)
 
 
+def _is_blank(cell: str) -> bool:
+    """Whether a cell says that nothing is known."""
+    return cell.strip().casefold() in _BLANKS
+
+
 @lru_cache(4096)
 def _country(text: str) -> tuple[str | None, str]:
     """(ISO code, what to say if there is none); of several countries none is taken."""
     parts = [part for part in text.split(";") if part.strip()]
+    if not all(map(country_meant, parts)):  # "VE/US", where it is no country's own name ("Korea, North")
+        parts = [part for part in _SEVERAL.split(text) if part.strip()]
     codes = {country_meant(part) for part in parts}
+    if len(codes) > 1 and None in codes:
+        return None, _UNREAD
     if len(codes) > 1:
         return None, "of several countries none was used"
     code = codes.pop() if codes else None
-    return code, "the country could not be read and was not used" if parts and code is None else ""
+    return code, _UNREAD if parts and code is None else ""
 
 
 def identifiers_in(text: str, type_: str = UNTYPED) -> tuple[Identifier, ...]:

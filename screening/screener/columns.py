@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.errors import InputError
-from screening.screener.headings import PARTS, SPELLINGS, number_role
+from screening.screener.headings import NAMES_ALONE, PARTS, SPELLINGS, number_role
 
 _BORNE_BY = """applicant beneficiary buyer client consignee consignor contractor counterparty customer entity
 exporter importer individual manufacturer merchant organisation organization payee person seller shareholder
-supplier vendor vessel""".split()  # noqa: SIM905 - a word a line would be a page
+supplier vendor vessel kunde lieferant begünstigter fournisseur bénéficiaire cliente proveedor beneficiario
+empresa fornitore fornecedor leverancier kontrahent dostawca müşteri контрагент клиент поставщик""".split()  # noqa: SIM905 - a word a line would be a page
 _WHOSE = re.compile(
     rf"(?:{'|'.join(_BORNE_BY)})"
     rf"|(?:account|business|company|firm|holder|legal|owner|party|registered|ship|subject|{'|'.join(_BORNE_BY)})"
@@ -95,6 +96,9 @@ def find_columns(header: Sequence[str], chosen: Mapping[str, str | None] | None 
             (parts if role in PARTS else by_role)[role] = columns[0]
         if role in ("name", "alias"):
             rivals += columns
+    alone = next(iter(parts.values())) if len(parts) == 1 and not asked_in_parts else ""
+    if "name" not in by_role and _letters(alone) in {_letters(word) for word in NAMES_ALONE}:
+        by_role, parts = {**by_role, "name": alone}, {}
     by_role, guessed = _with_name(header, by_role, parts, has, in_parts=asked_in_parts)
     for column in header:
         if column not in by_role.values() and (number := number_role(column)):

@@ -37,21 +37,75 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "name": (
         *("name", "entity_name", "company", "company_name", "full_name", "caption"),
-        *("фио", "nombre_completo", "nom_complet", "vollständiger_name"),
+        *("фио", "піб", "nombre_completo", "nom_complet", "vollständiger_name", "nome_completo"),
+        *("firma", "firmenname", "kundenname", "unternehmen", "lieferantenname", "naam"),
+        *("raison_sociale", "dénomination_sociale", "dénomination", "société", "nom_du_client"),
+        *("razón_social", "denominación_social", "nombre_o_razón_social", "nombre_del_cliente"),
+        *("razão_social", "denominação_social", "ragione_sociale", "denominazione", "bedrijfsnaam"),
+        *("nazwa", "nazwa_firmy", "unvan", "ticaret_unvanı", "ad_soyad", "adı_soyadı"),
+        *("наименование", "наименование_организации", "полное_наименование", "название", "организация"),
+        *("назва", "найменування"),
+        *(
+            "名称",
+            "名稱",
+            "姓名",
+            "公司名称",
+            "公司名稱",
+            "企业名称",
+            "客户名称",
+            "客戶名稱",
+            "供应商名称",
+            "公司",
+        ),
+        *("氏名", "会社名", "取引先名", "顧客名", "성명", "회사명", "상호", "고객명", "거래처명"),
+        *("الاسم", "اسم", "الاسم_الكامل", "اسم_العميل", "اسم_الشركة", "نام", "نام_شرکت", "نام_کامل"),
     ),
-    "alias": ("alias", "aliases"),
-    "kind": ("kind", "schema", "type", "entity_type", "party_type", "customer_type", "client_type"),
+    "alias": ("alias", "aliases", "aka", "also_known_as", "other_names", "aliasnamen", "alias_names"),
+    "kind": (
+        *("kind", "schema", "type", "entity_type", "party_type", "customer_type", "client_type"),
+        *("kundentyp", "kundenart", "type_de_client", "tipo_de_cliente", "тип", "тип_клиента", "客户类型"),
+    ),
     "birth_date": (
         *("birth_date", "dob", "date_of_birth", "birthdate", "birth", "birthday"),
-        *("geburtsdatum", "date_de_naissance", "fecha_de_nacimiento", "дата_рождения"),
+        *("geburtsdatum", "geburtstag", "geb_datum", "date_de_naissance", "né_le", "fecha_de_nacimiento"),
+        *("data_di_nascita", "data_de_nascimento", "data_urodzenia", "geboortedatum", "doğum_tarihi"),
+        *(
+            "дата_рождения",
+            "дата_народження",
+            "出生日期",
+            "生年月日",
+            "생년월일",
+            "تاريخ_الميلاد",
+            "تاریخ_تولد",
+        ),
     ),
-    "country": ("country", "countries", "country_code", "country_name", "nationality", "citizenship"),
+    "country": (
+        *("country", "countries", "country_code", "country_name", "nationality", "citizenship"),
+        *(
+            "land",
+            "ländercode",
+            "länderschlüssel",
+            "staatsangehörigkeit",
+            "nationalität",
+            "pays",
+            "nationalité",
+        ),
+        *("país", "nacionalidad", "nacionalidade", "paese", "nazione", "nazionalità", "cittadinanza"),
+        *("kraj", "obywatelstwo", "nationaliteit", "ülke", "uyruk", "страна", "гражданство", "країна"),
+        *("国家", "國家", "国籍", "國籍", "国", "국가", "국적", "البلد", "الدولة", "الجنسية", "کشور", "ملیت"),
+    ),
     "identifier": ("identifier", "identifiers"),
-    "address": ("address", "addresses", "full_address", "street_address"),
+    "address": (
+        *("address", "addresses", "full_address", "street_address", "anschrift", "adresse", "dirección"),
+        *("endereço", "indirizzo", "adres", "адрес", "адреса", "地址", "住所", "주소", "العنوان", "نشانی"),
+    ),
     "id": ("id", "own_id", "customer_id", "account_id", "record_id"),
     **PARTS,
 }
 """What is read from a table -> the columns it is looked for in, best first, in any case, with any marks."""
+
+NAMES_ALONE = frozenset(("nombre", "nom", "nome", "имя", "ім'я", "adı"))
+"""Words for a part of a name that mean all of it where no other part has a column."""
 
 NUMBERS = "passport national_id tax_id imo lei swift registration uscc".split()  # noqa: SIM905 - as words
 """Types of numbers that have columns of their own."""

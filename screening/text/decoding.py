@@ -1,7 +1,8 @@
 """Bytes to text: which encoding, and whether it is text at all.
 
 UTF-8 and anything with a byte order mark are read as such; other bytes as a page declares them, else they
-are guessed with charset-normalizer and the guess is told; of a text that mixes encodings, its other lines.
+are guessed by their accented letters, or with charset-normalizer, and the guess is told; of a text that mixes
+encodings, its other lines.
 Archives, office files, images and other binaries are refused by name, never "read".
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import codecs
 
 from screening.errors import NotText
+from screening.text.latin import latin_encoding
 
 _MAGIC = (
     (b"PAR1", "a Parquet table", "screen it with: screen batch FILE"),
@@ -93,12 +95,14 @@ def _refuse_binary(data: bytes, label: str) -> None:
 
 def _guess(data: bytes, label: str) -> tuple[str, str]:
     """Text and encoding of bytes that are not UTF-8; the guess is made on the first 64 kB that hold any."""
-    from charset_normalizer import from_bytes  # 60 ms to import, needed for a few old files only
-
     first = next((at for at, byte in enumerate(data) if byte > 127), 0)
     window = data[max(0, first - _SAMPLE // 2) : first + _SAMPLE]
-    best = from_bytes(window).best()
-    encoding = best.encoding if best is not None else "cp1252"
+    encoding = latin_encoding(window)
+    if encoding is None:
+        from charset_normalizer import from_bytes  # 60 ms to import, needed for a few old files only
+
+        best = from_bytes(window).best()
+        encoding = best.encoding if best is not None else "cp1252"
     try:
         return data.decode(encoding), encoding
     except (UnicodeDecodeError, LookupError):

@@ -76,7 +76,7 @@ def test_no_line_is_lost_whatever_is_on_it(lines: list[str], block: int) -> None
 def test_rows_of_the_wrong_width_are_faults_with_their_text() -> None:
     rows, faults = read(opened("id,name\n1,a\n2\n3,b,c,d\n4,e,,\n5,f\n"))
     assert rows == [("1", "a"), ("2", ""), ("3", "b,c,d"), ("4", "e"), ("5", "f")]
-    assert faults == {1: "line 3: 1 cells under 2 columns", 2: "line 4: 3 cells under 2 columns"} | {
+    assert faults == {1: "line 3: 1 cell under 2 columns", 2: "line 4: 3 cells under 2 columns"} | {
         2: "line 4: 4 cells under 2 columns"
     }
 
@@ -138,7 +138,7 @@ def test_a_cell_of_several_lines_stays_one(text: str) -> None:
 
 def test_utf16_that_is_damaged_is_a_fault_of_its_row() -> None:
     cut = opened("name,c\nA,b\n".encode("utf-16") + b"x")
-    assert read(cut) == ([("A", "b"), ("\\x78", "")], {1: "line 3: 1 cells under 2 columns"})
+    assert read(cut) == ([("A", "b"), ("\\x78", "")], {1: "line 3: 1 cell under 2 columns"})
     half = opened("name,c\nA\ud800B,b\nx,y\n".encode("utf-16", "surrogatepass"))
     assert read(half) == (
         [("A\\x00\\xd8B", "b"), ("x", "y")],
@@ -165,7 +165,7 @@ def test_an_open_quote_is_given_up_in_a_long_file(monkeypatch: pytest.MonkeyPatc
 
 def test_line_numbers_count_lines_not_rows() -> None:
     _, faults = read(opened('\n\nid,name\n1,"a\nb\nc"\n\n2\n'))
-    assert faults == {1: "line 8: 1 cells under 2 columns"}
+    assert faults == {1: "line 8: 1 cell under 2 columns"}
 
 
 def test_bytes_of_another_encoding_are_faults_and_kept() -> None:
@@ -296,3 +296,12 @@ def test_a_table_of_one_column_is_read_at_once(cells: list[str], quoting: int) -
     csv.writer(out, quoting=quoting, lineterminator="\n").writerows([["name"], *([cell] for cell in cells)])  # type: ignore[arg-type]
     with patch.multiple(delimited.DelimitedTable, _careful=None, _quoted=None):
         assert read(opened(out.getvalue()))[0] == [(cell,) for cell in cells]
+
+
+@pytest.mark.parametrize("told", ["sep=;", "SEP=;"])
+def test_a_first_line_that_tells_the_delimiter_is_none_of_the_table(told: str) -> None:
+    table = opened(f'{told}\r\nname;note\r\nA;"a, b"\r\nB\r\n'.encode("utf-8-sig"))
+    assert table.columns == ("name", "note")
+    rows, faults = read(table)
+    assert rows == [("A", "a, b"), ("B", "")]
+    assert faults == {1: "line 4: 1 cell under 2 columns"}

@@ -72,6 +72,12 @@ def test_a_name_that_is_no_text_is_a_fault(name: object) -> None:
     assert list(faults) == [1]
 
 
+def test_several_texts_are_names_of_the_row() -> None:
+    rows, faults = read(lines({"name": "A"}, {"name": ["Ann Quay", "Bo"]}))
+    assert rows == [("A",), ("Ann Quay;Bo",)]
+    assert not faults
+
+
 @pytest.mark.parametrize("bad", ['{"name": "a\\ud800"}', '{"name": "a\\u0000"}'])
 def test_what_no_text_can_hold_is_a_fault(bad: str) -> None:
     rows, faults = read(lines({"name": "A"}, bad))

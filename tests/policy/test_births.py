@@ -13,6 +13,10 @@ from screening.policy.births import Agreement, agreement, closest, read_birth
 @pytest.mark.parametrize(
     ("text", "dates"),
     [
+        ("Nov 23, 1962", ["1962-11-23"]),
+        ("November 23rd 1962", ["1962-11-23"]),
+        ("00/00/1962", ["1962"]),
+        ("1962-00-00", ["1962"]),
         ("1962-03-05", ["1962-03-05"]),
         ("1962-03-05T00:00:00Z", ["1962-03-05"]),
         ("19620305", ["1962-03-05"]),
@@ -47,7 +51,7 @@ def test_dates_are_read_in_any_order(text: str, dates: list[str]) -> None:
         "1900-01-01",
         "24123",
         "5/3/62",
-        "00/00/1962",
+        "Nox 23, 1962",
     ],
 )
 def test_what_is_no_date_of_birth_is_none(text: str) -> None:

@@ -142,3 +142,31 @@ def test_a_name_is_said_once() -> None:
     assert spoken_name("x  y", [], whole_alone=False) == "x  y"
     assert spoken_name("", ["A", " ", "B "], whole_alone=True) == "A B"
     assert Columns({"family_name": "b", "given_name": "a"}).name_in({"a": "A", "b": None}) == "A"
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        (["Nr", "Firma", "Land"], {"name": "Firma", "country": "Land"}),
+        (["Kundenname", "Geburtsdatum"], {"name": "Kundenname", "birth_date": "Geburtsdatum"}),
+        (["Raison sociale", "Pays"], {"name": "Raison sociale", "country": "Pays"}),
+        (["Raz\u00f3n social", "Pa\u00eds"], {"name": "Raz\u00f3n social", "country": "Pa\u00eds"}),
+        (["Nombre", "Nacionalidad"], {"name": "Nombre", "country": "Nacionalidad"}),
+        (["Nom", "Pays"], {"name": "Nom", "country": "Pays"}),
+        (["Наименование", "Страна"], {"name": "Наименование", "country": "Страна"}),
+        (["客户名称", "国家"], {"name": "客户名称", "country": "国家"}),
+        (["氏名", "生年月日"], {"name": "氏名", "birth_date": "生年月日"}),
+        (["성명", "국적"], {"name": "성명", "country": "국적"}),
+        (["الاسم", "الجنسية"], {"name": "الاسم", "country": "الجنسية"}),
+        (["Lieferant", "Ort"], {"name": "Lieferant"}),
+        (["Контрагент", "Сумма"], {"name": "Контрагент"}),
+    ],
+)
+def test_headings_of_other_languages(header: list[str], roles: dict[str, str]) -> None:
+    assert find_columns(header).by_role == roles
+
+
+@pytest.mark.parametrize("header", [["Pr\u00e9nom", "Ville"], ["First name"], ["Kreditor", "Ort"], ["Ort"]])
+def test_a_part_of_a_name_or_a_number_is_no_name(header: list[str]) -> None:
+    with pytest.raises(InputError):
+        find_columns(header)

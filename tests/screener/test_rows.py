@@ -117,7 +117,7 @@ def test_the_kind_of_the_run_is_for_rows_without_one() -> None:
         ("04.04.1953 00:00", ["1953-04-04"]),
         ("03/04/1953", ["1953-03-04", "1953-04-03"]),
         ("31/31/1953", []),
-        ("unknown", []),
+        ("long ago", []),
         ("19539999", []),
     ],
 )
@@ -281,3 +281,16 @@ def test_reasons_of_a_name_that_was_not_screened() -> None:
     row = asked(name="?")
     reason = answer_of(row, [Finding("?", Kind.UNKNOWN, Outcome.NOT_SCREENED, reason="why")], MEASURES).reason
     assert reason == "why"
+
+
+@pytest.mark.parametrize("cell", ["n/a", " - ", "Unknown", "NULL"])
+def test_what_says_that_nothing_is_known_is_an_empty_cell(cell: str) -> None:
+    one = asked(name="x", birth_date=cell, country=cell)
+    assert (one.queries[0].birth_date, one.queries[0].country, one.unused) == (None, None, ())
+
+
+def test_countries_are_parted_by_other_marks_too() -> None:
+    assert asked(name="x", country="VE/VEN").queries[0].country == "VE"
+    assert asked(name="x", country="Korea, North").queries[0].country == "KP"
+    assert asked(name="x", country="VE/US").unused == ("of several countries none was used",)
+    assert asked(name="x", country="VE/Nowhere").unused == ("the country could not be read and was not used",)
