@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from screening.names.sought import sought
 from screening.names.vocabulary import abbreviations, legal_forms, place_words, word_class
 
 ORDERS = frozenset(("order", "behalf", "favour", "favor"))
@@ -31,16 +32,16 @@ ENDS = frozenset(
     )
 )
 """Words for a firm's end, which is told behind its name."""
-_END = re.compile(
+_END = sought(
     r"[\s,;-]*[\s,;(\[-](?:i\.\s?[al]\.?|(?:in|under|en|em|v|w|u|в)\s+(?:[^\W\d_]+\s+){0,2}?(?:"
     + "|".join(sorted(word for word in ENDS if word.isalpha()))
     + r"))\s*[)\]]?\s*$",
-    re.IGNORECASE,
+    needs=r"i\.\s?[al]|" + "|".join(sorted(word for word in ENDS if word.isalpha())),
 )
-_OVER = re.compile(
+_OVER = sought(
     r"[\s,;]*[(\[]\s*(?:now\s+)?(?:dissolved|liquidated|struck[\s-]off|defunct|deregistered|bankrupt|insolvent|ceased"
     r"|closed|inactive)\s*[)\]]\s*$",
-    re.IGNORECASE,
+    needs=r"[(\[]",
 )
 """The same in brackets alone: "Orsis Dissolved" may be a name."""
 _ACCOUNT = re.compile(r"\A\s*/{1,2}(?:[CD]/)?(?=[A-Z0-9-]*\d{3})[A-Z0-9-]{5,34}\s+(?=\S)")

@@ -22,8 +22,8 @@ from screening.names.parties import parties_in
 from screening.names.remarks import mended
 from screening.names.scripts import joined_native
 
-_HOLDS, _HUMPS, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place for place in range(7))
-"""Bits: the name may hold others whatever else it is; where nobody said what it is, if it is one stretch; if
+_HOLDS, _SINGLE, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place for place in range(7))
+"""Bits: the name may hold others whatever else it is; if it is one stretch; where nobody said what it is, if
 it is a family name with two initials, both of them here or one; if it is in capitals, which small letters are
 not, and one stretch may be a ship's number."""
 INSIDE_BITS = 7
@@ -74,16 +74,17 @@ def tells_inside(stretch: str, kind: Kind) -> int:
     low, plain = stretch.lower(), stretch.isalpha()
     if kind in SHIPS or low in CUES or (not plain and (not MARKS.isdisjoint(low) or low.startswith("ex-"))):
         return _HOLDS
-    if not stretch.isascii() and (mended(stretch) != stretch or joined_native(stretch, kind)):
+    if not stretch.isascii() and mended(stretch) != stretch:
         return _HOLDS
     humps = 0 if stretch.istitle() or stretch == low else len(HUMP.findall(stretch))
     if kind is Kind.PERSON:
         return _HOLDS if humps else 0
     if may_frame(stretch):
         return _HOLDS
+    found = _SINGLE if not stretch.isascii() and joined_native(stretch, kind) else 0
     if kind is not Kind.UNKNOWN:
-        return 0
-    found = _HUMPS if humps > 1 else 0
+        return found
+    found |= _SINGLE if humps > 1 else 0
     if not plain and "." in stretch and (initial := INITIAL.fullmatch(stretch)):
         found |= _INITIALS if initial["other"] else _INITIAL
     return found | _told_by_letters(stretch)
@@ -115,7 +116,7 @@ def may_hold(told: Ints, size: Ints) -> Bools:
     are. More may than do."""
     found: Bools = told & _HOLDS > 0
     found |= told & (_CAPITALS | _SMALL | _NUMBERED) == _CAPITALS | _NUMBERED
-    found |= (told & _HUMPS > 0) & (size < 2)
+    found |= (told & _SINGLE > 0) & (size < 2)
     found |= (told & _INITIALS > 0) & (size <= 2)
     found |= (told & _INITIAL > 0) & (size <= 3)
     return found

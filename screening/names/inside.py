@@ -8,6 +8,7 @@ text is screened as it stands too, so that what is found here can only add; noth
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from screening.identifiers.written import MARKED
 from screening.model import SHIPS, Kind
@@ -16,6 +17,7 @@ from screening.names.numbers import roman
 from screening.names.parties import BESIDE, JOINED
 from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
 from screening.names.scripts import joined_native
+from screening.names.sought import Sought, sought
 from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
 MOST_INSIDE = 8
@@ -70,7 +72,7 @@ _NUMBERED = re.compile(
 )
 """What a number is that stands beside a name."""
 
-_OTHER = re.compile(
+_OTHER = sought(
     r"(?:^|[\s,;(\[-]+)(?:"
     r"(?:also|formerly|previously|now|better|originally)\s+known\s+as|(?:doing\s+business|trading|operating|known)\s+as"
     r"|(?:also\s+)?(?:spelled|spelt|called|written)(?:\s+as)?|(?:auch\s+)?bekannt\s+als|connue?\s+sous\s+le\s+nom\s+de"
@@ -78,37 +80,40 @@ _OTHER = re.compile(
     r"|" + "|".join(sorted(_FORMER)) + r"|alias|genannt|dite?|dett[oa]|llamad[oa]"
     r"|[afn]/k/a|d/b/a|[to]/as?|fka|nka|dba|(?-i:aka|AKA)|[afn]\.k\.a\.?|d\.b\.a\.?"
     r")[\s:]+|[\s,]+(?-i:ex)[.:]?[\s-]+(?-i:(?=[\"A-Z\d]))|\s+@\s+|[\s,]*[(\[]ex[\s.:-]+|[\s,]+ex-(?-i:(?=[A-Z\d]))",
-    re.IGNORECASE,
+    needs=r"known|business|trading|operating|spell?[et]|called|written|bekannt|connue?|conocid|известн|же|prev|alias|genannt|dit|dett|llamad"
+    r"|[kb]/a|[to]/a|[fn]ka|dba|aka|[kb]\.a|ex[\s.:\"-]|@|" + "|".join(sorted(_FORMER)),
 )
 """What stands between two names of one party. "Aka" is a family name."""
 _OTHER_OF_A_SHIP = re.compile(r"[\s,]+ex[.:]?[\s-]+", re.IGNORECASE)
 """The same between a ship's names; firms are called "Im Ex" too."""
-_BORN = re.compile(r"[\s,]*[(\[]born\s+|[\s,(\[]+n[e\u00e9]e?\s+", re.IGNORECASE)
-_QUOTED = re.compile(
-    r"(?<=\w)\s+[\"\u201c\u00ab][^\"\u201c\u201d\u00ab\u00bb]{2,30}[\"\u201d\u00bb]\s+(?=\w)"
+_BORN = sought(r"[\s,]*[(\[]born\s+|[\s,(\[]+n[e\u00e9]e?\s+", needs=r"born|\bn[e\u00e9]e?\s")
+_QUOTED = sought(
+    r"(?<=\w)\s+[\"\u201c\u00ab][^\"\u201c\u201d\u00ab\u00bb]{2,30}[\"\u201d\u00bb]\s+(?=\w)",
+    needs='["\u201c\u00ab]',
+    case=True,
 )
 """What a person is called, between his names."""
 
-_LABEL = re.compile(
+_LABEL = sought(
     r"\s*(?:(?:full|vessel|ship|company|account|customer|beneficiary|legal|trade)(?:'s)?\s+)?"
     r"(?:name|customer|beneficiary|consignee|shipper|vessel|ship|buyer|seller|applicant|owner)\s*:\s*"
     r"|\s*(?:messrs\.?|m/s\.?)\s+",
-    re.IGNORECASE,
+    needs="[:]|messrs|m/s",
 )
-_PAPER = re.compile(
+_PAPER = sought(
     r"[\s,;(\[-]+(?:d\.?o\.?b\.?|date\s+of\s+birth|born(?:\s+on)?|b\.|passport|(?:national\s+|tax\s+)?id|tin|inn|ogrn"
     r"|reg(?:istration)?\.?)(?:\s+card)?(?:\s+(?:no\b\.?|number\b|nr\b\.?))?[\s.:#]*"
     r"(?=[^()]*\d)[a-z0-9][a-z0-9 ./-]{2,24}[)\]]?\s*$",
-    re.IGNORECASE,
+    needs=r"\d",
 )
 """A date of birth or the number of a paper, behind a name."""
 _NUMBER_OF_A_SHIP = re.compile(
     r"[\s,;(-]*\bimo\s*(?:no\b\.?|number\b)?[\s:.#]*\d{7}\b[\s,;:)-]*|[\s,;(-]+\d{7}\)?\s*$", re.IGNORECASE
 )
-_FLAG = re.compile(
+_FLAG = sought(
     r"(?:[\s,;/(-]+(?:(?P<land>[a-z ]{3,20})\s+flag(?:ged)?|flag(?:\s+state)?\s*:?\s*(?P<state>[a-z ]{2,20}))"
     r"|\s*[/(]\s*(?P<port>[a-z ]{3,20}))\)?\s*$",
-    re.IGNORECASE,
+    needs="flag|[/(]",
 )
 _SORT_OF_SHIP = re.compile(
     r"\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
@@ -117,10 +122,10 @@ _SORT_OF_SHIP = re.compile(
     r"|[bmtfrs]/[bcctvy]|l[np]g(?:/?c)?|vlcc|ulcc|ahts|osv)[\s.:]+",
     re.IGNORECASE,
 )
-_BRANCH = re.compile(
+_BRANCH = sought(
     r"(?P<apart>[\s,(-]+)(?:(?P<city>[^\W\d_]{3,20})\s+)?"
     r"(?:branch|rep(?:resentative|\.)? office)\)?\s*$",
-    re.IGNORECASE,
+    needs="branch|office",
 )
 _WHERE = re.compile(r"\s*[(\[]\s*(?P<place>[a-z][a-z .]{1,30})\s*[)\]]\s*$", re.IGNORECASE)
 """Where the bearer is, in brackets behind a name."""
@@ -190,7 +195,7 @@ def _parted(text: str, kind: Kind) -> list[str]:
         text = _QUOTED.sub(" ", text)
         if born := _BORN.search(text):
             return _of_birth(text[: born.start()], text[born.end() :])
-    between = [_OTHER, _OTHER_OF_A_SHIP] if kind in SHIPS else [_OTHER]
+    between: list[Sought | re.Pattern[str]] = [_OTHER, _OTHER_OF_A_SHIP] if kind in SHIPS else [_OTHER]
     parts = [text]
     for pattern in between:
         parts = [part for one in parts for part in pattern.split(one)]
@@ -208,6 +213,7 @@ def _of_birth(name: str, family: str) -> list[str]:
     return [name, f"{given} {family}"] if given else [name]
 
 
+@lru_cache(maxsize=1 << 5)  # what is bare is asked for again
 def _bare(text: str, kind: Kind) -> str:
     """A name without what a form, a machine or a list of ships wrote around it."""
     if "<" in text:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from screening.model import Kind
+from screening.names.sought import sought
 from screening.names.vocabulary import legal_forms, place_words, title_words, word_class
 
 JOINED = frozenset(("and", "&", "or", "und", "et", "oder", "ou", "и", "та", "и/или", "+"))
@@ -22,7 +23,7 @@ BESIDE = frozenset(
 )
 """Words of the phrases that stand before another party's name."""
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = sought(
     r"(?:^|[\s,;:(\[/-]+)(?:"
     r"c/o|c\\o|in\s+care\s+of|care\s+of|(?:att|attn|attention)(?=[\s.:])|(?-i:[Ff][Bb][Oo]|FFC|ffc|OBO|obo|ITF|POD|TOD)(?=[\s:])|f/b/o|o/b/o|b/o"
     r"|for\s+(?:the\s+)?(?:account|benefit|(?:further\s+)?credit|use|sole\s+use)\s+of"
@@ -32,14 +33,19 @@ _OF_ANOTHER = re.compile(
     r"|(?:(?:wholly|majority|jointly)[\s-]+)?(?:owned|controlled)\s+by"
     r"|(?:a\s+|an\s+)?(?:subsidiary|affiliate|division|member|unit)\s+of|(?<=[\s,])via(?=\s)"
     r")[\s.:]+(?:the\s+)?(?=\S)",
-    re.IGNORECASE,
+    needs=r"[cb][/\\]o|care|att|fbo|ffc|obo|itf|[pt]od|b/o|for\s|behalf|order\s|acting|represented|trust|agent|nominee"
+    r"|custodian|executor|guardian|proxy|owned|controlled|subsidiary|affiliate|division|member|unit|via",
 )
 """What stands before another party's name, and before a name alone ("Attn: ...")."""
-_APART = re.compile(r"\s*[;|\n\r\t\v\f\u2028\u2029]+\s*|\s+/+\s+|\s*&/or\s+|\s+and/or\s+", re.IGNORECASE)
-_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+_APART = sought(
+    r"\s*[;|\n\r\t\v\f\u2028\u2029]+\s*|\s+/+\s+|\s*&/or\s+|\s+and/or\s+",
+    needs=r"[;|\n\r\t\v\f\u2028\u2029/]",
+)
+_SLASH = sought(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})", needs="/", case=True)
 """A slash between words; "a/k/a", "A/S" and "M/V" have letters there."""
-_JOINT = re.compile(
-    r"\s*(?:,\s*)?(?:\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\s|\s?[&+]\s)\s*", re.IGNORECASE
+_JOINT = sought(
+    r"\s*(?:,\s*)?(?:\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\s|\s?[&+]\s)\s*",
+    needs="[&+]|\\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\\s",
 )
 _PERSONAL = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]*)*\.?")
 _WORD = re.compile(r"\w+")

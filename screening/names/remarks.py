@@ -11,6 +11,7 @@ import re
 from html import unescape
 
 from screening.model import SHIPS, Kind
+from screening.names.sought import sought
 from screening.names.vocabulary import place_words
 
 CURRENCIES = frozenset(
@@ -38,73 +39,85 @@ DASHES = frozenset(
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_MAIL = re.compile(
-    r"[<(\[]?\s*(?:mailto:)?[\w.+-]{1,64}@(?P<host>[\w-]{2,40})(?:\.[\w-]{2,24}){1,3}\s*[>)\]]?"
+_MAIL = sought(
+    r"[<(\[]?\s*(?:mailto:)?[\w.+-]{1,64}@(?P<host>[\w-]{2,40})(?:\.[\w-]{2,24}){1,3}\s*[>)\]]?",
+    needs="@",
+    case=True,
 )
 _HOSTS = frozenset(
     """aol bk foxmail gmail gmx googlemail hotmail icloud inbox list live mail me msn outlook proton
     protonmail qq rambler sina ukr web yahoo yandex ya yeah zoho""".split()  # noqa: SIM905 - a word a line would be a page
 )
 """Hosts whose mail says nothing of whom it is for."""
-_SITE = re.compile(
+_SITE = sought(
     r"[\s,;(\[<-]+(?:https?://\S+|www\.[\w-]+\.[\w./-]+)\s*[>)\]]?|^(?:https?://\S+|www\.[\w-]+\.[\w./-]+)\s+",
-    re.I,
+    needs=r"http|www\.",
 )
-_PHONE = re.compile(
+_PHONE = sought(
     r"[\s,;(-]+(?:tel|phone|ph|fax|mob|mobile|cell|t|f)\b[\s.:/]*\+?\(?\d[\d\s()./-]{4,20}\)?|[\s,;(]+\+\d[\d\s()./-]{6,20}\)?\s*$",
-    re.IGNORECASE,
+    needs=r"\d",
 )
-_BRACKETED = re.compile(
+_BRACKETED = sought(
     r"^\s*(?:\((?P<a>[^()]{1,80})\)|\[(?P<b>[^\[\]]{1,80})\])\s*(?=\S)"
-    r"|(?<=\S)\s*(?:\((?P<c>[^()]{1,80})\)|\[(?P<d>[^\[\]]{1,80})\])\s*[.,;]?\s*$"
+    r"|(?<=\S)\s*(?:\((?P<c>[^()]{1,80})\)|\[(?P<d>[^\[\]]{1,80})\])\s*[.,;]?\s*$",
+    needs=r"[(\[]",
+    case=True,
 )
-_PARTED = re.compile(
-    r"\s+[-\u2010-\u2015]+\s+|\s*(?:[*#=~>_]{2,}|-{2,})\s*|\s+[*#=~>]\s+|\s*[\u2022\u00b7]\s+"
+_PARTED = sought(
+    r"\s+[-\u2010-\u2015]+\s+|\s*(?:[*#=~>_]{2,}|-{2,})\s*|\s+[*#=~>]\s+|\s*[\u2022\u00b7]\s+",
+    needs=r"[-\u2010-\u2015*#=~>_\u2022\u00b7]",
+    case=True,
 )
 """Dashes between blanks and rows of marks: a remark stands on one side, most often."""
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=[^\W\d_])", re.IGNORECASE)
+_NUMBERED = sought(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=[^\W\d_])", needs=r"\d|[a-z]\)")
 """A number of a line in an enumeration; a firm's name has a word there ("1st Source"), or no mark."""
-_LABELLED = re.compile(
+_LABELLED = sought(
     r"^\s*(?:[^\W\d_][^:\n]{1,40}:|:\d{2}[A-Z]?:(?:/\S+)?|(?-i:BENEF?|ORD[GR]?|BNF|BO|CEO|CFO|COO|CTO|UBO|ATTN)\s)\s*(?=\S)",
-    re.IGNORECASE,
+    needs=r":|\b(?:benef?|ord[gr]?|bnf|bo|ceo|cfo|coo|cto|ubo|attn)\s",
 )
 """What a form, a message or its field calls the name behind it."""
-_CODE_BEFORE = re.compile(
+_CODE_BEFORE = sought(
     r"^\s*(?:[A-Z]{1,6}[\s_/#:.-]{0,2})?#?(?=[\d/_-]*\d{4}|0\d)\d[\d/_-]*[\s:;._/|-]+(?=[^\W\d_]{2})",
-    re.IGNORECASE,
+    needs=r"\d",
 )
-_CODE_BEHIND = re.compile(
+_CODE_BEHIND = sought(
     r"(?<=[^\W\d_]{2})[\s,;:._/|#(-]+(?:(?:no|nr|acct|account|a/c|iban|passport|inn|tin|ogrn|reg|ref|cust|customer|client|cif|id)[\s.:#-]*)*"
     r"(?:[A-Z]{1,4}[-_]?)?(?=[\d/_ -]*\d{4}|0\d)\d[\d/_-]*\)?\s*$",
-    re.IGNORECASE,
+    needs=r"\d",
 )
 """The number of an account or a customer: it has four digits or begins with a zero, as numbers that are part
 of a name do not ("Plant No. 26", "Nord Stream 2")."""
-_MONEY = re.compile(
+_MONEY = sought(
     r"(?:[\s,;/(-]+(?:acc(?:oun)?t|a/c))?[\s,;/(-]+(?:" + "|".join(sorted(CURRENCIES)) + r")\b"
     r"(?:[\s-]+(?:acc(?:oun)?t|a/c))?\)?\s*$",
-    re.IGNORECASE,
+    needs="|".join(sorted(CURRENCIES)),
 )
-_ROLE = re.compile(
+_ROLE = sought(
     r"(?:\s*,\s+|\s+[-\u2013]\s+|\s*[/(]\s*)(?:(?:the|his|as|its|acting|deputy|vice|general|managing|executive|non-executive"
     r"|senior|sole|beneficial|authori[sz]ed|former|first|board)[\s-]+){0,3}"
     r"(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + r")\b[^,;/]*$",
-    re.IGNORECASE,
+    needs="|".join(sorted(ROLES)),
 )
-_GONE = re.compile(
+_GONE = sought(
     r"^\s*(?:the\s+)?(?:estate|heirs?|executors?|administrators?|trustees?|successors?|nominees?)(?:\s+and\s+assigns)?\s+"
     r"(?:of|to)\s+(?:the\s+)?(?:late\s+)?|^\s*(?:the\s+)?late\s+(?=\S+\s+\S)"
     r"|[\s,(\[-]+(?:deceased|dec'd|decd)[)\].]*\s*$"
     r"|\s+(?:(?:family|living|revocable|irrevocable|testamentary|children'?s|discretionary)\s+){0,3}trust\s*$"
     r"|\s+(?:jtwros|jt\s+ten|ttee|ira|et\s+(?:al|ux)\.?|(?:and|&)\s+others)\s*$",
-    re.IGNORECASE,
+    needs=r"estate|heir|executor|administrator|trust|successor|nominee|late\s|dec(?:ease|'?)d|jtwros|jt\s|ttee|ira|\set\s|others",
 )
+_BESIDE = (_BRACKETED, _LABELLED, _NUMBERED, _CODE_BEFORE, _CODE_BEHIND, _MONEY, _ROLE, _GONE)
 _LEAST = 6
 """Letters of a single word that is looked at when what stood beside it is off: shorter ones are names of many
 things."""
 _BORN = frozenset(("born", "geb", "dob", "née", "né", "nee", "ex", "passport", "formerly"))
 """Words in brackets behind which no whole name stands."""
 _ROUNDS = 4
+_SPLIT_UP = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
+    "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+)
+"""The first two bytes of a letter in UTF-8 as two letters of a Western encoding."""
 _AROUND = " ,;:-/|\u2013"
 
 
@@ -127,6 +140,8 @@ def _spoken(match: re.Match[str]) -> str:
 
 def _read_anew(text: str) -> str:
     """Letters that are bytes of UTF-8, each read as a letter of its own, as the letters that they were."""
+    if _SPLIT_UP.search(text) is None:
+        return text
     held = bytearray()
     for char in text:
         if ord(char) < 0x100:
@@ -148,9 +163,10 @@ def unremarked(text: str, kind: Kind) -> tuple[str, ...]:
     whole = mended(text)
     if kind in SHIPS:
         return (whole,) if whole != text else ()
-    hosts = [match["host"] for match in _MAIL.finditer(whole) if match["host"].lower() not in _HOSTS]
+    hosts = [match["host"] for match in _MAIL.every(whole) if match["host"].lower() not in _HOSTS]
     bare = _stripped(_PHONE.sub(" ", _SITE.sub(" ", _MAIL.sub(" ", whole))))
-    found = [bare, *(_stripped(part) for part in _PARTED.split(bare))]
+    parts = _PARTED.split(bare)
+    found = [bare, *(_stripped(part) for part in parts if len(parts) > 1)]
     held = _BRACKETED.search(whole)
     if held and _may_be_name(held[held.lastgroup or 0]):
         found.append(_stripped(held[held.lastgroup or 0]))
@@ -163,8 +179,8 @@ def _stripped(text: str) -> str:
     """A name without numbers, currencies, roles and brackets at its ends, however many stand there."""
     for _ in range(_ROUNDS):
         before = text
-        for beside in (_BRACKETED, _LABELLED, _NUMBERED, _CODE_BEFORE, _CODE_BEHIND, _MONEY, _ROLE, _GONE):
-            rest = beside.sub(" ", text, count=1).strip()
+        for beside in [one for one in _BESIDE if one.may_be_in(text)]:
+            rest = beside.pattern.sub(" ", text, count=1).strip()
             # "Bankers Trust" is no trust of bankers
             spared = len(rest.split()) > 1 if beside is _GONE else any(map(str.isalpha, rest))
             text = rest if spared else text

@@ -1,0 +1,47 @@
+"""Patterns that are looked for only in texts that have something of theirs: most have not, and to see that
+costs less than to look. What is found is what the pattern finds; nothing else is known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+Found = re.Match[str]
+
+
+class Sought(NamedTuple):
+    """A pattern, and another without which, in the text in small letters, it is surely not found."""
+
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth looking for."""
+        return self.needs.search(text.lower()) is not None
+
+    def search(self, text: str) -> Found | None:
+        """As `re.search`."""
+        return self.pattern.search(text) if self.may_be_in(text) else None
+
+    def every(self, text: str) -> list[Found]:
+        """As `re.finditer`."""
+        return list(self.pattern.finditer(text)) if self.may_be_in(text) else []
+
+    def match(self, text: str) -> Found | None:
+        """As `re.match`."""
+        return self.pattern.match(text) if self.may_be_in(text) else None
+
+    def split(self, text: str) -> list[str]:
+        """As `re.split`, of a pattern without groups."""
+        return self.pattern.split(text) if self.may_be_in(text) else [text]
+
+    def sub(self, other: str | Callable[[Found], str], text: str, count: int = 0) -> str:
+        """As `re.sub`."""
+        return self.pattern.sub(other, text, count) if self.may_be_in(text) else text
+
+
+def sought(pattern: str, *, needs: str, case: bool = False) -> Sought:
+    """A pattern, for capitals and small letters alike unless `case`, and what it `needs` in small letters."""
+    return Sought(re.compile(pattern, 0 if case else re.IGNORECASE), re.compile(needs))
