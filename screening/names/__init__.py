@@ -2,6 +2,7 @@
 outcomes.
 """
 
+from screening.names.brands import brand_of, branded
 from screening.names.columns import name_forms, read_names
 from screening.names.compare import compare
 from screening.names.leftovers import goes_on
@@ -14,6 +15,8 @@ __all__ = [
     "NameForm",
     "Names",
     "Weights",
+    "brand_of",
+    "branded",
     "compare",
     "fold",
     "goes_on",

@@ -278,6 +278,12 @@ def native_brands() -> dict[str, str]:
     return _native("brands")
 
 
+@cache
+def spoken_brands() -> dict[str, str]:
+    """Han words -> the firms that are called so when they are read aloud, for texts."""
+    return _native("spoken")
+
+
 def _native(section: str) -> dict[str, str]:
     held = _table("han")[section].items()
     return {simplify(spelling): word for word, native in held for spelling in native.split()}

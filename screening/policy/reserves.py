@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
-from screening.model import SHIPS, Kind, Name, Party, Relation, Role, Strength, TokenPair
-from screening.names import NameForm, compare, fold, goes_on, name_form
+from screening.model import SHIPS, Kind, Relation, Role, Strength, TokenPair
+from screening.names import NameForm, goes_on, name_form
 from screening.names.leftovers import forms_meant
 from screening.places import place_country
+from screening.policy.aliases import collision, is_of
 from screening.policy.births import Agreement
 from screening.policy.sameness import other_family
 from screening.policy.short_forms import is_abbreviation
@@ -30,14 +31,11 @@ SHORT_NATIVE = 4
 """Characters of a name that, read aloud, must be met whole: "大华" is not "HUA"."""
 BY_CHANCE = 4
 """Letters up to which unrelated firms choose the same word: SUMA, GDL, SEI, NOAH."""
-TELLING = 0.5
-"""Weight from which the words that an alias shares with the primary name are enough."""
+FEW_LETTERS = 3
+"""Capitals that banks and firms of many countries go by: SEB, ABC."""
 STATE_BODIES = frozenset(
     {"ministry", "department", "directorate", "bureau", "police", "army", "navy", "customs"}
 )
-SPELLED_ALIKE = 0.85
-"""Similarity from which a word of an alias is one of the primary name's: "Rosoboronexport",
-"Rosoboroneksport"."""
 
 
 def objection(query: NameForm, one: Weighed, rules: Rules, context: Context | None) -> str:
@@ -237,14 +235,14 @@ def reserve_of_text(
         return "a dictionary word by itself says little"
     if one.party.kind in SHIPS:
         return ""  # both are ships, whose other names are names they bore: none is like the next
-    if one.name.role is not Role.PRIMARY and not _corroborated(one.name, one.party, rules, context):
-        return _collision(one.party)
+    if one.name.role is not Role.PRIMARY and not is_of(one.name, one.party, rules, context, query):
+        return collision(one.party)
     if land := _elsewhere(query, one, rules, context):
         return (
             f"the listed one is of {land}, of which the text does not speak, and all other words are ordinary"
         )
-    if _is_anothers(query, one, rules, context):
-        return "bodies of many states bear the name, and the text speaks of no country of this one"
+    if others := _others(query, one, rules, context):
+        return f"{others} bear the name, and the text speaks of no country of this one"
     return ""
 
 
@@ -260,41 +258,18 @@ def _elsewhere(query: NameForm, one: Candidate, rules: Rules, context: Context) 
     return ""
 
 
-def _is_anothers(query: NameForm, one: Candidate, rules: Rules, context: Context) -> bool:
-    """Whether it may be another state's: "Ministry of Home Affairs", where a text never speaks of Myanmar."""
+def _others(query: NameForm, one: Candidate, rules: Rules, context: Context) -> str:
+    """Who else may be meant where a text never speaks of the party's country: another state's "Ministry
+    of Home Affairs", any firm that letters stand for, where a legal form goes with them; else empty."""
+    known = {*context.corroborated, *context.countries}
+    if not one.party.countries or not known.isdisjoint((one.party.uid, *one.party.countries)):
+        return ""
+    if query.native or context.claimed:
+        return ""
+    formed = len(one.name.text) > len(query.text.strip())  # "DJI" is on a list as it stands
+    if formed and is_abbreviation(query) and len(query.text.strip()) <= FEW_LETTERS:
+        return "firms of many countries"
     telling = any(
         rules.weights.weight(token) >= IDENTIFYING and not rules.is_word(token) for token in query.tokens
     )
-    if telling or query.native or STATE_BODIES.isdisjoint(query.tokens) or context.claimed:
-        return False
-    known = {*context.corroborated, *context.countries}
-    return bool(one.party.countries) and known.isdisjoint((one.party.uid, *one.party.countries))
-
-
-def _corroborated(alias: Name, party: Party, rules: Rules, context: Context) -> bool:
-    """Whether the alias shares identifying words with the primary name, in any spelling, or the text points
-    to the party."""
-    if party.uid in context.corroborated or any(country in context.countries for country in party.countries):
-        return True
-    primary = name_form(party.caption)
-    form = name_form(alias.text)
-    if form.native or primary.native:
-        return True  # the same name in its own script is no other word
-    beside = compare(form, primary, party.kind, rules.weights)
-    if beside.score >= rules.threshold:
-        return True  # no word of "SPECIAL INDUSTRIES GROUP" tells much, and all are the primary name's
-    if sum(pair.weight for pair in beside.pairs if pair.similarity >= SPELLED_ALIKE) >= TELLING:
-        return True
-    said = fold(party.caption).split()
-    words = "".join(word[0] for word in said)
-    # a legal form may lend all its letters: "PDVSA" is Petróleos de Venezuela, S.A.
-    formed = "".join(word[0] for word in said[:-1]) + said[-1].replace(".", "") if said else ""
-    tokens = "".join(token[0] for token in primary.tokens)
-    return form.key.replace(" ", "") in {words, formed, tokens, *primary.acronyms}
-
-
-def _collision(party: Party) -> str:
-    return (
-        f"shares no identifying word with the primary name {party.caption!r}, and nothing else in the text "
-        "points to that party: probably a name collision"
-    )
+    return "" if telling or STATE_BODIES.isdisjoint(query.tokens) else "bodies of many states"

@@ -22,6 +22,8 @@ SHARED_BY = 3
 """Firms of a list that must share a short form where each has more than one word beyond it: "Rosatom" is not
 on a list because "Rosatom Digital Solutions" is."""
 OF_A_SERIES = 2
+SAYS_LITTLE = 3
+"""Letters from which a word counts: "oil" and "bar" do, "of" and "co" do not."""
 _BODIES = frozenset({"academy", "university", "college", "ministry"})
 """A name with one of these is a body's in full; what goes on behind it names an institute of that body."""
 SURNAME_LETTERS = 6
@@ -88,12 +90,20 @@ def short_form_outcome(query: NameForm, anchors: Sequence[NameForm], shared_by: 
     """How strongly a list speaks on a short form: `anchors` are names on it that the query is short for.
 
     One firm with several words beyond the short form may be a daughter of the one that is meant, and the
-    institutes of an academy are not the academy.
+    institutes of an academy are not the academy; nor is "Acme, Inc." its branch "Acme (Hong Kong) Co., Ltd.".
     """
     if not _BODIES.isdisjoint(query.tokens):
         return Outcome.POSSIBLE
+    if query.legal_forms and shared_by < SHARED_BY and all(_is_branch(query, anchor) for anchor in anchors):
+        return Outcome.POSSIBLE
     closest = min((_words_beyond(query, anchor) for anchor in anchors), default=9)
     return Outcome.LISTED if anchors and (closest <= 1 or shared_by >= SHARED_BY) else Outcome.POSSIBLE
+
+
+def _is_branch(query: NameForm, listed: NameForm) -> bool:
+    """Whether the listed name has another legal form than the query, and a place that the query has not."""
+    placed = any(token not in query.tokens and is_place(token) for token in listed.tokens)
+    return placed and set(query.legal_forms).isdisjoint(listed.legal_forms)
 
 
 def _words_beyond(query: NameForm, listed: NameForm) -> int:
@@ -101,7 +111,7 @@ def _words_beyond(query: NameForm, listed: NameForm) -> int:
     series from the others: "Nord Stream AG" is not short for "Nord Stream 2 AG"."""
     own = set(query.tokens)
     more = [token for token in listed.tokens if token not in own and not is_place(token)]
-    return sum(OF_A_SERIES if token.isdigit() else len(token) > 3 for token in more)
+    return sum(OF_A_SERIES if token.isdigit() else len(token) >= SAYS_LITTLE for token in more)
 
 
 def may_be_surname(query: NameForm, kind: Kind, rules: Rules) -> bool:

@@ -8,12 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from screening.model import Cluster, Kind, script_of
-from screening.names import NameForm, name_form
+from screening.names import NameForm, brand_of, name_form
 from screening.text.lexicon import words
 from screening.text.vocabulary import is_dictionary_word
 
 NOMINATIVES = (("ом", ""), ("ем", ""), ("а", ""), ("у", ""), ("е", ""), ("и", "ь"), ("и", "я"), ("ью", "ь"))
 """Endings of Russian nouns in other cases, and what the nominative has instead."""
+CASES = (
+    (("ого", "ий"), ("ея", "ей"), ("ая", "ай"), ("ия", "ий"), ("а", ""), ("я", "ь")),
+    (("ому", "ий"), ("ею", "ей"), ("аю", "ай"), ("ию", "ий"), ("у", ""), ("ю", "ь")),
+    (("еем", "ей"), ("аем", "ай"), ("ием", "ий"), ("ым", ""), ("им", "ий"), ("ом", ""), ("ем", "ь")),
+    (("ии", "ия"), ("ой", "а"), ("ей", "я"), ("ы", "а"), ("и", "а")),
+)
+"""How names of men end in the genitive, the dative and the instrumental, those of women in the genitive, and
+what the nominative has instead."""
+UNINFLECTED = ("ко", "ых", "их", "дзе", "швили", "ян")
+NAMES_OF_PERSONS = (2, 3)
+SHORTEST_NAME = 3
 SHORTEST_INFLECTED = 5
 LEAST_PART = 5
 """Letters of a name that stands beside another with "&"."""
@@ -50,13 +61,45 @@ def spoken_forms(forms: Sequence[NameForm], kind: Kind) -> list[NameForm]:
     return [name_form("".join(form.tokens).title(), kind) for form in short if len(form.tokens) > 1]
 
 
-def nominatives(name: str, kind: Kind) -> list[NameForm]:
-    """What a firm's Russian name may be in the nominative: "Ростеха" is Ростех, "Роснефти" Роснефть."""
-    last = name.split()[-1] if name.split() else ""
-    if kind is Kind.PERSON or len(last) <= SHORTEST_INFLECTED or script_of(last) != "Cyrl":
+def named_forms(forms: Sequence[NameForm], kind: Kind) -> list[NameForm]:
+    """What firms with a Chinese name of their own are called in Latin letters: "华为" is Huawei, and firms of
+    a list go by that for short. Not where the text itself gives a name in Latin letters."""
+    if kind is Kind.PERSON or not all(form.native for form in forms):
         return []
-    endings = [(ending, put) for ending, put in NOMINATIVES if last.endswith(ending)]
-    return [name_form(name[: -len(ending)] + put, kind) for ending, put in endings]
+    return [name_form(brand.title(), kind) for form in forms if (brand := brand_of(form.native))]
+
+
+def nominatives(name: str, kind: Kind) -> list[NameForm]:
+    """What a Russian name may be in the nominative: "Ростеха" is Ростех, "Роснефти" Роснефть, "Ивана Петрова"
+    Иван Петров."""
+    said = name.split()
+    if not said or script_of(said[-1]) != "Cyrl":
+        return []
+    persons = _of_persons(said) if kind in (Kind.PERSON, Kind.UNKNOWN) else []
+    if kind is Kind.PERSON or len(said[-1]) <= SHORTEST_INFLECTED:
+        return persons
+    endings = [(ending, put) for ending, put in NOMINATIVES if said[-1].endswith(ending)]
+    return [name_form(name[: -len(ending)] + put, kind) for ending, put in endings] + persons
+
+
+def _of_persons(said: Sequence[str]) -> list[NameForm]:
+    """Names of two or three words that all stand in the same case, in the nominative."""
+    plain = all(len(word) >= SHORTEST_NAME and word[0].isupper() and word[1:].islower() for word in said)
+    if len(said) not in NAMES_OF_PERSONS or not plain:
+        return []
+    found = []
+    for case in CASES:
+        words = [_nominative(word, case) for word in said]
+        if all(words) and words != list(said):
+            found.append(name_form(" ".join(words), Kind.PERSON))
+    return found
+
+
+def _nominative(word: str, case: Sequence[tuple[str, str]]) -> str:
+    """The word in the nominative; as it is if never inflected ("Тимченко"), empty if not of the case."""
+    if word.endswith(UNINFLECTED):
+        return word
+    return next((word[: -len(ending)] + put for ending, put in case if word.endswith(ending)), "")
 
 
 def halves(name: str, kind: Kind) -> list[NameForm]:

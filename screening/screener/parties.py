@@ -18,7 +18,7 @@ from screening.places import country_meant, place_country
 from screening.policy import NOTHING_KNOWN, Context, Facts, Verdict, facts_of_text
 from screening.policy.decided import STRONGEST_FIRST
 from screening.screener.findings import NOTHING_TO_COMPARE
-from screening.screener.forms import halves, nominatives, screened_forms, spoken_forms
+from screening.screener.forms import halves, named_forms, nominatives, screened_forms, spoken_forms
 from screening.settings import Settings
 from screening.text.forms import core_words, fold_words, initials
 from screening.text.lexicon import words
@@ -28,7 +28,7 @@ FEED = "feed"
 PLACES = ("place", "nationality")
 AS_SPOKEN = "The characters were read aloud; the list has none to compare."
 AS_PLACE = "It stands where a place would stand."
-AS_NOMINATIVE = "Its last word was read as the nominative of a Russian case."
+AS_NOMINATIVE = "It was read as the nominative of a Russian case."
 AS_PART = "It is half of a name in which '&' may join two."
 
 
@@ -121,6 +121,7 @@ def _verdict(
         verdicts = _with_initials(one, forms, verdicts, context.corroborated)
     spoken = spoken_forms(forms, kind)
     verdicts += [_possible(matcher.verdict(form, kind, context), AS_SPOKEN) for form in spoken]
+    verdicts += [matcher.verdict(form, kind, context) for form in named_forms(forms, kind)]
     verdict = _joined(verdicts)
     if verdict.outcome is Outcome.NOT_LISTED and not _known(one):
         parts = [matcher.verdict(part, kind, context) for part in halves(one.name, kind)]

@@ -28,6 +28,7 @@ languages share some ("de", "in", "a")."""
 _FEWEST_WORDS = 12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|(?:d?all?|dell|nell|sull|un|quest))['’](?=[A-ZÀ-Þ])", re.IGNORECASE)
+_MISTER = ("M.", "MM.", "Mgr.")
 _APART = {
     "de": frozenset({"und", "der", "des", "dem", "den", "das"}),
     "fr": frozenset({"et", "y"}),
@@ -56,6 +57,12 @@ class Language:
             before = tokens[at - 1] if at else None
             if token.capitalised and self.code in ("fr", "it"):
                 _cut_article(token, before)
+            if (
+                self.code == "fr"
+                and token.text in _MISTER
+                and not (before is not None and before.capitalised)
+            ):
+                token.text, token.shape = "Mr.", Shape.CAP  # "M. Roe" is Monsieur
             begins = token.first or (before is not None and _ends_sentence(before))
             if begins and token.shape is not Shape.SIGN and token.fold in self.small:
                 place = at + 1 < len(tokens) and is_place(f"{token.text} {tokens[at + 1].text}")
@@ -113,7 +120,8 @@ def _ends_sentence(before: Token) -> bool:
 def _cut_article(token: Token, before: Token | None) -> None:
     """Take an article off the name it hangs on to: "l’Institut", not "Jean d’Arcy"."""
     found = _ELIDED.match(token.text)
-    joined = before is not None and (before.capitalised or before.text == "et") and not token.first
+    named = before is not None and before.capitalised and before.shape is not Shape.UPPER
+    joined = (named or (before is not None and before.text == "et")) and not token.first
     if found is None or joined:
         return
     token.start += found.end()

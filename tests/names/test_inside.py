@@ -267,12 +267,13 @@ def test_what_is_part_of_a_name_stays(text: str) -> None:
     [
         ("华为", UNKNOWN, ("huawei",)),
         ("華為", FIRM, ("huawei",)),
-        ("阿里巴巴", UNKNOWN, ("alibaba",)),
+        ("哔哩哔哩", UNKNOWN, ("bilibili",)),
         ("华为", PERSON, ()),
         ("李娜", UNKNOWN, ()),
         ("李娜", FIRM, ("lina",)),
         ("中国移动", FIRM, ()),
         ("大疆", FIRM, ()),
+        ("阿里巴巴", FIRM, ()),
         ("华为技术有限公司", FIRM, ()),
     ],
 )

@@ -35,6 +35,22 @@ def test_one_of_a_series_is_not_short_for_another() -> None:
     assert outcome("Zorvex Stream Marine") is Outcome.LISTED
 
 
+def test_a_firm_is_not_its_branch_elsewhere() -> None:
+    branch = name_form("Zorvex Optics (Hong Kong) Co., Ltd.")
+
+    def outcome(text: str, shared_by: int = 1) -> Outcome:
+        return short_form_outcome(name_form(text), [branch], shared_by)
+
+    assert outcome("Zorvex Optics, Inc.") is Outcome.POSSIBLE
+    assert outcome("Zorvex Optics, Inc.", 3) is Outcome.LISTED
+    assert outcome("Zorvex Optics") is outcome("Zorvex Optics Ltd.") is Outcome.LISTED
+
+
+def test_short_words_are_words_too() -> None:
+    listed = name_form("Zorvex VIP Bar Marine")
+    assert short_form_outcome(name_form("Zorvex"), [listed], 1) is Outcome.POSSIBLE
+
+
 @pytest.mark.parametrize(
     ("short", "listed", "kind", "known", "expected"),
     [

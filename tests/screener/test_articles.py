@@ -54,14 +54,26 @@ def outcomes(screener: Screener, text: str) -> dict[str, Outcome]:
 def test_a_short_name_in_chinese_characters_is_read_aloud_and_possible(screener: Screener) -> None:
     found = outcomes(screener, "The clerk writes that 海康 will pay, and 大学 too. It rained for days.")
     assert found["大学"] is Outcome.NOT_LISTED
-    text = "The clerk writes that 威视 and 华为 will pay. It rained for days, said the clerk."
+    text = "The clerk writes that 威视 and 大华 will pay. It rained for days, said the clerk."
     finding = next(
         one
         for one in screener.report_document(read_document(None, text.encode())).findings
-        if one.name == "华为"
+        if one.name == "大华"
     )
     assert finding.outcome is Outcome.POSSIBLE
-    assert all("read aloud" in match.sentence for match in finding.matches)
+    assert any("read aloud" in match.sentence for match in finding.matches)
+
+
+def test_firms_with_a_chinese_name_of_their_own_are_found_in_chinese_texts(screener: Screener) -> None:
+    found = outcomes(
+        screener, "商务部周三表示，华为、海康威视和腾讯不在该清单上。海康威视的股价上涨，市场反应不大。"
+    )
+    assert found["华为"] is found["海康威视"] is found["腾讯"] is Outcome.LISTED
+
+
+def test_a_russian_name_in_another_case_is_possible(screener: Screener) -> None:
+    text = "Суд в Гааге арестовал счета Халила Ахмеда Хаккани и ещё двух человек, сообщили газеты."
+    assert outcomes(screener, text)["Халила Ахмеда Хаккани"] is Outcome.POSSIBLE
 
 
 def test_half_of_a_name_with_an_ampersand_is_possible(screener: Screener) -> None:

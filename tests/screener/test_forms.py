@@ -14,6 +14,26 @@ from screening.screener.forms import nominatives
 )
 def test_a_russian_case_may_stand_for_the_nominative(text: str, nominative: str) -> None:
     assert nominative in [form.text for form in nominatives(text, Kind.COMPANY)]
+    assert " " in text or nominatives(text, Kind.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nominative"),
+    [
+        ("Ивана Норвикова", "Иван Норвиков"),
+        ("Сергеем Норвиковым", "Сергей Норвиков"),
+        ("Андрею Ивановичу Норвику", "Андрей Иванович Норвик"),
+        ("Марии Норвиковой", "Мария Норвикова"),
+        ("Игоря Тимченко", "Игорь Тимченко"),
+    ],
+)
+def test_a_persons_name_may_stand_in_another_case(text: str, nominative: str) -> None:
+    assert nominative in [form.text for form in nominatives(text, Kind.PERSON)]
+    assert nominative in [form.text for form in nominatives(text, Kind.UNKNOWN)]
+
+
+@pytest.mark.parametrize("text", ["Иван Норвиков", "Ивана", "Ивана Норвик", "Ивана НОРВИКА"])
+def test_words_of_different_cases_are_no_person(text: str) -> None:
     assert nominatives(text, Kind.PERSON) == []
 
 

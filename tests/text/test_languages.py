@@ -174,3 +174,37 @@ def test_of_and_a_nobles_particle_are_one_word_in_german() -> None:
 def test_ships_are_told_in_other_languages() -> None:
     french = "Le navire « Zorvane 1 » a quitté le port de Lyon selon une note du parquet, et il est vide."
     assert kind_in(french, "Zorvane 1") is Kind.VESSEL
+
+
+MORE_FRENCH = (
+    "À Bangui, la police cherche M. Norvik et le Russe Alexandre Zorvek. Selon lui, M. Norvik a vendu des "
+    "camions à l’UPC d’Ali Darassa et à la société qui est dirigée par son frère. MM. Ostermoor et Norvik ne "
+    "sont pas venus. Il est parti hier avec eux."
+)
+
+
+def test_french_titles_articles_and_peoples_are_no_part_of_a_name() -> None:
+    surfaces = found(MORE_FRENCH)
+    names = ["Bangui", "Norvik", "Alexandre Zorvek", "UPC", "Ali Darassa", "Ostermoor"]
+    assert [name for name in names if name not in surfaces] == []
+    assert not any(name.startswith(("M.", "MM.", "À", "Russe ")) for name in surfaces)
+    assert kind_in(MORE_FRENCH, "Norvik") is Kind.PERSON
+
+
+def test_a_spanish_office_is_no_part_of_its_holders_name() -> None:
+    text = (
+        "El ministro de Industrias de Nicolás Zorvek no respondió a las preguntas del juez. "
+        "Los pagos pasaron por el Banco Norvik y por Petróleos de Zorvexia. Las cuentas están cerradas."
+    )
+    assert {"Nicolás Zorvek", "Banco Norvik", "Petróleos de Zorvexia"} <= set(found(text))
+
+
+def test_russian_quotes_hold_a_firm_and_letters_of_two_scripts_no_one_name() -> None:
+    text = (
+        "Директор АО «Норвик» Андрей Зворыкин сказал, что АО «Зорвек», ПАО «Острый Мост» и ОсОО «Тянь» "
+        "закрыты. Биржа Norvex закрыта, а управляющего Norvex Алексея Зорина не нашли. Это было вчера, и он "
+        "не был там."
+    )
+    surfaces = found(text)
+    assert {"АО «Норвик»", "Андрей Зворыкин", "АО «Зорвек»", "ПАО «Острый Мост»"} <= set(surfaces)
+    assert {"ОсОО «Тянь»", "Norvex", "Алексея Зорина"} <= set(surfaces)

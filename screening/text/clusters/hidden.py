@@ -229,7 +229,7 @@ def why_hidden(document: Document, name: str, kind: Kind, mentions: Sequence[Men
         return ""
     if _is_government(parts) or (kind is not Kind.COMPANY and _explained_as_body(document.text, mentions)):
         return "government"
-    formed = kind is Kind.COMPANY and core_words(name) != parts
+    formed = (kind is Kind.COMPANY and core_words(name) != parts) or "&" in name
     if not formed:
         bare = parts[:-1] if parts[-1].isdigit() else parts
         if bare != parts and len(bare) > 1 and bare[-1] in words("bodies", "numbered"):

@@ -92,7 +92,11 @@ class _Linker:
         text = clean(self._groups[key][0].text)
         if key in self._bridges:
             return self._bridges[key]
-        if places.is_place(text) or places.is_nationality(text):
+        if (
+            places.is_place(text)
+            or places.is_nationality(text)
+            or text.casefold() in words("languages", "places")
+        ):
             return self._surname(key)
         return (
             self._joined(key)

@@ -18,6 +18,10 @@ _CODE = re.compile(
     r"\b(?:U\.\s?S\.\s?C\.?(?:\s?A\.)?|C\.\s?F\.\s?R\.?|USC|CFR),?\s{1,40}(?:§|¶|Sec(?:tions?|s?\.)|Parts?\b|\d)"
 )
 """The code that a section is cited of: no party, though a list holds the letters."""
+_NEUTRAL = re.compile(
+    r"\[(?:19|20)\d\d\]\s(?:[A-Z]{2,6}\s){1,2}(?:(?:Civ|Crim|Admin)\s)?\d{1,5}(?:\s\([A-Za-z]{2,8}\))?"
+)
+"""The Commonwealth's numbers of judgments: "[2025] EWHC 1893 (Comm)"."""
 _DOCKET = re.compile(
     r"\b(?:Cr|Crim|Civ|Case|Docket|Dkt|Mag|Cause|Ind)\.?\s(?:Nos?\.?)\s?[\w:-]*\d[\w:-]*(?:\s\([A-Z]{2,4}\)){0,2}"
 )
@@ -41,6 +45,6 @@ def citations(text: str) -> list[Citation]:
     """All citations of the text, pattern by pattern."""
     return [
         Citation(*match.span(), pattern is _CODE)
-        for pattern in (_CITATION, _DOCKET, _CODE)
+        for pattern in (_CITATION, _NEUTRAL, _DOCKET, _CODE)
         for match in pattern.finditer(text)
     ]

@@ -33,6 +33,11 @@ class Sure(IntEnum):
 _OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")
 _LONGEST_ALIAS = 7
 """Words and signs within quotation marks that hold another name."""
+_SAYING = frozenset({"saying", "adding", "telling", "noting", "arguing", "warning"})
+_LONGEST_CALLED = 7
+_CALL_ENDS = frozenset(
+    {",", ".", ";", ":", "of", "in", "by", "for", "with", "to", "that", "which", "who", ""}
+)
 _HYPHENS = ("-", "‐", "‑")
 _LITTLE = 3
 """Letters of a word that may be a preposition in a language without a dictionary."""
@@ -45,7 +50,7 @@ _PERIOD = re.compile(r"[QHTV]\d{1,2}|[1-4][QH]\d{0,4}|FY\d{2,4}|[A-Z]\d?[A-Z]?\d
 def _articled(piece: Piece, around: Surroundings) -> bool:
     """Whether an article or its like stands in front; "that" is none behind a verb of speech."""
     before = around.before(piece)
-    told = before == "that" and around.before(piece, 2) in words("joints", "speech")
+    told = before == "that" and around.before(piece, 2) in words("joints", "speech") | _SAYING
     return before in words("joints", "articles") and not told
 
 
@@ -67,13 +72,22 @@ def firm_cue(piece: Piece, around: Surroundings) -> bool:
         return True
     if _articled(piece, around):
         return False
-    if around.tokens[piece.last - 1].possessive:
+    if around.tokens[piece.last - 1].possessive or _is_called_firm(piece, around):
         return True
     return (
         after in words("companies", "verbs")
         or after in words("persons", "spoken")
         or _has_acted(piece, around)
     )
+
+
+def _is_called_firm(piece: Piece, around: Surroundings) -> bool:
+    """Whether the words behind a comma say that it is a firm: "X, the American retailer,"."""
+    if around.after(piece) != "," or around.after(piece, 1) not in ("a", "an", "the"):
+        return False
+    said = [around.after(piece, ahead) for ahead in range(2, _LONGEST_CALLED)]
+    ends = next((at for at, word in enumerate(said) if word in _CALL_ENDS), len(said))
+    return any(word in words("companies", "descriptors") for word in said[:ends])
 
 
 def _has_acted(piece: Piece, around: Surroundings) -> bool:
@@ -242,7 +256,11 @@ def _many(span: list[Token], around: Surroundings) -> Sure:
         return Sure.NO
     if all(is_legal_form(token) for token in span):
         return Sure.NO
-    titles = all(plain(token) in words("persons", "titles") and not is_cue(token) for token in span)
+    titles = all(
+        (plain(token) in words("persons", "titles") and not is_cue(token))
+        or (is_legal_form(token) and not token.text.isascii())  # "Директор АО «Заря»": quotes hold the name
+        for token in span
+    )
     if is_office(span) or (titles and not places.is_place(span[0].text)):
         return Sure.NO
     if span[0].first and len(span) == 2 and all(around.common(token) for token in span):

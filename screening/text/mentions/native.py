@@ -2,8 +2,9 @@
 
 In a text of another script a run of such letters is a name or a gloss of one, so a short run is taken
 whole. In a text written in such a script a name is told from a sentence by a firm's word at its end or front
-("有限公司", "شركة"), by a verb of speech or trade behind it, or by a list that holds it; other names are
-passed over, and `coverage` says so. Cyrillic, Greek and Armenian have capitals and are read like Latin.
+("有限公司", "شركة"), by a verb of speech or trade behind it, by a list that holds it, or by the table of
+firms with a Chinese name of their own; other names are passed over, and `coverage` says so. Cyrillic, Greek
+and Armenian have capitals and are read like Latin.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from screening.model import script_of
+from screening.names import branded
 
 _EAST = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _WEST = (
@@ -42,9 +44,10 @@ _WEST_BREAK = re.compile(
 """Where a name in an Arabic or Persian clause ends: at a small word, a verb of speech, or an "and" that is
 written with the next word, unless that has the article ("trade and industry")."""
 _EAST_SUFFIX = re.compile(r"(?:股份|有限|责任|公司|集團|集团)+$")
+_UNIT = re.compile(r"(?:旗下|的)?(?:全资|控股)?(?:子|分|孙)公司$")
 _OFFICE = ("主席", "总裁")
 _CLAUSE = re.compile(
-    r".*(?:以及|及其|包括|根据|据|对于|关于|其中|由于|通过|随着|列入|表示|宣布|称|将|对|向|由|被|称|与|和|及)(?=.{2,}$)"
+    r".*(?:以及|及其|包括|根据|据|对于|关于|其中|由于|通过|随着|列入|表示|宣布|接近|称|将|对|向|由|被|称|与|和|及)(?=.{2,}$)"
 )
 """What stands in front of a name in a Chinese clause; greedy, so that the last such word counts."""
 _EAST_CLAUSE = re.compile(
@@ -57,7 +60,7 @@ _EAST_SUBJECT = re.compile(
     r"供应|投资|称|發布|發表|聲明|否認|回應|承認|證實|收購|供應|投資|稱)"
 )
 _EAST_GENERIC = re.compile(
-    r"(?:公司|集团|集團|企业|企業|厂商|政府|官员|官員|部门|部門|发言人|發言人|人士|专家|分析师|记者|媒体|报道|报告|消息|文件|"
+    r"(?:公司|集团|集團|企业|企業|厂商|政府|官员|官員|部门|部門|发言人|發言人|人士|专家|分析师|记者|媒体|报道|报告|消息|文件|公告中?|声明中?|"
     r"他们|她们|他|她|我|你|它|双方|各方|此前|目前|今天|昨日|周[一二三四五六日]|[年月日])$"
 )
 _KANA_SUBJECT = re.compile(r"(?<![\u30a0-\u30ff])[\u30a1-\u30fa\u30fc・]{3,}(?=は|が|氏|社|の子会社|製)")
@@ -78,6 +81,7 @@ def _trimmed(start: int, text: str) -> tuple[int, int] | None:
     if _WEST_FIRM.match(text):
         kept = _WEST_BREAK.sub("", text)
         return (start, start + len(kept)) if " " in kept else None
+    text = _UNIT.sub("", text)
     core = _EAST_SUFFIX.sub("", text)
     lead = _CLAUSE.match(core)
     begin = lead.end() if lead else 0
@@ -135,4 +139,5 @@ def find_native(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[i
             if (span := _trimmed(match.start(), match[0])) is not None:
                 yield *span, False
     yield from ((start, end, False) for start, end in _spoken_of(text))
+    yield from ((start, end, False) for start, end in branded(text))
     yield from ((start, end, True) for start, end in _listed(text, is_listed))

@@ -111,9 +111,16 @@ def introduces(tokens: list[Token], at: int, last: int) -> bool:
     Woon", "Minister of Russia Igor Roe"."""
     nation, behind = tokens[at], tokens[at + 1 : last]
     country = at > 0 and tokens[at - 1].text == "of" and places.is_place(nation.text)
-    if not (country or places.is_nationality(nation.text)) or is_given(nation) or not personal(behind):
+    if not (country or is_people(nation)) or is_given(nation) or not personal(behind):
         return False
     return is_given(behind[0]) and not is_dictionary_word(behind[-1].text)
+
+
+def is_people(token: Token) -> bool:
+    """Whether a word says of which people somebody is; with accents it is no English one ("Germán")."""
+    if token.fold in words("languages", "peoples"):
+        return True
+    return token.text.isascii() and places.is_nationality(token.text)
 
 
 def is_office(span: list[Token]) -> bool:

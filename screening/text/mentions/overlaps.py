@@ -38,16 +38,31 @@ def _is_telling(tokens: Sequence[Token]) -> bool:
     return any(not (is_legal_form(token) or is_cue(token)) for token in tokens)
 
 
-def _only_introduces(tokens: Sequence[Token], ordinary: bool = True) -> bool:
+def _is_closed(right: Sequence[Token]) -> bool:
+    """Whether the words behind a listed name go on to a legal form: then they are one firm's name with it."""
+    joined = any(_glue(token) and not is_legal_form(after) for token, after in pairwise(right))
+    return bool(right) and is_legal_form(right[-1]) and not joined
+
+
+def _says_what(token: Token) -> bool:
+    """Whether an English word in front of a firm's whole name says what it is, or what befell it:
+    "Developer", "Sanctioned"; "Arrow" in front of "China Electronics Trading Co." is a part of the name."""
+    tables = (words("companies", "descriptors"), words("persons", "callings"), words("sentence", "starters"))
+    told = any(token.fold in table for table in tables) or token.fold in words("sentence", "before_names")
+    return told or token.fold.endswith(("ed", "ing")) or token.shape is Shape.LOWER
+
+
+def _only_introduces(tokens: Sequence[Token], ordinary: bool = True, closed: bool = False) -> bool:
     """Whether words in front of a name are none of it: a title, a nationality, a month, and English ones
-    where `ordinary` words can be none of it."""
+    where `ordinary` words can be none of it; where a name is `closed`, those that say what it is."""
     for token in tokens:
         if plain(token) in words("persons", "titles"):
             continue
         if is_cue(token) or is_legal_form(token) or is_given(token):
             return False
         known = _is_whence(token) or is_calendar(token)
-        if token.capitalised and not known and not (ordinary and is_dictionary_word(token.text)):
+        english = ordinary and is_dictionary_word(token.text) and (not closed or _says_what(token))
+        if token.capitalised and not known and not english:
             return False
     return True
 
@@ -60,11 +75,12 @@ def _is_longer_name(tokens: list[Token], guess: Piece, listed: Piece, alone: boo
     left, right = tokens[guess.first : listed.first], tokens[listed.last : guess.last]
     one_word = listed.last - listed.first == 1
     if (left and _glue(left[-1])) or (right and _glue(right[0])):
-        if right and right[0].text == "and" and _is_of_state(tokens[guess.first : listed.last]):
+        if right and right[0].text in "and&" and _is_of_state(tokens[guess.first : listed.last]):
             return True  # "Ministry of Defence and Armed Forces Logistics" is one, with a listed one in front
         only_and = all(token.text == "&" for token in (*left, *right) if _glue(token))
         return one_word and alone and only_and
-    if left and not one_word and _only_introduces(left, _is_telling(tokens[listed.first : listed.last])):
+    telling = _is_telling(tokens[listed.first : listed.last])
+    if left and not one_word and _only_introduces(left, telling, _is_closed(right)):
         return False
     return bool(left or right)
 
@@ -73,8 +89,8 @@ def _is_introduced(tokens: list[Token], guess: Piece, listed: Piece) -> bool:
     """Whether words that are none of it stand in front of a firm's longer name that begins with the listed
     one ("Developer Acme Star Properties LLC")."""
     left, right = tokens[guess.first : listed.first], tokens[listed.last : guess.last]
-    formed = bool(right) and is_legal_form(right[-1]) and not any(map(_glue, right))
-    return bool(left) and formed and listed.last - listed.first > 1 and _only_introduces(left)
+    several = listed.last - listed.first > 1
+    return bool(left) and _is_closed(right) and several and _only_introduces(left, closed=True)
 
 
 def _is_whence(token: Token) -> bool:

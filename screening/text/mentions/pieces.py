@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screening import places
+from screening.model import script_of
 from screening.text.languages import ends_as_noun, heads_name
 from screening.text.lexicon import words
 from screening.text.mentions.cues import is_cue, is_given, is_legal_form, personal, plain
-from screening.text.mentions.offices import introduces, skip_titles, split_roles
+from screening.text.mentions.offices import introduces, is_people, skip_titles, split_roles
 from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
@@ -46,6 +47,17 @@ def _split_nouns(tokens: list[Token], span: Span, nouns: frozenset[int]) -> list
             end -= 1
         if end < at and ends_as_noun(tokens[at].text) and personal(tokens[first:end]):
             return [(first, end), *_split_nouns(tokens, (at, last), nouns)]
+    return [span]
+
+
+def _split_scripts(tokens: list[Token], span: Span) -> list[Span]:
+    """Part "Биржа Acme", "главы Acme Ивана Петрова" where Cyrillic letters go over into Latin ones or back; a
+    legal form goes with either."""
+    first, last = span
+    for at in range(first + 1, last):
+        before, after = script_of(tokens[at - 1].text), script_of(tokens[at].text)
+        if {before, after} == {"Cyrl", "Latn"} and not any(map(is_legal_form, tokens[at - 1 : at + 1])):
+            return [(first, at), *_split_scripts(tokens, (at, last))]
     return [span]
 
 
@@ -134,7 +146,8 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
     found: list[Piece] = []
     spans = [
         part
-        for whole in _split_nouns(tokens, span, nouns)
+        for script in _split_scripts(tokens, span)
+        for whole in _split_nouns(tokens, script, nouns)
         for role in split_roles(tokens, whole)
         for part in _split_ranks(tokens, role)
     ]
@@ -156,12 +169,14 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
             leading = tokens[first].shape in (Shape.UPPER, Shape.DOTTED)
             leading = leading or tokens[first].fold in words("bodies", "vessel_classes")
             first, vessel = first + leading, leading
+        if end - first > 2 and plain(tokens[first]) == "no" and tokens[first + 1].shape is Shape.NUMBER:
+            first += 2 * (tokens[end - 1].fold in words("bodies", "street_tails"))  # "No. 33 Harbour Road"
         behind = skip_titles(tokens, first, end)
         last = _trim_end(tokens, behind, end)
         while behind < last - 1 and _is_thing(tokens[behind]):
             behind += 1
         titled = behind > first and not vessel
-        if behind < last and places.is_nationality(tokens[behind].text) and last - behind == 2:
+        if behind < last and is_people(tokens[behind]) and last - behind == 2:
             rest = tokens[behind + 1]
             if personal([rest]) or rest.shape is Shape.CAMEL or _is_acronym(rest):
                 found.append(Piece(behind, behind + 1))

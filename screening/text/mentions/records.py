@@ -19,6 +19,8 @@ def is_label(span: list[Token]) -> bool:
     """Whether the words only say what comes next: a record's "National ID No.", an agency's "UPDATE 2"."""
     if span[0].first and span[0].shape is Shape.UPPER and span[0].fold in words("sentence", "slugs"):
         return all(token.shape is Shape.NUMBER for token in span[1:])
+    if len(span) == 1:
+        return False
     said = [plain(token) for token in span]
     while len(said) > 1 and said[-1] in ("no", "nos", "number"):
         said.pop()

@@ -26,6 +26,8 @@ class Row:
             return False
         if "  " in gap and "\n" not in gap and in_columns(self.text, self.tokens[at].start):
             return False
+        if gap[-1:] in "'’" and gap:
+            return False  # an article that was cut off: "l’UPC d’Ali"
         return (len(gap) <= 3 and "\t" not in gap) or (len(gap) < 12 and "\n" in gap)
 
     def _in_row(self, start: int) -> bool:

@@ -37,6 +37,9 @@ _LONGEST_SECOND = 3
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOWN_IN_NAME = ("CN", "HK", "MO")
+_ROMANCE = frozenset({"et", "y", "e"})
+"""Words for "and" by which a Romance language is told."""
+_CLOSED = '»”"'
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
@@ -83,6 +86,8 @@ class Reader(Row):
         if end >= len(tokens) or not self.adjacent(end):
             return end
         token = tokens[end]
+        if last.shape is Shape.SIGN and last.text in _CLOSED and not is_legal_form(token):
+            return end  # "ООО «Заря» Иван Петров": the quotes hold the whole name
         if last.possessive and not _keeps_possessive(last, token):
             return end
         if end - begin > 1 and closes_name(last) and not self._form_goes_on(begin, end):
@@ -101,7 +106,7 @@ class Reader(Row):
             return end + 2  # the "and" of Turkish firms: "Sanayi ve Ticaret"
         if token.text in ("of", "for", "für"):
             return self._of(begin, end)
-        return self._adjective(end) or self._particles(end)
+        return self._adjective(end) or self._particles(begin, end)
 
     def _form_goes_on(self, begin: int, end: int) -> bool:
         """Whether a legal form continues with another ("Co., Ltd", "GmbH & Co. KG"), or the name does."""
@@ -120,9 +125,17 @@ class Reader(Row):
             return end  # "In 2023 Acme Ltd"
         if not text.isdigit() or len(text) > 5 or self.tokens[end - 1].shape is Shape.NUMBER:
             return end
+        if self._is_score(end):
+            return end
         if self.capitalised(end + 1):
             return end + 2
         return end if _YEAR.fullmatch(text) else end + 1
+
+    def _is_score(self, at: int) -> bool:
+        """Whether a number is the first of two that a dash joins: "City 4-3", "Acme 2019-2021"."""
+        behind = self.tokens[at + 1 : at + 3]
+        joined = len(behind) == 2 and behind[0].text in "-–" and behind[1].shape is Shape.NUMBER
+        return joined and behind[0].start == self.tokens[at].end and behind[1].start == behind[0].end
 
     def _sign(self, begin: int, end: int) -> int:
         tokens = self.tokens
@@ -184,7 +197,9 @@ class Reader(Row):
             at += 1
         return at + 1 if at > end + 1 and self.capitalised(at) else end + 1
 
-    def _particles(self, end: int) -> int:
+    def _particles(self, begin: int, end: int) -> int:
+        if self._apart & _ROMANCE and self._is_person_of(begin, end):
+            return end  # "ministro de Industrias de Juan Roe"
         if self.word(end) in self._apart:
             # "Banque du Levant et d’Orient" is one name
             return end + 2 if self.word(end + 1)[:2] in ("d’", "d'") and self.capitalised(end + 1) else end
@@ -194,6 +209,13 @@ class Reader(Row):
         while at < end + 3 and self.word(at).casefold() in words("persons", "particles"):
             at += 1
         return at + 1 if at > end and self.capitalised(at) else end
+
+    def _is_person_of(self, begin: int, end: int) -> bool:
+        """Whether a person's given and family name follow the "de" behind a word that is nobody's."""
+        if self.word(end) not in words("languages", "romance_of") or not self.capitalised(end + 2):
+            return False
+        named = any(is_given(token) for token in self.tokens[begin:end])
+        return self.capitalised(end + 1) and is_given(self.tokens[end + 1]) and not named
 
     def _is_forename(self, at: int) -> bool:
         """Whether a token is a given name, an initial, or one of several names."""
@@ -209,7 +231,7 @@ class Reader(Row):
         if self.capitalised(end + 1) and leads_to_field(self.tokens[begin : end + 1]):
             return end + 2
         if self.word(end) in ("for", "für"):
-            if head not in words("joints", "for_heads"):
+            if head not in words("joints", "for_heads") and not self._is_second_field(begin, end):
                 return end
         elif head not in words("bodies", "of_heads") and not self._form_goes_on(begin, end):
             # "Ministry of Ferries of Denmark": a second "of" leads to the country
@@ -217,6 +239,12 @@ class Reader(Row):
             return end + 2 if inner and self.capitalised(end + 1) and is_place(self.word(end + 1)) else end
         at = end + 2 if self.word(end + 1) == "the" else end + 1
         return at + 1 if self.capitalised(at) else end
+
+    def _is_second_field(self, begin: int, end: int) -> bool:
+        """Whether a body of state is for one thing "and" another: "Ministry of Roads & Support for Ports"."""
+        run = self.tokens[begin:end]
+        joined = end - begin > 3 and run[-2].text in ("and", "&") and run[1].text == "of"
+        return joined and plain(run[0]) in words("bodies", "government_heads")
 
     def _in_field(self, at: int) -> bool:
         """Whether a word says what an office is for."""

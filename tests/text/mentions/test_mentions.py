@@ -75,6 +75,16 @@ from tests.text.reading import found, read
         ("[Image: A ship in Oslo. Credit: Li Junfeng/VCG via Zorvek]", "Li Junfeng"),
         ("Pay it to Starfort, NOT Zorvek, he wrote.", "Zorvek"),
         ("Jan Zorvek, also known as “Jan Zork” and “Stayer,” left.", "Stayer"),
+        ("They sued Zorvek China Electronics Trading Co., Ltd. then.", "Zorvek China Electronics Trading"),
+        ("It won 4-3 at Zorvek City 4-3 then.", "Zorvek City"),
+        ("said that Target, the American retailer, had failed.", "Target"),
+        ("Harvest, a cooperative bank, was fined.", "Harvest"),
+        ("It lies at No. 33 Zorvek Road, Hull.", "Zorvek Road"),
+        (
+            "the Ministry of Ferries & Support for Ports of Malta",
+            "Ministry of Ferries & Support for Ports of Malta",
+        ),
+        ("Zorvek rose; Germán Cano left it.", "Germán Cano"),
         # brands
         ("rivals such as eToro fell", "eToro"),
         ("Shares of H&M rose", "H&M"),
