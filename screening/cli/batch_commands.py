@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from screening.cli import table_columns as heads
 from screening.cli.batch_record import TableEvidence
 from screening.cli.batch_run import Run, run_table
 from screening.cli.exits import EXIT
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from screening.batch.output import Output as Destination
     from screening.batch.resume import State
     from screening.batch.run import Done
-    from screening.screener.columns import Columns
 
 Table = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, Parquet or JSON lines; - reads standard input.")]
 Output = Annotated[
@@ -51,7 +51,6 @@ Format = Annotated[str | None, typer.Option("--format", help="Format of the outp
 InputFormat = Annotated[str | None, typer.Option(help="Format of the table. Default: its ending.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the table, if it is not found.")]
 Sheet = Annotated[str | None, typer.Option(help="Sheet of a workbook. Default: the first.")]
-Column = Annotated[str | None, typer.Option(help="Column to read it from, if it is not called so.")]
 OnlyMatches = Annotated[
     bool,
     typer.Option("--only-matches/--all-rows", help="Write rows with matches alone, and count the others."),
@@ -73,17 +72,17 @@ def batch(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
-    name_column: Column = None,
-    given_name_column: Column = None,
-    middle_name_column: Column = None,
-    family_name_column: Column = None,
-    alias_column: Column = None,
-    kind_column: Column = None,
-    birth_date_column: Column = None,
-    country_column: Column = None,
-    identifier_column: Column = None,
-    address_column: Column = None,
-    id_column: Column = None,
+    name_column: heads.NameColumn = None,
+    given_name_column: heads.GivenColumn = None,
+    middle_name_column: heads.MiddleColumn = None,
+    family_name_column: heads.FamilyColumn = None,
+    alias_column: heads.AliasColumn = None,
+    kind_column: heads.KindColumn = None,
+    birth_date_column: heads.BirthColumn = None,
+    country_column: heads.CountryColumn = None,
+    identifier_column: heads.NumberColumn = None,
+    address_column: heads.AddressColumn = None,
+    id_column: heads.IdColumn = None,
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
@@ -139,7 +138,8 @@ def batch(
             again = partial(open_table, table, shape=input_format, encoding=encoding, sheet=sheet)
             know_owners(screener, ownership, names_by_number(again, columns) if table.is_file() else ())
         before = opened.notes
-        say((*before, *passed_over(columns), *notes_of(screener), *_decided(screener)))
+        told = (*heads.passed_over(columns), *([] if quiet else heads.columns_read(columns, opened.columns)))
+        say((*before, *told, *notes_of(screener), *_decided(screener)))
         destination = destination_of(output, chosen, state)
         witness = evidence.witness(screener, columns, state.rows if state else 0) if evidence else None
         run = Run(opened, screener, columns, destination, state, only_matches, chunk, witness)
@@ -147,7 +147,13 @@ def batch(
             done = run_table(run, quiet=quiet)
             say(said for said in opened.notes if said not in before)
             gaps = (*screener.owners.gaps, *screener.owners.unscreened) if screener.owners else ()
-            say((*_summary(done, only_matches=only_matches, quiet=quiet), *gaps, *shortcomings(statuses)))
+            say(
+                (
+                    *_summary(done, only_matches=only_matches, quiet=quiet),
+                    *gaps,
+                    *shortcomings(statuses, all_in="screen lists status"),
+                )
+            )
         finally:
             with Interrupts() as interrupts, interrupts.ending():  # whoever stops a run may do it twice
                 screener.close()
@@ -250,31 +256,6 @@ def _decided(screener: Screener) -> list[str]:
     """Which decisions the run knows: the table has no place for it."""
     used = screener.decisions.used if screener.decisions else None
     return [wording.decisions_used(used)] if used else []
-
-
-def passed_over(columns: Columns) -> list[str]:
-    """What to say of columns that are read together or by their words, and of names that are not screened."""
-    said = []
-    names, whole = columns.names, columns.by_role.get("name")
-    if columns.guessed:
-        said.append(f"the names are read from the column {whole!r}")
-    elif len(names) > 1:
-        parts = " + ".join(repr(name) for name in names if name != whole)
-        if not whole:
-            said.append(f"the names are joined from {parts}")
-        elif "family_name" in columns.by_role:
-            said.append(f"the names are those of {whole!r}; where it is empty they are joined from {parts}")
-        else:
-            said.append(f"the names are joined from {parts} + {whole!r}")
-    if columns.passed_over:
-        read = [*(names[:1]), *filter(None, [columns.by_role.get("alias")])]
-        others = ", ".join(map(repr, columns.passed_over))
-        options = "--name-column, --alias-column" if len(read) > 1 else "--name-column"
-        read_from = " and ".join(map(repr, read))
-        said.append(f"the names screened are those of {read_from}, not of {others} ({options})")
-    if columns.numbers:
-        said.append(f"identifiers are read from {', '.join(map(repr, columns.numbers))}")
-    return said
 
 
 def _summary(done: Done, *, only_matches: bool, quiet: bool) -> list[str]:

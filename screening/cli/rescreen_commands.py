@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from screening.cli import table_columns as heads
 from screening.cli.batch_commands import (
     INTERRUPTED,
-    Column,
     Encoding,
     InputFormat,
     Processes,
@@ -19,7 +19,6 @@ from screening.cli.batch_commands import (
     Sheet,
     Table,
     destination_of,
-    passed_over,
     spare_table,
 )
 from screening.cli.clock import now
@@ -83,17 +82,17 @@ def rescreen(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
-    name_column: Column = None,
-    given_name_column: Column = None,
-    middle_name_column: Column = None,
-    family_name_column: Column = None,
-    alias_column: Column = None,
-    kind_column: Column = None,
-    birth_date_column: Column = None,
-    country_column: Column = None,
-    identifier_column: Column = None,
-    address_column: Column = None,
-    id_column: Column = None,
+    name_column: heads.NameColumn = None,
+    given_name_column: heads.GivenColumn = None,
+    middle_name_column: heads.MiddleColumn = None,
+    family_name_column: heads.FamilyColumn = None,
+    alias_column: heads.AliasColumn = None,
+    kind_column: heads.KindColumn = None,
+    birth_date_column: heads.BirthColumn = None,
+    country_column: heads.CountryColumn = None,
+    identifier_column: heads.NumberColumn = None,
+    address_column: heads.AddressColumn = None,
+    id_column: heads.IdColumn = None,
     threshold: Threshold = DEFAULT_THRESHOLD,
     only: Only = None,
     exclude: Exclude = None,
@@ -138,7 +137,7 @@ def rescreen(
     from screening.rescreen.told import EVERY_ROW, counted
 
     before = given.table.notes
-    say((*before, *passed_over(given.columns), *given.said))
+    say((*before, *heads.passed_over(given.columns), *given.said))
     clock = now()
     with recording(record, record_folder, "rescreen", output) as recorder:
         if recorder:

@@ -7,7 +7,7 @@ from screening.names.columns import name_forms, read_names
 from screening.names.compare import compare
 from screening.names.leftovers import goes_on
 from screening.names.many import Names
-from screening.names.normalize import NameForm, key, left_unread, name_form
+from screening.names.normalize import NameForm, key, left_unread, name_form, unscreenable
 from screening.names.scripts import fold
 from screening.names.weights import Weights
 
@@ -25,4 +25,5 @@ __all__ = [
     "name_form",
     "name_forms",
     "read_names",
+    "unscreenable",
 ]

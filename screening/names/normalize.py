@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from screening.model import Kind
 from screening.names.parts import parts_of
+from screening.names.placeholders import stands_for_no_name
 from screening.names.reading import MOST_WORDS, has_dotted_form, more_than_read, segments, take_acronyms
 from screening.names.scripts import part_native
 from screening.names.vocabulary import canonical_words, families, word_class
@@ -70,6 +71,11 @@ def left_unread(text: str) -> str:
     if len(text) > LONGEST:
         return f"only the first {LONGEST} of {len(text):,} characters are compared"
     return f"only the first {MOST_WORDS} words are compared" if more_than_read(text) else ""
+
+
+def unscreenable(text: str) -> str:
+    """Why a name that no list has was not screened all the same, for people; empty where it was."""
+    return left_unread(text) or stands_for_no_name(text)
 
 
 def token_keys(token: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from screening.index import Index
 from screening.index.asked import classes_told
 from screening.index.few import Few
 from screening.model import Kind, Query
-from screening.names import Names, left_unread, read_names
+from screening.names import Names, read_names, unscreenable
 from screening.names.bounds import FORMED, PERSONAL, PLAIN
 from screening.names.holding import names_inside
 from screening.policy import LIFTED_FROM
@@ -137,7 +137,7 @@ class Concern:
 
 def _surely(query: Query, text: str) -> bool:
     """Whether it must be asked without a look: for what stands beside it, or as it is not read whole."""
-    return bool(query.identifiers or query.address or left_unread(text) or numbers_in_name(text))
+    return bool(query.identifiers or query.address or unscreenable(text) or numbers_in_name(text))
 
 
 def _groups(

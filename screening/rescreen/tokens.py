@@ -13,7 +13,8 @@ import numpy as np
 from screening.model import Kind
 from screening.names.columns import Reader
 from screening.names.lines import Lines
-from screening.names.normalize import left_unread
+from screening.names.normalize import unscreenable
+from screening.names.placeholders import LONGEST_PLACEHOLDER
 from screening.names.reading import MOST_WORDS
 from screening.names.readings import Column, Words
 from screening.snapshot.flat import Array
@@ -47,6 +48,11 @@ def read(reader: Reader, texts: Sequence[str]) -> Names:
     return Names(column, column.words, column.numbers.replaced(rows, Lines.listed(own)), tail)
 
 
+def _read_otherwise(letters: int) -> bool:
+    """Whether a text of so many letters may be one that is not read to its end, or is no name."""
+    return letters > _LEAST_UNREAD or letters <= LONGEST_PLACEHOLDER
+
+
 def say_more(column: Column, *, native: bool) -> Array:
     """For each name whether it says more than its tokens do, the names inside it aside, or is not read to its
     end; `native`: a spelling in Chinese or Korean letters says more."""
@@ -56,5 +62,5 @@ def say_more(column: Column, *, native: bool) -> Array:
         more[list(column.natives)] = True
     for at, form in column.forms.items():
         more[at] |= bool(form.acronyms or (native and form.native))
-    more[[at for at, text in enumerate(texts) if len(text) > _LEAST_UNREAD and left_unread(text)]] = True
+    more[[at for at, text in enumerate(texts) if _read_otherwise(len(text)) and unscreenable(text)]] = True
     return more

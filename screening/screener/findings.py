@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from screening.matcher import NOTHING, Asked
 from screening.model import Finding, ListStatus, Measure, Outcome, Query
-from screening.names import left_unread
+from screening.names import unscreenable
 from screening.policy import Verdict
 from screening.snapshot.freshness import complete
 
@@ -26,8 +26,8 @@ def report_outcome(findings: Iterable[Finding], lists: Sequence[ListStatus], gap
 
 def answered(asked: Asked, verdict: Verdict) -> Finding | None:
     """The finding on a name, None where there is nothing to say but that no list has it; that is not said of
-    a name that was not read to its end."""
-    unread = left_unread(asked.form.text) if not verdict.matches else ""
+    a name that was not read to its end, or is none."""
+    unread = unscreenable(asked.form.text) if not verdict.matches else ""
     if unread:
         text = asked.form.text
         return Finding(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screening.matcher import AT_ONCE, NOTHING, Asked, Matcher
 from screening.model import Finding, Query
-from screening.names import left_unread, read_names
+from screening.names import read_names, unscreenable
 from screening.policy import Verdict, facts_of
 from screening.screener.findings import answered, nameless
 from screening.screener.lookups import with_flags
@@ -45,7 +45,7 @@ def _answer(queries: Sequence[Query], matcher: Matcher, addresses: Addresses) ->
     verdicts = matcher.verdicts(names, facts, [queries[at].id for at in asked])
     for at, (place, verdict) in enumerate(zip(asked, verdicts, strict=True)):
         query = queries[place]
-        if verdict is NOTHING and not query.address and not left_unread(names.texts[at]):
+        if verdict is NOTHING and not query.address and not unscreenable(names.texts[at]):
             continue
         one = Asked(names[at], query.kind, facts[at], query.id)
         if query.address:

@@ -37,8 +37,9 @@ def _oldest(statuses: Sequence[ListStatus]) -> str:
     return f"{oldest.title}, {age}"
 
 
-def shortcomings(statuses: Sequence[ListStatus]) -> tuple[str, ...]:
-    """One sentence for each way in which the lists fall short; empty if they are complete."""
+def shortcomings(statuses: Sequence[ListStatus], *, all_in: str = "Lists") -> tuple[str, ...]:
+    """One sentence for each way in which the lists fall short; empty if they are complete. `all_in`: where
+    the reader finds what there is to say of each list."""
     said = []
     extracts = [status for status in statuses if status.state == "extract"]
     if extracts:
@@ -59,6 +60,6 @@ def shortcomings(statuses: Sequence[ListStatus]) -> tuple[str, ...]:
         lists = "list is older than it" if len(statuses) == 1 else "lists are older than they"
         said.append(
             f"OUT OF DATE: {len(stale)} of {len(statuses)} {lists} may be "
-            f"(oldest: {_oldest(stale)}; see Lists)"
+            f"(oldest: {_oldest(stale)}; see {all_in})"
         )
     return tuple(said)

@@ -15,7 +15,7 @@ from screening.batch.opening import open_table, table_format
 from screening.batch.table import rows_of
 from screening.errors import InputError
 from screening.model import Kind
-from screening.names import left_unread
+from screening.names import unscreenable
 from screening.screener.asked import KINDS
 from screening.screener.columns import find_columns, shown_columns
 from screening.validate.benign import Benign
@@ -51,7 +51,7 @@ def read_customers(path: Path) -> Customers:
     unread = 0
     for cells, fault in rows_of(table):
         text = columns.name_in(dict(zip(table.columns, cells, strict=True))).strip()
-        if fault or left_unread(text):
+        if fault or unscreenable(text):
             unread += 1
         elif text:
             word = (cells[kind] or "").strip().casefold() if kind is not None else ""

@@ -82,12 +82,12 @@ def test_standard_input_in_every_format(tmp_path: Path) -> None:
 
 
 def test_columns_are_chosen_and_passed_over_aloud() -> None:
-    table = "company,full_name,aka\nZorvex Brightwater,Huawei Technologies,Huawei Technologies\n"
+    table = "company,full_name,nickname\nZorvex Brightwater,Huawei Technologies,Huawei Technologies\n"
     done = screen("batch", "-", stdin=table.encode())
     assert done.returncode == 4
     assert "names screened are those of 'company', not of 'full_name' (--name-column)" in done.stderr
     assert screen("batch", "-", "--name-column", "full_name", stdin=table.encode()).returncode == 3
-    by_alias = screen("batch", "-", "--alias-column", "AKA", stdin=table.encode())
+    by_alias = screen("batch", "-", "--alias-column", "NickName", stdin=table.encode())
     assert by_alias.returncode == 3
     assert "matched by the alias 'Huawei Technologies'" in rows_of(by_alias.stdout)[0]["reason"]
 
@@ -257,3 +257,10 @@ def test_a_device_is_never_replaced_by_a_file(shape: str) -> None:
     with pytest.raises(SettingsError, match="is no file"):
         destination_of(Path("/dev/null"), shape, None)
     assert Path("/dev/null").is_char_device()
+
+
+def test_which_columns_are_read_is_said() -> None:
+    done = screen("batch", "-", stdin=b"Nr;Firma;Land;Notiz\n1;Zorvex Brightwater;DE;x\n")
+    assert "columns read: 'Firma' as name, 'Land' as country; 2 others are kept and not read" in done.stderr
+    quiet = screen("batch", "-", "-q", stdin=b"name,note\nZorvex Brightwater,x\n")
+    assert "columns read" not in quiet.stderr

@@ -42,7 +42,7 @@ def test_the_same_seed_the_same_report() -> None:
 
 
 def test_a_requirement_that_is_not_met_ends_with_1() -> None:
-    done = screen(*SMALL, "--require-recall", 1, "--max-false-positives", 1)
+    done = screen(*SMALL, "--threshold", 100, "--require-recall", 1, "--max-false-positives", 1)
     assert done.returncode == 1
     assert "MODEL VALIDATION" in done.stdout
     assert "recall at least 100 %: NOT MET" in done.stderr

@@ -48,7 +48,7 @@ def two_times(draw: st.DrawFn) -> tuple[list[Party], list[Party]]:
     return before, after
 
 
-FIELD = (*WORDS, "&", "c/o", "Quay;", "IMO 9187629", "Lev and")
+FIELD = (*WORDS, "&", "c/o", "Quay;", "IMO 9187629", "Lev and", "#N/A", "unknown")
 """What stands in fields of names: several parties and numbers too."""
 
 

@@ -1,4 +1,4 @@
-"""A name that was not read to its end is no "not listed"."""
+"""A name that was not read to its end, or that is none, is no "not listed"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
         ("Nobody " * 60, "400 of 419 characters"),
         ("the " * 45 + "Huawei Technologies", "40 words"),
         ("Q " * 41, "40 words"),
+        ("#N/A", "a spreadsheet's error"),
+        ("unknown", "says that there is none"),
+        ("4711-0815", "a number stands"),
+        ("X", "a single letter"),
     ],
 )
 def test_what_was_not_read_was_not_screened(screener: Screener, text: str, says: str) -> None:
