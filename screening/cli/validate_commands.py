@@ -16,6 +16,7 @@ from screening.cli.screen_commands import Exclude, Only, open_screener
 from screening.cli.streams import note, put
 from screening.errors import SettingsError
 from screening.model import Kind
+from screening.reports.wording import plural
 from screening.settings import DEFAULT_THRESHOLD
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _benign(path: Path | None, count: int, seed: int) -> tuple[Sequence[Benign],
         return made, BenignFile("made up from this tool's tables", "", len(made), 0, left_out=True)
     read = read_customers(path)
     if read.unread:
-        note(f"{read.unread} rows of {path.name} could not be read and were left out")
+        note(f"{plural(read.unread, 'row')} of {path.name} held no name that is read: left out")
     return read.names, BenignFile(path.name, read.sha256, len(read.names), 0, left_out=False)
 
 

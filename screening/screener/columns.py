@@ -140,6 +140,8 @@ def _chosen(
     """Role -> the column that was chosen for it. Raises InputError for one that is not there."""
     by_role: dict[str, str] = {}
     for role, wanted in chosen.items():
+        if role not in SPELLINGS:
+            raise InputError(f"no role of columns is called {role!r}", hint=f"roles: {', '.join(SPELLINGS)}")
         if wanted is None:
             continue
         by_role[role] = wanted if wanted in header else usual.get(_letters(wanted), "")

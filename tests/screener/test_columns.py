@@ -170,3 +170,8 @@ def test_headings_of_other_languages(header: list[str], roles: dict[str, str]) -
 def test_a_part_of_a_name_or_a_number_is_no_name(header: list[str]) -> None:
     with pytest.raises(InputError):
         find_columns(header)
+
+
+def test_a_role_that_there_is_not_is_an_error() -> None:
+    with pytest.raises(InputError, match="no role of columns is called 'nam'"):
+        find_columns(["name", "a"], {"nam": "a"})

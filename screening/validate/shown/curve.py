@@ -1,14 +1,15 @@
 """The operating curve as an SVG picture: recall against false positives, a point a threshold, one line a
 kind.
 
-The axis of false positives runs with the square root, so that a tenth of a percent and ten percent can both
-be read and zero has a place. The bar at the operating point is the 95 % interval of the false positives.
+Both axes run with the square root, of the false positives and of what is missed, so that a tenth of a
+percent and ten percent can both be read and zero has a place. Pictures of one report have the same axes. The
+bar at the operating point is the 95 % interval of the false positives.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from screening.validate.listed import LISTED_GROUPS, Group
@@ -19,9 +20,16 @@ from screening.validate.shown.wording import GROUPS, MODES, percent
 _WIDTH, _HEIGHT = 520, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 500, 38, 288
 _TICKS = (0.0, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+_RECALLS = (1.0, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3, 0.0)
+"""Where lines of the grid stand: closer where thresholds are set."""
 _LABELLED = (70, 75, 80, 90, 95)
 _CROWDED = 14
 """So near to zero false positives the points stand above one another, and labels would too."""
+
+
+_Series = tuple[Group, Tally, Tally]
+_APART = 16
+"""Between two labels of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,19 @@ class _Axes:
     most: float
     least: float
 
+    @classmethod
+    def of(cls, lines: Sequence[_Series]) -> _Axes:
+        """Those that all points fit in."""
+        highest = max(alerts.rate(THRESHOLDS[0]) or 0.0 for _, _, alerts in lines)
+        lowest = min(recall.rate(THRESHOLDS[-1]) or 0.0 for _, recall, _ in lines)
+        most = next(tick for tick in _TICKS[3:] if tick >= highest)
+        return cls(most, next(rate for rate in _RECALLS[4:] if rate <= lowest))
+
     def x(self, rate: float) -> float:
         return _LEFT + (_RIGHT - _LEFT) * math.sqrt(min(rate, self.most) / self.most)
 
     def y(self, rate: float) -> float:
-        return _BOTTOM - (_BOTTOM - _TOP) * (rate - self.least) / (1 - self.least)
-
-
-_Series = tuple[Group, Tally, Tally]
+        return _TOP + (_BOTTOM - _TOP) * math.sqrt((1 - rate) / (1 - self.least))
 
 
 def series_of(found: Validation, *, kind_given: bool) -> list[_Series]:
@@ -59,9 +72,7 @@ def curve(found: Validation, *, kind_given: bool) -> str:
     lines = series_of(found, kind_given=kind_given)
     if not lines:
         return ""
-    highest = max(alerts.rate(THRESHOLDS[0]) or 0.0 for _, _, alerts in lines)
-    lowest = min(recall.rate(THRESHOLDS[-1]) or 0.0 for _, recall, _ in lines)
-    axes = _Axes(next(tick for tick in _TICKS[3:] if tick >= highest), min(0.9, math.floor(lowest * 10) / 10))
+    axes = _Axes.of([one for given in found.modes() for one in series_of(found, kind_given=given)])
     title = f"Recall against false positives, {MODES[kind_given]}"
     said = "; ".join(
         f"{GROUPS[group]}: recall {percent(recall.rate(found.threshold))} at "
@@ -85,9 +96,9 @@ def _grid(axes: _Axes) -> Iterator[str]:
             x = axes.x(tick)
             yield f'<line class="grid" x1="{x:.1f}" y1="{_TOP}" x2="{x:.1f}" y2="{_BOTTOM}"/>'
             yield _text("tick", x, _BOTTOM + 16, f"{100 * tick:g}", "middle")
-    shares = round((1 - axes.least) * 10)
-    for step in range(shares + 1):
-        rate = axes.least + step / 10
+    for rate in _RECALLS:
+        if rate < axes.least:
+            continue
         y = axes.y(rate)
         yield f'<line class="grid" x1="{_LEFT}" y1="{y:.1f}" x2="{_RIGHT}" y2="{y:.1f}"/>'
         yield _text("tick", _LEFT - 8, y + 4, f"{100 * rate:.0f}", "end")
@@ -106,6 +117,7 @@ def _line(line: _Series, axes: _Axes, operating: int, place: int) -> Iterator[st
         for threshold in THRESHOLDS
     ]
     path = " ".join(f"{x:.1f},{y:.1f}" for _, x, y in points)
+    told: list[tuple[float, float]] = [(x, y) for threshold, x, y in points if threshold == operating]
     yield f'<g class="line {group.value}"><polyline points="{path}"/>'
     for threshold, x, y in points:
         about = (
@@ -115,7 +127,9 @@ def _line(line: _Series, axes: _Axes, operating: int, place: int) -> Iterator[st
         here = threshold == operating
         kind, size = (' class="here"', 6) if here else ("", 2.2)
         yield f'<circle{kind} cx="{x:.1f}" cy="{y:.1f}" r="{size}"><title>{about}</title></circle>'
-        if threshold in _LABELLED and not here and x > _LEFT + _CROWDED:
+        apart = all(abs(x - other) > _APART or abs(y - above) > _APART for other, above in told)
+        if threshold in _LABELLED and not here and x > _LEFT + _CROWDED and apart:
+            told.append((x, y))
             yield _text("point", x + 5, y + 11, str(threshold))
         if here:
             low, high = alerts.interval(threshold)

@@ -90,7 +90,8 @@ def _curves(found: Validation) -> Iterator[str]:
         yield "<section><h2>Recall against false positives</h2>"
         yield (
             f"<p>One point a threshold, from 70 (right) to 100 (left); the large point is {found.threshold}, "
-            "with the 95&nbsp;% interval of its false positives. The axis below is a square root.</p>"
+            "with the 95&nbsp;% interval of its false positives. Both axes run with a square root, to show "
+            "the few that are missed or wrongly met.</p>"
         )
         yield f'<div class="curves">{"".join(drawn)}</div></section>'
 

@@ -65,6 +65,7 @@ def _by_threshold(found: Validation) -> Iterator[str]:
     for given in found.modes():
         yield f"RECALL AND FALSE POSITIVES BY THRESHOLD, {wording.MODES[given]}, %"
         groups = [one.group for one in found.alerts if one.kind_given is given]
+        yield " false positives among ".center(13 * (1 + len(groups)) - 3, "-").rjust(WIDTH)
         yield _row("threshold", ["recall", *(wording.GROUPS[one] for one in groups), "all benign"], 13)
         for threshold in wording.steps(found.threshold):
             mark = " <- operating point" if threshold == found.threshold else ""

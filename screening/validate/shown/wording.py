@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.model import ListStatus
+from screening.reports.wording import plural
 from screening.validate.listed import Group
 from screening.validate.perturbations import PERTURBATIONS, UNALTERED, Perturbation
 from screening.validate.rates import Tally
@@ -135,7 +136,7 @@ def benign_line(found: Validation) -> str:
     equal = f"{file.equal_to_listed:,} equal to a listed name"
     done = "left out" if file.left_out else "kept: each is an alert that somebody must look at"
     digest = f", sha256 {file.sha256[:16]}" if file.sha256 else ""
-    return f"{file.source}: {file.names:,} names{digest}; {equal} ({done})"
+    return f"{file.source}: {plural(file.names, 'name')}{digest}; {equal} ({done})"
 
 
 def left_out_line(found: Validation) -> str:

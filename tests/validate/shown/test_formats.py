@@ -152,6 +152,17 @@ def test_the_curve_has_a_point_a_threshold() -> None:
     assert curve(run(1, ()), kind_given=True) == ""
 
 
+def test_pictures_of_one_report_have_the_same_axes() -> None:
+    pictures = [curve(found, kind_given=given) for found in [small()] for given in found.modes()]
+    grids = [re.findall(r'<line class="grid"[^>]*>', picture) for picture in pictures]
+    assert len(pictures) == 2
+    assert grids[0] == grids[1]
+
+
+def test_the_text_tells_recall_from_false_positives() -> None:
+    assert "- false positives among -" in renderer("table")(small())
+
+
 def test_nothing_drawn_is_told() -> None:
     empty = replace(small(), cells=(), misses=(), alerts=(), false_positives=())
     for shape in FORMATS:
