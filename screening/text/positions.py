@@ -26,9 +26,7 @@ _PROSE = 0.4
 _WORD = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(
     r"[-*•+·–—>#]|(?:\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.)\s"
-    r"|(?:From|To|CC|BCC|Date|Sent|Subject|Reply-To|Attachments?|Von|An|Gesendet|Betreff|De|À|Para|Envoyé|Objet|Asunto|Assunto|"
-    r"От|Кому|Копия|Тема|Дата)\s?:\s",
-    re.IGNORECASE,
+    r"|[A-ZÀ-ÞА-Я][\w/-]{0,15}(?: [\w/-]{1,12}){0,2}\s?:\s"
 )
 """How a row begins that no paragraph is wrapped into: a bullet, a number, a field of a letter's head."""
 _PARTED = re.compile(r"[^\W\d_][-‐]$")

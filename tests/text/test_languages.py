@@ -208,3 +208,22 @@ def test_russian_quotes_hold_a_firm_and_letters_of_two_scripts_no_one_name() -> 
     surfaces = found(text)
     assert {"АО «Норвик»", "Андрей Зворыкин", "АО «Зорвек»", "ПАО «Острый Мост»"} <= set(surfaces)
     assert {"ОсОО «Тянь»", "Norvex", "Алексея Зорина"} <= set(surfaces)
+
+
+def test_turkish_cases_end_a_name_and_offices_stand_before_it() -> None:
+    text = (
+        "Ticaret Bakanı Ömer Zorvek, Norvik International'ın Rusya'ya parça sattığını söyledi. Açıklamada "
+        "Zorvek Teknoloji Genel Müdürü Haluk Norvik'in adı geçiyor. Zorvek Bankası ve Norvbank bu soruları "
+        "yanıtsız bıraktı. Parçalar daha sonra Tirol Makina Sanayi ve Ticaret Limited Şirketi'ne gitti."
+    )
+    assert language_of(text).code == "tr"
+    assert found(text) == [
+        "Ömer Zorvek",
+        "Norvik International",
+        "Rusya",
+        "Zorvek Teknoloji",
+        "Haluk Norvik",
+        "Zorvek Bankası",
+        "Norvbank",
+        "Tirol Makina Sanayi ve Ticaret Limited Şirketi",
+    ]

@@ -3,7 +3,8 @@
 mentions.py   the whole document: what the text bears out, what a list holds word for word
 reading.py    one stretch of it: runs of capitals -> pieces -> how sure each is a name
 runs.py, pieces.py, guards.py, kinds.py   those steps      zones.py, known.py   where capitals tell nothing
-row.py, commas.py   how far a run goes      records.py, citations.py   what stands beside names and is none
+row.py, commas.py, brackets.py   how far a run goes
+records.py, citations.py   what stands beside names and is none
 listed.py, overlaps.py   the safety net of exact listed names      native.py   scripts without capitals
 """
 

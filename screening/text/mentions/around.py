@@ -12,11 +12,19 @@ class Surroundings:
     """The tokens around a piece, and what is known of the words of the whole text."""
 
     def __init__(
-        self, tokens: list[Token], lower: frozenset[str], nouns: frozenset[int], *, english: bool
+        self,
+        tokens: list[Token],
+        lower: frozenset[str],
+        nouns: frozenset[int],
+        *,
+        english: bool,
+        unread: bool = False,
     ) -> None:
         """`lower`: words that the text writes small; `nouns`: places of words that are nouns by all signs;
-        `english`: whether an English dictionary tells ordinary words within a sentence."""
-        self.tokens, self.lower, self.nouns, self.english = tokens, lower, nouns, english
+        `english`: whether an English dictionary tells ordinary words within a sentence; `unread`: none of
+        any language does, so that any word may begin one."""
+        self.tokens, self.lower, self.nouns = tokens, lower, nouns
+        self.english, self.unread = english, unread
 
     def before(self, piece: Piece, back: int = 1) -> str:
         at = piece.first - back

@@ -28,6 +28,8 @@ def behind_comma(row: Row, begin: int, end: int) -> int:
         return end + 2
     if not row.capitalised(end + 1):
         return end
+    if tokens[end + 1].text == "S." and row.word(end + 2) == "de" and row.capitalised(end + 3):
+        return end + 4  # "Acme de México, S. de R.L. de C.V."
     form = plain(tokens[end + 1])
     is_form = tokens[end + 1].text.casefold() == _DOTTED_FORM or is_legal_form(tokens[end + 1])
     is_form = is_form and form not in words("joints", "not_after_comma")

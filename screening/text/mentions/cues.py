@@ -117,3 +117,10 @@ def personal(tokens: list[Token]) -> bool:
     if len(tokens) == 1:
         return tokens[0].shape is not Shape.UPPER and not is_dictionary_word(tokens[0].text)
     return any(token.shape in (Shape.CAP, Shape.CAMEL, Shape.UPPER) for token in tokens)
+
+
+def is_named(tokens: list[Token]) -> bool:
+    """Whether tokens are a person's given and family name, as far as the tables know either."""
+    first = tokens[0] if tokens else None
+    known = first is not None and (is_given(first) or first.fold in words("persons", "family_first"))
+    return known and len(tokens) > 1 and personal(tokens)

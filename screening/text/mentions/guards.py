@@ -232,7 +232,7 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
         return Sure.NO
     if not around.common(token):
         little = not fold.isascii() and len(fold) <= _LITTLE
-        return Sure.MAYBE if token.first and (little or _UNREAD.match(fold)) else Sure.YES
+        return Sure.MAYBE if token.first and (little or around.unread or _UNREAD.match(fold)) else Sure.YES
     if (
         firm_cue(piece, around)
         and fold not in words("joints", "no_firm")

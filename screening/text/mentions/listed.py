@@ -75,6 +75,11 @@ class ListScan:
             return False
         if span[0] and tokens[span[0] - 1].capitalised and (_is_inverted(window) or _closes(window[0])):
             return False  # "Luoyang Bearing, Wafangdian" holds no "Bearing, Wafangdian"
+        if any(
+            comma.text == "," and is_legal_form(form) and not is_legal_form(after)
+            for form, comma, after in zip(window, window[1:], window[2:], strict=False)
+        ):
+            return False  # "Acme Inc., Beijing" of "Acme Inc., Beijing Roe Ltd."
         if len(window) > 2 and window[-2].text == "," and _leads(tokens, span[1] - 1):
             return False  # "Acme JSC, PJSC" of "Acme JSC, PJSC Roe"
         if len(window) == 1:

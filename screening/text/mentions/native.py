@@ -27,9 +27,16 @@ _EAST_FIRM = re.compile(
     r"大学|大學|学院|銀行|银行|实验室|工厂|株式会社|主席|总裁)(?:股份有限公司|有限责任公司|有限公司|公司)?"
 )
 _EAST_FIRM_FRONT = re.compile(r"(?:株式会社|주식회사|㈜)\s?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}")
+_WORD = r"(?:[ \u00a0]+[\u0620-\u064a\u0660-\u06d3]+)"
+"""A word of Arabic or Persian, without their comma, on the same line."""
 _WEST_FIRM = re.compile(
-    r"(?:شركة|شرکت|مؤسسة|مجموعة|بنك|بانک|مصرف|مصنع|جامعة|دانشگاه|منظمة|حزب|جمعية)(?:\s+[\u0600-\u06ff]+){1,4}"
+    rf"(?:شركة|شرکت|مؤسسة|مجموعة|بنك|بانک|مصرف|مصنع|جامعة|دانشگاه|منظمة|حزب|جمعية|فيلق|كتائب|حركة|لواء|سپاه){_WORD}{{1,4}}"
 )
+_WEST_PERSON = re.compile(
+    r"(?:رجل الأعمال|سيدة الأعمال|الأمين العام|القيادي|المدعو|الجنرال|العميد|العقيد|الوزير|الرئيس)"
+    rf"(?:[ \u00a0]+(?:ال|لل|ل)\S+){{0,2}}({_WORD}{{2}})"
+)
+"""A person is told by a title; behind it may stand a nation, or what the person is head of."""
 _CYRILLIC_QUOTED = re.compile(
     r"(?:\b(?:[ОЗПНМ]?АО|ООО|ТОО|ИП|НПО|НПП|ФГУП|ГУП|ЧП|ТОВ|ПрАТ|ПАТ|НИИ|ОКБ|[Бб]анк(?:а|у|ом|е)?|[Кк]онцерн(?:а|у|ом|е)?"
     r"|[Хх]олдинг(?:а|у|ом|е)?|[Кк]орпораци(?:я|и|ю|ей)|[Зз]авод(?:а|у|ом|е)?)\s+(?=[«„“\"]))?"
@@ -43,6 +50,7 @@ _WEST_BREAK = re.compile(
 )
 """Where a name in an Arabic or Persian clause ends: at a small word, a verb of speech, or an "and" that is
 written with the next word, unless that has the article ("trade and industry")."""
+_TRADING = ("شركة", "شرکت", "مؤسسة", "مجموعة", "مصنع", "جامعة")
 _EAST_SUFFIX = re.compile(r"(?:股份|有限|责任|公司|集團|集团)+$")
 _UNIT = re.compile(r"(?:旗下|的)?(?:全资|控股)?(?:子|分|孙)公司$")
 _OFFICE = ("主席", "总裁")
@@ -80,6 +88,8 @@ def _trimmed(start: int, text: str) -> tuple[int, int] | None:
         return None
     if _WEST_FIRM.match(text):
         kept = _WEST_BREAK.sub("", text)
+        if not kept.startswith(_TRADING):
+            kept = re.sub(r"\s+وال.*", "", kept)  # "party and guard" are two, "trade and industry" one
         return (start, start + len(kept)) if " " in kept else None
     text = _UNIT.sub("", text)
     core = _EAST_SUFFIX.sub("", text)
@@ -134,6 +144,8 @@ def find_native(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[i
             if len(match[0]) >= 2 and len(match[0].split()) <= _LONGEST_WORDS:
                 yield *match.span(), False
         return
+    for match in _WEST_PERSON.finditer(text):
+        yield match.end() - len(match[1].lstrip()), match.end(), False
     for firm in (_EAST_FIRM, _EAST_FIRM_FRONT, _HANGUL_FIRM, _WEST_FIRM):
         for match in firm.finditer(text):
             if (span := _trimmed(match.start(), match[0])) is not None:

@@ -20,6 +20,7 @@ from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
 _LONGEST_SHORT_DAY = 5
+_LAST_DAY = 31
 
 
 @dataclass(slots=True)
@@ -79,7 +80,10 @@ def _split_ranks(tokens: list[Token], span: Span) -> list[Span]:
 
 def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
     starters = words("sentence", "starters")
-    while first < last and tokens[first].first and tokens[first].fold in starters:
+    said = tokens[first].first or (first > 0 and tokens[first - 1].text == ":")
+    while first < last and said and tokens[first].fold in starters:
+        if is_legal_form(tokens[first]) and tokens[first].shape is Shape.UPPER:
+            break  # "TOO “Roe”" is a firm of Kazakhstan
         first += 1
         if first < last and tokens[first].shape is not Shape.SIGN:
             # the next word now stands where the sentence begins: "While Former Acme managers"
@@ -105,6 +109,8 @@ def _trim_end(tokens: list[Token], first: int, last: int) -> int:
             last -= 1
         elif token.shape is Shape.NUMBER and tokens[last - 2].fold in calendar:
             last -= 2
+        elif token.fold in calendar and tokens[last - 2].shape is Shape.NUMBER and last - first > 2:
+            last -= 2  # "SDN 3 Mar 2022"
         elif token.fold in words("sentence", "days") or (token.shape is Shape.SIGN and token.text in "&+"):
             last -= 1
         else:
@@ -129,8 +135,10 @@ def _models(tokens: list[Token], piece: Piece) -> list[Piece]:
     code = next((at for at, token in enumerate(span) if token.shape is Shape.CODE), -1)
     is_code = code >= 0 and span[code].text[0].isalpha()
     if is_code and code > 0 and span[code - 1].fold not in words("bodies", "law_heads"):
+        end = piece.first + code
+        end -= tokens[end - 1].shape is Shape.SIGN and end - piece.first > 1  # "Acme & X200"
         return [
-            Piece(piece.first, piece.first + code, piece.title, piece.vessel),
+            Piece(piece.first, end, piece.title, piece.vessel),
             Piece(piece.first + code, piece.last, model=True),
         ]
     number = next((at for at, token in enumerate(span) if token.shape is Shape.NUMBER), -1)
@@ -173,7 +181,7 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
             first += 2 * (tokens[end - 1].fold in words("bodies", "street_tails"))  # "No. 33 Harbour Road"
         behind = skip_titles(tokens, first, end)
         last = _trim_end(tokens, behind, end)
-        while behind < last - 1 and _is_thing(tokens[behind]):
+        while behind < last - 1 and _is_thing(tokens[behind]) and not is_legal_form(tokens[last - 1]):
             behind += 1
         titled = behind > first and not vessel
         if behind < last and is_people(tokens[behind]) and last - behind == 2:
@@ -212,11 +220,18 @@ def _skip_dates(tokens: list[Token], first: int, last: int) -> int:
         behind_day = at > 0 and tokens[at - 1].shape is Shape.NUMBER
         if _is_weekday(tokens[at]) or (month and behind_day):
             at += 1
-        elif month and tokens[at].text.endswith("."):
+        elif month and (tokens[at].text.endswith(".") or _is_short_date(tokens, at, last)):
             at += 1 + (tokens[at + 1].shape is Shape.NUMBER and at + 2 < last)
         else:
             break
     return at
+
+
+def _is_short_date(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a month in short stands at `at`, a day behind it and then a name: "Aug 14 Acme", not "March 8
+    Brigade"."""
+    short = len(tokens[at].text) < len("March") and tokens[at].fold not in ("may", "june", "july")
+    return short and at + 2 < last and tokens[at + 1].text.isdigit() and int(tokens[at + 1].text) <= _LAST_DAY
 
 
 def _is_weekday(token: Token) -> bool:

@@ -69,7 +69,9 @@ class Stretch:
         self.tokens = tokenize(text, start, end)
         self._apart = language.apart
         nouns = language.settle(self.tokens)
-        self.around = Surroundings(self.tokens, lower[0], nouns, english=language.code in ("en", "de"))
+        self.around = Surroundings(
+            self.tokens, lower[0], nouns, english=language.code in ("en", "de"), unread=language.code == "tr"
+        )
         self.small = lower[1]
         ended = bool(_SENTENCE_END.search(text, max(start, end - 12), end))
         heading = section in ("headline", "subhead")
@@ -133,9 +135,16 @@ class Stretch:
             for first, last in clauses(self.tokens, piece.first, piece.last):
                 whole = (first, last) == (piece.first, piece.last)
                 part = piece if whole else Piece(first, last, piece.title and last == piece.last)
+                if not part.vessel and last - first > 1 and _is_ships_title(self.tokens[first]):
+                    part = Piece(first + 1, last, vessel=True)
                 yield from ((found, Sure.YES) for found in _strange_parts(self, part))
         elif (sure := judge(piece, self.around)) is not Sure.NO:
             yield piece, sure
+
+
+def _is_ships_title(token: Token) -> bool:
+    """Whether it is put in front of a ship's name: "M/V", "M.T."."""
+    return token.shape is Shape.DOTTED and token.fold in words("bodies", "vessel_cues")
 
 
 def _strong(stretch: Stretch, piece: Piece) -> bool:
@@ -179,12 +188,26 @@ def _strange_parts(stretch: Stretch, piece: Piece) -> Iterator[Piece]:
         if end == at < piece.last and _is_strange(stretch, stretch.tokens[at]):
             at += 1
             continue
+        if first < at == end and _is_loud(stretch):
+            at = end = _extended(stretch.tokens, at, piece.last)
         part = Piece(first, at, title=piece.title and first == piece.first and at == piece.last)
         if at > first and judge(part, stretch.around) is Sure.YES:
             yield part
         if end > at:
             yield Piece(at, end, title=piece.title and at == piece.first)
         first = at = max(end, at + 1)
+
+
+def _is_loud(stretch: Stretch) -> bool:
+    """Whether no word of the stretch is written with one capital."""
+    return not any(token.shape is Shape.CAP for token in stretch.tokens)
+
+
+def _extended(tokens: list[Token], at: int, last: int) -> int:
+    """The end of a name behind the words that names end with: "ZORVEK" in "ZORVEK PETROLEUM COMPANY PAID"."""
+    while at < last and (plain(tokens[at]) in words("companies", "goes_on") or closes_name(tokens[at])):
+        at += 1
+    return at
 
 
 def _is_strange(stretch: Stretch, token: Token) -> bool:

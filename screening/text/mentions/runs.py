@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
-from screening.model import script_of
-from screening.places import is_place, place_country
+from screening.places import is_place
 from screening.text.forms import unaccented
 from screening.text.lexicon import words
+from screening.text.mentions.brackets import QUOTES, behind_bracket, behind_quote
 from screening.text.mentions.commas import behind_comma
 from screening.text.mentions.cues import (
     closes_name,
     is_cue,
     is_given,
     is_legal_form,
+    is_named,
     is_small_form,
     leads_to_field,
     office_words,
@@ -36,11 +37,9 @@ _LONGEST_SECOND = 3
 """Words behind "and" in a body's name: "Bureau of Roads and Inland Waterways"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TOWN_IN_NAME = ("CN", "HK", "MO")
 _ROMANCE = frozenset({"et", "y", "e"})
 """Words for "and" by which a Romance language is told."""
 _CLOSED = '»”"'
-_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
 def _keeps_possessive(owner: Token, following: Token) -> bool:
@@ -103,7 +102,9 @@ class Reader(Row):
             if joined > end or token.text == "and":
                 return joined
         if token.text == "ve" and self.capitalised(end + 1):
-            return end + 2  # the "and" of Turkish firms: "Sanayi ve Ticaret"
+            # the "and" of Turkish firms: "Sanayi ve Ticaret"
+            trades = {last.fold, tokens[end + 1].fold} & words("languages", "tr_fields")
+            return end + 2 if trades else end
         if token.text in ("of", "for", "für"):
             return self._of(begin, end)
         return self._adjective(end) or self._particles(begin, end)
@@ -131,6 +132,13 @@ class Reader(Row):
             return end + 2
         return end if _YEAR.fullmatch(text) else end + 1
 
+    def _are_persons(self, begin: int, end: int) -> bool:
+        """Whether "&" stands between two persons named in full: "Jane Roe & John Doe"."""
+        after = end + 1
+        while self.capitalised(after) and after < end + 5:
+            after += 1
+        return is_named(self.tokens[begin:end]) and is_named(self.tokens[end + 1 : after])
+
     def _is_score(self, at: int) -> bool:
         """Whether a number is the first of two that a dash joins: "City 4-3", "Acme 2019-2021"."""
         behind = self.tokens[at + 1 : at + 3]
@@ -141,49 +149,14 @@ class Reader(Row):
         tokens = self.tokens
         sign = tokens[end].text
         if sign in "&+" and self.capitalised(end + 1):
-            return end + 2
+            return end if self._are_persons(begin, end) else end + 2
         if sign == ",":
             return behind_comma(self, begin, end)
         if sign == "(":
-            return self._bracket(begin, end)
-        if sign in _QUOTES:
-            return self._quoted(begin, end)
+            return behind_bracket(self, begin, end)
+        if sign in QUOTES:
+            return behind_quote(self, begin, end)
         return end
-
-    def _bracket(self, begin: int, end: int) -> int:
-        """A place or short form inside a firm's name, or a Chinese town at its end: "Acme (Suzhou) Pump Co",
-        "Acme Lighting (Suzhou)"."""
-        tokens = self.tokens
-        close = next((at for at in range(end + 1, min(end + 5, len(tokens))) if tokens[at].text == ")"), 0)
-        if close <= end + 1 or not all(token.capitalised for token in tokens[end + 1 : close]):
-            return end
-        after = close + 1
-        while self.capitalised(after) and after < close + 7:
-            after += 1
-        tail = tokens[close + 1 : after]
-        trades = words("companies", "trades") | words("companies", "descriptors")
-        if any(is_legal_form(token) or is_cue(token) or plain(token) in trades for token in tail):
-            return close + 2
-        town = " ".join(token.text for token in tokens[end + 1 : close])
-        firm = end - begin > 1 and any(map(is_cue, tokens[begin:end])) and not is_legal_form(tokens[end - 1])
-        # "Acme Lighting (Suzhou)": Chinese firms have the town in their registered names, others a gloss
-        seat = firm and not tail and town != "China" and place_country(town) in _TOWN_IN_NAME
-        return close + 1 if seat else end
-
-    def _quoted(self, begin: int, end: int) -> int:
-        """A firm's name in quotes behind its legal form, or a nickname between two names."""
-        tokens = self.tokens
-        closing = _QUOTES[tokens[end].text]
-        reach = range(end + 1, min(end + 8, len(tokens)))
-        close = next((at for at in reach if tokens[at].text == closing), 0)
-        if close <= end + 1 or not tokens[end + 1].capitalised:
-            return end
-        if all(is_legal_form(token) for token in tokens[begin:end]):
-            return close + 1
-        if tokens[end].text == "«" and script_of(tokens[end + 1].text) == "Cyrl":
-            return end  # "Глава «Роснефти» Игорь Сечин": quotes hold a firm
-        nickname = close - end <= 4 and tokens[end - 1].shape is Shape.CAP and end - begin <= 3
-        return close + 2 if nickname and self.capitalised(close + 1) else end
 
     def _adjective(self, end: int) -> int:
         """The end behind the adjective of a body in a Romance language, and whose it is: "Banque centrale de

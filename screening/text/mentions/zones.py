@@ -181,9 +181,8 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
     enough; `row`: blanks part it into cells, or it says who wrote.
     """
     item = _item(tokens)
-    bulleted = bool(tokens) and tokens[0].text in _BULLETS
-    # behind a bullet, a bulletin of a news agency, no row of names
-    if _loud(tokens) and (heading or not item or (bulleted and any(map(_is_verb, tokens)))):
+    # with a verb it is a bulletin of an agency or a ship's message, no row of names
+    if _loud(tokens) and (heading or not item or any(map(_is_verb, tokens))):
         return [(0, len(tokens))]
     if not row:
         parts = _sentences(tokens)

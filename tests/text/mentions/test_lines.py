@@ -94,3 +94,27 @@ def test_a_person_in_a_title_is_found_though_english_has_the_words(title: str, n
 def test_a_quoted_sentence_of_many_names_is_no_title() -> None:
     surfaces = found('On May 4 she wrote to Robert Mills: "Please ship to Jinxing Norvik Rongda." He did.')
     assert surfaces == ["Robert Mills", "Jinxing Norvik Rongda"]
+
+
+def test_a_letters_head_is_no_paragraph() -> None:
+    text = "From: Uliks R.\nPrepared by: Zorvek Advisory Ltd\nCc: Capt. Jan Norvik; W. K. Tam\nDate: 9 Jul\n"
+    assert [clean(one) for one in found(text)] == [
+        "Uliks R.",
+        "Zorvek Advisory Ltd",
+        "Jan Norvik",
+        "W. K. Tam",
+    ]
+
+
+def test_a_message_in_capitals_holds_names_with_what_they_end_with() -> None:
+    text = (
+        "2. CARRIER ZORVEK MAGIC ARRIVED AT THE PORT; ZORVIA PETROLEUM COMPANY AND YAHYA AL-NORVIKI PAID "
+        "VIA TULOV KUVEK BANK FOR THE CARGO. M/V SAEBYOL WAS SIGHTED NEAR THE COAST, A.K.A. THE STAR."
+    )
+    assert [one for one in found(text) if one != "AL"] == [
+        "ZORVEK",
+        "ZORVIA PETROLEUM COMPANY",
+        "YAHYA AL-NORVIKI",
+        "TULOV KUVEK BANK",
+        "SAEBYOL",
+    ]

@@ -112,3 +112,9 @@ def test_a_ministry_with_a_listed_one_in_front_is_one() -> None:
         "Norvik Ministry of Defence",
         "Norvik Bank",
     ]
+
+
+def test_a_comma_behind_a_legal_form_parts_two_firms() -> None:
+    listed = frozenset({"zorvek inc., oslo"})
+    text = "They added Zorvek Inc., Oslo Norvik Pumps Co., Ltd. and others then."
+    assert found(text, listed) == ["Zorvek Inc.", "Oslo Norvik Pumps Co., Ltd."]
