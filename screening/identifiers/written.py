@@ -40,8 +40,10 @@ _ALONE = re.compile(r"\s*\d{7,20}\s*")
 """A number in the place of a name."""
 _WALLET = 26
 """Signs of the shortest."""
-MARKED = frozenset(("swift", "bic", "swift/bic"))
-"""Words of numbers that may have no digit."""
+LETTERED = ("swift", "bic")
+"""How words begin that stand before numbers which may have no digit."""
+MARKED = frozenset(word + end for word in LETTERED for end in ("", "code", "no", "number"))
+"""Such words, of letters alone."""
 
 
 def numbers_in_text(text: str) -> Iterator[tuple[int, int, Identifier]]:

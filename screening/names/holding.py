@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from screening.identifiers.written import LETTERED
 from screening.model import SHIPS, Kind
 from screening.names.frames import may_frame
 from screening.names.inside import CUES, HUMP, INITIAL, MARKS, may_be_numbered, names_in
@@ -26,6 +27,7 @@ _HOLDS, _SINGLE, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place
 """Bits: the name may hold others whatever else it is; if it is one stretch; where nobody said what it is, if
 it is a family name with two initials, both of them here or one; if it is in capitals, which small letters are
 not, and one stretch may be a ship's number."""
+_LED_BY = ("ex-", *LETTERED)
 INSIDE_BITS = 7
 """How many bits `tells_inside` gives."""
 
@@ -72,9 +74,11 @@ def _holding(texts: Sequence[str], kinds: Sequence[Kind]) -> Bools:
 def tells_inside(stretch: str, kind: Kind) -> int:
     """What a stretch between blanks tells (bits) of whether a name of this kind may hold others."""
     low, plain = stretch.lower(), stretch.isalpha()
-    if kind in SHIPS or low in CUES or (not plain and (not MARKS.isdisjoint(low) or low.startswith("ex-"))):
+    if kind in SHIPS or low in CUES:
         return _HOLDS
-    if not stretch.isascii() and mended(stretch) != stretch:
+    if not plain and (not MARKS.isdisjoint(low) or low.startswith(_LED_BY)):
+        return _HOLDS
+    if not stretch.isascii() and (any(map(str.isdigit, stretch)) or mended(stretch) != stretch):
         return _HOLDS
     humps = 0 if stretch.istitle() or stretch == low else len(HUMP.findall(stretch))
     if kind is Kind.PERSON:

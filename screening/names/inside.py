@@ -23,6 +23,7 @@ from screening.names.vocabulary import abbreviations, legal_forms, place_words
 MOST_INSIDE = 8
 """Names that are taken out of one text."""
 
+_BETWEEN = "&%;|+"
 _HINTS = frozenset('/<:(")[;|&%*=~>+\u201c\u00ab#@')
 """Without one of these, or of the words below, nothing stands beside the name."""
 _FORMER = frozenset(
@@ -66,6 +67,8 @@ CUES = frozenset(
     )
 )
 
+_SAID, _BESIDE = CUES - JOINED - BESIDE, _HINTS.difference(_BETWEEN)
+"""Of these what stands beside a name, not between the names of several parties."""
 _NUMBERED = re.compile(
     r"\d{4}|\b0\d|^\W*\d{1,3}[.)]\s|(?:d\.?o\.?b\b|birth|born|passport|imo|\b(?:id|tin|inn|ogrn|reg)\b|\bb\.).*\d",
     re.IGNORECASE,
@@ -176,11 +179,11 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
 def _tells(text: str, kind: Kind) -> bool:
     """Whether anything in the text may stand beside a name: a quick look."""
     low, plain = text.lower(), text.replace(" ", "").isalpha()
-    if not plain and not _HINTS.isdisjoint(text):
+    if not plain and not _BESIDE.isdisjoint(text):
         return True
-    if not text.isascii() and mended(text) != text:
+    if mended(text) != text:
         return True
-    if not CUES.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
+    if not _SAID.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
         return True
     if kind in SHIPS and (low.startswith("ex") or not plain):
         return True

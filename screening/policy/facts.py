@@ -55,9 +55,9 @@ _MAY_BE_NUMBERED = re.compile(r"\d|swift|bic", re.IGNORECASE)
 """Without this no number stands in the field of a name."""
 
 
-def facts_of(query: Query) -> Facts:
-    """The facts of a query. Never raises."""
-    given = query.identifiers + _written(query)
+def facts_of(query: Query, numbered: bool = True) -> Facts:
+    """The facts of a query; `numbered`: whether a number may stand in the field of its name. Never raises."""
+    given = query.identifiers + _written(query) if numbered else query.identifiers
     if not (query.birth_date or query.country or given):
         return NOTHING_KNOWN
     notes: list[str] = []

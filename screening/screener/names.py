@@ -30,7 +30,7 @@ def answer_names(queries: Sequence[Query], matcher: Matcher, addresses: Addresse
 
 def _answer(queries: Sequence[Query], matcher: Matcher, addresses: Addresses) -> list[Finding | None]:
     names = read_names([query.text.strip() for query in queries], [query.kind for query in queries])
-    facts = list(map(facts_of, queries))
+    facts = list(map(facts_of, queries, names.told.holding))  # what has a number may hold a name
     told = zip(queries, names.told.keys, names.told.native, facts, strict=True)
     asked = [
         at

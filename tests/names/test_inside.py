@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screening.identifiers import numbers_in_name
 from screening.model import Kind
 from screening.names.columns import Reader
 from screening.names.holding import names_inside
@@ -177,6 +178,25 @@ MORE = (
     "Messrs.",
     "a:b",
 )
+
+
+NUMBERS = (
+    "IMO 9074729",
+    "swift: ABCDRUMM",
+    "SWIFTCODE ABCDRUMM",
+    "bic-code ABCDRUMM",
+    "9187629",
+    "\uff11\uff12\uff13\uff14\uff15\uff16\uff17",
+)
+
+
+@given(
+    st.lists(st.sampled_from(("Orsis", "Ltd", ",", *NUMBERS)), max_size=4).map(" ".join),
+    st.sampled_from(list(Kind)),
+)
+def test_a_text_that_has_a_number_may_hold_a_name(text: str, kind: Kind) -> None:
+    held = Reader(kind).read([text]).holding.tolist()
+    assert held[0] or not numbers_in_name(text)
 
 
 @given(
