@@ -33,8 +33,9 @@ _OF_ANOTHER = sought(
     r"|(?:(?:wholly|majority|jointly)[\s-]+)?(?:owned|controlled)\s+by"
     r"|(?:a\s+|an\s+)?(?:subsidiary|affiliate|division|member|unit)\s+of|(?<=[\s,])via(?=\s)"
     r")[\s.:]+(?:the\s+)?(?=\S)",
-    needs=r"[cb][/\\]o|care|att|fbo|ffc|obo|itf|[pt]od|b/o|for\s|behalf|order\s|acting|represented|trust|agent|nominee"
-    r"|custodian|executor|guardian|proxy|owned|controlled|subsidiary|affiliate|division|member|unit|via",
+    needs=r"[cb][/\\]o|care\s|\batt|fbo|ffc|obo|itf|[pt]od|b/o|for\s|behalf|order\s|acting|represented|trust\s+for"
+    r"|trustee|agent|nominee|custodian|executor|guardian|proxy|owned|controlled"
+    r"|(?:subsidiary|affiliate|division|member|unit)\s|\svia\s|,via\s",
 )
 """What stands before another party's name, and before a name alone ("Attn: ...")."""
 _APART = sought(
@@ -47,6 +48,9 @@ _JOINT = sought(
     r"\s*(?:,\s*)?(?:\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\s|\s?[&+]\s)\s*",
     needs="[&+]|\\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\\s",
 )
+_ANY = re.compile("|".join(one.needs.pattern for one in (_OF_ANOTHER, _APART, _SLASH, _JOINT)))
+_LISTED = 2
+"""Commas that may part names by themselves."""
 _PERSONAL = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]*)*\.?")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 5
@@ -61,6 +65,8 @@ _AROUND = " ,;:()[]-/\u2013"
 def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names of the parties that a text names, if there are several; none for nearly all texts. `kind` is
     that of its bearer, as far as it is known."""
+    if text.count(",") < _LISTED and _ANY.search(text.lower()) is None:
+        return ()
     found: list[str] = []
     for part in _OF_ANOTHER.split(text):
         apart = [piece for one in _APART.split(part) for piece in _slashed(one)]
