@@ -15,12 +15,14 @@ from screening.index.asked import Asked
 from screening.index.likeness import Near
 from screening.index.runs import places_of
 from screening.model import Relation
-from screening.names.agreement import PERSON
+from screening.names.agreement import PERSON, tells
 from screening.names.align import align
 from screening.names.bounds import SIDES, score_at_most
+from screening.names.leftovers import BEHIND_FORM, MORE_BUSINESS, is_business_word
 from screening.snapshot.flat import Array
 
 _INITIAL = PERSON.initial
+_TINY = 1e-4
 Weighed = tuple[float, float, float, float, float]
 """What met, was lost, is left over of the query and of the listed name, and is in doubt."""
 _UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0)
@@ -85,7 +87,7 @@ def _weigh(left: Sequence[str], ours: Words, theirs: Words, near: Near, *, perso
     right = tuple(theirs)
     alignment = align(left, right, acronyms=not person, near=near)
     met = lost = doubt = 0.0
-    whole = False
+    whole, telling = False, person
     for one in alignment.met:
         own = sum([ours[left[place]][0] for place in one.left])
         other = sum([theirs[right[place]][0] for place in one.right])
@@ -97,11 +99,24 @@ def _weigh(left: Sequence[str], ours: Words, theirs: Words, near: Near, *, perso
         else:
             whole = True
             weight = min(own, other)
+            telling = telling or tells(weight, sum([len(left[place]) for place in one.left]))
             met, lost = met + one.similarity * weight, lost + (1.0 - one.similarity) * weight
+    least = _cost if telling else _cost_of_business
     return (
         met if whole or not person else 0.0,  # initials alone are nobody's name
         lost,
-        sum([ours[left[place]][1] for place in alignment.left_over]),
-        sum([theirs[right[place]][1] for place in alignment.right_over]),
+        sum([least(left[place], *ours[left[place]]) for place in alignment.left_over]),
+        sum([least(right[place], *theirs[right[place]]) for place in alignment.right_over]),
         doubt,
     )
+
+
+def _cost(_token: str, _weight: float, cost: float) -> float:
+    return cost
+
+
+def _cost_of_business(token: str, weight: float, cost: float) -> float:
+    """What a word costs left over at least where words of business cost no less than others; they may stand
+    behind a legal form."""
+    business = abs(cost - MORE_BUSINESS * weight) < _TINY and is_business_word(token)
+    return BEHIND_FORM * weight if business else cost

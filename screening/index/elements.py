@@ -25,7 +25,7 @@ from screening.names import Names
 from screening.names.align import acronym_alike
 from screening.names.bounds import PERSONAL, Costs
 from screening.names.hanging import SMALL
-from screening.names.leftovers import CUT_OFF, hangs_on_place
+from screening.names.leftovers import cut_off_of_many, hangs_on_place
 from screening.names.spelling import is_bare
 from screening.names.sums import LONGEST
 from screening.names.vocabulary import families
@@ -66,8 +66,7 @@ def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Term
     query = np.repeat(np.arange(len(names)), size)
     first = size.cumsum() - size
     weight, cost = terms.weight.values.take(number, axis=0), terms.cost.values.take(number, axis=0)
-    cut = np.fromiter(map(len, names.texts), np.int64, len(names)) >= CUT_OFF
-    cost[(first + size - 1)[cut & (size > 0)]] = 0.0
+    cost[(first + size - 1)[np.array(cut_off_of_many(names.texts, told.tokens), np.bool_)]] = 0.0
     times = _times(query, number, len(names))
     again = np.zeros(len(tokens), dtype=np.bool_)
     places, three = terms.traits.places.values.take(number), terms.traits.three.values.take(number)

@@ -19,7 +19,7 @@ from screening.names import Names
 from screening.names.agreement import PERSON
 from screening.names.bounds import SIDES, Costs, may_be_left
 from screening.names.hanging import place_traits_of_many
-from screening.names.leftovers import CUT_OFF, hangs_on_place
+from screening.names.leftovers import cut_off_of_many, hangs_on_place
 from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
 from screening.names.sums import LessOne
@@ -75,8 +75,8 @@ class Held:
         `sums` theirs."""
         cost = costs.plain_of_many(spoken.words, weight)[spoken.token]
         size = np.diff(spoken.end, prepend=0)
-        cut = np.fromiter(map(len, names.texts), np.int64, len(names)) >= CUT_OFF
-        cost[spoken.end[cut & (size > 0)] - 1] = 0.0
+        cut = np.array(cut_off_of_many(names.texts, names.told.tokens), np.bool_)
+        cost[spoken.end[cut] - 1] = 0.0
         for at in np.flatnonzero(_hanging(spoken, names, size, sums)).tolist():
             if hangs_on_place(form := names[at]):
                 held, last = costs.by_place(form), int(spoken.end[at])

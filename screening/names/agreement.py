@@ -240,7 +240,12 @@ _ONE_WORD = (Relation.SAME, Relation.TRANSLITERATION)
 
 
 def _tells(pair: TokenPair) -> bool:
-    return pair.weight >= _TELLING and len(pair.query) > 4
+    return tells(pair.weight, len(pair.query))
+
+
+def tells(weight: float, letters: int) -> bool:
+    """Whether a word that met, of that weight, is one beside which words of business cost little."""
+    return weight >= _TELLING and letters > 4
 
 
 def agreement(tally: Tally, profile: Profile) -> float:

@@ -20,7 +20,7 @@ from screening.names.scripts import fold, is_syllabic, writes_no_vowels
 from screening.names.vocabulary import abbreviations, canonical_words, legal_forms, translations, word_class
 
 _ADDRESS = 0.01
-_BEHIND_FORM = 0.5
+BEHIND_FORM = 0.5
 """What a leftover token costs, of its weight, inside an address and behind a legal form in the middle of a
 name."""
 
@@ -38,7 +38,7 @@ stands opposite: its branch in France is not that in Japan."""
 _BUSINESS = 0.35
 """What a word of business costs, of its weight, where it is said or left out beside a whole name and nothing
 stands opposite ("Hezbollah Group"): a name is called so or not as the sentence has it."""
-_MORE_BUSINESS = 0.12
+MORE_BUSINESS = 0.12
 """What each business word costs beside a heavier one ("Hezbollah Group Trading"): one more tells no more."""
 
 _NOTHING = 0.02
@@ -54,6 +54,7 @@ _PATRONYMICS = (
     *("ovna", "evna", "ivna", "yvna", "auna", "euna"),
 )
 
+_BEHIND = " \t.,;:'\"()[]-/"
 CUT_OFF = 30
 """Characters from which the last word of a name may have been cut off."""
 
@@ -96,7 +97,7 @@ def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
     if not person and forms_meant(form, place):
         return 0.0 if form.tokens[place] in legal_forms() else min(_LIKE_A_FORM, share)
     if not person and is_business_word(form.tokens[place]):
-        return min(_MORE_BUSINESS, share)
+        return min(MORE_BUSINESS, share)
     return min(_PLACE_BEHIND, share) if not person and _is_place_behind(form, place) else share
 
 
@@ -146,7 +147,7 @@ def _share(form: NameForm, place: int, *, person: bool) -> float:
             return SYLLABLE
         return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
     if place >= form.tail:
-        return _ADDRESS if form.address else _BEHIND_FORM
+        return _ADDRESS if form.address else BEHIND_FORM
     return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
 
 
@@ -172,7 +173,7 @@ def spared(left: Sequence[Leftover]) -> float:
     cost little."""
     weights = [one.weight for one in left if is_business_word(one.token)]
     most = max(weights, default=0.0)
-    return (1.0 - _MORE_BUSINESS) * sum(weights) - (_BUSINESS - _MORE_BUSINESS) * most
+    return (1.0 - MORE_BUSINESS) * sum(weights) - (_BUSINESS - MORE_BUSINESS) * most
 
 
 def only_business(left: Sequence[Leftover]) -> bool:
@@ -183,7 +184,7 @@ def only_business(left: Sequence[Leftover]) -> bool:
 def plain_shares(token: str) -> tuple[float, float]:
     """The least that a leftover token costs, as a share of its weight in a firm's name and in a person's,
     where it hangs on no place (`hangs_on_place`)."""
-    firm = (_MORE_BUSINESS if is_business_word(token) else 1.0) if token.isalpha() else 0.0
+    firm = (MORE_BUSINESS if is_business_word(token) else 1.0) if token.isalpha() else 0.0
     return firm, _ADDRESS if token.isdigit() else _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
 
 
@@ -262,7 +263,25 @@ def hangs_on_place(form: NameForm) -> bool:
 
 def is_cut_off(form: NameForm) -> bool:
     """May the name have run out of space? Then its last token costs nothing at least."""
-    return len(form.text) >= CUT_OFF
+    return bool(form.tokens) and _runs_out(form.text, form.tokens[-1])
+
+
+def cut_off_of_many(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[bool]:
+    """The same of many texts, by the tokens of each."""
+    return [
+        len(text) >= CUT_OFF and len(own) > 0 and _runs_out(text, own[-1])
+        for text, own in zip(texts, tokens, strict=True)
+    ]
+
+
+def _runs_out(text: str, token: str) -> bool:
+    """May the text have run out of space in this token, its last? Not where it goes on behind that, with a
+    legal form or the given names of "LAST, First"."""
+    if len(text) < CUT_OFF:
+        return False
+    end = text.rstrip(_BEHIND)[-2:].lower()
+    end = end if end.isalnum() else end[-1:]
+    return not end.isascii() or token.endswith(end)
 
 
 def _may_be_a_ship(form: NameForm) -> bool:
