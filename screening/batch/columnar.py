@@ -71,9 +71,12 @@ class WorkbookTable:
 
     notes: tuple[str, ...]
 
-    def __init__(self, source: Path | bytes, label: str, sheet: str | None = None) -> None:
-        """`sheet` is its name, else the first. Raises InputError for no workbook and no such sheet, TooLarge
-        for one that would not fit into memory."""
+    def __init__(
+        self, source: Path | bytes, label: str, sheet: str | None = None, header_row: int | None = None
+    ) -> None:
+        """`sheet` is its name, else the first; `header_row` the row that names the columns, counted from 1,
+        if it is not the first with anything in it, 0 if none does. Raises InputError for no workbook and no
+        such sheet, TooLarge for one that would not fit into memory."""
         import fastexcel
 
         try:
@@ -83,20 +86,27 @@ class WorkbookTable:
             if sheet is not None and sheet not in names:
                 raise InputError(f"{label} has no sheet {sheet!r}", hint=f"it has: {', '.join(names)}")
             # without a header row, so that no cell of it is made unique, cut or taken for a number
-            read = book.load_sheet(sheet or 0, header_row=None, dtypes="string").to_polars()
+            above = 0 if header_row else None  # else it leaves out empty rows there
+            read = book.load_sheet(sheet or 0, header_row=None, dtypes="string", skip_rows=above).to_polars()
             computed = _is_computed(source)
         except (fastexcel.FastExcelError, OSError, zipfile.BadZipFile, zlib.error) as error:
             raise _unreadable(label, "workbook", error) from error
+        if header_row:
+            read = read[header_row - 1 :]
         filled = (~read.select(pl.all_horizontal(pl.all().is_null())).to_series()).arg_true()
         if not filled.len():
-            raise NotText(f"{label} is empty", hint="its first row must name the columns")
+            empty = (
+                f"nothing stands in {label} from row {header_row} on" if header_row else f"{label} is empty"
+            )
+            raise NotText(empty, hint="a row must name the columns: --header-row ROW")
         # in one column an empty cell is a row without a name, wherever it is
         if read.width > 1 and not computed and filled.len() < read.height:
             read = read[filled]
         else:
             read = read[filled[0] :]
-        self.columns = distinct([cell or "" for cell in read.row(0)])
-        self._rows = read[1:]
+        named = header_row != 0
+        self.columns = distinct([(cell or "") if named else "" for cell in read.row(0)])
+        self._rows = read[1:] if named else read
         self.size: int | None = self._rows.height
         others = [name for name in names if name != (sheet or names[0])]
         if others:

@@ -36,10 +36,11 @@ Rows = list[list[str]]
 
 
 class DelimitedTable:
-    """A delimited table whose first row names the columns."""
+    """A delimited table."""
 
-    def __init__(self, lines: Lines, delimiter: str | None = None) -> None:
-        """Raises InputError if there is no row of column names."""
+    def __init__(self, lines: Lines, delimiter: str | None = None, header_row: int | None = None) -> None:
+        """`header_row`: the line that names the columns, counted from 1, if it is not the first with anything
+        on it; 0 if none does. Raises InputError if there is no such line."""
         self._lines = lines
         self._blocks = lines.blocks()
         self._line = 1
@@ -49,6 +50,8 @@ class DelimitedTable:
             delimiter = told[1]
             self._line += 1
             block = self._to_header(block[1:])
+        if header_row:
+            block = self._to_line(header_row, block)
         self._delimiter = delimiter or _delimiter(block[0])
         cells, used, fault = _record(block, 0, self._delimiter, final=False)
         if fault or not used:
@@ -60,6 +63,8 @@ class DelimitedTable:
         self._bare = not all(cell.lstrip().startswith('"') for cell in header)
         self._apart = 0
         self._stray = 0
+        if header_row == 0:
+            cells, used = [""] * len(cells), 0
         self._first = block[used:]
         self._line += used
         self.columns = distinct([readable(cell) for cell in cells])
@@ -77,6 +82,16 @@ class DelimitedTable:
                     return block[at:]
             self._line += len(block)
         raise InputError(f"{self._lines.label} is empty", hint="its first line must name the columns")
+
+    def _to_line(self, number: int, block: list[str]) -> list[str]:
+        """The lines of the table from that line on, which is not empty; `block` begins with `_line`."""
+        before = max(0, number - self._line)
+        while len(block) <= before and (more := next(self._blocks, None)) is not None:
+            block = [*block, *more]
+        if number < self._line or not "".join(block[before : before + 1]).strip():
+            raise InputError(f"there is nothing on line {number}", hint="--header-row LINE names the columns")
+        self._line = number
+        return block[before:]
 
     def chunks(self, rows: int, skip: int = 0) -> Iterator[Chunk]:
         """See `screening.batch.table.Table`; the cells of a bad row are laid out as far as they go."""

@@ -41,8 +41,11 @@ def open_table(
     shape: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    header_row: str | None = None,
 ) -> Table:
-    """The table in a file, or on a stream (CSV unless `shape` says otherwise).
+    """The table in a file, or on a stream (CSV unless `shape` says otherwise). `header_row`: the line (of a
+    sheet the row) that names the columns, counted from 1, if it is not the first with anything in it; "0" if
+    none does: they are called column_1, column_2 and so on then.
 
     Raises InputError for what cannot be read as such a table, SettingsError for an unknown `shape`.
     """
@@ -59,7 +62,8 @@ def open_table(
             raise NotText(f"the ending of {label} tells no table", hint=_hint_on(source))
         if not source.is_file():
             source = source.open("rb")  # a pipe: it can be read once
-    return _open(source, label, shape or "csv", encoding, sheet)
+    row = int(header_row) if header_row is not None else None
+    return _open(source, label, shape or "csv", encoding, sheet, row)
 
 
 def _hint_on(path: Path) -> str:
@@ -70,7 +74,16 @@ def _hint_on(path: Path) -> str:
     return f"--input-format {' or '.join(FORMATS)}"
 
 
-def _open(source: Path | IO[bytes], label: str, shape: str, encoding: str | None, sheet: str | None) -> Table:
+def _open(
+    source: Path | IO[bytes],
+    label: str,
+    shape: str,
+    encoding: str | None,
+    sheet: str | None,
+    header_row: int | None,
+) -> Table:
+    if header_row is not None and shape in ("parquet", "jsonl"):
+        raise SettingsError(f"{shape} names its columns itself", hint="leave --header-row out")
     if shape == "parquet":
         from screening.batch.columnar import ParquetTable
 
@@ -78,7 +91,7 @@ def _open(source: Path | IO[bytes], label: str, shape: str, encoding: str | None
     if shape == "xlsx":
         from screening.batch.columnar import WorkbookTable
 
-        return WorkbookTable(source if isinstance(source, Path) else source.read(), label, sheet)
+        return WorkbookTable(source if isinstance(source, Path) else source.read(), label, sheet, header_row)
     from screening.batch.lines import Lines
 
     lines = Lines(source, label, encoding)
@@ -88,4 +101,4 @@ def _open(source: Path | IO[bytes], label: str, shape: str, encoding: str | None
         return JsonLinesTable(lines)
     from screening.batch.delimited import DelimitedTable
 
-    return DelimitedTable(lines, "\t" if shape == "tsv" else None)
+    return DelimitedTable(lines, "\t" if shape == "tsv" else None, header_row)

@@ -51,6 +51,10 @@ Format = Annotated[str | None, typer.Option("--format", help="Format of the outp
 InputFormat = Annotated[str | None, typer.Option(help="Format of the table. Default: its ending.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the table, if it is not found.")]
 Sheet = Annotated[str | None, typer.Option(help="Sheet of a workbook. Default: the first.")]
+HeaderRow = Annotated[
+    int | None,
+    typer.Option(min=0, help="Row that names the columns, if it is not the first; 0: none does."),
+]
 OnlyMatches = Annotated[
     bool,
     typer.Option("--only-matches/--all-rows", help="Write rows with matches alone, and count the others."),
@@ -72,6 +76,7 @@ def batch(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    header_row: HeaderRow = None,
     name_column: heads.NameColumn = None,
     given_name_column: heads.GivenColumn = None,
     middle_name_column: heads.MiddleColumn = None,
@@ -114,7 +119,8 @@ def batch(
     with recording(record, record_folder, "batch", output) as recorder:
         evidence = TableEvidence(recorder, table) if recorder else None
         source = evidence.source if evidence else sys.stdin.buffer if str(table) == "-" else table
-        opened = open_table(source, shape=input_format, encoding=encoding, sheet=sheet)
+        reading = reading_of(input_format, encoding, sheet, header_row)
+        opened = open_table(source, **reading)
         named = {"name": name_column, "alias": alias_column, "kind": kind_column}
         named |= {"birth_date": birth_date_column, "country": country_column, "identifier": identifier_column}
         named |= {"address": address_column, "id": id_column}
@@ -126,7 +132,7 @@ def batch(
         statuses = screener.statuses
         options = {
             "columns": dict(columns.by_role),
-            "input format": [input_format, encoding, sheet],
+            "input format": list(reading.values()),
             "output format": chosen,
             "only matches": only_matches,
             "owners": [digest_of(path) for path in ownership or ()],
@@ -135,7 +141,7 @@ def batch(
         if state and resume:
             screener = screener.at(datetime.fromisoformat(state.started_at))
         if ownership:
-            again = partial(open_table, table, shape=input_format, encoding=encoding, sheet=sheet)
+            again = partial(open_table, table, **reading)
             know_owners(screener, ownership, names_by_number(again, columns) if table.is_file() else ())
         before = opened.notes
         told = (*heads.passed_over(columns), *([] if quiet else heads.columns_read(columns, opened.columns)))
@@ -160,10 +166,17 @@ def batch(
         outcome = done.outcome(complete=complete(statuses) and not opened.guessed and not gaps)
         code = EXIT[outcome] if done.stopped is None else INTERRUPTED + done.stopped
         if evidence:
-            reading = {"shape": input_format, "encoding": encoding, "sheet": sheet}
             evidence.close(run, done, output, chosen, reading, gaps)
             write_record(recorder, screener, outcome, code)
     raise typer.Exit(code)
+
+
+def reading_of(
+    shape: str | None, encoding: str | None, sheet: str | None, header_row: int | None
+) -> dict[str, str | None]:
+    """How a table is read, as records keep it."""
+    row = None if header_row is None else str(header_row)
+    return {"shape": shape, "encoding": encoding, "sheet": sheet, "header_row": row}
 
 
 def spare_table(table: Path, output: Path | None) -> None:

@@ -13,12 +13,14 @@ from screening.cli import table_columns as heads
 from screening.cli.batch_commands import (
     INTERRUPTED,
     Encoding,
+    HeaderRow,
     InputFormat,
     Processes,
     Quiet,
     Sheet,
     Table,
     destination_of,
+    reading_of,
     spare_table,
 )
 from screening.cli.clock import now
@@ -82,6 +84,7 @@ def rescreen(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    header_row: HeaderRow = None,
     name_column: heads.NameColumn = None,
     given_name_column: heads.GivenColumn = None,
     middle_name_column: heads.MiddleColumn = None,
@@ -132,7 +135,7 @@ def rescreen(
         settings = Settings.of(
             threshold=threshold, only=words[0], exclude=words[1], kind=kind, ownership_rule=rules
         )
-        reading = {"shape": input_format, "encoding": encoding, "sheet": sheet}
+        reading = reading_of(input_format, encoding, sheet, header_row)
         given = given_as_table(table, since, reading, named, settings, decisions, tuple(ownership or ()))
     from screening.rescreen.told import EVERY_ROW, counted
 

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 
 OF_TABLES = (
-    *("input_format", "encoding", "sheet", "name_column", "alias_column", "kind_column", "birth_date_column"),
+    *(
+        "input_format",
+        "encoding",
+        "sheet",
+        "header_row",
+        "name_column",
+        "alias_column",
+        "kind_column",
+        "birth_date_column",
+    ),
     *("country_column", "identifier_column", "address_column", "id_column"),
     *("given_name_column", "middle_name_column", "family_name_column"),
     *("threshold", "only", "exclude", "kind", "ownership", "ownership_rule"),

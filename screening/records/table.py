@@ -52,8 +52,8 @@ class RecordedTable:
         """The table from its start. Raises InputError, RecordError if it is not the table of the record."""
         from screening.batch.opening import open_table
 
-        encoding, sheet = self.facts.reading.get("encoding"), self.facts.reading.get("sheet")
-        table = open_table(self.path, shape=self.shape, encoding=encoding, sheet=sheet)
+        said = {name: self.facts.reading.get(name) for name in ("encoding", "sheet", "header_row")}
+        table = open_table(self.path, shape=self.shape, **said)
         missing = [column for column in self.facts.columns.values() if column not in table.columns]
         if missing or not self.columns.names:
             raise RecordError("the table has not the columns that the record tells")

@@ -23,7 +23,7 @@ _WHOSE = re.compile(
 )
 """Letters of a column that says whose name stands in it: "Supplier", "Customer legal name"."""
 _FIELDS = frozenset(
-    """account address alias aliases amount bank birth born caption category city client code comment
+    """account address alias aliases amount bank birth born caption category city client code column comment
     comments company contact country countries created currency customer date description dob document
     email entity fax firm first full gender given group id identifier identifiers key kind land language
     last legal middle mobile name names nationality no note notes number of organisation organization
@@ -33,6 +33,8 @@ _FIELDS = frozenset(
 """Words that columns are called by. What has another word in it may be a row, and is not shown."""
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 _SAID = re.compile(r"\w+")
+_ONLY = "column_1"
+"""What the only column is called of a table that names none."""
 _SECOND = re.compile(r"_\d+$")
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -164,6 +166,8 @@ def _whose(header: Sequence[str], read: Iterable[str], has: str) -> str:
     named = _bearing(header, read)
     if len(named) == 1:
         return named[0]
+    if list(header) == [_ONLY]:
+        return _ONLY
     what = f"one of {', '.join(map(repr, named))}; " if named else ""
     said = "several columns may hold the names" if named else "no column is called name"
     raise InputError(said, hint=f"--name-column COLUMN: {what}{has}")
@@ -189,7 +193,7 @@ def shown_columns(header: Sequence[str]) -> str:
     if len(sure) == len(header):
         return f"{many}: {', '.join(sure)}"
     among = f", among them: {', '.join(sure)}" if sure else ""
-    return f"{many}{among}; its first row must name them"
+    return f"{many}{among}; its first row must name them (or --header-row)"
 
 
 def _is_field(column: str) -> bool:

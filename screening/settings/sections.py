@@ -81,6 +81,7 @@ class Batch(Section):
     input_format: TableFormat | None = None
     encoding: str | None = None
     sheet: str | None = None
+    header_row: Annotated[int, Field(ge=0)] | None = None
     name_column: str | None = None
     given_name_column: str | None = None
     middle_name_column: str | None = None

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from screening.batch.opening import open_table
-from screening.errors import InputError, TooLarge
+from screening.errors import InputError, NotText, SettingsError, TooLarge
 
 from .tables import read
 
@@ -134,3 +134,24 @@ def test_an_empty_sheet_is_an_error(tmp_path: Path) -> None:
         made.add_worksheet()
     with pytest.raises(InputError, match="is empty"):
         open_table(path)
+
+
+def test_the_row_of_a_sheet_that_names_the_columns_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "titled.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet()
+        sheet.merge_range(1, 0, 1, 1, "Customers of 2026")
+        sheet.write_row(3, 0, ["id", "name"])
+        sheet.write_row(4, 0, ["1", "A"])
+    table = open_table(path, header_row="4")
+    assert (table.columns, read(table)[0]) == (("id", "name"), [("1", "A")])
+    bare = open_table(path, header_row="0")
+    assert (bare.columns, len(read(bare)[0])) == (("column_1", "column_2"), 3)
+    with pytest.raises(NotText, match="from row 9 on"):
+        open_table(path, header_row="9")
+
+
+def test_parquet_names_its_columns_itself(tmp_path: Path) -> None:
+    pl.DataFrame({"name": ["A"]}).write_parquet(tmp_path / "t.parquet")
+    with pytest.raises(SettingsError, match="names its columns itself"):
+        open_table(tmp_path / "t.parquet", header_row="2")

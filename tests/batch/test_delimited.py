@@ -305,3 +305,18 @@ def test_a_first_line_that_tells_the_delimiter_is_none_of_the_table(told: str) -
     rows, faults = read(table)
     assert rows == [("A", "a, b"), ("B", "")]
     assert faults == {1: "line 4: 1 cell under 2 columns"}
+
+
+TITLED = "Customers of 2026\n\nid,name\n1,A\n2,B\n"
+
+
+def test_the_row_that_names_the_columns_is_told() -> None:
+    table = opened(TITLED, header_row="3")
+    assert (table.columns, read(table)) == (("id", "name"), ([("1", "A"), ("2", "B")], {}))
+    bare = opened("1,A\n2\n", header_row="0")
+    assert bare.columns == ("column_1", "column_2")
+    assert read(bare) == ([("1", "A"), ("2", "")], {1: "line 2: 1 cell under 2 columns"})
+    with pytest.raises(InputError, match="nothing on line 2"):
+        opened(TITLED, header_row="2")
+    with pytest.raises(InputError, match="nothing on line 9"):
+        opened(TITLED, header_row="9")

@@ -264,3 +264,14 @@ def test_which_columns_are_read_is_said() -> None:
     assert "columns read: 'Firma' as name, 'Land' as country; 2 others are kept and not read" in done.stderr
     quiet = screen("batch", "-", "-q", stdin=b"name,note\nZorvex Brightwater,x\n")
     assert "columns read" not in quiet.stderr
+
+
+def test_a_list_of_names_and_nothing_else(tmp_path: Path) -> None:
+    names, run = tmp_path / "names.txt", tmp_path / "run.json"
+    names.write_text("Huawei Technologies\nZorvex Brightwater\n", encoding="utf-8")
+    assert screen("batch", names).returncode == 2
+    done = screen("batch", names, "--header-row", 0, "--record", run)
+    assert done.returncode == 3
+    assert rows_of(done.stdout)[-1]["column_1"] == "Zorvex Brightwater"
+    assert "the names are read from the column 'column_1'" in done.stderr
+    assert screen("verify", run).returncode == 0
