@@ -45,6 +45,10 @@ _OPENING = '“"‘«'
 _OPENED = re.compile(r",?\s?([(（–—-])")
 _NEXT = re.compile(r"[”\"’»]?(?:,|,? (?:and|or))\s(?:the )?[“\"‘«]?", re.IGNORECASE)
 _QUOTED = re.compile(r"[,.]?[”\"’»],?\s+(?:(?:and|or)\s+)?[“\"‘«]", re.IGNORECASE)
+_NEXT_ALSO = re.compile(
+    r"[”\"’»]?[;,] (?:and )?(?:a\.k\.a\.|aka|a/k/a|[fn]\.k\.a\.|[fn]/k/a),? (?:the )?[“\"‘]?", re.IGNORECASE
+)
+"""Between two aliases of a record: "(a.k.a. NCG; a.k.a. Nam Chon Gang)"."""
 _LONGEST_BRIDGE = 40
 _SHORTEST_ACRONYM = 2
 
@@ -81,6 +85,8 @@ class _Finder:
                     (one for one in placed[at : at + 2] if one[0] == script.end()), placed[at]
                 )
                 bridge = "(" if start == script.end() else bridge
+            if key in found and _NEXT_ALSO.fullmatch(bridge) and other not in (found[key], *found):
+                found[other] = found[key]
             if other == key or other in found or key in found:
                 continue
             if _ALSO.fullmatch(bridge) or (

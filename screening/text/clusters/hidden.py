@@ -44,6 +44,7 @@ _OF_PLACE = re.compile(r"(?:\b(?:of|in|at|near|from)\s+|,\s*)$", re.IGNORECASE)
 _OWNING = re.compile(r"[’']s?\s")
 _ROAD = re.compile(r"\s\d{1,3}(?:st|nd|rd|th)\s(?:Road|Street|Avenue|Lane|Ring|Floor)\b")
 _BEHIND = 40
+_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}")
 _CODE = re.compile(r"[A-Z]{2}")
 _CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\||\t|  )[ *_`]*$"), re.compile(r"[ *_`]*(?:\||\t|  |[\r\n]|$)")
 _MARGIN = 8
@@ -70,6 +71,8 @@ def _is_government(name: tuple[str, ...]) -> bool:
 
 def _is_address(parts: tuple[str, ...]) -> bool:
     """Whether a name is a part of an address or a page: "Tower B", "Floor 3"."""
+    if len(parts) == 2 and _POSTCODE.fullmatch(" ".join(parts)):
+        return True
     numbered = len(parts) == 2 and (len(parts[1]) == 1 or parts[1].isdigit() or parts[1] == "no")
     return numbered and parts[0] in words("bodies", "address_heads")
 

@@ -182,6 +182,8 @@ class _Linker:
     def _surname(self, key: Key) -> Key | None:
         """The person whose family name is a place's too ("Aurelio Mendoza"), if it never stands as one."""
         named = [name for name in self._by_last.get(key[0], ()) if len(key) == 1 and self._is_person(name)]
+        if len(key) == 1 and key[0] in words("persons", "family_first"):
+            named += [name for name in self._by_first.get(key[0], ()) if self._is_person(name)]
         if any(_IN_PLACE.search(self._text, max(0, one.start - 9), one.start) for one in self._groups[key]):
             return None
         return self._choose(key, named, latest=True)

@@ -18,6 +18,8 @@ _CODE = re.compile(
     r"\b(?:U\.\s?S\.\s?C\.?(?:\s?A\.)?|C\.\s?F\.\s?R\.?|USC|CFR),?\s{1,40}(?:§|¶|Sec(?:tions?|s?\.)|Parts?\b|\d)"
 )
 """The code that a section is cited of: no party, though a list holds the letters."""
+_SYMBOL = re.compile(r"\b(?:See\s)?(?:S|A|E|ST|HRC)/(?:[A-Z]{2,4}[./])*(?:\d+/)*\d{4}/\d+(?:/Add\.\d+)?\b")
+"""The United Nations' symbols of documents: "S/2017/150"."""
 _NEUTRAL = re.compile(
     r"\[(?:19|20)\d\d\]\s(?:[A-Z]{2,6}\s){1,2}(?:(?:Civ|Crim|Admin)\s)?\d{1,5}(?:\s\([A-Za-z]{2,8}\))?"
 )
@@ -45,6 +47,6 @@ def citations(text: str) -> list[Citation]:
     """All citations of the text, pattern by pattern."""
     return [
         Citation(*match.span(), pattern is _CODE)
-        for pattern in (_CITATION, _NEUTRAL, _DOCKET, _CODE)
+        for pattern in (_CITATION, _SYMBOL, _NEUTRAL, _DOCKET, _CODE)
         for match in pattern.finditer(text)
     ]

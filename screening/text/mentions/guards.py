@@ -261,8 +261,8 @@ def _many(span: list[Token], around: Surroundings) -> Sure:
         or (is_legal_form(token) and not token.text.isascii())  # "Директор АО «Заря»": quotes hold the name
         for token in span
     )
-    if is_office(span) or (titles and not places.is_place(span[0].text)):
-        return Sure.NO
+    if is_office(span) or (titles and (not places.is_place(span[0].text) or span[0].shape is Shape.DOTTED)):
+        return Sure.NO  # "U.S. Attorney"
     if span[0].first and len(span) == 2 and all(around.common(token) for token in span):
         inner = span[1].fold in around.lower
         return Sure.MAYBE if span[0].fold in around.lower and inner else Sure.YES

@@ -80,6 +80,8 @@ class ListScan:
             for form, comma, after in zip(window, window[1:], window[2:], strict=False)
         ):
             return False  # "Acme Inc., Beijing" of "Acme Inc., Beijing Roe Ltd."
+        if len(window) > 1 and plain(window[0]) in words("persons", "addresses"):
+            return False  # "Mr. Roe": the name is found without it
         if len(window) > 2 and window[-2].text == "," and _leads(tokens, span[1] - 1):
             return False  # "Acme JSC, PJSC" of "Acme JSC, PJSC Roe"
         if len(window) == 1:

@@ -11,6 +11,7 @@ from screening.text.mentions.cues import (
     SMALL_OF_OFFICES,
     is_cue,
     is_given,
+    is_named,
     leads_to_field,
     office_words,
     personal,
@@ -20,6 +21,8 @@ from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
+_LONGEST_LAND = 4
+"""Words of a place: "the Republic of South Korea"."""
 _AND = frozenset({"and", "&"})
 
 
@@ -54,6 +57,23 @@ def split_roles(tokens: list[Token], span: Span) -> list[Span]:
             return [span]
         if personal(tokens[end:last]):
             return [(first, begin), (begin, last)]
+    return [span]
+
+
+def split_lands(tokens: list[Token], span: Span) -> list[Span]:
+    """Part "Southern District of New York Jane Roe" behind the place, where a person's full name follows."""
+    first, last = span
+    for at in range(first, last - 2):
+        if at == 0 or tokens[at].text == "the" or tokens[at - 1].text not in ("of", "the"):
+            continue
+        for end in range(min(at + _LONGEST_LAND, last - 2), at, -1):
+            behind = tokens[end:last]
+            whose = is_named(behind) and is_given(behind[0]) and not is_dictionary_word(behind[-1].text)
+            if whose and places.is_place(_text(tokens[at:end])):
+                office = all(
+                    one.fold in SMALL_OF_OFFICES or plain(one) in office_words() for one in tokens[first:at]
+                )
+                return [(at if office else first, end), (end, last)]
     return [span]
 
 

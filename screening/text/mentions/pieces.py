@@ -7,6 +7,7 @@ guards.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from screening import places
@@ -14,13 +15,14 @@ from screening.model import script_of
 from screening.text.languages import ends_as_noun, heads_name
 from screening.text.lexicon import words
 from screening.text.mentions.cues import is_cue, is_given, is_legal_form, personal, plain
-from screening.text.mentions.offices import introduces, is_people, skip_titles, split_roles
+from screening.text.mentions.offices import introduces, is_people, skip_titles, split_lands, split_roles
 from screening.text.mentions.runs import Span
 from screening.text.tokens import Shape, Token
 from screening.text.vocabulary import is_dictionary_word
 
 _LONGEST_SHORT_DAY = 5
 _LAST_DAY = 31
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -157,12 +159,15 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
         for script in _split_scripts(tokens, span)
         for whole in _split_nouns(tokens, script, nouns)
         for role in split_roles(tokens, whole)
-        for part in _split_ranks(tokens, role)
+        for land in split_lands(tokens, role)
+        for part in _split_ranks(tokens, land)
     ]
     for begin, end in spans:
         first = _skip_starters(tokens, begin, end)
         if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
             first += 1
+        if begin == 0 and _is_marked(tokens, first, end):
+            continue
         first = _skip_dates(tokens, first, end)
         if (
             end - first > 1
@@ -220,11 +225,20 @@ def _skip_dates(tokens: list[Token], first: int, last: int) -> int:
         behind_day = at > 0 and tokens[at - 1].shape is Shape.NUMBER
         if _is_weekday(tokens[at]) or (month and behind_day):
             at += 1
+        elif month and at + 2 < last and _YEAR.fullmatch(tokens[at + 1].text):
+            at += 2  # "In April 2022 Acme froze"
         elif month and (tokens[at].text.endswith(".") or _is_short_date(tokens, at, last)):
             at += 1 + (tokens[at + 1].shape is Shape.NUMBER and at + 2 < last)
         else:
             break
     return at
+
+
+def _is_marked(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a letter only numbers a heading: "B. Overseas workers"."""
+    if last - first != 2 or tokens[first].shape is not Shape.INITIAL or last >= len(tokens):
+        return False
+    return is_dictionary_word(tokens[first + 1].text) and tokens[last].shape is Shape.LOWER
 
 
 def _is_short_date(tokens: list[Token], at: int, last: int) -> bool:

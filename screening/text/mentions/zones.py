@@ -78,6 +78,10 @@ def _credited(tokens: list[Token], part: tuple[int, int]) -> bool:
     return any(one.fold in words_of_credit and two.text == ":" for one, two in pairwise(said))
 
 
+def _is_headed(tokens: list[Token], part: tuple[int, int]) -> bool:
+    return not _credited(tokens, part) and _titled(tokens[slice(*part)], 1)
+
+
 def _item(tokens: list[Token]) -> bool:
     """A row of a table or a list: it holds cells, or begins with a bullet."""
     return any(token.text in ("|", ";") for token in tokens) or (bool(tokens) and tokens[0].text in _BULLETS)
@@ -186,7 +190,7 @@ def restricted(tokens: list[Token], ended: bool, heading: bool, row: bool = Fals
         return [(0, len(tokens))]
     if not row:
         parts = _sentences(tokens)
-        if heading and (titles := [one for one in parts if _titled(tokens[slice(*one)], 1)]):
+        if heading and (titles := [one for one in parts if _is_headed(tokens, one)]):
             return titles
         if not item and not ended and not _credited(tokens, parts[-1]) and _titled(tokens[slice(*parts[-1])]):
             return [parts[-1]]

@@ -80,6 +80,12 @@ def named(text: str, form: str) -> Cluster:
         ("Jan Zorvek, also known as “Petro Levin” and\n“Dan Wetz,” left.", "Dan Wetz", "Jan Zorvek"),
         ("They named Jan Zorvek (Russian: Ян Зорвек) there.", "Ян Зорвек", "Jan Zorvek"),
         ("Jan Zorvek left.\n\nZORVEK, Jan; DOB 14 Mar 1971.", "ZORVEK, Jan", "Jan Zorvek"),
+        (
+            "Norvik Trading Corporation (a.k.a. NTQ; a.k.a. Zorvek Gang) left.",
+            "Zorvek Gang",
+            "Norvik Trading Corporation",
+        ),
+        ("The broker Gao Wei left. Gao told the court so.", "Gao", "Gao Wei"),
         ("Norvik Group - also called Grey Tern, OZ9 and “Old Men” - left.", "Old Men", "Norvik Group"),
     ],
 )
@@ -130,6 +136,7 @@ def test_a_surname_used_alone_makes_a_person() -> None:
     ("text", "name", "reason"),
     [
         ("They met in Iran.", "Iran", "place"),
+        ("Hartwell LLP\n12 Bedford Row\nLondon WC1R 4BS\n", "WC1R 4BS", "address"),
         ("It rained in Wassenberg, Germany.", "Wassenberg", "locality"),
         ("They met by Quiet Dunes Beach in May.", "Quiet Dunes Beach", "locality"),
         ("She sits for the Northern District of Ohio.", "Northern District of Ohio", "locality"),

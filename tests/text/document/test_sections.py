@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.text.document.sections import split_sections
+from tests.text.reading import found as names_found
 
 PROSE = (
     "The harbour stood still on Monday after the ferrymen walked out, and nobody in the town could say when "
@@ -68,6 +69,12 @@ def test_menus_in_front_of_an_article_are_none_of_it() -> None:
 @pytest.mark.parametrize("text", ["Menu\nHome\nZorvek\n", f"Zorvek\nHome\nNorvik\n\n{PROSE}\n", MENU])
 def test_lines_are_no_menu_without_an_article_or_by_one_word(text: str) -> None:
     assert "feed" not in {kind for kind, _ in parts(text)}
+
+
+def test_a_caption_holds_names() -> None:
+    assert "Sam Zorvek" in names_found(
+        f"Title\n\nShe left. Photo: Sam Zorvek / Norvik\n\n{PROSE}\n\n{PROSE}\n"
+    )
 
 
 def test_a_pointer_to_another_story_ends_no_article() -> None:

@@ -94,6 +94,7 @@ from tests.text.reading import found, read
         ("Kazakhstan: TOO “Zorvek Arba” left.", "TOO “Zorvek Arba"),
         ("Zorvek de México, S. de R.L. de C.V. left.", "Zorvek de México, S. de R.L. de C.V."),
         ("Inside it: How Zorvek used it then.", "Zorvek"),
+        ("In April 2022 Zorvek froze it.", "Zorvek"),
         # brands
         ("rivals such as eToro fell", "eToro"),
         ("Shares of H&M rose", "H&M"),
@@ -146,6 +147,7 @@ def test_spans(text: str, expected: str) -> None:
         ("He left. See Exh. 12 at 4.", "Exh"),
         ("Then the Minister for Trade and Industry spoke.", "Minister for Trade and Industry"),
         ("He will call them.\n\nBest,\nDenise Farrow", "Best"),
+        ("B. Overseas workers were sent there.", "B. Overseas"),
         ("H/t to Marguerite Lindholm for it.", "H/t"),
         ("DISTRICT OF COLUMBIA\n\nA firm closed.", "COLUMBIA"),
         ("FOR IMMEDIATE RELEASE                    No. 2026-118\n\nA firm closed.", "IMMEDIATE RELEASE"),

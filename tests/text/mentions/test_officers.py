@@ -42,3 +42,28 @@ def test_a_public_body_is_one_name_with_all_it_is_for(body: str) -> None:
 def test_a_row_of_bodies_or_firms_is_not_one() -> None:
     text = "It was asked by the Ministry of Trade, Zorvek and Norvik Ltd then."
     assert found(text) == ["Ministry of Trade", "Zorvek", "Norvik Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "U.S. Attorney for the Southern District of New York Jay Zorvek spoke.",
+            ["Southern District of New York", "Jay Zorvek"],
+        ),
+        ("It was Prime Minister of the United Kingdom Jane Zorvek.", ["United Kingdom", "Jane Zorvek"]),
+        ("The U.S. Attorney spoke.", []),
+        (
+            "It went to the University of Virginia Zorvek Institute.",
+            ["University of Virginia Zorvek Institute"],
+        ),
+    ],
+)
+def test_a_person_stands_behind_the_place_of_the_office(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+def test_a_listed_name_stays_without_its_address() -> None:
+    assert found("They met Ms Natalia Target there.", frozenset({"ms natalia target", "natalia target"})) == [
+        "Natalia Target"
+    ]
