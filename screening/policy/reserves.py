@@ -33,6 +33,8 @@ BY_CHANCE = 4
 """Letters up to which unrelated firms choose the same word: SUMA, GDL, SEI, NOAH."""
 FEW_LETTERS = 3
 """Capitals that banks and firms of many countries go by: SEB, ABC."""
+SPLINTERS = frozenset({"republican", "real", "continuity", "provisional", "new"})
+"""What bodies call themselves that left another of the same name: "Republican Sinn Fein", "Real IRA"."""
 STATE_BODIES = frozenset(
     {"ministry", "department", "directorate", "bureau", "police", "army", "navy", "customs"}
 )
@@ -237,6 +239,8 @@ def reserve_of_text(
         return ""  # both are ships, whose other names are names they bore: none is like the next
     if one.name.role is not Role.PRIMARY and not is_of(one.name, one.party, rules, context, query):
         return collision(one.party)
+    if split := next((left.token for left in one.comparison.listed_left if left.token in SPLINTERS), ""):
+        return f"{split!r} tells the listed body from the one that it left"
     if land := _elsewhere(query, one, rules, context):
         return (
             f"the listed one is of {land}, of which the text does not speak, and all other words are ordinary"
@@ -266,8 +270,9 @@ def _others(query: NameForm, one: Candidate, rules: Rules, context: Context) -> 
         return ""
     if query.native or context.claimed:
         return ""
-    formed = len(one.name.text) > len(query.text.strip())  # "DJI" is on a list as it stands
-    if formed and is_abbreviation(query) and len(query.text.strip()) <= FEW_LETTERS:
+    letters = query.text.strip()
+    formed = len(one.name.text) > len(letters)  # "DJI" is on a list as it stands
+    if formed and letters.isalpha() and letters.isupper() and len(letters) <= FEW_LETTERS:
         return "firms of many countries"
     telling = any(
         rules.weights.weight(token) >= IDENTIFYING and not rules.is_word(token) for token in query.tokens

@@ -187,7 +187,7 @@ def _is_noun(tokens: Sequence[Token], at: int, *, cut: bool) -> bool:
         return False  # "die Norvikbank"
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if ends_as_noun(token.text):
+    if ends_as_noun(token.text) or token.fold in words(_TABLE, "de_callings"):
         return True
     if before is not None and before.shape is Shape.NUMBER:
         return True

@@ -124,6 +124,22 @@ def test_a_body_that_many_states_have_needs_its_country_in_the_text() -> None:
     assert verdict("Zorvex People Army", telling, context=Context(countries={"SG"}))[0] is Outcome.LISTED
 
 
+def test_letters_that_firms_of_many_countries_go_by_need_its_country_in_the_text() -> None:
+    party = replace(named(FIRM, "ZVK LLC"), countries=("RU",))
+    outcome, _, said = verdict("ZVK", party, context=Context(countries={"DK"}))
+    assert (outcome, "many countries" in said) == (Outcome.POSSIBLE, True)
+    assert verdict("ZVK", party, context=Context(countries={"RU"}))[0] is Outcome.LISTED
+    assert verdict("ZVK", named(party, "ZVK"), context=Context(countries={"DK"}))[0] is Outcome.LISTED
+    assert verdict("ZVK", party, context=None)[0] is Outcome.LISTED
+
+
+def test_a_body_is_not_the_one_that_split_from_it() -> None:
+    party = replace(named(FIRM, "REPUBLICAN ZORVEX FEIN"), kind=Kind.ORGANIZATION)
+    outcome, _, said = verdict("Zorvex Fein", party, context=Context())
+    assert (outcome, "republican" in said) == (Outcome.POSSIBLE, True)
+    assert verdict("Republican Zorvex Fein", party, context=Context())[0] is Outcome.LISTED
+
+
 def test_a_dictionary_word_in_a_text_is_possible_at_most() -> None:
     party = replace(FIRM, names=(Name.of("TARGET"),))
     assert verdict("Target", party, context=Context())[0] is Outcome.POSSIBLE

@@ -227,3 +227,21 @@ def test_turkish_cases_end_a_name_and_offices_stand_before_it() -> None:
         "Norvbank",
         "Tirol Makina Sanayi ve Ticaret Limited Şirketi",
     ]
+
+
+def test_german_offices_and_towns_are_no_part_of_a_name() -> None:
+    text = (
+        "Prokurist Wolfgang Zorvek und der Linzer Anlagenbauer Hüttl & Söhne GmbH haben Teile an die "
+        "Motorenfabrik AO Norvik geliefert. Die EZB-Präsidentin Christine Zorvek war nicht dabei. Die "
+        "US-Sanktionsliste ist lang, so die Norvik Trading d.o.o. Werkzeugmaschinen waren es nicht."
+    )
+    surfaces = found(text)
+    names = [
+        "Wolfgang Zorvek",
+        "Hüttl & Söhne GmbH",
+        "AO Norvik",
+        "Christine Zorvek",
+        "Norvik Trading d.o.o.",
+    ]
+    assert [name for name in names if name not in surfaces] == []
+    assert {"US-Sanktionsliste", "Prokurist", "EZB-Präsidentin"}.isdisjoint(surfaces)

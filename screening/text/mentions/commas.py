@@ -57,7 +57,8 @@ def _given_behind(row: Row, begin: int, end: int) -> int:
     given = tokens[end + 1 : at]
     if not given or any(map(_is_of_firm, given)) or is_place(" ".join(token.text for token in given)):
         return 0
-    ordinary = all(is_dictionary_word(token.text) for token in family) and not any(map(is_given, given))
+    ordinary = all(is_dictionary_word(token.text) for token in family)
+    ordinary = ordinary and not any(is_given(one) or not is_dictionary_word(one.text) for one in given)
     closing = tokens[at].text if at < len(tokens) else ""
     return 0 if ordinary or closing not in ("", "(", ";", ",", '"', "”", "’", ")", ".") else at
 
@@ -71,6 +72,8 @@ def _opens_record(tokens: list[Token], begin: int) -> bool:
     if all(token.shape in (Shape.SIGN, Shape.NUMBER) for token in tokens[:begin]):
         return True
     before = tokens[begin - 1]
+    if before.text == ")" and begin > 2 and tokens[begin - 2].shape is Shape.NUMBER:
+        return True  # "a.k.a: (1) DOE, Jane (2) ..."
     if before.text in ("“", '"', "‘") and begin > 1:
         before = tokens[begin - 2]
     return before.fold in _AKA or before.text == ";"

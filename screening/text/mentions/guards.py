@@ -16,6 +16,7 @@ from screening.text.mentions.cues import is_calendar, is_cue, is_legal_form, pla
 from screening.text.mentions.offices import is_office
 from screening.text.mentions.pieces import Piece
 from screening.text.mentions.records import is_label, is_reference, is_tag
+from screening.text.mentions.told import is_told
 from screening.text.tokens import Shape, Token
 
 _WITHIN_ROW = (",", "and", "or", "“", "”", '"')
@@ -30,9 +31,6 @@ class Sure(IntEnum):
     YES = 2
 
 
-_OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")
-_LONGEST_ALIAS = 7
-"""Words and signs within quotation marks that hold another name."""
 _SAYING = frozenset({"saying", "adding", "telling", "noting", "arguing", "warning"})
 _LONGEST_CALLED = 7
 _CALL_ENDS = frozenset(
@@ -95,49 +93,6 @@ def _has_acted(piece: Piece, around: Surroundings) -> bool:
     ahead = 2 if around.after(piece, 1) in ("not", "also", "since", "already") else 1
     verbs = words("companies", "verbs")
     return around.after(piece) in ("has", "had") and around.after(piece, ahead) in verbs
-
-
-def _penalised(piece: Piece, around: Surroundings) -> bool:
-    """Whether a listing is said of it: "Roe, sanctioned by Washington"."""
-    verbs = ("sanctioned", "blacklisted", "designated")
-    return around.after(piece) == "," and around.after(piece, 1) in verbs
-
-
-def _aged(piece: Piece, around: Surroundings) -> bool:
-    """Whether an age stands behind: "Roe, 61, chairs"."""
-    age = around.after(piece, 1)
-    return around.after(piece) == "," and len(age) <= 2 and age.isdigit() and around.after(piece, 2) == ","
-
-
-def _defined(piece: Piece, around: Surroundings) -> bool:
-    """Whether the text makes the word a short form ("Roe Marine LLC (“Roe”)", but not "the “Company”")."""
-    before = around.before(piece), around.before(piece, 2)
-    if before[0] not in ("“", '"', "‘") or before[1] != "(" or around.after(piece) not in ("”", '"', "’"):
-        return False
-    generic = is_cue(around.tokens[piece.first]) or around.before(piece, 3) == "the"
-    return not generic and around.tokens[piece.first].fold not in words("companies", "descriptors")
-
-
-def _alias(piece: Piece, around: Surroundings) -> bool:
-    """Whether the text calls it another name: "also known as Roe", "a/k/a “Roe” and “Doe”"."""
-    back = 2 if around.before(piece) in _OPENING else 1
-    while back > 1 and (behind := _behind_quoted(piece, around, back)):
-        back = behind
-    before = around.before(piece, back)
-    return before in ("a/k/a", "aka", "alias") or (
-        before == "as" and around.before(piece, back + 1) == "known"
-    )
-
-
-def _behind_quoted(piece: Piece, around: Surroundings, back: int) -> int:
-    """How far back the mark of another quotation in the same row opens, and one more; 0 if there is none."""
-    while around.before(piece, back) in (",", "and", "or"):
-        back += 1
-    if around.before(piece, back) not in _CLOSING:
-        return 0
-    reach = range(back + 1, back + _LONGEST_ALIAS)
-    opened = next((at for at in reach if around.before(piece, at) in _OPENING), 0)
-    return opened + 1 if opened else 0
 
 
 def vessel_cue(piece: Piece, around: Surroundings) -> bool:
@@ -216,10 +171,7 @@ def _word(token: Token, piece: Piece, around: Surroundings) -> Sure:
     fold = token.fold
     if places.is_place(token.text) or places.is_nationality(token.text):
         return Sure.YES
-    told = (
-        _penalised(piece, around) or _aged(piece, around) or _defined(piece, around) or _alias(piece, around)
-    )
-    if piece.title or piece.vessel or told:
+    if piece.title or piece.vessel or is_told(piece, around):
         return Sure.YES
     if is_calendar(token) or len(fold) < 2 or is_legal_form(token):
         return Sure.NO

@@ -22,6 +22,8 @@ from screening.text.vocabulary import is_dictionary_word
 
 _LONGEST_SHORT_DAY = 5
 _LAST_DAY = 31
+_LONGEST_LABEL = 5
+"""Words of a record's label."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -86,6 +88,8 @@ def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
     while first < last and said and tokens[first].fold in starters:
         if is_legal_form(tokens[first]) and tokens[first].shape is Shape.UPPER:
             break  # "TOO “Roe”" is a firm of Kazakhstan
+        if first + 1 < last and tokens[first + 1].text == ",":
+            break  # "NO, Kwang Chol" is a person
         first += 1
         if first < last and tokens[first].shape is not Shape.SIGN:
             # the next word now stands where the sentence begins: "While Former Acme managers"
@@ -162,8 +166,11 @@ def cut(tokens: list[Token], span: Span, nouns: frozenset[int] = frozenset()) ->
         for land in split_lands(tokens, role)
         for part in _split_ranks(tokens, land)
     ]
-    for begin, end in spans:
+    for begin, stop in spans:
+        end = _without_label(tokens, begin, stop)
         first = _skip_starters(tokens, begin, end)
+        if first + 1 in nouns and end - first > 2 and _is_of_town(tokens[first]):
+            first += heads_name(tokens[first + 1].text)  # "Hamburger Reederei Roe"
         if first in nouns and _is_apart(tokens[first], tokens[first + 1 : end]):
             first += 1
         if begin == 0 and _is_marked(tokens, first, end):
@@ -212,9 +219,25 @@ def _is_apart(noun: Token, behind: list[Token]) -> bool:
     """Whether a noun is no part of the name behind it: "die Deutsche Telekom" is one name."""
     if not behind or not behind[0].capitalised:
         return False
-    if heads_name(noun.text) and not is_legal_form(behind[0]):
+    leading = plain(behind[0]) in words("companies", "leading_forms")
+    if heads_name(noun.text) and (leading or not is_legal_form(behind[0])):
         return True
     return personal(behind) and (len(behind) > 1 or ends_as_noun(noun.text))
+
+
+def _without_label(tokens: list[Token], first: int, last: int) -> int:
+    """The end without the label that the next fact of a record has: "Azerbaijan Passport Number: 12"."""
+    if last >= len(tokens) or tokens[last].text not in (":", ")"):
+        return last
+    for count in range(min(last - first, _LONGEST_LABEL), 0, -1):
+        if " ".join(map(plain, tokens[last - count : last])) in words("sentence", "record_labels"):
+            return last - count
+    return last
+
+
+def _is_of_town(token: Token) -> bool:
+    """Whether a German word says of which town something is: "Hamburger", "Linzer"."""
+    return token.text.endswith("er") and places.is_place(token.text[:-2])
 
 
 def _skip_dates(tokens: list[Token], first: int, last: int) -> int:

@@ -46,6 +46,10 @@ def test_control_characters_part_names(sign: str) -> None:
     assert not any("\x1b" in mention.sentence or "\x85" in mention.sentence for mention in mentions)
 
 
+def test_a_word_of_a_name_in_brackets_is_its_short_form() -> None:
+    assert found("It paid Oje Target Nafar Company (Target), and it failed (Alas).")[-1] == "Target"
+
+
 def test_colours_of_a_terminal_hide_no_name() -> None:
     assert found("The \x1b[1;31mNorvik\x1b[0m plant closed.") == ["Norvik"]
 

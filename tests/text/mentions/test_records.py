@@ -42,3 +42,16 @@ def test_a_name_that_is_listed_stays_though_it_is_a_tag() -> None:
 )
 def test_what_only_looks_like_one(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+def test_facts_that_run_on_end_at_the_next_label() -> None:
+    text = (
+        "1. ZORVEKOV, Pyotr\n   Title: Mr a.k.a: (1) ZORVEKOW, Petro (2) Зорвеков Пётр Nationality: Malta "
+        "Passport Number: 53 0417822 Address: Sliema, Malta. Position: Businessman Other Information: none "
+        "Group ID: 15034.\n\n2. NO, Kwang Chol\n   Title: General Group ID: 16779.\n"
+    )
+    surfaces = found(text)
+    names = ["ZORVEKOV, Pyotr", "ZORVEKOW, Petro", "Зорвеков Пётр", "NO, Kwang Chol"]
+    labels = ("Passport", "Information", "Group", "Nationality")
+    assert [one for one in names if one not in surfaces] == []
+    assert not any(word in one for one in surfaces for word in labels)
