@@ -15,17 +15,20 @@ from screening.index.asked import Asked
 from screening.index.likeness import Near
 from screening.index.runs import places_of
 from screening.model import Relation
-from screening.names.agreement import PERSON, tells
+from screening.names.agreement import HEAVIER, INITIAL_DOUBT, PERSON, WHOLE_BESIDE_INITIAL, tells
 from screening.names.align import align
-from screening.names.bounds import SIDES, score_at_most
+from screening.names.bounds import SIDES, score_at_most, slips_by_letters
+from screening.names.compare import NUMBER_MISSING
 from screening.names.leftovers import BEHIND_FORM, MORE_BUSINESS, is_business_word
+from screening.names.numbers import roman
 from screening.snapshot.flat import Array
 
 _INITIAL = PERSON.initial
-_TINY = 1e-4
-Weighed = tuple[float, float, float, float, float]
-"""What met, was lost, is left over of the query and of the listed name, and is in doubt."""
-_UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0)
+_TINY = 1e-3
+Weighed = tuple[float, float, float, float, float, int, bool]
+"""What met, was lost, is left over of the query and of the listed name, and is in doubt; the letters of what
+met; whether a number stands on one side only."""
+_UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0, 0, False)
 """Where the tokens do not decide alone, or a listed one is said twice: the bound that is known stays."""
 Words = dict[str, tuple[float, float]]
 """Token -> what it weighs, and what it costs left over at least."""
@@ -45,6 +48,7 @@ class Aligned:
         arrays = self._arrays
         untold = arrays.name_repeats[name] | (asked.native[query] & arrays.name_native[name])
         told = (~untold).tolist()
+        whole = (~(asked.tailed[query] | arrays.name_tailed[name])).tolist()
         found = np.zeros(len(query))
         for side in (0, 1):
             mine = SIDES[side]
@@ -58,10 +62,19 @@ class Aligned:
                     continue
                 if one not in ours:
                     ours[one] = asked.weighed(one, side)
-                weighed.append(_weigh(asked.tokens[one], ours[one], theirs[row], near, person=bool(side)))
-            sums = np.array(weighed).reshape(-1, 5).T
+                weighed.append(
+                    _weigh(
+                        *(asked.tokens[one], ours[one], theirs[row], near),
+                        person=bool(side),
+                        whole=whole[place],
+                    )
+                )
+            met, lost, left, right, doubt, letters, numbered = np.array(weighed).reshape(-1, 7).T
             for bit, profile in mine.items():
-                score = np.where(sums[0] < 0.0, bound[at], score_at_most(profile, *sums))
+                slips = doubt + slips_by_letters(profile, lost, letters)
+                score = score_at_most(profile, met, lost, left, right, slips)
+                score = np.where(numbered, np.minimum(score, NUMBER_MISSING), score)
+                score = np.where(met < 0.0, bound[at], score)
                 found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
         return np.minimum(found, bound)
 
@@ -82,32 +95,46 @@ class Aligned:
         }
 
 
-def _weigh(left: Sequence[str], ours: Words, theirs: Words, near: Near, *, person: bool) -> Weighed:
-    """What the alignment of two names weighs: each step at its best for the pair."""
+def _weigh(
+    left: Sequence[str], ours: Words, theirs: Words, near: Near, *, person: bool, whole: bool
+) -> Weighed:
+    """What the alignment of two names weighs: each step at its best for the pair. `whole`: nothing stands
+    behind a legal form, where numbers do not count."""
     right = tuple(theirs)
     alignment = align(left, right, acronyms=not person, near=near)
-    met = lost = doubt = 0.0
-    whole, telling = False, person
+    met = lost = doubt = names = 0.0
+    letters, initials, telling = 0, 0, person
     for one in alignment.met:
-        own = sum([ours[left[place]][0] for place in one.left])
-        other = sum([theirs[right[place]][0] for place in one.right])
+        ours_met, theirs_met = [left[at] for at in one.left], [right[at] for at in one.right]
+        own = sum([ours[token][0] for token in ours_met])
+        other = sum([theirs[token][0] for token in theirs_met])
+        weight = min(own, other)
         if one.relation is Relation.INITIAL:
-            met += _INITIAL * max(own, other)
+            initials, weight = initials + 1, max(own, other)
+            met += _INITIAL * weight
+            doubt += INITIAL_DOUBT * weight
         elif one.relation is Relation.ACRONYM:
-            weight = own if len(one.left) == 1 else other
-            met, doubt = met + one.similarity * weight, doubt + (1.0 - one.similarity) * weight
+            weight = own if len(ours_met) == 1 else other
+            met += one.similarity * weight
+            doubt += (1.0 - one.similarity) * weight
         else:
-            whole = True
-            weight = min(own, other)
-            telling = telling or tells(weight, sum([len(left[place]) for place in one.left]))
-            met, lost = met + one.similarity * weight, lost + (1.0 - one.similarity) * weight
+            names += weight
+            letters += min(sum(map(len, ours_met)), sum(map(len, theirs_met)))
+            met += one.similarity * weight
+            heavier = HEAVIER * abs(own - other) if one.relation is Relation.EDIT else 0.0
+            lost += (1.0 - one.similarity) * (weight + heavier)
+        telling = telling or tells(weight + _TINY, len(" ".join(ours_met)))
     least = _cost if telling else _cost_of_business
+    over = [left[place] for place in alignment.left_over] + [right[place] for place in alignment.right_over]
+    numbered = whole and not person and not all(map(str.isalpha, over)) and not roman(left[-1])
     return (
-        met if whole or not person else 0.0,  # initials alone are nobody's name
+        met if names or not person else 0.0,  # initials alone are nobody's name
         lost,
         sum([least(left[place], *ours[left[place]]) for place in alignment.left_over]),
         sum([least(right[place], *theirs[right[place]]) for place in alignment.right_over]),
-        doubt,
+        doubt + max(0.0, WHOLE_BESIDE_INITIAL - names) if initials else doubt,
+        letters,
+        numbered,
     )
 
 

@@ -46,7 +46,8 @@ class Arrays:
     and cost.
     `name_*`: one row a name: its class (`classes`), what it says its bearer is (`sorts_of`), those costs
     summed, first letters and initials as bits, whether a token stands in it twice, whether it has a native
-    spelling that is compared, its key and the letters of that (`closest.letter_counts`).
+    spelling that is compared, tokens behind its tail, its key and the letters of that
+    (`closest.letter_counts`).
 
     `exact_*`: whole key -> names, `native_*`: native spelling -> names, `head_*`: leading tokens -> names.
     `joined_*`: neighbours written as one, by their remains; up to `joined_names` the names of each. `run_*`:
@@ -96,6 +97,7 @@ class Arrays:
     name_initials: Array
     name_repeats: Array
     name_native: Array
+    name_tailed: Array
     name_key: Array
     name_key_end: Array
     name_counts: Array

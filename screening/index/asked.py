@@ -35,10 +35,10 @@ class Asked:
     """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_unlike`), listed
     neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
     persons, whether it is a stretch of several words or a long number, how many letters it has, its checksum.
-    Per query: its tokens, whether it has a native spelling that is compared, how often one token stands in it
-    at most, what it may weigh in all, its costs left over in all, those when so many tokens met (`_spare`),
-    the most that one costs in a person, first letters and initials as bits, the profiles by class of listed
-    name, what it says its bearer is (`sorts_of`)."""
+    Per query: its tokens, whether it has a native spelling that is compared, and tokens behind its tail, how
+    often one token stands in it at most, what it may weigh in all, its costs left over in all, those when so
+    many tokens met (`_spare`), the most that one costs in a person, first letters and initials as bits, the
+    profiles by class of listed name, what it says its bearer is (`sorts_of`)."""
 
     query: Array
     near_end: Array
@@ -54,6 +54,7 @@ class Asked:
     sum: Array
     tokens: Sequence[Sequence[str]]
     native: Array
+    tailed: Array
     times: Array
     whole_weight: Array
     whole_cost: Array
@@ -119,6 +120,7 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
         sum=traits.sum.values[number],
         tokens=told.tokens,
         native=np.fromiter(map(len, told.native), np.int64, len(names)) > 1,
+        tailed=np.array(told.tailed, dtype=np.bool_),
         times=elements.times,
         whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(names)),
         whole_cost=whole_cost,

@@ -211,14 +211,14 @@ class Bounds:
                 weight = np.where(unsure > 0.0, 0.0, weight)
             met = sums(pair, alike * weight, len(at))
             spare = min(one.omission / slips_at_least(one) for one in mine.values())
-            lost = sums(
-                pair, weight * np.minimum(1.0 - alike, spare), len(at)
-            )  # what would cost more is left
+            left_over = of_cost.take(place)
+            slips = np.minimum(weight * (1.0 - alike), spare * left_over)  # what would cost more is left
+            lost = sums(pair, slips, len(at))
             # where several words may meet one, or words as one, none is surely misspelled
             as_one = sums(pair, ~filed.plain.take(at_filed), len(at)) > 0
             doubt = sums(pair, weight * unsure, len(at))
             hits = sums(pair, None, len(at))
-            right: Array = whole.take(name[at]) - sums(pair, of_cost.take(place), len(at))
+            right: Array = whole.take(name[at]) - sums(pair, left_over, len(at))
             left: Array = asked.whole_cost[:, side].take(query[at])
             left -= sums(pair, filed.cost[:, side].take(at_filed), len(at))
             if len(extra.query):

@@ -184,6 +184,7 @@ def _names(names: Names, spoken: Spoken) -> dict[str, Array]:
         "name_initials": _bits(spoken, initials_of, len(names)),
         "name_repeats": repeats,
         "name_native": np.fromiter(map(len, told.native), np.int64, len(names)) > 1,
+        "name_tailed": np.array(told.tailed, dtype=np.bool_),
         "name_key": key_text,
         "name_key_end": key_end,
         "name_counts": letter_counts(told.keys),

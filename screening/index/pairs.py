@@ -32,12 +32,14 @@ from screening.names.bounds import (
 )
 from screening.snapshot.flat import Array
 
-LEAST_FLOOR, USUAL_FLOOR = 65.0, 80.0
+LEAST_FLOOR, USUAL_FLOOR = 65.0, 79.9
 """The lowest scores for which the rarest words of the listed names are filed: for the usual ones they are
 fewer, and each has another filed beside it that must meet too."""
 AT_ONCE, FEW = 1 << 14, 1 << 13
 """Pairs that are made together; of fewer, to tell which need a second word would cost more than it saves."""
 _NAME = 32
+_ROUNDED = 0.05
+"""Points that come of rounding what words weigh and cost."""
 _FIRMLY = np.array([1.0, 0.0])
 
 
@@ -109,6 +111,8 @@ class PairFinder:
 
     def find(self, asked: Asked, floor: float) -> Pairs:
         """All pairs that may score `floor` (0-100) or more."""
+        if floor >= LEAST_FLOOR:
+            floor = max(LEAST_FLOOR, floor - _ROUNDED)
         whole, asked = asked, self._worthwhile(asked, floor)
         extra = self._as_one(asked)
         filed = file_meetings(asked, len(self._posted))

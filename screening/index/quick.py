@@ -16,7 +16,6 @@ from screening.index.asked import MOST_MET, Asked
 from screening.index.bounding import Filed, Initials, twice_told
 from screening.index.runs import places_of, sums
 from screening.index.slots import Slots, hashed
-from screening.names.agreement import Profile
 from screening.names.bounds import SIDES, cost_allowed, slips_at_least
 from screening.snapshot.flat import Array
 
@@ -28,7 +27,11 @@ _AT_ONCE = 1 << 16
 _SEVERAL, _SAME = 255, 254
 """In a slot: a meeting that may stand for several words, and that of equal words. One below is as much less
 alike as it is less than `_SAME`."""
-_TINY = 1e-6
+_ALIKE = np.tile(np.minimum(np.arange(256) / _SAME, 1.0), 2).astype(np.float32)
+"""How alike the words of a meeting are, by its grade; 256 above the same, for pairs in which nothing is
+surely misspelled."""
+_SLIPS = np.where((np.arange(512) > 0) & (np.arange(512) < 256), 1.0 - _ALIKE, 0.0).astype(np.float32)
+"""By how much they surely differ; where none meet nothing does."""
 _ONE, _ONES, _TOPS = map(np.uint32, (1, 0x01010101, 0x80808080))
 
 
@@ -169,17 +172,24 @@ class QuickLook:
                 if not len(own):
                     continue
                 rows, asks = name[own], query[own]
-                worth = _worth(profile, floor).take(grades.take(own, axis=0))
-                met = rest.met[side, own] + np.einsum("ij,ij->i", worth, weights.take(rows, axis=0))
-                right = rest.left[side, own]
-                right += np.einsum("ij,ij->i", missed.take(own, axis=0), costs.take(rows, axis=0))
+                grade, weight, over = (
+                    grades.take(own, axis=0),
+                    weights.take(rows, axis=0),
+                    costs.take(rows, axis=0),
+                )
+                met = rest.met[side, own] + np.einsum("ij,ij->i", _ALIKE.take(grade), weight)
+                slips = np.minimum(
+                    _SLIPS.take(grade) * slips_at_least(profile) * weight, profile.omission * over
+                )
+                right = rest.left[side, own] + np.einsum("ij,ij->i", missed.take(own, axis=0), over)
                 left = spare[side].take(asks * (MOST_MET + 1) + hits[own])
                 if side:
                     self._initials.add(asked, asks, rows, met, left, right)
+                slips = slips.sum(axis=1)  # what would cost more is left
                 met *= often[own]
                 low, high = np.minimum(left, right), np.maximum(left, right)
                 low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
-                cost = profile.omission * (high - low) + profile.substitution * low
+                cost = profile.omission * (high - low) + profile.substitution * low + slips
                 kept[own] = cost <= cost_allowed(profile, floor) * met + _SLACK
         return np.flatnonzero(kept)
 
@@ -203,17 +213,3 @@ def _bytes(met: Array) -> Array:
 def asking_of(asked: Asked, filed: Filed) -> Array:
     """The share of each query in the hashes of its meetings."""
     return hashed(np.arange(len(asked.letters)) * int(filed.tokens))
-
-
-def _worth(profile: Profile, floor: float) -> Array:
-    """What each grade of a meeting adds at most, as a share of the token's weight: how alike it is less what
-    the slip costs; 256 above, for pairs in which nothing is surely misspelled, how alike it is."""
-    alike = np.minimum(np.arange(256) / _SAME, 1.0)
-    slip = np.minimum(1.0 - alike, profile.omission / slips_at_least(profile)) * slips_at_least(profile)
-    worth = np.maximum(alike - slip / _spare(profile, floor), 0.0)
-    return np.concatenate([worth, alike]).astype(np.float32)
-
-
-def _spare(profile: Profile, floor: float) -> float:
-    """What may be spent, to divide by: a score of 100 allows nothing at all."""
-    return max(cost_allowed(profile, floor), _TINY)

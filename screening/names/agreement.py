@@ -23,21 +23,21 @@ there.
 _NEARLY = 99.0
 """The most that names with different keys reach: 100 is for the same name."""
 
-_INITIAL_DOUBT = 0.16
+INITIAL_DOUBT = 0.16
 """What an initial leaves open, of the weight of the name it stands for: "V. Kalashnikov" is a match because
 the family name is rare, "F. Mohammed" is none."""
 
-_WHOLE_BESIDE_INITIAL = 0.62
+WHOLE_BESIDE_INITIAL = 0.62
 """The weight of whole names that an initial must stand beside, or what is missing of it is doubt."""
 
 _CUT = 0.95
 """The last word of a name that was cut off, beside the whole word."""
 
-_HEAVIER = 0.15
+HEAVIER = 0.15
 """How far a slip counts by the heavier of its two tokens, not the lighter: "Cheetah" is no "China"
 misspelled."""
 
-_LETTERS, _MANY_LETTERS, BY_LETTERS = 12.0, 20.0, 0.18
+LETTERS, MANY_LETTERS, BY_LETTERS = 12.0, 20.0, 0.18
 """A slip is dearer in a name of few letters and cheaper in one of many, by at most this share: at 12
 letters it costs what the profile says, at 4 and at 20 the most more and the most less."""
 
@@ -158,7 +158,7 @@ def weigh_alignment(
             initials += 1
             weight = heavier
             met += profile.initial * weight
-            doubt += _INITIAL_DOUBT * weight
+            doubt += INITIAL_DOUBT * weight
         elif one.relation is Relation.ACRONYM:
             weight = max(weigh(token) for token in (left if len(left) == 1 else right))
             met += one.similarity * weight
@@ -170,7 +170,7 @@ def weigh_alignment(
             whole += weight
             letters += min(sum(map(len, left)), sum(map(len, right)))
             if one.relation is Relation.EDIT:
-                lost += (weight + _HEAVIER * (heavier - weight)) * (1.0 - one.similarity)
+                lost += (weight + HEAVIER * (heavier - weight)) * (1.0 - one.similarity)
             else:
                 lost += weight * (1.0 - one.similarity)
         shown = round(one.similarity, 3), round(weight, 3)
@@ -182,7 +182,7 @@ def weigh_alignment(
             letters += len(acronym)
             pairs.append(TokenPair(acronym, acronym, Relation.SAME, 1.0, weight))
     if initials:
-        doubt += max(0.0, _WHOLE_BESIDE_INITIAL - whole)
+        doubt += max(0.0, WHOLE_BESIDE_INITIAL - whole)
         met = met if whole else 0.0  # initials alone are nobody's name
     query_left, listed_left = _left_over(query, listed, alignment, profile, weigh, cut=cut)
     return Tally(
@@ -254,7 +254,7 @@ def agreement(tally: Tally, profile: Profile) -> float:
     if met <= 0.0:
         return 0.0
     low, high = sorted((tally.left, tally.right))
-    share = max(-1.0, min(1.0, (_LETTERS - tally.letters) / (_MANY_LETTERS - _LETTERS)))
+    share = max(-1.0, min(1.0, (LETTERS - tally.letters) / (MANY_LETTERS - LETTERS)))
     slips = profile.edit * (1.0 + BY_LETTERS * share) * tally.lost
     agreement = met / (
         met + profile.omission * (high - low) + profile.substitution * low + slips + tally.doubt

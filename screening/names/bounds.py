@@ -16,6 +16,8 @@ from screening.model import SHIPS, Kind
 from screening.names.agreement import (
     BY_LETTERS,
     FIRM,
+    LETTERS,
+    MANY_LETTERS,
     PERSON,
     THIN_LEFT,
     THRESHOLD,
@@ -164,6 +166,12 @@ class Costs:
 def slips_at_least(profile: Profile) -> float:
     """What differences inside met tokens cost at least, of their weight: least in long names."""
     return profile.edit * (1.0 - BY_LETTERS)
+
+
+def slips_by_letters(profile: Profile, lost: Floats, letters: Floats) -> Floats:
+    """What differences inside met tokens cost beyond that, where so many letters met."""
+    share = np.clip((LETTERS - letters) / (MANY_LETTERS - LETTERS), -1.0, 1.0)
+    return profile.edit * BY_LETTERS * (1.0 + share) * lost
 
 
 def score_at_most(

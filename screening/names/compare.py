@@ -103,7 +103,7 @@ def _number_clash(
     if left and right:
         return _capped(f"numbers differ ({' '.join(left)} / {' '.join(right)})", score, _NUMBERS_DIFFER)
     if left or right:
-        return _capped(f"number {' '.join(left or right)} on one side only", score, _NUMBER_MISSING)
+        return _capped(f"number {' '.join(left or right)} on one side only", score, NUMBER_MISSING)
     return None
 
 
@@ -126,7 +126,7 @@ def _roman_end(query: NameForm) -> list[str]:
 
 
 _NUMBERS_DIFFER = 82.0
-_NUMBER_MISSING = 84.0
+NUMBER_MISSING = 84.0
 """Both below the threshold: a listed "Tempest 3" is no reason to stop every "Tempest"."""
 
 
