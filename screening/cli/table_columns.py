@@ -36,7 +36,7 @@ def passed_over(columns: Columns) -> list[str]:
         if not whole:
             said.append(f"the names are joined from {parts}")
         elif "family_name" in columns.by_role:
-            said.append(f"the names are those of {whole!r}; where it is empty they are joined from {parts}")
+            said.append(f"the names are those of {whole!r}; persons joined from {parts} are screened too")
         else:
             said.append(f"the names are joined from {parts} + {whole!r}")
     if columns.passed_over:

@@ -59,6 +59,9 @@ def alike(cells: pl.DataFrame, reader: RowReader) -> Iterator[Alike]:
         places += [place for place, _ in found]
         names += [other for _, other in found]
         yield Alike(Kind(told), bool(facts), places, list(map(str.strip, names)))
+    if "name" in cells.columns and "family_name" in cells.columns:
+        beside = {at: person for at, row in enumerate(cells.rows()) if (person := reader.beside(row))}
+        yield Alike(Kind.PERSON, facts=True, places=[*beside], names=[*beside.values()])
 
 
 def _named(cells: pl.DataFrame, reader: RowReader) -> tuple[pl.Expr | pl.Series, pl.Expr | pl.Series]:

@@ -67,10 +67,12 @@ UNTYPED = "unknown"
 
 
 class Asked(NamedTuple):
-    """The names of one row, the main one first, and what of the row could not be used."""
+    """The names of one row, the main one first, and what of the row could not be used. `beside`: the person
+    whom the row names in parts beside it; he is the last of the queries then."""
 
     queries: tuple[Query, ...]
     unused: tuple[str, ...] = ()
+    beside: str = ""
 
 
 class RowReader:
@@ -101,10 +103,24 @@ class RowReader:
         unused = (no_country,) if no_country else ()
         place = address.strip() or None
         query = Query(name, own_id.strip(), kind, born.strip() or None, country, identifiers, place)
-        if not alias:
+        person = self.beside(row) if self._parts else ""
+        if not (alias or person):
             return Asked((query,), unused)
         named = replace(query, address=None)  # of one address the first name tells
-        return Asked((query, *(replace(named, text=text) for text in others(name, alias))), unused)
+        texts = [text for text in others(name, alias) if text != person]
+        queries = (query, *(replace(named, text=text) for text in texts))
+        if not person:
+            return Asked(queries, unused)
+        return Asked((*queries, replace(named, text=person, kind=Kind.PERSON)), unused, person)
+
+    def beside(self, row: tuple[str, ...]) -> str:
+        """The person whom a row names in parts beside a name that is not his: the contact of a firm. A given
+        name must be among the parts."""
+        if not self._family or self._given is None or not row[self._given].strip():
+            return ""
+        whole, *_ = self._cells((*row, ""))
+        joined = spoken_name("", (row[at] for at in self._parts), whole_alone=False)
+        return joined if whole.strip() and spoken_name(whole, (joined,), whole_alone=False) != whole else ""
 
     def named(self, row: tuple[str, ...]) -> tuple[str, Kind]:
         """The name in a row, and the kind that it tells."""

@@ -73,13 +73,14 @@ def answer_of(
         said.append(main.reason)  # what of the facts could not be used
     for query, finding in zip(asked.queries[1:], findings[1:], strict=True):
         if finding.outcome is Outcome.NOT_SCREENED:
-            said.append(f"the alias {query.text.strip()!r} was not screened: {finding.reason}")
+            what = "person" if query.text == asked.beside else "alias"
+            said.append(f"the {what} {query.text.strip()!r} was not screened: {finding.reason}")
     matches = matches_of(asked, findings)
     suppressed = suppressed_of(asked, findings)
     said += [f"{one.title}: {one.sentence}" for one in owned if one.reach is Reach.NOTED]
     reached = [one for one in owned if one.reach is not Reach.NOTED]
     if matches:
-        rows = _rows(matches, measures, said)
+        rows = _rows(asked, matches, measures, said)
         rows += [ownership_row(rank, one) for rank, one in enumerate(reached, start=len(rows) + 1)]
         answer = Answer(matches[0][0].outcome, rows=tuple(rows))
     else:
@@ -91,7 +92,8 @@ def answer_of(
     if not suppressed:
         return answer
     told = [] if answer.rows else said
-    return replace(answer, rows=(*answer.rows, *_rows(suppressed, measures, told, before=len(answer.rows))))
+    behind = _rows(asked, suppressed, measures, told, before=len(answer.rows))
+    return replace(answer, rows=(*answer.rows, *behind))
 
 
 def _reached(without: Answer, reached: Sequence[Ownership]) -> Answer:
@@ -132,13 +134,18 @@ def _each_party(asked: Asked, by_name: Sequence[Sequence[Match]]) -> list[tuple[
 
 
 def _rows(
-    found: Sequence[tuple[Match, str]], measures: Mapping[str, Measure], said: Sequence[str], before: int = 0
+    asked: Asked,
+    found: Sequence[tuple[Match, str]],
+    measures: Mapping[str, Measure],
+    said: Sequence[str],
+    before: int = 0,
 ) -> list[Row]:
     """Rows of the first few, ranked behind the `before` that stand there."""
     rows = []
     for place, (match, alias) in enumerate(found[:MOST_MATCHES], start=1):
         decided = [match.decided.sentence] if match.decided else []
-        by_alias = [f"matched by the alias {alias!r}"] if alias else []
+        what = "person beside it" if alias and alias == asked.beside else "alias"
+        by_alias = [f"matched by the {what} {alias!r}"] if alias else []
         what = "suppressed matches" if match.suppressed else "matches"
         beyond = [f"{len(found) - place} more {what}"] if place == MOST_MATCHES < len(found) else []
         rows.append(row_of(before + place, match, measures, "; ".join([*decided, *by_alias, *beyond, *said])))

@@ -175,3 +175,29 @@ def test_a_part_of_a_name_or_a_number_is_no_name(header: list[str]) -> None:
 def test_a_role_that_there_is_not_is_an_error() -> None:
     with pytest.raises(InputError, match="no role of columns is called 'nam'"):
         find_columns(["name", "a"], {"nam": "a"})
+
+
+def test_a_person_in_parts_beside_a_firm_is_screened_too() -> None:
+    header = ["Company", "First Name", "Last Name", "DOB"]
+    columns = find_columns(header)
+    reader = RowReader(tuple(columns.by_role), Kind.UNKNOWN)
+
+    def asked(*cells: str) -> list[tuple[str, Kind]]:
+        by_column = dict(zip(header, cells, strict=True))
+        found = reader.asked(tuple(by_column[column] for column in columns.by_role.values()))
+        return [(query.text, query.kind) for query in found.queries]
+
+    assert asked("Orsis Ltd", "Timur", "Quay", "1970") == [
+        ("Orsis Ltd", Kind.UNKNOWN),
+        ("Timur Quay", Kind.PERSON),
+    ]
+    assert asked("Quay, Timur L.", "Timur", "Quay", "") == [("Quay, Timur L.", Kind.UNKNOWN)]
+    assert asked("", "Timur", "Quay", "") == [("Timur Quay", Kind.PERSON)]
+    assert asked("Orsis Ltd", "", "Quay", "") == [("Orsis Ltd", Kind.UNKNOWN)]
+
+
+def test_whom_a_person_beside_a_firm_meets_is_said() -> None:
+    frame = pl.DataFrame({"Company": ["Orsis Ltd"], "First Name": ["Timur"], "Last Name": ["Quay"]})
+    answered = screen_frame(FakeScreener({"Timur Quay": (match("QUAY, Timur"),)}), frame)  # type: ignore[arg-type]
+    assert answered["outcome"].to_list() == ["listed"]
+    assert answered["reason"].to_list() == ["matched by the person beside it 'Timur Quay'"]
