@@ -172,25 +172,22 @@ class QuickLook:
                 if not len(own):
                     continue
                 rows, asks = name[own], query[own]
-                grade, weight, over = (
-                    grades.take(own, axis=0),
-                    weights.take(rows, axis=0),
-                    costs.take(rows, axis=0),
-                )
+                grade, weight = grades.take(own, axis=0), weights.take(rows, axis=0)
                 met = rest.met[side, own] + np.einsum("ij,ij->i", _ALIKE.take(grade), weight)
-                slips = np.minimum(
-                    _SLIPS.take(grade) * slips_at_least(profile) * weight, profile.omission * over
-                )
+                over = costs.take(rows, axis=0)
                 right = rest.left[side, own] + np.einsum("ij,ij->i", missed.take(own, axis=0), over)
                 left = spare[side].take(asks * (MOST_MET + 1) + hits[own])
                 if side:
                     self._initials.add(asked, asks, rows, met, left, right)
-                slips = slips.sum(axis=1)  # what would cost more is left
                 met *= often[own]
                 low, high = np.minimum(left, right), np.maximum(left, right)
                 low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
-                cost = profile.omission * (high - low) + profile.substitution * low + slips
-                kept[own] = cost <= cost_allowed(profile, floor) * met + _SLACK
+                cost = profile.omission * (high - low) + profile.substitution * low
+                bearable = cost_allowed(profile, floor) * met + _SLACK
+                at = np.flatnonzero(cost <= bearable)
+                slips = slips_at_least(profile) * _SLIPS.take(grade[at]) * weight[at]
+                slips = np.minimum(slips, profile.omission * over[at])  # what would cost more is left
+                kept[own[at]] = cost[at] + slips.sum(axis=1) <= bearable[at]
         return np.flatnonzero(kept)
 
 

@@ -78,14 +78,17 @@ _LEAST_SPELLED = 6
 @lru_cache(maxsize=1 << 14)
 def may_frame(stretch: str) -> bool:
     """Whether one of a text's stretches between blanks may belong to such a frame."""
+    return frames_anywhere(stretch) or is_acronym(stretch)
+
+
+def frames_anywhere(stretch: str) -> bool:
+    """The same of those that may wherever they stand, not before a name alone."""
     if stretch in ("-", "\u2013"):
         return True
-    if "." in stretch and (_SITE.match(stretch) or _WEB.fullmatch(stretch)):
-        return True
-    return _is_acronym(stretch)
+    return "." in stretch and bool(_SITE.match(stretch) or _WEB.fullmatch(stretch))
 
 
-def _is_acronym(stretch: str) -> bool:
+def is_acronym(stretch: str) -> bool:
     """Whether the stretch is no word and no usual abbreviation: capitals without a vowel."""
     if not (3 <= len(stretch) <= 4 and stretch.isascii() and stretch.isalpha() and stretch.isupper()):
         return False
@@ -145,7 +148,7 @@ def _without_acronym(text: str) -> str:
     """The text without an acronym before it that its words spell ("GPB Gazprombank", "DWF - Dubai Water
     Front")."""
     found = _ACRONYM.match(text)
-    if found is None or not (found["dash"] or _is_acronym(found["acronym"])):
+    if found is None or not (found["dash"] or is_acronym(found["acronym"])):
         return text
     rest, acronym = text[found.end() :], found["acronym"].lower()
     words = _WORD.findall(rest.lower())

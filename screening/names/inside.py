@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from screening.identifiers.written import MARKED
 from screening.model import SHIPS, Kind
-from screening.names.frames import ENDS, ORDERS, may_frame, without_frame, without_voyage
+from screening.names.frames import ENDS, ORDERS, frames_anywhere, is_acronym, without_frame, without_voyage
 from screening.names.numbers import roman
 from screening.names.parties import BESIDE, JOINED
 from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
@@ -189,7 +189,9 @@ def _tells(text: str, kind: Kind) -> bool:
         return True
     if not plain and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None:
         return True
-    return kind is not Kind.PERSON and any(map(may_frame, text.split()))
+    words = text.split()
+    frames = bool(words) and (is_acronym(words[0]) or any(map(frames_anywhere, words)))
+    return frames and kind is not Kind.PERSON
 
 
 def _parted(text: str, kind: Kind) -> list[str]:
