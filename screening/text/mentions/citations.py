@@ -6,7 +6,8 @@ What a list holds is a name all the same, but not the code that a section is cit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
 
 _CITATION = re.compile(
     r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th))?|F\.\s?Supp\.(?:\s?[23]d)?|"
@@ -30,23 +31,29 @@ _DOCKET = re.compile(
 """The number of a case, with the judges' initials: "Cr. No. 25-417 (JR)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Code points `start` to `end`; `of_code` where the letters can be no party's."""
+class Citations:
+    """Where a text cites something; asked about every name in it."""
 
-    start: int
-    end: int
-    of_code: bool
+    def __init__(self, text: str) -> None:
+        self._prints = _merged(text, (_CITATION, _SYMBOL, _NEUTRAL, _DOCKET))
+        self._codes = _merged(text, (_CODE,))
 
-    def covers(self, offset: int, is_listed: bool) -> bool:
-        """Whether a name that begins at `offset` is a part of the citation."""
-        return self.start <= offset < self.end and (self.of_code or not is_listed)
+    def hold(self, offset: int, is_listed: bool) -> bool:
+        """Whether a name that begins at `offset` is a part of a citation, and nobody's."""
+        return _within(self._codes, offset) or (not is_listed and _within(self._prints, offset))
 
 
-def citations(text: str) -> list[Citation]:
-    """All citations of the text, pattern by pattern."""
-    return [
-        Citation(*match.span(), pattern is _CODE)
-        for pattern in (_CITATION, _SYMBOL, _NEUTRAL, _DOCKET, _CODE)
-        for match in pattern.finditer(text)
-    ]
+def _merged(text: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """The spans of all matches in order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(match.span() for pattern in patterns for match in pattern.finditer(text)):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]

@@ -19,7 +19,7 @@ from screening.text.mentions.records import is_label, is_reference, is_tag
 from screening.text.mentions.told import is_told
 from screening.text.tokens import Shape, Token
 
-_WITHIN_ROW = (",", "and", "or", "“", "”", '"')
+_WITHIN_ROW = (",", "and", "or", "“", "”", '"', "the", "including")
 """What stands between the names of a row, or around one."""
 
 
@@ -118,19 +118,19 @@ def _in_fleet(piece: Piece, around: Surroundings) -> bool:
     """Whether it goes on a row of ships: "the tankers Roe, Doe and Poe"."""
     tokens = around.tokens
     named = tokens[piece.first : piece.last]
-    if around.before(piece) not in (",", "and", "or") or any(map(is_legal_form, named)):
+    back = 1 + (around.before(piece) == "the")
+    if around.before(piece, back) not in (",", "and", "or", "including") or any(map(is_legal_form, named)):
         return False
     at = piece.first - 1
     cues = words("bodies", "fleet_cues")
-    while at > 0 and (
-        tokens[at].text in _WITHIN_ROW or tokens[at].capitalised or tokens[at].shape is Shape.NUMBER
-    ):
-        if tokens[at].fold in cues:
-            return True
-        if tokens[at].first or any(map(is_legal_form, tokens[at : at + 1])):
+    while at > 0 and tokens[at].fold not in cues:
+        inside = tokens[at].text in _WITHIN_ROW or tokens[at].capitalised or tokens[at].shape is Shape.NUMBER
+        if not inside or tokens[at].first or is_legal_form(tokens[at]):
             return False
         at -= 1
-    return tokens[at].fold in cues
+    # "tankers, including the Iris and the Rose", not "the tankers Iris and Rose, and the Treasury"
+    articled = any(token.text == "the" for token in tokens[at + 1 : at + 4])
+    return tokens[at].fold in cues and (back == 1 or articled)
 
 
 def _is_body(token: Token) -> bool:

@@ -18,7 +18,7 @@ from screening.model import Document, Kind, Mention
 from screening.text.forms import unaccented
 from screening.text.languages import language_of
 from screening.text.lexicon import words
-from screening.text.mentions.citations import citations
+from screening.text.mentions.citations import Citations
 from screening.text.mentions.cues import plain
 from screening.text.mentions.guards import Sure
 from screening.text.mentions.known import Known
@@ -207,10 +207,8 @@ def _candidates(document: Document, scan: ListScan) -> list[Candidate]:
     for stretch in zoned:
         settled += _in_zones(stretch, known)
     settled += _natives(text, scan)
-    cited = citations(text)
-    return [
-        one for one in _longest(settled) if not any(place.covers(one.start, one.listed) for place in cited)
-    ]
+    cited = Citations(text)
+    return [one for one in _longest(settled) if not cited.hold(one.start, one.listed)]
 
 
 def find_mentions(document: Document, is_listed: Callable[[str], bool] | None = None) -> tuple[Mention, ...]:

@@ -54,10 +54,11 @@ def _alias(piece: Piece, around: Surroundings) -> bool:
     back = 2 if around.before(piece) in _OPENING else 1
     while back > 1 and (behind := _behind_quoted(piece, around, back)):
         back = behind
+    if around.before(piece, back) == "-" and around.before(piece, back + 1) == "ex":
+        back += 1  # "Lion (ex-“Legacy”)"
     before = around.before(piece, back)
-    return before in ("a/k/a", "aka", "alias") or (
-        before == "as" and around.before(piece, back + 1) == "known"
-    )
+    known = before == "as" and around.before(piece, back + 1) == "known"
+    return known or before in ("a/k/a", "aka", "alias") or (before == "ex" and back > 1)
 
 
 def _behind_quoted(piece: Piece, around: Surroundings, back: int) -> int:

@@ -130,11 +130,17 @@ def _is_said(tokens: list[Token]) -> bool:
     return tokens[-1].text in _ENDING and any(token.fold not in words("joints", "small") for token in low)
 
 
+def _is_closing(tokens: list[Token], at: int) -> bool:
+    """Whether a straight quotation mark hangs on to the word before it: what is behind is no quotation."""
+    hangs = at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text not in "([—–-/"
+    return tokens[at].text == '"' and hangs
+
+
 def _quotations(tokens: list[Token]) -> list[tuple[int, int]]:
     found = []
     at = 0
     while at < len(tokens):
-        if tokens[at].text in _OPEN and tokens[at].shape is Shape.SIGN:
+        if tokens[at].text in _OPEN and tokens[at].shape is Shape.SIGN and not _is_closing(tokens, at):
             reach = range(at + 1, min(at + _LONGEST_TITLE, len(tokens)))
             close = next(
                 (to for to in reach if tokens[to].text in _CLOSE and tokens[to].shape is Shape.SIGN), 0

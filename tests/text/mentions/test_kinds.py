@@ -28,6 +28,8 @@ from tests.text.reading import kind_in
         ("Alibaba and Zorvek, its largest shareholder, fell.", "Zorvek", Kind.UNKNOWN),
         ("The Suezmax Norvik Star left.", "Norvik Star", Kind.VESSEL),
         ("the Aframaxes Zorvek, NS Norvik and SCF Tulov left", "NS Norvik", Kind.VESSEL),
+        ("They sold the tankers Iris and Norvik, and the Zorvek left.", "Zorvek", Kind.UNKNOWN),
+        ("at least 30 tankers, including the Blint, the Lion I and the Norvik, left", "Norvik", Kind.VESSEL),
         ("the German ZKA said so", "ZKA", Kind.UNKNOWN),
         ("the Panama-flagged Zorvek 7 left", "Zorvek 7", Kind.VESSEL),
         ("Zorvek 7 (IMO 9310721) left", "Zorvek 7", Kind.VESSEL),

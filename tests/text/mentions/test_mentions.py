@@ -95,6 +95,13 @@ from tests.text.reading import found, read
         ("Zorvek de México, S. de R.L. de C.V. left.", "Zorvek de México, S. de R.L. de C.V."),
         ("Inside it: How Zorvek used it then.", "Zorvek"),
         ("In April 2022 Zorvek froze it.", "Zorvek"),
+        ('of Hull; Cham "Tony" Lee, 38, of San Tulov, Ohio; and Jing "Harry" Chen, 45, left.', "San Tulov"),
+        (
+            'of Hull; Cham "Tony" Lee, 38, of San Tulov, Ohio; and Jing "Harry" Chen, 45, left.',
+            'Cham "Tony" Lee',
+        ),
+        ("Then Trial Attorney Menno Zorvek spoke.", "Menno Zorvek"),
+        ("The ship Lion I (ex-“Legacy”) left.", "Legacy"),
         # brands
         ("rivals such as eToro fell", "eToro"),
         ("Shares of H&M rose", "H&M"),
