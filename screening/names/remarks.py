@@ -27,8 +27,23 @@ ROLES = frozenset(
 """What somebody is called behind his name, where a mark parts it."""
 FIELDS = frozenset(("benef", "bene", "bnf", "ordg", "ordr", "bo", "ord"))
 """What payment messages call a party, before its name."""
+_BODIES = ("حركة", "تنظيم", "جماعة", "ميليشيا", "منظمة")
+"""Arabic words for a body, before its name: movement, organisation, group, militia."""
 STATES = frozenset(
-    ("deceased", "decd", "dec'd", "late", "estate", "heirs", "trust", "ttee", "jtwros", "ira", "others")
+    (
+        "deceased",
+        "decd",
+        "dec'd",
+        "late",
+        "estate",
+        "heirs",
+        "trust",
+        "ttee",
+        "jtwros",
+        "ira",
+        "others",
+        *_BODIES,
+    )
 )
 """Words for a bearer who is dead, or whose name a trust bears."""
 
@@ -106,10 +121,11 @@ _GONE = sought(
     r"|\s+(?:jtwros|jt\s+ten|ttee|ira|et\s+(?:al|ux)\.?|(?:and|&)\s+others)\s*$",
     needs=r"estate|heir|executor|administrator|trust|successor|nominee|late\s|dec(?:ease|'?)d|jtwros|jt\s|ttee|ira|\set\s|others",
 )
-_BESIDE = (_BRACKETED, _LABELLED, _NUMBERED, _CODE_BEFORE, _CODE_BEHIND, _MONEY, _ROLE, _GONE)
-_LEAST = 6
+_BODY = sought(rf"^(?:{'|'.join(_BODIES)})\s+(?=\S)", needs="|".join(_BODIES))
+_BESIDE = (_BRACKETED, _LABELLED, _NUMBERED, _CODE_BEFORE, _CODE_BEHIND, _MONEY, _ROLE, _GONE, _BODY)
+_LEAST, _LEAST_BARE = 6, 4
 """Letters of a single word that is looked at when what stood beside it is off: shorter ones are names of many
-things."""
+things; in other letters than Latin ones, some of which write no vowels, fewer are."""
 _BORN = frozenset(("born", "geb", "dob", "née", "né", "nee", "ex", "passport", "formerly"))
 """Words in brackets behind which no whole name stands."""
 _ROUNDS = 4
@@ -201,4 +217,4 @@ def _may_be_name(inside: str) -> bool:
 def _is_enough(text: str) -> bool:
     """Whether it says enough to be looked at by itself: two words, or a long one."""
     words = [word for word in text.split() if any(map(str.isalpha, word))]
-    return len(words) > 1 or sum(map(str.isalpha, text)) >= _LEAST
+    return len(words) > 1 or sum(map(str.isalpha, text)) >= (_LEAST if text.isascii() else _LEAST_BARE)

@@ -24,6 +24,7 @@ from screening.names.vocabulary import (
     native_words,
     simplify,
 )
+from screening.names.vowels import with_vowels
 
 _SYLLABLE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
 _NATIVE_RUN = re.compile(
@@ -33,8 +34,6 @@ _SHORT_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _OF_GOD = re.compile(r"(?<=[\u0620-\u06ff])(\u0629?)[\s\u200c]+\u0627?\u0644\u0644\u0647(?![\u0620-\u06ff])")
 """God's name behind another word, which Latin letters write as one ("Nasrallah")."""
-_UMAR = re.compile(r"(?<![\u0620-\u06ff])\u0639\u0645\u0631(?![\u0620-\u06ff])")
-"""Umar's name: without its vowels it would be the title "Mr"."""
 _ARABIC_ARTICLE = re.compile(
     r"(?<![\u0620-\u06ff])(\u0639\u0628\u062f\s*)?\u0627\u0644(?=[\u0620-\u06ff]{2})"
 )
@@ -90,7 +89,9 @@ def fold(text: str) -> str:
     if _ARABIC.search(plain):  # the article and the servant melt into the next word
         plain = _OF_GOD.sub(_of_god, plain)
         plain = _ARABIC_ARTICLE.sub(_article, plain.translate(_SYMBOLS).replace("\u0649", "\u064a"))
-        return _folded(_UMAR.sub("umar", plain))
+        return _folded(with_vowels(plain))
+    if _BARE.search(plain):
+        plain = with_vowels(plain)
     return " ".join(filter(None, map(_folded, plain.split())))
 
 

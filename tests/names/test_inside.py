@@ -267,6 +267,7 @@ def test_long_and_odd_texts_end(text: str) -> None:
         ("ООО Орсис (ранее Промтек)", FIRM, "Промтек"),
         ("Timur Korzhanov dit Abu Quay", PERSON, "Abu Quay"),
         ("Orsis Ltd ex Promtek Bank", UNKNOWN, "Promtek Bank"),
+        ("حركة حماس", UNKNOWN, "حماس"),
     ],
 )
 def test_what_people_and_programs_write_beside_a_name(text: str, kind: Kind, name: str) -> None:

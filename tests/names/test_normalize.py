@@ -245,3 +245,17 @@ def test_much_named_firms_and_schools_have_their_english_names(native: str, toke
 
 def test_a_known_name_is_no_ordinary_word_of_its_native_spelling() -> None:
     assert native_core("北京海康威视科技") == "海康威视"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("\u062d\u0645\u0627\u0633", "hamas"),
+        ("\u0627\u0644\u062d\u0648\u062b\u064a", "al houthi"),
+        ("\u0628\u0634\u0627\u0631 \u0639\u0645\u0631", "bashar umar"),
+        ("\u0628\u0634\u0631\u0649", "bushra"),
+        ("\u05d7\u05de\u05d0\u05e1", "hamas"),
+    ],
+)
+def test_words_that_are_others_without_their_vowels_have_them(text: str, folded: str) -> None:
+    assert fold(text) == folded
