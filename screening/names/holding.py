@@ -22,6 +22,7 @@ from screening.names.normalize import LONGEST
 from screening.names.parties import parties_in
 from screening.names.remarks import mended
 from screening.names.scripts import joined_native
+from screening.names.sought import narrowed
 
 _HOLDS, _SINGLE, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place for place in range(7))
 """Bits: the name may hold others whatever else it is; if it is one stretch; where nobody said what it is, if
@@ -47,7 +48,7 @@ def names_inside(texts: Sequence[str], kinds: Sequence[Kind], holding: Bools | N
     if holding is None:
         holding = _holding(texts, kinds) | parted(texts)
     places = np.flatnonzero(holding).tolist()
-    return [one for at in places for one in _inside(at, texts[at][:LONGEST], kinds[at])]
+    return [one for at in places for one in _inside(at, narrowed(texts[at][:LONGEST]), kinds[at])]
 
 
 def _inside(at: int, text: str, kind: Kind) -> list[Inside]:

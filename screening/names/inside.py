@@ -17,7 +17,7 @@ from screening.names.numbers import roman
 from screening.names.parties import BESIDE, JOINED
 from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
 from screening.names.scripts import joined_native
-from screening.names.sought import Sought, sought
+from screening.names.sought import Sought, narrowed, sought
 from screening.names.vocabulary import abbreviations, legal_forms, place_words
 
 MOST_INSIDE = 8
@@ -156,6 +156,7 @@ _AROUND = " ,;:()[]-/"
 def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names that a text holds beside being one itself; none for nearly all texts. `kind` is that of their
     bearer, as far as it is known."""
+    text = narrowed(text)
     if kind in SHIPS or (kind is Kind.UNKNOWN and text.isupper()):
         numbered = _with_number_behind(text, least=1 if kind in SHIPS else 2)
         if numbered:

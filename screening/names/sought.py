@@ -45,3 +45,12 @@ class Sought(NamedTuple):
 def sought(pattern: str, *, needs: str, case: bool = False) -> Sought:
     """A pattern, for capitals and small letters alike unless `case`, and what it `needs` in small letters."""
     return Sought(re.compile(pattern, 0 if case else re.IGNORECASE), re.compile(needs))
+
+
+_BLANKS = re.compile(r"[^\S\r\n]{2,}")
+
+
+def narrowed(text: str) -> str:
+    """The text with one blank for several on end, which fill fields of fixed width up: a pattern would try
+    each of them as its beginning."""
+    return _BLANKS.sub(" ", text)

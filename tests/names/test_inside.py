@@ -125,6 +125,11 @@ def test_ordinary_names_hold_no_other() -> None:
     assert len(held) < len(made) / 200, held
 
 
+def test_fields_of_fixed_width_are_read_at_once() -> None:
+    text = f"Orsis Bank{' ' * 300}c/o Timur Quay{' ' * 40}"
+    assert {one.text for one in names_inside([text], [UNKNOWN])} == {"Orsis Bank", "Timur Quay"}
+
+
 @given(st.text(max_size=80), st.sampled_from([FIRM, PERSON, SHIP, UNKNOWN]))
 def test_any_text(text: str, kind: Kind) -> None:
     found = names_in(text, kind)
