@@ -60,7 +60,20 @@ def _given_behind(row: Row, begin: int, end: int) -> int:
     ordinary = all(is_dictionary_word(token.text) for token in family)
     ordinary = ordinary and not any(is_given(one) or not is_dictionary_word(one.text) for one in given)
     closing = tokens[at].text if at < len(tokens) else ""
-    return 0 if ordinary or closing not in ("", "(", ";", ",", '"', "”", "’", ")", ".") else at
+    if ordinary or closing not in ("", "(", ";", ",", '"', "”", "’", ")", "."):
+        return 0
+    # "ZTE, Huawei, Dahua" are three firms
+    return at if is_given(given[0]) or _is_of_record(tokens, begin, at) else 0
+
+
+def _is_of_record(tokens: list[Token], begin: int, end: int) -> bool:
+    """Whether another name, a number or a fact of a person stands beside: "1. ROE, Jane", "; DOB 1 May"."""
+    front = tokens[max(0, begin - 3) : begin]
+    behind = tokens[end : end + 3]
+    facts = _AKA | words("sentence", "record_facts")
+    return any(one.fold in facts or one.shape is Shape.NUMBER for one in front) or any(
+        one.fold in facts for one in behind
+    )
 
 
 def _is_of_firm(token: Token) -> bool:

@@ -84,7 +84,10 @@ def _split_ranks(tokens: list[Token], span: Span) -> list[Span]:
 
 def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
     starters = words("sentence", "starters")
-    said = tokens[first].first or (first > 0 and tokens[first - 1].text == ":")
+    formed = last > first and is_legal_form(tokens[last - 1])
+    said = tokens[first].first or (first > 0 and tokens[first - 1].text == ":" and not formed)
+    if formed and _may_tell(tokens[first:last]):
+        return first
     while first < last and said and tokens[first].fold in starters:
         if is_legal_form(tokens[first]) and tokens[first].shape is Shape.UPPER:
             break  # "TOO “Roe”" is a firm of Kazakhstan
@@ -98,6 +101,13 @@ def _skip_starters(tokens: list[Token], first: int, last: int) -> int:
                 first += 1
         break
     return first
+
+
+def _may_tell(span: list[Token]) -> bool:
+    """Whether the first word is all that tells a firm's name from others: "First Bank Ltd"."""
+    inner = [token for token in span[1:] if not is_legal_form(token)]
+    ordinary = all(token.shape is Shape.CAP and is_dictionary_word(token.text) for token in inner)
+    return bool(inner) and ordinary and span[0].fold in words("sentence", "telling_starters")
 
 
 def _trim_end(tokens: list[Token], first: int, last: int) -> int:

@@ -112,8 +112,10 @@ class Reader(Row):
     def _form_goes_on(self, begin: int, end: int) -> bool:
         """Whether a legal form continues with another ("Co., Ltd", "GmbH & Co. KG"), or the name does."""
         tokens = self.tokens
-        if tokens[begin].text == "State" and tokens[end - 1].text == "Corporation" and self.capitalised(end):
-            return True  # "State Corporation Rostec"
+        field = tokens[begin + 1 : end - 1]
+        state = tokens[begin].text == "State" and tokens[end - 1].text == "Corporation"
+        if state and self.capitalised(end) and all(is_cue(one) or one.fold == "atomic" for one in field):
+            return not is_place(tokens[end].text)  # "State Corporation Rostec"
         if is_legal_form(tokens[end]) or tokens[end].fold in ("liability", "de"):
             return True
         if tokens[end].text == "of" and plain(tokens[end - 1]) in ("corp", "co"):

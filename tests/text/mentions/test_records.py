@@ -36,6 +36,11 @@ def test_a_name_that_is_listed_stays_though_it_is_a_tag() -> None:
         ("VALLETTA, Malta (AP) - Zorvek closed.", ["VALLETTA", "Malta", "AP", "Zorvek"]),
         ("“[ZKNA] is safe,” he said of it.", ["ZKNA"]),
         ("The firm paid NORVIK, Zorvek and others.", ["NORVIK", "Zorvek"]),
+        ("NORVIK, Zorvek, and Kestrov fell.", ["NORVIK", "Zorvek", "Kestrov"]),
+        (
+            "- NORVIK, Zorvek\n- ZKTE, Kestrov (both of Oslo)\n",
+            ["NORVIK", "Zorvek", "ZKTE", "Kestrov", "Oslo"],
+        ),
         ("UPDATE 2-Zorvek wins case", ["Zorvek"]),
         ("EXCLUSIVE-Sanctioned ships sail on for Zorvek", ["Zorvek"]),
     ],
