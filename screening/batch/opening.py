@@ -68,6 +68,8 @@ def open_table(
 
 def _hint_on(path: Path) -> str:
     """What to do with a file whose ending tells no table."""
+    if path.suffix.casefold() == ".json":
+        return f"a line for each object: jq -c '.[]' {path.name} | screen batch - --input-format jsonl"
     program = {".zst": "zstd -dc", ".zip": "unzip -p", ".7z": "7z e -so"}.get(path.suffix.casefold())
     if program:
         return f"unpack it: {program} {path.name} | screen batch -"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screening.batch.opening import FORMATS, format_of, open_table
-from screening.errors import InputError, SettingsError
+from screening.errors import InputError, NotText, SettingsError
 
 from .tables import read
 
@@ -62,3 +62,11 @@ def test_a_file_that_is_cut_while_it_is_read_is_an_error(tmp_path: Path) -> None
         file.truncate(2 << 20)
     with pytest.raises(InputError, match="became shorter"):
         list(chunks)
+
+
+def test_what_to_do_with_an_array_of_objects_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "names.json"
+    path.write_text('[{"name": "A"}]', encoding="utf-8")
+    with pytest.raises(NotText) as caught:
+        open_table(path)
+    assert "jq -c '.[]' names.json | screen batch - --input-format jsonl" in (caught.value.hint or "")
