@@ -17,7 +17,7 @@ from screening.listed_names import ListedName, ListedNames, strong_keys
 from screening.model import Kind, NearMiss, Outcome, Strength
 from screening.names import NameForm, Names, name_form, read_names
 from screening.names.holding import names_inside
-from screening.names.leftovers import CUT_AT
+from screening.names.truncation import CUT_AT
 from screening.policy import (
     LIFTED_FROM,
     NOTHING_KNOWN,

@@ -93,9 +93,9 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
     """The elements of `names`."""
     told = names.told
     tokens = list(chain.from_iterable(told.tokens))
-    terms.learn(tokens, costs)
+    numbers = terms.learn(tokens, costs)
     classes, formed = classes_told(names), np.array(told.formed, dtype=np.int64)
-    elements, traits = elements_of(names, tokens, classes, terms, costs), terms.traits
+    elements, traits = elements_of(names, tokens, numbers, classes, terms, costs), terms.traits
     query, number, stretch = elements.query, elements.number, elements.stretch
     weight, cost = elements.weight, elements.cost
     near, (near_row, near_unlike) = terms.near.of(number)

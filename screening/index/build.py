@@ -22,9 +22,9 @@ from screening.model import Kind
 from screening.names import Names, Weights, read_names
 from screening.names.bounds import Costs, sorts_of
 from screening.names.keys import filed_by_sort
-from screening.names.leftovers import CUT_OFF, cut_keys
 from screening.names.spelling import sounds
 from screening.names.sums import LessOne
+from screening.names.truncation import CUT_OFF, cut_keys
 from screening.places import is_place
 from screening.snapshot.flat import Array, packed
 from screening.snapshot.records import decode_identifiers

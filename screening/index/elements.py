@@ -25,9 +25,10 @@ from screening.names import Names
 from screening.names.align import acronym_alike
 from screening.names.bounds import PERSONAL, Costs
 from screening.names.hanging import SMALL
-from screening.names.leftovers import cut_off_of_many, hangs_on_place
+from screening.names.leftovers import hangs_on_place
 from screening.names.spelling import is_bare
 from screening.names.sums import LONGEST
+from screening.names.truncation import cut_off_of_many
 from screening.names.vocabulary import families
 from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
 from screening.snapshot.flat import Array
@@ -58,11 +59,13 @@ class _Stretch:
     places: Sequence[int]
 
 
-def elements_of(names: Names, tokens: Sequence[str], classes: Array, terms: Terms, costs: Costs) -> Elements:
-    """The elements of `names`, all of whose `tokens` `terms` has learned; `classes`: `class_of` each."""
+def elements_of(
+    names: Names, tokens: Sequence[str], number: Array, classes: Array, terms: Terms, costs: Costs
+) -> Elements:
+    """The elements of `names`, all of whose `tokens` `terms` has learned, by their `number`; `classes`:
+    `class_of` each."""
     told = names.told
     size = np.fromiter(map(len, told.tokens), np.int64, len(names))
-    number = np.fromiter(map(terms.number.__getitem__, tokens), np.int64, len(tokens))
     query = np.repeat(np.arange(len(names)), size)
     first = size.cumsum() - size
     weight, cost = terms.weight.values.take(number, axis=0), terms.cost.values.take(number, axis=0)

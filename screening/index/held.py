@@ -19,10 +19,11 @@ from screening.names import Names
 from screening.names.agreement import PERSON
 from screening.names.bounds import SIDES, Costs, may_be_left
 from screening.names.hanging import place_traits_of_many
-from screening.names.leftovers import cut_off_of_many, hangs_on_place
+from screening.names.leftovers import hangs_on_place
 from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
 from screening.names.sums import LessOne
+from screening.names.truncation import cut_off_of_many
 from screening.snapshot.flat import Array
 
 

@@ -20,7 +20,7 @@ from screening.index.terms import Terms
 from screening.model import Kind, Name
 from screening.names import NameForm, Names, Weights, name_forms
 from screening.names.bounds import Costs
-from screening.names.leftovers import CUT_AT, cut_keys, fills_a_field
+from screening.names.truncation import CUT_AT, cut_keys, fills_a_field
 from screening.snapshot import flat
 from screening.snapshot.flat import Array
 from screening.snapshot.snapshot import Snapshot

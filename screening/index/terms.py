@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from contextlib import suppress
 
 import numpy as np
 
@@ -84,12 +85,12 @@ class Terms:
         """[firms, persons]: what the token weighs, and the least that it costs left over of a plain name."""
         self.traits = Traits()
 
-    def learn(self, tokens: Sequence[str], costs: Costs) -> None:
-        """Find and keep all there is to know of these tokens."""
+    def learn(self, tokens: Sequence[str], costs: Costs) -> Array:
+        """The numbers of these tokens; of new ones all there is to know is found and kept."""
         if len(self.number) + len(self._stretch) > MOST_KEPT:
             self.forget()
-        if all(map(self.number.__contains__, tokens)):
-            return
+        with suppress(KeyError):
+            return self._numbers(tokens)
         new = [token for token in dict.fromkeys(tokens) if token not in self.number]
         start = self.weight.size
         self.near.extend(*self.neighbours(new))
@@ -100,6 +101,10 @@ class Terms:
         self.cost.extend(costs.plain_of_many(new, weights))
         self.traits.extend(new, sums)
         self.number.update(zip(new, range(start, start + len(new)), strict=True))
+        return self._numbers(tokens)
+
+    def _numbers(self, tokens: Sequence[str]) -> Array:
+        return np.fromiter(map(self.number.__getitem__, tokens), np.int64, len(tokens))
 
     def stretches(self, asked: Sequence[tuple[str, float]]) -> Array:
         """The numbers of several words that written as one, or by their initials, are a listed word, by that

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from screening.model import Leftover, Relation, TokenPair
 from screening.names.align import Alignment
-from screening.names.leftovers import Side, goes_on, leftovers, only_business, spared
+from screening.names.leftovers import Side, leftovers, only_business, spared
 from screening.names.normalize import NameForm
+from screening.names.truncation import goes_on
 from screening.names.weights import Weights
 
 THRESHOLD = 85.0

@@ -26,8 +26,9 @@ from screening.names.agreement import (
     reading,
 )
 from screening.names.compare import FIRMS, OTHER_SORT, SORT_POINTS
-from screening.names.leftovers import REPEATED, hangs_on_place, is_cut_off, leftover_share, plain_shares
+from screening.names.leftovers import REPEATED, hangs_on_place, least_shares, plain_shares
 from screening.names.normalize import NameForm
+from screening.names.truncation import is_cut_off
 from screening.names.weights import MOST_KEPT, Weights
 
 Floats = npt.NDArray[np.float64]
@@ -134,10 +135,12 @@ class Costs:
     def by_place(self, form: NameForm) -> dict[str, tuple[float, float]]:
         """The same, token by token, of a name of which it hangs on places (`hangs_on_place`)."""
         held: dict[str, tuple[float, float]] = {}
-        for place, token in enumerate(form.tokens):
-            costs, before = self._at(form, place), held.get(token)
+        for token, shares in zip(form.tokens, least_shares(form), strict=True):
+            firm, person = self.weights.of(token)
+            firm, person = firm * shares[0], person * shares[1]
+            before = held.get(token)
             held[token] = (
-                (before[0] + REPEATED * costs[0], before[1] + REPEATED * costs[1]) if before else costs
+                (before[0] + REPEATED * firm, before[1] + REPEATED * person) if before else (firm, person)
             )
         return held
 
@@ -154,13 +157,6 @@ class Costs:
         firm, person = self.weights.of(token)
         shares = plain_shares(token)
         return firm * shares[0], person * shares[1]
-
-    def _at(self, form: NameForm, place: int) -> tuple[float, float]:
-        token = form.tokens[place]
-        return (
-            self.weights.weight(token) * leftover_share(form, place, person=False),
-            self.weights.personal(token) * leftover_share(form, place, person=True),
-        )
 
 
 def slips_at_least(profile: Profile) -> float:

@@ -24,11 +24,11 @@ from screening.names.agreement import (
 )
 from screening.names.align import Alignment, align
 from screening.names.hangul import is_hangul
-from screening.names.leftovers import goes_on
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
 from screening.names.numbers import roman
 from screening.names.scripts import is_syllabic, writes_no_vowels
+from screening.names.truncation import goes_on
 from screening.names.weights import Weights, default_weights
 
 

@@ -7,7 +7,7 @@ Knows the two forms and the token's place in its own; how the costs add up is fo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from screening.model import Kind, Leftover
@@ -16,7 +16,8 @@ from screening.names.hangul import is_hangul
 from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
-from screening.names.scripts import fold, is_syllabic, writes_no_vowels
+from screening.names.scripts import is_syllabic, writes_no_vowels
+from screening.names.truncation import is_cut_off
 from screening.names.vocabulary import abbreviations, canonical_words, legal_forms, translations, word_class
 
 _ADDRESS = 0.01
@@ -54,19 +55,6 @@ _PATRONYMICS = (
     *("ovna", "evna", "ivna", "yvna", "auna", "euna"),
 )
 
-_BEHIND = " \t.,;:'\"()[]-/"
-CUT_OFF = 30
-"""Characters from which the last word of a name may have been cut off."""
-
-FIELD_WIDTHS = frozenset((30, 32, 35, 40, 50, 60, 64, 70))
-"""Widths of fields for names in payment messages, customs forms and databases: 35 is SWIFT's. A space at the
-end is lost too."""
-CUT_AT = FIELD_WIDTHS | {width - 1 for width in FIELD_WIDTHS}
-"""Characters of a text that fills such a field."""
-_CUT_LETTERS = (32, 26, 20)
-"""Letters by which a name cut off is looked up: as many as it has, for thousands begin "Limited Liability
-Company"."""
-
 _SHIP_PREFIX = 0.05
 """What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
 
@@ -83,22 +71,42 @@ class Side(NamedTuple):
     met: Collection[str]
 
 
-def leftover_share(form: NameForm, place: int, *, person: bool) -> float:
-    """The least that a leftover token costs, as a share of its weight, whatever stands opposite.
+def least_shares(form: NameForm) -> list[tuple[float, float]]:
+    """The least that each token costs left over, as a share of its weight, in a firm's name and in a
+    person's, whatever stands opposite.
 
     A token that met elsewhere in the name may cost less still (`REPEATED`), and what stands behind the end of
     a name that was cut off nothing (`goes_on`).
     """
-    if _may_be_cut(form, place) or (not person and (_says_it_again(form, place) or _is_number(form, place))):
+    tokens, last = form.tokens, len(form.tokens) - 1
+    syllables = _is_of_syllables(form)
+    acronyms, ship = max(len(form.written), len(form.initials)) > 2, _may_be_a_ship(form)
+    found = [
+        (
+            0.0 if acronyms and _says_it_again(form, place) else _least_share(form, place, ship=ship),
+            _personal_share(form, place, syllables=syllables),
+        )
+        for place in range(len(tokens))
+    ]
+    if is_cut_off(form):
+        found[last] = 0.0, 0.0
+    return found
+
+
+def _least_share(form: NameForm, place: int, *, ship: bool) -> float:
+    """The same of one token of a firm's name that is no acronym of the others; `ship`: whether any may say
+    that this is one."""
+    token = form.tokens[place]
+    if _is_number(form, place):
         return 0.0
-    if not person and _beside_a_ship(form, place):
+    if ship and _beside_a_ship(form, place):
         return _SHIP_PREFIX
-    share = _share(form, place, person=person)
-    if not person and forms_meant(form, place):
-        return 0.0 if form.tokens[place] in legal_forms() else min(_LIKE_A_FORM, share)
-    if not person and is_business_word(form.tokens[place]):
+    share = _share(form, place)
+    if place in (0, len(form.tokens) - 1) and forms_meant(form, place):
+        return 0.0 if token in legal_forms() else min(_LIKE_A_FORM, share)
+    if is_business_word(token):
         return min(MORE_BUSINESS, share)
-    return min(_PLACE_BEHIND, share) if not person and _is_place_behind(form, place) else share
+    return min(_PLACE_BEHIND, share) if _is_place_behind(form, place) else share
 
 
 def leftovers(
@@ -113,6 +121,7 @@ def leftovers(
     repeats = not (person and other.places)
     acronyms = len(form.written) > 2 and not person
     korean = person and _is_korean(form)
+    syllables = person and _is_of_syllables(form)
     found = []
     for place in side.places:
         token = form.tokens[place]
@@ -127,7 +136,7 @@ def leftovers(
         ):
             share = 0.0
         else:
-            share = _share(form, place, person=person)
+            share = _personal_share(form, place, syllables=syllables) if person else _share(form, place)
             if not person and not other.places and _is_place_behind(form, place):
                 share = min(share, _PLACE_BEHIND)
             if not person and not forms_meant(form, place).isdisjoint(other.form.legal_forms):
@@ -137,18 +146,26 @@ def leftovers(
     return tuple(found)
 
 
-def _share(form: NameForm, place: int, *, person: bool) -> float:
-    """What a leftover token costs by its place alone: in an address little, half a given name more."""
-    token = form.tokens[place]
-    if person:
-        if (place >= form.tail and form.address) or (token.isdigit() and form.kind is Kind.PERSON):
-            return _ADDRESS  # where he lives, or when he was born
-        if is_syllabic(form.tokens[: form.tail]) or _is_korean(form):
-            return SYLLABLE
-        return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
+def _share(form: NameForm, place: int) -> float:
+    """What a leftover token of a firm's name costs by its place alone: in an address little."""
     if place >= form.tail:
         return _ADDRESS if form.address else BEHIND_FORM
-    return 1.0 if token.isalpha() else 0.0  # numbers are judged by themselves
+    return 1.0 if form.tokens[place].isalpha() else 0.0  # numbers are judged by themselves
+
+
+def _personal_share(form: NameForm, place: int, *, syllables: bool) -> float:
+    """The same of a person's name: half a given name costs more; `syllables`: it is made of such."""
+    token = form.tokens[place]
+    if (place >= form.tail and form.address) or (token.isdigit() and form.kind is Kind.PERSON):
+        return _ADDRESS  # where he lives, or when he was born
+    if syllables:
+        return SYLLABLE
+    return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
+
+
+def _is_of_syllables(form: NameForm) -> bool:
+    """Is it a Chinese or Korean name?"""
+    return is_syllabic(form.tokens[: form.tail]) or _is_korean(form)
 
 
 def _is_korean(form: NameForm) -> bool:
@@ -211,30 +228,6 @@ def _begins_one(token: str, other: Side) -> bool:
     return any(other.form.tokens[there].startswith(token) for there in other.places)
 
 
-def goes_on(listed: NameForm, query: NameForm) -> bool:
-    """Is the query letter for letter the listed name, as far as it goes, and as long as a field is wide?"""
-    if not fills_a_field(query.text) or len(query.text) >= len(listed.text):
-        return False
-    same = listed.text[:3].casefold() == query.text[:3].casefold()
-    return same and _letters(listed.text).startswith(_letters(query.text))
-
-
-def fills_a_field(text: str) -> bool:
-    """May a firm's name have been cut off here by the field that held it?"""
-    return len(text) in CUT_AT
-
-
-def cut_keys(text: str) -> tuple[str, ...]:
-    """What a name and the same name cut off may have in common: the first of these that the cut one has."""
-    letters = _letters(text)
-    return tuple(letters[:size] for size in _CUT_LETTERS if len(letters) >= size) or (letters,)
-
-
-@lru_cache(maxsize=4096)
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
-
-
 def _says_it_again(form: NameForm, place: int) -> bool:
     """Is the token the acronym of the words before it ("Hermon Steel Industrial Group HSIG") or behind?"""
     token = form.tokens[place]
@@ -259,29 +252,6 @@ def hangs_on_place(form: NameForm) -> bool:
         return False
     at_an_end = form.kind is not Kind.PERSON and (forms_meant(form, 0) or forms_meant(form, last))
     return bool(at_an_end) or _is_number(form, last) or word_class().get(tokens[last]) == "place"
-
-
-def is_cut_off(form: NameForm) -> bool:
-    """May the name have run out of space? Then its last token costs nothing at least."""
-    return bool(form.tokens) and _runs_out(form.text, form.tokens[-1])
-
-
-def cut_off_of_many(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[bool]:
-    """The same of many texts, by the tokens of each."""
-    return [
-        len(text) >= CUT_OFF and len(own) > 0 and _runs_out(text, own[-1])
-        for text, own in zip(texts, tokens, strict=True)
-    ]
-
-
-def _runs_out(text: str, token: str) -> bool:
-    """May the text have run out of space in this token, its last? Not where it goes on behind that, with a
-    legal form or the given names of "LAST, First"."""
-    if len(text) < CUT_OFF:
-        return False
-    end = text.rstrip(_BEHIND)[-2:].lower()
-    end = end if end.isalnum() else end[-1:]
-    return not end.isascii() or token.endswith(end)
 
 
 def _may_be_a_ship(form: NameForm) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from screening.model import Kind
-from screening.names.sought import sought
+from screening.names.sought import small_letters, sought
 from screening.names.vocabulary import legal_forms, place_words, title_words, word_class
 
 JOINED = frozenset(("and", "&", "or", "und", "et", "oder", "ou", "и", "та", "и/или", "+"))
@@ -65,7 +65,7 @@ _AROUND = " ,;:()[]-/\u2013"
 def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names of the parties that a text names, if there are several; none for nearly all texts. `kind` is
     that of its bearer, as far as it is known."""
-    if text.count(",") < _LISTED and _ANY.search(text.lower()) is None:
+    if text.count(",") < _LISTED and _ANY.search(small_letters(text)) is None:
         return ()
     found: list[str] = []
     for part in _OF_ANOTHER.split(text):

@@ -135,7 +135,9 @@ class Column:
     def told(self) -> Told:
         """What is told of the names without their forms."""
         texts = self.words.texts
-        tokens: list[Sequence[str]] = [[texts[one] for one in held] for held in self.numbers.lists()]
+        flat = list(map(texts.__getitem__, self.numbers.number.tolist()))
+        end = self.numbers.end.tolist()
+        tokens: list[Sequence[str]] = [flat[first:last] for first, last in zip([0, *end], end, strict=False)]
         formed = self._by_shape(lambda shape: bool(shape.parts.forms)) > 0
         found = Told(
             tokens,

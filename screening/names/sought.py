@@ -19,7 +19,7 @@ class Sought(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether it is worth looking for."""
-        return self.needs.search(text.lower()) is not None
+        return self.needs.search(small_letters(text)) is not None
 
     def search(self, text: str) -> Found | None:
         """As `re.search`."""
@@ -40,6 +40,13 @@ class Sought(NamedTuple):
     def sub(self, other: str | Callable[[Found], str], text: str, count: int = 0) -> str:
         """As `re.sub`."""
         return self.pattern.sub(other, text, count) if self.may_be_in(text) else text
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, all of them that `re.IGNORECASE` takes for the same in one."""
+    if text.isascii():
+        return text.lower()
+    return text.casefold().replace("\u0307", "").replace("\u0131", "i")
 
 
 def sought(pattern: str, *, needs: str, case: bool = False) -> Sought:

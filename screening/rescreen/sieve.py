@@ -37,9 +37,10 @@ from screening.names.agreement import PERSON
 from screening.names.bounds import PROFILES, cost_allowed, score_at_most
 from screening.names.columns import Reader
 from screening.names.holding import names_inside
-from screening.names.leftovers import CUT_OFF, SYLLABLE, cut_keys, fills_a_field
+from screening.names.leftovers import SYLLABLE
 from screening.names.lines import Lines
 from screening.names.readings import Words
+from screening.names.truncation import CUT_OFF, cut_keys, fills_a_field
 from screening.rescreen.among import SIDE_OF, SLACK, Among, Met
 from screening.rescreen.joints import Joined, Joints
 from screening.rescreen.tokens import Names, read, say_more

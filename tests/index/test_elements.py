@@ -68,9 +68,9 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
     forms = [name_form(text, kind) for text, kind in asked]
     terms, costs = index._terms, Costs(index.weights)
     tokens = [token for form in forms for token in form.tokens]
-    terms.learn(tokens, costs)
+    numbers = terms.learn(tokens, costs)
     classes = np.array([class_of(form) for form in forms], dtype=np.int64)
-    found = elements_of(Names.of(forms), tokens, classes, terms, costs)
+    found = elements_of(Names.of(forms), tokens, numbers, classes, terms, costs)
     assert found.query.tolist() == sorted(found.query.tolist())
     for at, form in enumerate(forms):
         own = found.query == at
@@ -133,8 +133,10 @@ def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
     forms = [name_form(text) for text in ("Hik vision", "Volga Karimov", "Zagros Trading Enterprises")]
     terms, costs = index._terms, Costs(index.weights)
     tokens = [token for form in forms for token in form.tokens]
-    terms.learn(tokens, costs)
-    found = elements_of(Names.of(forms), tokens, np.array([class_of(form) for form in forms]), terms, costs)
+    numbers = terms.learn(tokens, costs)
+    found = elements_of(
+        Names.of(forms), tokens, numbers, np.array([class_of(form) for form in forms]), terms, costs
+    )
     assert found.query[found.stretch].tolist() == [0, 2]
     listed = terms.stretches([("hikvision", BY_TABLE_AT_MOST), ("zte", acronym_alike(3))]).tolist()
     assert found.number[found.stretch].tolist() == listed

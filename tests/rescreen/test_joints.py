@@ -62,8 +62,8 @@ def found(words: Sequence[str], names: Sequence[str]) -> tuple[set[tuple[int, st
     terms, costs = words_alone(sorted(words), []), Costs(Weights(lambda _: 0, 1))
     forms = read_names(names, [Kind.UNKNOWN] * len(names))
     tokens = [token for form in forms for token in form.tokens]
-    terms.learn(tokens, costs)
-    elements = elements_of(forms, tokens, np.array([class_of(form) for form in forms]), terms, costs)
+    numbers = terms.learn(tokens, costs)
+    elements = elements_of(forms, tokens, numbers, np.array([class_of(form) for form in forms]), terms, costs)
     rows = [terms.near.of(np.array([number]))[1][0].tolist() for number in elements.number.tolist()]
     each = {
         (int(query), terms.words[row])

@@ -1,4 +1,4 @@
-"""What is left over of a name, and what that may cost."""
+"""Which names may have run out of space."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from screening.model import Kind
 from screening.names import name_form
-from screening.names.leftovers import CUT_OFF, cut_off_of_many, is_cut_off
+from screening.names.truncation import CUT_OFF, cut_off_of_many, is_cut_off
 
 
 @pytest.mark.parametrize(
