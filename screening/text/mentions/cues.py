@@ -41,6 +41,12 @@ def leads_to_field(span: list[Token]) -> bool:
     return all(token.fold in SMALL_OF_OFFICES or plain(token) in office_words() for token in span)
 
 
+def field_begins(span: list[Token]) -> int:
+    """Place of the first "for" that `leads_to_field`; -1 if there is none."""
+    places = (at for at, token in enumerate(span) if token.text == "for")
+    return next((at for at in places if leads_to_field(span[: at + 1])), -1)
+
+
 def plain(token: Token) -> str:
     """The token's text in lower case without stops: "S.A.L." -> "sal"."""
     return token.text.casefold().replace(".", "")

@@ -9,10 +9,10 @@ from screening import places
 from screening.text.lexicon import words
 from screening.text.mentions.cues import (
     SMALL_OF_OFFICES,
+    field_begins,
     is_cue,
     is_given,
     is_named,
-    leads_to_field,
     office_words,
     personal,
     plain,
@@ -86,9 +86,8 @@ def skip_titles(tokens: list[Token], first: int, last: int) -> int:
     role = next((place for place in range(first, last) if _is_role(tokens[place])), first)
     if _all_fields(tokens[first:role]):
         at = role
-    charged = next(
-        (place for place in range(role + 1, last) if leads_to_field(tokens[first : place + 1])), last
-    )
+    field = field_begins(tokens[first:last])
+    charged = first + field if field >= 0 else last
     while at < last - 1 and (
         plain(tokens[at]) in titles
         or tokens[at].fold in titles
@@ -146,7 +145,6 @@ def is_people(token: Token) -> bool:
 def is_office(span: list[Token]) -> bool:
     """Whether it is an office and what it is for, and nobody: "Minister for Trade and Industry"."""
     said = [plain(token) in SMALL_OF_OFFICES or plain(token) in office_words() for token in span]
-    fields = (at for at in range(len(span)) if leads_to_field(span[: at + 1]))
-    if (at := next(fields, None)) is not None:
+    if (at := field_begins(span)) >= 0:
         return all(map(_may_be_field, span[at + 1 :]))
     return all(said) and any(map(_is_role, span))

@@ -59,6 +59,8 @@ def _split_scripts(tokens: list[Token], span: Span) -> list[Span]:
     """Part "Биржа Acme", "главы Acme Ивана Петрова" where Cyrillic letters go over into Latin ones or back; a
     legal form goes with either."""
     first, last = span
+    if all(token.text.isascii() for token in tokens[first:last]):
+        return [span]
     for at in range(first + 1, last):
         before, after = script_of(tokens[at - 1].text), script_of(tokens[at].text)
         if {before, after} == {"Cyrl", "Latn"} and not any(map(is_legal_form, tokens[at - 1 : at + 1])):

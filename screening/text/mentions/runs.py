@@ -16,6 +16,7 @@ from screening.text.mentions.brackets import QUOTES, behind_bracket, behind_quot
 from screening.text.mentions.commas import behind_comma
 from screening.text.mentions.cues import (
     closes_name,
+    field_begins,
     is_cue,
     is_given,
     is_legal_form,
@@ -235,7 +236,7 @@ class Reader(Row):
         left, right = tokens[begin:end], tokens[end + 1 : after]
         if closes_name(left[-1]):
             return end
-        charged = any(leads_to_field(left[: at + 1]) for at in range(len(left)))
+        charged = field_begins(left) >= 0
         if charged and is_dictionary_word(left[-1].text) and is_dictionary_word(right[0].text):
             return end + 2  # "Under Secretary of Commerce for Industry and Security Jane Roe"
         first = unaccented(plain(right[0]))
