@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 WORTHWHILE = 4_000
 """Names for which it pays to start processes: each takes about a second to start."""
+LEAST_PART = PART // 8
+"""Names of the smallest parts: of fewer, each takes longer."""
 LARGE = 20_000
 """Listed names whose index is made in a process of its own: what that takes would stay with this one."""
 
@@ -92,7 +94,7 @@ class Workers:
     def begin(self, queries: Sequence[Query]) -> Callable[[], Iterator[Finding | None]]:
         """The same, in two steps: the processes are at it until the call that is returned."""
         parts = parts_of(len(queries), self._processes)
-        packed = [_packed(queries[start:end]) for start, end in parts]
+        packed = (_packed(queries[start:end]) for start, end in parts)  # the first is begun at once
         return partial(_collected, self._submitted(_answer, packed))
 
     def begin_rows(self, rows: RowsAsked) -> Callable[[], Iterator[Answered | None]]:
@@ -132,10 +134,12 @@ def _ended() -> ScreeningError:
 
 
 def parts_of(count: int, processes: int) -> list[tuple[int, int]]:
-    """(start, end) of the parts in which so many names are handed out: the last are smaller, so that all
-    processes are at work till nearly the end."""
-    large = max(0, count - 2 * processes * PART) // PART * PART
-    starts = [*range(0, large, PART), *range(large, count, PART // 2), count]
+    """(start, end) of the parts in which so many names are handed out: the last are smaller and smaller, so
+    that all processes are at work till nearly the end."""
+    starts = [0]
+    while starts[-1] < count:
+        share = (count - starts[-1]) // (2 * processes)
+        starts.append(min(count, starts[-1] + min(PART, max(LEAST_PART, share))))
     return list(pairwise(starts))
 
 
