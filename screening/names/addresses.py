@@ -117,3 +117,9 @@ def is_address(words: Sequence[str]) -> bool:
         or any(map(is_street, words))
         or (sum(known) > 1 and any(not word.isalpha() for word in words))
     )
+
+
+def are_places(text: str) -> bool:
+    """Whether the text says nothing but places, or letters for them."""
+    words = text.lower().split()
+    return bool(words) and all(word in place_words() or len(word) == 2 for word in words)

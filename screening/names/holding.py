@@ -16,13 +16,14 @@ import numpy as np
 from screening.identifiers.written import LETTERED
 from screening.model import SHIPS, Kind
 from screening.names.frames import may_frame
-from screening.names.inside import CUES, HUMP, INITIAL, MARKS, may_be_numbered, names_in
+from screening.names.inside import CUES, HUMP, INITIAL, MARKS, names_in
 from screening.names.lines import Bools, Ints
 from screening.names.normalize import LONGEST
 from screening.names.parties import parties_in
 from screening.names.remarks import mended
 from screening.names.scripts import joined_native
 from screening.names.sought import narrowed
+from screening.names.vessels import may_be_numbered
 
 _HOLDS, _SINGLE, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place for place in range(7))
 """Bits: the name may hold others whatever else it is; if it is one stretch; where nobody said what it is, if

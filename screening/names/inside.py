@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from screening.identifiers.written import MARKED
 from screening.model import SHIPS, Kind
+from screening.names.addresses import are_places
 from screening.names.frames import ENDS, ORDERS, frames_anywhere, is_acronym, without_frame, without_voyage
-from screening.names.numbers import roman
 from screening.names.parties import BESIDE, JOINED
 from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
 from screening.names.scripts import joined_native
 from screening.names.sought import Sought, narrowed, sought
-from screening.names.vocabulary import abbreviations, legal_forms, place_words
+from screening.names.vessels import bare_of_a_ship, with_number_behind
+from screening.names.vocabulary import abbreviations, legal_forms
 
 MOST_INSIDE = 8
 """Names that are taken out of one text."""
@@ -110,21 +111,6 @@ _PAPER = sought(
     needs=r"\d",
 )
 """A date of birth or the number of a paper, behind a name."""
-_NUMBER_OF_A_SHIP = re.compile(
-    r"[\s,;(-]*\bimo\s*(?:no\b\.?|number\b)?[\s:.#]*\d{7}\b[\s,;:)-]*|[\s,;(-]+\d{7}\)?\s*$", re.IGNORECASE
-)
-_FLAG = sought(
-    r"(?:[\s,;/(-]+(?:(?P<land>[a-z ]{3,20})\s+flag(?:ged)?|flag(?:\s+state)?\s*:?\s*(?P<state>[a-z ]{2,20}))"
-    r"|\s*[/(]\s*(?P<port>[a-z ]{3,20}))\)?\s*$",
-    needs="flag|[/(]",
-)
-_SORT_OF_SHIP = re.compile(
-    r"\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
-    r"|passenger|offshore|research|livestock|reefer)[\s/-]+)*"
-    r"(?:tanker|vessel|ship|carrier|barge|tug|tugboat|trawler|dredger|ferry|dhow)"
-    r"|[bmtfrs]/[bcctvy]|l[np]g(?:/?c)?|vlcc|ulcc|ahts|osv)[\s.:]+",
-    re.IGNORECASE,
-)
 _BRANCH = sought(
     r"(?P<apart>[\s,(-]+)(?:(?P<city>[^\W\d_]{3,20})\s+)?"
     r"(?:branch|rep(?:resentative|\.)? office)\)?\s*$",
@@ -140,8 +126,6 @@ _INITIALS = re.compile(
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
 INITIAL = re.compile(r"[a-z]\.(?P<other>[a-z]\.?(?:[^\W\d_][\w'\u2019-]{2,})?)?", re.IGNORECASE)
 """What stands between two blanks of such a text: one of the initials, or both."""
-_LONGEST_NUMBER = 5
-"""Letters of a Roman number ("XVIII")."""
 _PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
 HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
 """Where names of a person were written as one ("AminMuhammad", "HUWAYSHIsam"); not in "McDonald"."""
@@ -158,7 +142,7 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     bearer, as far as it is known."""
     text = narrowed(text)
     if kind in SHIPS or (kind is Kind.UNKNOWN and text.isupper()):
-        numbered = _with_number_behind(text, least=1 if kind in SHIPS else 2)
+        numbered = with_number_behind(text, least=1 if kind in SHIPS else 2)
         if numbered:
             return numbered
     if kind is Kind.UNKNOWN and "." in text and (initials := _INITIALS.fullmatch(text)):
@@ -230,52 +214,13 @@ def _bare(text: str, kind: Kind) -> str:
     if kind in SHIPS:
         text = without_voyage(text)
     if kind in SHIPS or kind is Kind.UNKNOWN:
-        text = _bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
-    if ("(" in text or "[" in text) and (where := _WHERE.search(text)) and _are_places(where["place"]):
+        text = bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
+    if ("(" in text or "[" in text) and (where := _WHERE.search(text)) and are_places(where["place"]):
         text = text[: where.start()]
     branch = _BRANCH.search(text) if kind is not Kind.PERSON else None
-    if branch and branch.start() and (branch["apart"].strip() or _are_places(branch["city"] or "")):
+    if branch and branch.start() and (branch["apart"].strip() or are_places(branch["city"] or "")):
         text = text[: branch.start()]
     return text.strip()
-
-
-def _bare_of_a_ship(text: str, *, stated: bool) -> str:
-    """A ship's name without her number, flag and sort; where nobody stated that it is a ship's, only what
-    says so itself is taken for such."""
-    if stated or "imo" in text.lower():
-        text = _NUMBER_OF_A_SHIP.sub(" ", text)
-    flag = _FLAG.search(text)
-    if flag and _are_places(flag["land"] or flag["state"] or flag["port"]):
-        text = text[: flag.start()]
-    sort = _SORT_OF_SHIP.match(text)
-    if sort is None or not (stated or "/" in sort[0] or len(sort[0].split()) > 1):
-        return text
-    rest = text[sort.end() :]
-    return rest if any(map(str.isalpha, rest)) else text
-
-
-def _with_number_behind(text: str, *, least: int) -> tuple[str, ...]:
-    """A ship's name with the Roman number that stands before it ("II KURDOS") or is written onto it
-    ("LYDIAII") behind it; of the latter all that it may be. `least`: letters of the former. No listed ship's
-    name begins with a number."""
-    words = text.split()
-    if not words or not text.replace(" ", "").isalpha():
-        return ()
-    if len(words) > 1 and len(words[0]) >= least and roman(words[0].lower()):
-        return (" ".join([*words[1:], words[0]]),)
-    last = words[-1]
-    return tuple(" ".join([*words[:-1], last[:at], last[at:]]) for at in _before_numbers(last))
-
-
-def _before_numbers(word: str) -> list[int]:
-    """The places in a word behind which a Roman number may be written onto it."""
-    first = max(3, len(word) - _LONGEST_NUMBER)
-    return [at for at in range(first, len(word) - 1) if roman(word[at:].lower())]
-
-
-def may_be_numbered(stretch: str) -> bool:
-    """Whether a stretch between blanks may be the Roman number in a ship's name, or have one written on."""
-    return roman(stretch.lower()) is not None or bool(_before_numbers(stretch))
 
 
 def _with_initials(found: re.Match[str]) -> tuple[str, ...]:
@@ -286,11 +231,6 @@ def _with_initials(found: re.Match[str]) -> tuple[str, ...]:
     if word not in legal_forms() and word not in abbreviations():
         return ()
     return (f"{letters[0]} {letters[1]} {found['family'] or found['last']}",)
-
-
-def _are_places(text: str) -> bool:
-    words = text.lower().split()
-    return bool(words) and all(word in place_words() or len(word) == 2 for word in words)
 
 
 def _of_humps(text: str, kind: Kind) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.names import frames, inside, parties, remarks
+from screening.names import frames, inside, parties, remarks, vessels
 from screening.names.sought import Sought, sought
 from tests.names.test_inside import MORE, PARTS
 
 RULES = [
     (f"{module.__name__}.{name}", rule)
-    for module in (frames, inside, parties, remarks)
+    for module in (frames, inside, parties, remarks, vessels)
     for name, rule in vars(module).items()
     if isinstance(rule, Sought)
 ]
