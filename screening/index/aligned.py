@@ -12,6 +12,7 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
+from screening.index.ends import Ends
 from screening.index.likeness import Near
 from screening.index.runs import places_of
 from screening.model import Relation
@@ -25,10 +26,10 @@ from screening.snapshot.flat import Array
 
 _INITIAL = PERSON.initial
 _TINY = 1e-3
-Weighed = tuple[float, float, float, float, float, int, bool]
+Weighed = tuple[float, float, float, float, float, int, bool, bool]
 """What met, was lost, is left over of the query and of the listed name, and is in doubt; the letters of what
-met; whether a number stands on one side only."""
-_UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0, 0, False)
+met; whether a number stands on one side only; whether the first and the last words of both met."""
+_UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0, 0, False, True)
 """Where the tokens do not decide alone, or a listed one is said twice: the bound that is known stays."""
 Words = dict[str, tuple[float, float]]
 """Token -> what it weighs, and what it costs left over at least."""
@@ -37,9 +38,9 @@ Words = dict[str, tuple[float, float]]
 class Aligned:
     """Pairs laid against each other, over the arrays of one index."""
 
-    def __init__(self, arrays: Arrays, words: Sequence[str]) -> None:
+    def __init__(self, arrays: Arrays, words: Sequence[str], ends: Ends) -> None:
         """`words`: the listed tokens."""
-        self._arrays = arrays
+        self._arrays, self._ends = arrays, ends
         self._words = words
 
     def bounds(self, asked: Asked, query: Array, name: Array, near: Near, bound: Array) -> Array:
@@ -69,10 +70,11 @@ class Aligned:
                         whole=whole[place],
                     )
                 )
-            met, lost, left, right, doubt, letters, numbered = np.array(weighed).reshape(-1, 7).T
+            met, lost, left, right, doubt, letters, numbered, ends = np.array(weighed).reshape(-1, 8).T
+            between = (ends > 0.0) & ~self._ends.apart(asked, query[at], name[at])
             for bit, profile in mine.items():
                 slips = doubt + slips_by_letters(profile, lost, letters)
-                score = score_at_most(profile, met, lost, left, right, slips)
+                score = score_at_most(profile, met, lost, left, right, slips, between=between)
                 score = np.where(numbered, np.minimum(score, NUMBER_MISSING), score)
                 score = np.where(met < 0.0, bound[at], score)
                 found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
@@ -135,6 +137,7 @@ def _weigh(
         doubt + max(0.0, WHOLE_BESIDE_INITIAL - names) if initials else doubt,
         letters,
         numbered,
+        alignment.ends_met(len(left), len(right)),
     )
 
 

@@ -1,7 +1,8 @@
 """Names in which one word may be enough, whatever else they have: next to none, and found by themselves.
 
 All other pairs need a second meeting. That a word may be enough is told by the bound that pairs get in the
-end (`bounding`), at its best for one meeting: none is left out that would be kept there.
+end (`bounding`), at its best for one meeting: none is left out that would be kept there. One word cannot be
+the first and the last of two names of which more is left over, so that costs in full.
 """
 
 from __future__ import annotations
@@ -100,6 +101,6 @@ class Alone:
             left = np.maximum(asked.whole_cost[query, side] - filed.cost[at, side], 0.0)
             right = np.maximum(listed[side][some], 0.0)
             for bit, profile in own.items():
-                score = score_at_most(profile, met, 0.0 * met, left, right, doubt)
+                score = score_at_most(profile, met, 0.0 * met, left, right, doubt, between=False)
                 found[some] |= ((profiles[some] & bit) != 0) & (score >= floor - _SLACK)
         return found

@@ -19,6 +19,7 @@ from screening.names import Names
 from screening.names.bounds import (
     PROFILES_MET,
     Costs,
+    are_syllables,
     classes_of,
     profiles_rows,
     sorts_of,
@@ -37,8 +38,9 @@ class Asked:
     persons, whether it is a stretch of several words or a long number, how many letters it has, its checksum.
     Per query: its tokens, whether it has a native spelling that is compared, and tokens behind its tail, how
     often one token stands in it at most, what it may weigh in all, its costs left over in all, those when so
-    many tokens met (`_spare`), the most that one costs in a person, first letters and initials as bits, the
-    profiles by class of listed name, what it says its bearer is (`sorts_of`)."""
+    many tokens met (`_spare`), the most that one costs in a person, first letters and initials as bits,
+    whether a person's name of that is one of syllables, the profiles by class of listed name, what it says
+    its bearer is (`sorts_of`)."""
 
     query: Array
     near_end: Array
@@ -62,6 +64,7 @@ class Asked:
     dearest: Array
     letters: Array
     initials: Array
+    syllables: Array
     profiles: Array
     sort: Array
 
@@ -128,6 +131,7 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
         dearest=whole_cost[:, 1] - spare_cost[:, 1, 1],
         letters=_gathered(query[plain], traits.letter.values[number[plain]], len(names)),
         initials=_gathered(query[plain], traits.initial.values[number[plain]], len(names)),
+        syllables=np.bincount(query, are_syllables(weight[:, 1], cost[:, 1]) & ~stretch, len(names)) > 0.0,
         profiles=_PROFILES_MET[profiles_rows(classes, formed)],
         sort=sorts_of(names.kinds, formed),
     )

@@ -7,11 +7,13 @@ met it. A pair is never given less than comparing it would give.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
+from screening.index.ends import Ends, ends_of
 from screening.index.runs import begins, expanded, places_of, sums
 from screening.index.slots import Slots, hashed
 from screening.names.agreement import PERSON
@@ -24,6 +26,15 @@ _NAME = np.uint64(32)
 _INITIAL = PERSON.initial
 _LETTER = 0.15 * SYLLABLE
 """What a single letter costs left over at most."""
+_SPARE = tuple(
+    tuple(
+        min(one.omission_if(between) / slips_at_least(one) for one in side.values())
+        for between in (True, False)
+    )
+    for side in SIDES
+)
+"""By side the most that a slip in a word counts, of what the word costs left over, where that may stand
+between others, and elsewhere: what would cost more is left over."""
 _REPEATED = 3
 """Initials that a name may have beyond those that differ, where a token stands in it twice."""
 
@@ -46,7 +57,7 @@ class Filed:
     """Possible meetings in order of `key` (`query` x `tokens` + `row` of a listed token): how alike at most;
     the most that a word of the query which may meet it weighs, and what all such cost, in firms and in
     persons; whether it is one plain word that may; the share of the weight that is in doubt where nothing but
-    initials of the query may, in which no person's name is met."""
+    initials of the query may, in which no person's name is met; `ends_of` the words of the query."""
 
     tokens: np.uint64
     key: Array
@@ -57,6 +68,7 @@ class Filed:
     cost: Array
     plain: Array
     doubt: Array
+    ends: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,18 @@ class _Meetings:
     pair: Array
     place: Array
     filed: Array
+
+
+class _Weighed(NamedTuple):
+    """Of pairs at best: what met, was lost inside met tokens, is left over of the query and of the listed
+    name, is in doubt; whether what is left over may stand between words that met."""
+
+    met: Array
+    lost: Array
+    left: Array
+    right: Array
+    doubt: Array
+    between: Array
 
 
 def file_meetings(asked: Asked, tokens: int) -> Filed:
@@ -82,7 +106,7 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     first = np.flatnonzero(begins(key))
     if not len(first):
         nothing, none = np.empty((0, 2)), key.astype(np.int64)
-        return Filed(base, key, none, none, np.empty(0), nothing, nothing, none == 1, np.empty(0))
+        return Filed(base, key, none, none, np.empty(0), nothing, nothing, none == 1, np.empty(0), none)
     low, counts = filed.astype(np.int64), np.diff(first, append=len(key))
     alike = (255 - ((low[first] >> 10) & 255)) / 255.0  # of several the first is the likeliest
 
@@ -94,7 +118,8 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
 
     element = elements(first, query)
     weight, cost = asked.weight.take(element, axis=0), asked.cost.take(element, axis=0)
-    plain = ~asked.stretch.take(element)
+    plain, each = ~asked.stretch.take(element), ends_of(asked, own)
+    ends = each.take(element)
     several = counts > 1
     initials = ~plain & ~several & (alike < JOINED_WITH_A_SLIP)  # written as one they are more alike
     at = np.flatnonzero(np.repeat(several, counts))
@@ -103,9 +128,10 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
         element = elements(at, np.repeat(query[several], counts[several]))
         weight[several] = np.maximum.reduceat(asked.weight[element], start, axis=0)
         cost[several] = np.add.reduceat(asked.cost[element], start, axis=0)
+        ends[several] = np.bitwise_or.reduceat(each[element], start)
         plain[several] = False
     doubt = np.where(initials, 1.0 - alike, 0.0)
-    return Filed(base, key[first], query, row, alike, weight, cost, plain, doubt)
+    return Filed(base, key[first], query, row, alike, weight, cost, plain, doubt, ends)
 
 
 def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) -> tuple[Array, Array]:
@@ -179,10 +205,11 @@ def _shared(initials: Array, letters: Array, repeats: Array) -> Array:
 class Bounds:
     """Bounds over the arrays of one index."""
 
-    def __init__(self, arrays: Arrays, slots: Slots, initials: Initials) -> None:
+    def __init__(self, arrays: Arrays, slots: Slots, initials: Initials, ends: Ends) -> None:
         self._arrays = arrays
         self._slots = slots
         self._initials = initials
+        self._ends = ends
 
     def of(self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found) -> Array:
         """The most that each pair can score, loosely; the slots hold what is filed."""
@@ -190,60 +217,73 @@ class Bounds:
         meetings = self._meetings(filed, query, *places_of(arrays.of_end, name))
         profiles = asked.profiles[query, arrays.name_class[name]]
         bound = np.zeros(len(query))
-        for side, of_cost, whole, weights in (
-            (0, arrays.of_firm, arrays.name_firm, arrays.token_firm),
-            (1, arrays.of_person, arrays.name_person, arrays.token_person),
-        ):
-            mine = SIDES[side]
+        for side, mine in enumerate(SIDES):
             at = np.flatnonzero(profiles & sum(mine))
             if not len(at):
                 continue
             of_mine = np.full(len(query), -1)
             of_mine[at] = np.arange(len(at))
             pair = of_mine[meetings.pair]
-            kept = pair >= 0
-            pair, place, at_filed = pair[kept], meetings.place[kept], meetings.filed[kept]
-            alike = filed.alike.take(at_filed)
-            weight = filed.weight[:, side].take(at_filed)
-            weight = np.minimum(weight, weights.take(arrays.of_token.take(place)))
-            unsure = filed.doubt.take(at_filed)
-            if side:
-                weight = np.where(unsure > 0.0, 0.0, weight)
-            met = sums(pair, alike * weight, len(at))
-            spare = min(one.omission / slips_at_least(one) for one in mine.values())
-            left_over = of_cost.take(place)
-            slips = np.minimum(weight * (1.0 - alike), spare * left_over)  # what would cost more is left
-            lost = sums(pair, slips, len(at))
-            # where several words may meet one, or words as one, none is surely misspelled
-            as_one = sums(pair, ~filed.plain.take(at_filed), len(at)) > 0
-            doubt = sums(pair, weight * unsure, len(at))
-            hits = sums(pair, None, len(at))
-            right: Array = whole.take(name[at]) - sums(pair, left_over, len(at))
-            left: Array = asked.whole_cost[:, side].take(query[at])
-            left -= sums(pair, filed.cost[:, side].take(at_filed), len(at))
-            if len(extra.query):
-                own, which = where(query[at], name[at], extra.query, extra.name)
-                sure = (extra.doubt[which] == 0.0) | (side == 0)
-                np.add.at(met, own, np.where(sure, extra.met[which, side], 0.0))
-                np.add.at(doubt, own, extra.doubt[which])
-                np.add.at(hits, own, 1.0)
-                np.add.at(right, own, -extra.listed_cost[which, side])
-                np.add.at(left, own, -extra.query_cost[which, side])
-                as_one[own] = True
-            lost[as_one] = 0.0  # words met as one are not met each by another
-            doubt[hits > 1.0] = 0.0  # of several some may not come about
-            if side:
-                more, ours, theirs = self._initials.between(asked, query[at], name[at])
-                met = np.where(met > 0.0, met + more, 0.0)  # initials alone are nobody's name
-                left, right = left - ours, right - theirs
-            twice = twice_told(asked, arrays, query[at], name[at])
-            met[twice] *= asked.times[query[at[twice]]]
-            left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
+            kept = np.flatnonzero(pair >= 0)
+            its = _Meetings(pair[kept], meetings.place[kept], meetings.filed[kept])
+            weighed = self._weighed(asked, query[at], name[at], filed, extra, its, side)
             for bit, profile in mine.items():
-                its = np.flatnonzero(profiles[at] & bit)
-                score = score_at_most(profile, met[its], lost[its], left[its], right[its], doubt[its])
-                bound[at[its]] = np.maximum(bound[at[its]], score)
+                own = np.flatnonzero(profiles[at] & bit)
+                score = score_at_most(
+                    profile, *(one[own] for one in weighed[:5]), between=weighed.between[own]
+                )
+                bound[at[own]] = np.maximum(bound[at[own]], score)
         return bound
+
+    def _weighed(
+        self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found, its: _Meetings, side: int
+    ) -> _Weighed:
+        """What the meetings of pairs, `its`, amount to at best, as `side` weighs words."""
+        arrays, count, pair = self._arrays, len(query), its.pair
+        of_cost, whole, weights = (
+            (arrays.of_firm, arrays.name_firm, arrays.token_firm),
+            (arrays.of_person, arrays.name_person, arrays.token_person),
+        )[side]
+        alike = filed.alike.take(its.filed)
+        weight = filed.weight[:, side].take(its.filed)
+        weight = np.minimum(weight, weights.take(arrays.of_token.take(its.place)))
+        unsure = filed.doubt.take(its.filed)
+        if side:
+            weight = np.where(unsure > 0.0, 0.0, weight)
+        others = np.zeros(count, dtype=np.bool_)
+        met = sums(pair, alike * weight, count)
+        doubt = sums(pair, weight * unsure, count)
+        hits = sums(pair, None, count)
+        cost = of_cost.take(its.place)
+        right: Array = whole.take(name) - sums(pair, cost, count)
+        left: Array = asked.whole_cost[:, side].take(query)
+        left -= sums(pair, filed.cost[:, side].take(its.filed), count)
+        if len(extra.query):
+            own, which = where(query, name, extra.query, extra.name)
+            others[own] = True
+            sure = (extra.doubt[which] == 0.0) | (side == 0)
+            np.add.at(met, own, np.where(sure, extra.met[which, side], 0.0))
+            np.add.at(doubt, own, extra.doubt[which])
+            np.add.at(hits, own, 1.0)
+            np.add.at(right, own, -extra.listed_cost[which, side])
+            np.add.at(left, own, -extra.query_cost[which, side])
+        # where several words may meet one, or words as one, none is surely misspelled
+        as_one = (sums(pair, ~filed.plain.take(its.filed), count) > 0) | others
+        between = np.zeros(count, dtype=np.bool_)
+        spare: Array | float = _SPARE[side][1]
+        if side:
+            more, ours, theirs = self._initials.between(asked, query, name)
+            met = np.where(met > 0.0, met + more, 0.0)  # initials alone are nobody's name
+            left, right = left - ours, right - theirs
+            ends = filed.ends.take(its.filed)
+            between, dear = self._ends.met(asked, query, name, pair, its.place, ends, others, more > 0.0)
+            spare = np.where(dear, _SPARE[side][1], _SPARE[side][0])
+        lost = sums(pair, np.minimum(weight * (1.0 - alike), spare * cost), count)
+        lost[as_one] = 0.0  # words met as one are not met each by another
+        doubt[hits > 1.0] = 0.0  # of several some may not come about
+        twice = twice_told(asked, arrays, query, name)
+        met[twice] *= asked.times[query[twice]]
+        return _Weighed(met, lost, np.maximum(left, 0.0), np.maximum(right, 0.0), doubt, between)
 
     def _meetings(self, filed: Filed, query: Array, place: Array, counts: Array) -> _Meetings:
         """Which listed tokens meet an element of the pair's query."""

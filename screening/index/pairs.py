@@ -19,6 +19,7 @@ from screening.index.alone import Alone
 from screening.index.arrays import Arrays, rows_of_many
 from screening.index.asked import Asked
 from screening.index.bounding import Bounds, Filed, Found, Initials, file_meetings, if_apart, where
+from screening.index.ends import Ends
 from screening.index.likeness import truly_near
 from screening.index.quick import QuickLook, asking_of, graded
 from screening.index.runs import begins, expanded, places_of
@@ -103,11 +104,11 @@ class PairFinder:
         self._posted = np.diff(arrays.post_end.astype(np.int64), prepend=0)
         self._beside = hashed(arrays.usual_beside)
         self._slots = Slots()
-        initials = Initials(arrays)
-        self._quick = QuickLook(arrays, self._slots, initials)
+        initials, ends = Initials(arrays), Ends(arrays)
+        self._quick = QuickLook(arrays, self._slots, initials, ends)
         self._alone = Alone(arrays)
-        self._bounds = Bounds(arrays, self._slots, initials)
-        self._aligned = Aligned(arrays, words)
+        self._bounds = Bounds(arrays, self._slots, initials, ends)
+        self._aligned = Aligned(arrays, words, ends)
 
     def find(self, asked: Asked, floor: float) -> Pairs:
         """All pairs that may score `floor` (0-100) or more."""

@@ -14,9 +14,10 @@ import numpy as np
 from screening.index.arrays import Arrays
 from screening.index.asked import MOST_MET, Asked
 from screening.index.bounding import Filed, Initials, twice_told
+from screening.index.ends import Ends
 from screening.index.runs import places_of, sums
 from screening.index.slots import Slots, hashed
-from screening.names.bounds import SIDES, cost_allowed, slips_at_least
+from screening.names.bounds import SIDES, cost_allowed, left_over_costs, slips_at_least
 from screening.snapshot.flat import Array
 
 LEADING = 4
@@ -44,10 +45,11 @@ def graded(filed: Filed) -> Array:
 class QuickLook:
     """Looks at pairs over the arrays of one index."""
 
-    def __init__(self, arrays: Arrays, slots: Slots, initials: Initials) -> None:
+    def __init__(self, arrays: Arrays, slots: Slots, initials: Initials, ends: Ends) -> None:
         self._arrays = arrays
         self._slots = slots
         self._initials = initials
+        self._ends = ends
         self._hashes = hashed(arrays.lead_token)
 
     @cached_property
@@ -177,16 +179,20 @@ class QuickLook:
                 over = costs.take(rows, axis=0)
                 right = rest.left[side, own] + np.einsum("ij,ij->i", missed.take(own, axis=0), over)
                 left = spare[side].take(asks * (MOST_MET + 1) + hits[own])
+                between: Array | bool = False
                 if side:
+                    unmet = _bytes(missed).take(own)
+                    between = self._ends.leading_met(asked, asks, rows, unmet)
                     self._initials.add(asked, asks, rows, met, left, right)
                 met *= often[own]
-                low, high = np.minimum(left, right), np.maximum(left, right)
-                low, high = np.maximum(low, 0.0), np.maximum(high, 0.0)
-                cost = profile.omission * (high - low) + profile.substitution * low
+                left, right = np.maximum(left, 0.0), np.maximum(right, 0.0)
+                cost = left_over_costs(profile, left, right, between)
                 bearable = cost_allowed(profile, floor) * met + _SLACK
                 at = np.flatnonzero(cost <= bearable)
                 slips = slips_at_least(profile) * _SLIPS.take(grade[at]) * weight[at]
-                slips = np.minimum(slips, profile.omission * over[at])  # what would cost more is left
+                slips = np.minimum(
+                    slips, profile.omission_if(True) * over[at]
+                )  # what would cost more is left
                 kept[own[at]] = cost[at] + slips.sum(axis=1) <= bearable[at]
         return np.flatnonzero(kept)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from screening.model import Leftover, Relation, TokenPair
+from screening.model import Kind, Leftover, Relation, TokenPair
 from screening.names.align import Alignment
 from screening.names.leftovers import Side, leftovers, only_business, spared
 from screening.names.normalize import NameForm
@@ -54,6 +54,9 @@ _TELLING = 0.75
 """Weight of a word of five letters and more beside which words of business said or left out cost little: not
 "Edison International" beside "Edison", nor "MKS" beside "MKS International"."""
 
+_PERSONS = (Kind.PERSON, Kind.UNKNOWN)
+"""Kinds of names that may have middle names."""
+
 THIN_LEFT = 0.16
 """A name that met little is judged strictly from leftovers of this share of it on."""
 
@@ -63,13 +66,15 @@ class Profile:
     """How one kind of name is weighed.
 
     With M the weight that met, `hi` and `lo` the larger and smaller weight left over: leftovers on one side
-    are an omission and cost `omission`; on both sides they are a substitution, one name for another, and cost
-    `substitution`, and `conflict` on top as lo nears .4. Differences inside met tokens cost `edit`. An
-    initial meets with `initial` of the weight of its name. A name that met less than `least` in all proves
-    little as soon as something is left over or spelled otherwise (which counts `alone`), and loses up to
-    `thin`. `even` is the agreement that reads as the threshold."""
+    are an omission and cost `omission`, `between` of it where the first and the last word of both names met;
+    on both sides they are a substitution, one name for another, and cost `substitution`, and `conflict` on
+    top as lo nears .4. Differences inside met tokens cost `edit`. An initial meets with `initial` of the
+    weight of its name. A name that met less than `least` in all proves little as soon as something is left
+    over or spelled otherwise (which counts `alone`), and loses up to `thin`. `even` is the agreement that
+    reads as the threshold."""
 
     omission: float
+    between: float
     substitution: float
     conflict: float
     initial: float
@@ -79,20 +84,26 @@ class Profile:
     thin: float
     even: float
 
+    def omission_if(self, between: bool) -> float:
+        """What is left over on one side costs, of its weight, `between` words that met or not."""
+        return self.omission * self.between if between else self.omission
+
 
 PERSON = Profile(
-    omission=0.28,
+    omission=0.26,
+    between=0.55,
     substitution=1.9,
     conflict=0.25,
     initial=0.52,
     edit=1.35,
-    alone=0.35,
-    least=1.4,
-    thin=0.58,
+    alone=0.2,
+    least=1.6,
+    thin=0.44,
     even=0.76,
 )
 FIRM = Profile(
     omission=0.32,
+    between=1.0,
     substitution=1.4,
     conflict=0.1,
     initial=0.0,
@@ -104,6 +115,7 @@ FIRM = Profile(
 )
 VESSEL = Profile(
     omission=0.6,
+    between=1.0,
     substitution=1.3,
     conflict=0.2,
     initial=0.0,
@@ -118,7 +130,8 @@ VESSEL = Profile(
 @dataclass(slots=True)
 class Tally:
     """What an alignment weighs: met, lost inside met tokens, doubted in acronyms and initials, left over on
-    each side; and `letters`, how many letters stand in what met."""
+    each side; `letters`, how many letters stand in what met; and `between`, whether what is left over stands
+    between the first and the last word of its name, as middle names do."""
 
     met: float
     lost: float
@@ -129,6 +142,7 @@ class Tally:
     pairs: tuple[TokenPair, ...]
     query_left: tuple[Leftover, ...]
     listed_left: tuple[Leftover, ...]
+    between: bool = False
 
 
 def weigh_alignment(
@@ -196,6 +210,14 @@ def weigh_alignment(
         tuple(pairs),
         query_left,
         listed_left,
+        person and _is_between(query, listed, alignment),
+    )
+
+
+def _is_between(query: NameForm, listed: NameForm, alignment: Alignment) -> bool:
+    """Whether what is left over are middle names: a syllable is half a given name, and firms have none."""
+    return alignment.ends_met(len(query.tokens), len(listed.tokens)) and all(
+        form.kind in _PERSONS and not form.in_syllables for form in (query, listed)
     )
 
 
@@ -257,9 +279,8 @@ def agreement(tally: Tally, profile: Profile) -> float:
     low, high = sorted((tally.left, tally.right))
     share = max(-1.0, min(1.0, (LETTERS - tally.letters) / (MANY_LETTERS - LETTERS)))
     slips = profile.edit * (1.0 + BY_LETTERS * share) * tally.lost
-    agreement = met / (
-        met + profile.omission * (high - low) + profile.substitution * low + slips + tally.doubt
-    )
+    omission = profile.omission_if(tally.between) * (high - low)
+    agreement = met / (met + omission + profile.substitution * low + slips + tally.doubt)
     agreement *= 1.0 - profile.conflict * min(1.0, low / 0.4)
     if met < profile.least:
         strict = min(1.0, (high + profile.alone * tally.lost) / (THIN_LEFT * met))

@@ -53,6 +53,13 @@ class Alignment(NamedTuple):
     left_over: tuple[int, ...]
     right_over: tuple[int, ...]
 
+    def ends_met(self, left: int, right: int) -> bool:
+        """Whether the first and the last token met something on both sides, of so many tokens."""
+        ours, theirs = self.left_over, self.right_over
+        if ours and (ours[0] == 0 or ours[-1] == left - 1):
+            return False
+        return not theirs or (theirs[0] > 0 and theirs[-1] < right - 1)
+
 
 def _letters(apart: Sequence[str], free: list[int], whole: Sequence[str], targets: list[int]) -> list[Met]:
     """Two letters standing apart that are a word of two ("C.I.", "CI")."""

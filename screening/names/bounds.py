@@ -26,7 +26,7 @@ from screening.names.agreement import (
     reading,
 )
 from screening.names.compare import FIRMS, OTHER_SORT, SORT_POINTS
-from screening.names.leftovers import REPEATED, hangs_on_place, least_shares, plain_shares
+from screening.names.leftovers import REPEATED, SYLLABLE, hangs_on_place, least_shares, plain_shares
 from screening.names.normalize import NameForm
 from screening.names.truncation import is_cut_off
 from screening.names.weights import MOST_KEPT, Weights
@@ -115,6 +115,10 @@ PROFILES_MET = tuple(_profiles_met(kind, formed=formed) for kind in range(5) for
 which `compare` weighs it, as bits in the order of PROFILES."""
 
 
+_OF_A_SYLLABLE = 0.5 * (1.0 + SYLLABLE)
+"""Of its weight: what costs more left over is a syllable, also of words that stand twice in a name."""
+
+
 class Costs:
     """The least that tokens cost left over, by one set of weights."""
 
@@ -170,14 +174,36 @@ def slips_by_letters(profile: Profile, lost: Floats, letters: Floats) -> Floats:
     return profile.edit * BY_LETTERS * (1.0 + share) * lost
 
 
+def are_syllables(weight: Floats, cost: Floats) -> Bools:
+    """Which tokens of persons' names, by what they weigh and cost left over at least, are syllables."""
+    return cost > _OF_A_SYLLABLE * weight
+
+
+def left_over_costs(profile: Profile, left: Floats, right: Floats, between: Bools | bool) -> Floats:
+    """What leftovers of so much weight on either side cost; `between`: whether the first and last words of
+    both names may meet."""
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    omission = np.where(between, profile.omission_if(True), profile.omission_if(False))
+    found: Floats = omission * (high - low) + profile.substitution * low
+    return found
+
+
 def score_at_most(
-    profile: Profile, met: Floats, lost: Floats, left: Floats, right: Floats, doubt: Floats | float = 0.0
+    profile: Profile,
+    met: Floats,
+    lost: Floats,
+    left: Floats,
+    right: Floats,
+    doubt: Floats | float = 0.0,
+    *,
+    between: Bools | bool = True,
 ) -> Floats:
     """Score (0-100) at most where `met` is the most that meets, the others the least that is lost inside met
-    tokens, left over on either side, and in doubt."""
+    tokens, left over on either side, and in doubt; `between`: whether the first and last words of both names
+    may meet."""
     low, high = np.minimum(left, right), np.maximum(left, right)
     slips = slips_at_least(profile) * lost
-    cost = profile.omission * (high - low) + profile.substitution * low + slips + doubt
+    cost = left_over_costs(profile, left, right, between) + slips + doubt
     agreement = met / np.maximum(met + cost, 1e-9)
     agreement *= 1.0 - profile.conflict * np.minimum(1.0, low / 0.4)
     thin = np.maximum(0.0, 1.0 - met / profile.least)

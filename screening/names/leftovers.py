@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from screening.model import Kind, Leftover
 from screening.names.hanging import BEFORE_A_SHIP, LETTERS_OF_A_SHIP
-from screening.names.hangul import is_hangul
 from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
@@ -79,7 +78,7 @@ def least_shares(form: NameForm) -> list[tuple[float, float]]:
     a name that was cut off nothing (`goes_on`).
     """
     tokens, last = form.tokens, len(form.tokens) - 1
-    syllables = _is_of_syllables(form)
+    syllables = form.in_syllables
     acronyms, ship = max(len(form.written), len(form.initials)) > 2, _may_be_a_ship(form)
     found = [
         (
@@ -120,8 +119,8 @@ def leftovers(
         return tuple(Leftover(form.tokens[place], 0.0) for place in side.places)
     repeats = not (person and other.places)
     acronyms = len(form.written) > 2 and not person
-    korean = person and _is_korean(form)
-    syllables = person and _is_of_syllables(form)
+    korean = person and form.is_korean
+    syllables = person and form.in_syllables
     found = []
     for place in side.places:
         token = form.tokens[place]
@@ -161,16 +160,6 @@ def _personal_share(form: NameForm, place: int, *, syllables: bool) -> float:
     if syllables:
         return SYLLABLE
     return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
-
-
-def _is_of_syllables(form: NameForm) -> bool:
-    """Is it a Chinese or Korean name?"""
-    return is_syllabic(form.tokens[: form.tail]) or _is_korean(form)
-
-
-def _is_korean(form: NameForm) -> bool:
-    """Was the name written in Korean syllables alone?"""
-    return form.native_only and all(map(is_hangul, form.native))
 
 
 def is_business_word(token: str) -> bool:

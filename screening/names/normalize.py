@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from screening.model import Kind
+from screening.names.hangul import is_hangul
 from screening.names.parts import parts_of
 from screening.names.placeholders import stands_for_no_name
 from screening.names.reading import MOST_WORDS, has_dotted_form, more_than_read, segments, take_acronyms
-from screening.names.scripts import part_native
+from screening.names.scripts import is_syllabic, part_native
 from screening.names.vocabulary import canonical_words, families, word_class
 
 LONGEST = 400
@@ -47,6 +48,16 @@ class NameForm:
     numbers: tuple[str, ...]
     initials: str
     written: str
+
+    @property
+    def is_korean(self) -> bool:
+        """Whether it was written in Korean syllables alone."""
+        return self.native_only and all(map(is_hangul, self.native))
+
+    @property
+    def in_syllables(self) -> bool:
+        """Whether it is a Chinese or Korean name, in which each token is a syllable."""
+        return is_syllabic(self.tokens[: self.tail]) or self.is_korean
 
     @property
     def index_keys(self) -> tuple[str, ...]:

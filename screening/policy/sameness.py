@@ -11,6 +11,9 @@ from screening.policy.terms import IDENTIFYING, Candidate, is_exact, surname
 LEFT_OF_A_FIRM = 0.35
 """Weight that a firm's listed name may have beyond the query and still be met in full: "State Corporation" of
 "State Corporation Rostec", not "Airfreight" of "Target Airfreight"."""
+LEFT_OF_A_PERSON = 0.25
+"""Weight that may be left over of a person's name, as a share of what met, where the score alone tells that
+it is the listed one: middle names cost little in it, and what stands between may be a family name."""
 MET_OF_A_PERSON = 1.5
 """Weight that the words met of a person must have where a middle name lacks: "Yevgeniy Prigozhin" has it,
 "Juan Rodriguez" is borne by too many."""
@@ -57,6 +60,14 @@ def other_family(one: Candidate) -> str:
             said = " ".join(family)
             return f"the family name {said!r} is left over, and {pair.query!r} is not {pair.listed!r} in full"
     return ""
+
+
+def leaves_little(one: Candidate) -> bool:
+    """Whether, of a person's names, little is left over on either side."""
+    comparison = one.comparison
+    left = sum(leftover.weight for leftover in (*comparison.query_left, *comparison.listed_left))
+    met = sum(pair.weight for pair in comparison.pairs)
+    return one.party.kind is not Kind.PERSON or left <= LEFT_OF_A_PERSON * met
 
 
 def met_in_full(one: Candidate) -> bool:

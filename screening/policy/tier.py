@@ -24,7 +24,7 @@ from screening.policy.reserves import (
     reserve_of_characters,
     reserve_of_text,
 )
-from screening.policy.sameness import met_in_full
+from screening.policy.sameness import leaves_little, met_in_full
 from screening.policy.terms import LISTED, LISTED_WITH_A_SLIP, Candidate, Context, Rules, expired
 from screening.policy.weighing import Weighed
 
@@ -104,7 +104,8 @@ def _is_the_name(weighed: Weighed) -> bool:
     one = weighed.candidate
     slipped = any(pair.relation is Relation.EDIT for pair in one.comparison.pairs)
     least = LISTED_WITH_A_SLIP if slipped else LISTED
-    if min(weighed.named, one.comparison.score) >= least or met_in_full(one):
+    nearly_same = min(weighed.named, one.comparison.score) >= least and leaves_little(one)
+    if nearly_same or met_in_full(one):
         return True
     known = weighed.employed or (weighed.born is not None and weighed.born >= Agreement.MONTH)
     return known and one.comparison.score >= LISTED

@@ -239,7 +239,7 @@ class Among:
         self, entry: Array, met: Sequence[Array], cost: Sequence[Array], gains: Sequence[Array]
     ) -> list[Array]:
         """What may be left over of a query of which one word alone meets the entry, at most; below 0 where it
-        cannot do alone."""
+        cannot do alone. An end of the query or of the entry is left over then, so it costs in full."""
         found = []
         for side, mine in enumerate(SIDES):
             right = np.maximum(0.0, self.whole[entry, side] - cost[side])
@@ -260,6 +260,7 @@ class Among:
                     np.zeros(shape),
                     np.broadcast_to(_LEFT, shape),
                     np.broadcast_to(right[at, None], shape),
+                    between=False,
                 )
                 passed = (scores >= self._floor).sum(axis=1)  # the more is left over, the less it scores
                 steps = np.concatenate([[-1.0], _LEFT[1:], [np.inf]])
@@ -287,7 +288,6 @@ def gain(profile: int, alike: Array, floor: float) -> Array:
     """What a meeting so alike adds at most to what may be left over, of its weight: nothing where the slip
     costs more (`screening.names.bounds.cost_allowed`)."""
     one = PROFILES[profile]
-    spare = min(other.omission / slips_at_least(other) for other in SIDES[SIDE_OF[profile]].values())
-    slip = slips_at_least(one) * np.minimum(1.0 - alike, spare)
+    slip = slips_at_least(one) * (1.0 - alike)
     found: Array = np.maximum(0.0, cost_allowed(one, floor) * alike - slip)
     return found

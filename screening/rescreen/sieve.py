@@ -34,7 +34,7 @@ from screening.index.parts import acronym_words
 from screening.index.runs import begins, sums
 from screening.model import Kind
 from screening.names.agreement import PERSON
-from screening.names.bounds import PROFILES, cost_allowed, score_at_most
+from screening.names.bounds import PROFILES, cost_allowed, left_over_costs, score_at_most
 from screening.names.columns import Reader
 from screening.names.holding import names_inside
 from screening.names.leftovers import SYLLABLE
@@ -235,8 +235,7 @@ class Sieve:
                 left = left - theirs * SYLLABLE - ours * _LETTER
                 right = right - ours * SYLLABLE - theirs * _LETTER
             left, right = np.maximum(left - SLACK, 0.0), np.maximum(right - SLACK, 0.0)
-            low, high = np.minimum(left, right), np.maximum(left, right)
-            cost = one.omission * (high - low) + one.substitution * low
+            cost = left_over_costs(one, left, right, True)
             may = (cost <= gained + SLACK) & (entries.profiles[entry] & (1 << place) > 0)
             score = score_at_most(one, weight + SLACK, np.zeros(len(start)), left, right)
             found |= may & (score >= self._floor)

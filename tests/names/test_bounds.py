@@ -114,18 +114,37 @@ weights = st.floats(0.0, 4.0)
 profiles = st.sampled_from(PROFILES)
 
 
-def bounded(profile: Profile, met: float, lost: float, left: float, right: float) -> float:
+def bounded(
+    profile: Profile, met: float, lost: float, left: float, right: float, *, between: bool = True
+) -> float:
     one = [np.array([value]) for value in (met, lost, left, right)]
-    return float(score_at_most(profile, *one)[0])
+    return float(score_at_most(profile, *one, between=between)[0])
 
 
 @settings(max_examples=400)
-@given(profiles, st.floats(0.01, 4.0), weights, weights, weights, st.floats(0.0, 1.0), st.integers(0, 60))
+@given(
+    profiles,
+    st.floats(0.01, 4.0),
+    weights,
+    weights,
+    weights,
+    st.floats(0.0, 1.0),
+    st.integers(0, 60),
+    st.booleans(),
+)
 def test_no_tally_reads_above_its_bound(
-    profile: Profile, met: float, lost: float, left: float, right: float, doubt: float, letters: int
+    profile: Profile,
+    met: float,
+    lost: float,
+    left: float,
+    right: float,
+    doubt: float,
+    letters: int,
+    between: bool,
 ) -> None:
-    tally = Tally(met, lost, doubt, letters, left, right, (), (), ())
+    tally = Tally(met, lost, doubt, letters, left, right, (), (), (), between)
     score = reading(agreement(tally, profile), profile.even)
+    assert score <= bounded(profile, met, lost, left, right, between=between) + 1e-6
     assert score <= bounded(profile, met, lost, left, right) + 1e-6
 
 
@@ -147,8 +166,10 @@ def test_more_left_over_than_allowed_cannot_reach_the_floor(
     if not may_be_left(profile, floor, np.array([met]), np.array([low])).any():
         assert bounded(profile, met, 0.0, low, low) < floor
         assert bounded(profile, met / (1.0 + more), 0.1 * more, low + more, low + 2.0 * more) < floor
-    one_side = cost_allowed(profile, floor) * met / profile.omission + 1e-3
-    assert bounded(profile, met, 0.0, 0.0, one_side) < floor
+    between = cost_allowed(profile, floor) * met / profile.omission_if(True) + 1e-3
+    assert bounded(profile, met, 0.0, 0.0, between) < floor
+    one_side = cost_allowed(profile, floor) * met / profile.omission_if(False) + 1e-3
+    assert bounded(profile, met, 0.0, 0.0, one_side, between=False) < floor
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from screening.model import Kind, Relation
 from screening.names import Weights, compare, name_form
+from screening.names.agreement import PERSON, weigh_alignment
+from screening.names.align import align
 from screening.names.reading import read_case
 from screening.names.vocabulary import title_words
+from screening.names.weights import default_weights
 
 CASES = list(csv.DictReader((Path(__file__).parent / "cases.csv").open(encoding="utf-8")))
 THRESHOLD = 85.0
@@ -124,6 +127,47 @@ def test_weights_of_the_lists_decide_what_identifies() -> None:
     rare = compare("Shahid Works", "Shahid Industries", Kind.COMPANY)
     weighed = compare("Shahid Works", "Shahid Industries", Kind.COMPANY, common)
     assert weighed.score < rare.score
+
+
+FOUR = "Tarvex Zorvex Uralvag Haddadin"
+
+
+@pytest.mark.parametrize(
+    ("between", "at_an_end"),
+    [("Tarvex Haddadin", "Tarvex Zorvex"), ("Tarvex Uralvag Haddadin", "Zorvex Uralvag Haddadin")],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_name_left_out_between_two_costs_less_than_the_first_or_last(
+    between: str, at_an_end: str, turned: bool
+) -> None:
+    def score(text: str) -> float:
+        pair = (FOUR, text) if turned else (text, FOUR)
+        return compare(*pair, Kind.PERSON).score
+
+    assert score(between) >= THRESHOLD
+    assert score(between) > score(at_an_end) + 1.0
+
+
+def test_names_between_that_differ_are_no_middle_names_left_out() -> None:
+    one, other = "Karim Zorvex Haddadin", "Karim Uralvagon Haddadin"
+    assert compare(one, other, Kind.PERSON).score < compare("Karim Haddadin", other, Kind.PERSON).score
+
+
+@pytest.mark.parametrize(
+    ("short", "listed", "kind", "between"),
+    [
+        ("Karim Haddadin", "Karim Zorvex Haddadin", Kind.PERSON, True),
+        ("Karim Haddadin", "Karim Zorvex Haddadin", Kind.UNKNOWN, True),
+        ("Karim Haddadin", "Karim Zorvex Haddadin", Kind.COMPANY, False),
+        ("Wang Ying", "Wang Guo Ying", Kind.PERSON, False),
+        ("김호", "김상호", Kind.PERSON, False),
+    ],
+)
+def test_syllables_and_firms_have_no_middle_names(short: str, listed: str, kind: Kind, between: bool) -> None:
+    forms = name_form(short, Kind.PERSON), name_form(listed, kind)
+    alignment = align(*(form.tokens for form in forms), acronyms=False)
+    assert alignment.ends_met(*(len(form.tokens) for form in forms))
+    assert weigh_alignment(*forms, alignment, PERSON, default_weights()).between is between
 
 
 def test_an_initial_counts_beside_a_rare_name_only() -> None:

@@ -121,7 +121,7 @@ def test_a_name_in_another_language_is_not_surely_the_same() -> None:
     ("asked", "listed", "matches"),
     [
         ("Michael Berry", "SHOR, Michael Barry", False),
-        ("Wayne Pena", "SMYTHE, Wayne P.", False),
+        ("Wayne Pena", "SMITH, Wayne P.", False),
         ("Michael Barry", "SHOR, Michael Barry", True),
         ("Michael Barry Shorr", "SHOR, Michael Barry", True),
         ("Zeynul Qandil", "QANDIL OTEGUI, Zeynal", True),
