@@ -139,9 +139,10 @@ def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
 
 def classes_told(names: Names) -> Array:
     """`class_of` each name, by its kind and whether it has a legal form."""
-    of_kind = {kind: classes_of(kind) for kind in set(names.kinds)}
-    both = np.array([(held[0], held[-1]) for held in map(of_kind.__getitem__, names.kinds)], dtype=np.int64)
-    found: Array = both.reshape(-1, 2)[np.arange(len(names)), np.array(names.told.formed, dtype=np.int64)]
+    row = {kind: at for at, kind in enumerate(dict.fromkeys(names.kinds))}
+    both = np.array([(held[0], held[-1]) for held in map(classes_of, row)], dtype=np.int64).reshape(-1, 2)
+    rows = np.fromiter(map(row.__getitem__, names.kinds), np.int64, len(names))
+    found: Array = both[rows, np.array(names.told.formed, dtype=np.int64)]
     return found
 
 

@@ -42,7 +42,7 @@ class Names(Sequence[NameForm]):
         told = Told._make(map(_joined, zip(*each, strict=True))) if each else Told.none()
         found = cls(
             [text for _, column in parts for text in column.texts],
-            [column.kind for column, _ in sources],
+            list(chain.from_iterable([column.kind] * len(column.texts) for _, column in parts)),
             told,
             np.concatenate([_NONE_BEGUN, *(column.begun() for _, column in parts)]),
             sources,

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from screening.model import Kind
-from screening.names.sought import small_letters, sought
+from screening.names.sought import any_of, small_letters, sought
 from screening.names.vocabulary import legal_forms, place_words, title_words, word_class
 
 JOINED = frozenset(("and", "&", "or", "und", "et", "oder", "ou", "и", "та", "и/или", "+"))
@@ -48,7 +48,7 @@ _JOINT = sought(
     r"\s*(?:,\s*)?(?:\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\s|\s?[&+]\s)\s*",
     needs="[&+]|\\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\\s",
 )
-_ANY = re.compile("|".join(one.needs.pattern for one in (_OF_ANOTHER, _APART, _SLASH, _JOINT)))
+_ANY = any_of((_OF_ANOTHER, _APART, _SLASH, _JOINT))
 _LISTED = 2
 """Commas that may part names by themselves."""
 _PERSONAL = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]*)*\.?")

@@ -20,6 +20,7 @@ _ERRORS = frozenset(
 """What spreadsheets write where a formula failed, in several languages."""
 LONGEST_PLACEHOLDER = 24
 """Characters of the longest, and of a number in the place of a name."""
+_FIRST = frozenset(one.split()[0] for one in _SAID | _ERRORS)
 _DIGITS = 5
 """Digits from which they are somebody's number, not his name: "360" and "1517" are names of firms."""
 _AROUND = " -\u2013.?*()[]<>"
@@ -30,6 +31,9 @@ def stands_for_no_name(text: str) -> str:
     """Why what stands in the place of a name is surely none, for people; empty where it may be one."""
     if len(text) > LONGEST_PLACEHOLDER:
         return ""
+    first, blank, _ = text.partition(" ")
+    if blank and _LETTERS.search(first) and first.casefold().strip(_AROUND) not in _FIRST:
+        return ""  # as nearly all are
     bare = text.strip().casefold()
     if bare in _ERRORS:
         return "a spreadsheet's error stands in the place of the name"

@@ -11,7 +11,7 @@ import re
 from html import unescape
 
 from screening.model import SHIPS, Kind
-from screening.names.sought import sought
+from screening.names.sought import sought, those_in
 from screening.names.vocabulary import place_words
 
 CURRENCIES = frozenset(
@@ -195,7 +195,7 @@ def _stripped(text: str) -> str:
     """A name without numbers, currencies, roles and brackets at its ends, however many stand there."""
     for _ in range(_ROUNDS):
         before = text
-        for beside in [one for one in _BESIDE if one.may_be_in(text)]:
+        for beside in those_in(_BESIDE, text):
             rest = beside.pattern.sub(" ", text, count=1).strip()
             # "Bankers Trust" is no trust of bankers
             spared = len(rest.split()) > 1 if beside is _GONE else any(map(str.isalpha, rest))

@@ -5,7 +5,7 @@ costs less than to look. What is found is what the pattern finds; nothing else i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 Found = re.Match[str]
@@ -52,6 +52,17 @@ def small_letters(text: str) -> str:
 def sought(pattern: str, *, needs: str, case: bool = False) -> Sought:
     """A pattern, for capitals and small letters alike unless `case`, and what it `needs` in small letters."""
     return Sought(re.compile(pattern, 0 if case else re.IGNORECASE), re.compile(needs))
+
+
+def those_in(rules: Sequence[Sought], text: str) -> list[Sought]:
+    """Of several patterns those that are worth looking for."""
+    small = small_letters(text)
+    return [one for one in rules if one.needs.search(small)]
+
+
+def any_of(rules: Sequence[Sought]) -> re.Pattern[str]:
+    """What stands in every text, in small letters, in which any of them is found."""
+    return re.compile("|".join(one.needs.pattern for one in rules))
 
 
 _BLANKS = re.compile(r"[^\S\r\n]{2,}")
