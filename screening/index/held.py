@@ -150,7 +150,7 @@ class Held:
 
     def _beside(self, order: Array, initials: Array) -> Array:
         """For each row the rarest other token of its name that must meet too for a score of `USUAL_FLOOR`, or
-        its own."""
+        its own; no token where a name has but one, which is looked for by itself (`alone`)."""
         borne = np.zeros(len(order), dtype=np.bool_)
         for side in (0, 1):
             rest = self._heavier(side)[self.name] - self.weight[:, side]
@@ -164,6 +164,8 @@ class Held:
         other = rarest[self.name]
         other = np.where(other == np.arange(len(found)), next_to[self.name], other)
         found[other >= 0] = self.token[other[other >= 0]]
+        single = (np.diff(self.end, prepend=0) == 1) & ~initials
+        found[single[self.name]] = self.tokens
         return found
 
     def _heavier(self, side: int) -> Array:
