@@ -20,6 +20,8 @@ from screening.snapshot.snapshot import Snapshot
 from screening.validate.sample import draw
 
 THRESHOLD = 85.0
+ROUNDED = 0.1
+"""Points below what is asked for from which pairs are left out: what words weigh is rounded."""
 
 
 def found(index: Index, form: NameForm, floor: float = THRESHOLD) -> set[int]:
@@ -117,7 +119,7 @@ def test_no_score_is_above_its_bound(
     query = name_form(" ".join(mixed), kind)
     pairs = index.pairs([query], floor)
     bounds = dict(zip(pairs.name.tolist(), pairs.bound.tolist(), strict=True))
-    assert all(bound >= floor for bound in bounds.values())
+    assert all(bound >= floor - ROUNDED for bound in bounds.values())
     for one in {*bounds, row} - {*index.exact(query)}:
         found = compare(query, listed[one], kind, index.weights)
         fits = found.score < floor or found.score <= bounds.get(one, 0.0) + 0.5
