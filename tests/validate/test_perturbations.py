@@ -75,7 +75,7 @@ def test_digits_survive_typos(text: str, seed: int) -> None:
     for id_ in ("one_typo", "two_typos", "keyboard", "transliteration"):
         made = altered(id_, text, FIRM, seed)
         if made is not None:
-            assert [char for char in made if char.isdigit()] == [char for char in text if char.isdigit()]
+            assert [char for char in made if char.isdecimal()] == [char for char in text if char.isdecimal()]
 
 
 def test_the_order_a_name_is_spoken_in() -> None:
