@@ -145,7 +145,8 @@ class Matcher:
             others[one.at].append((one.text, verdict))
         found = verdicts[:count]
         for at, held in others.items():
-            found[at] = joined(found[at], held)
+            if found[at] is not NOTHING or any(verdict.matches for _, verdict in held):
+                found[at] = joined(found[at], held)
         if self._book is not None:
             for at, verdict in enumerate(found):
                 if verdict.matches:
