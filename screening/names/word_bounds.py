@@ -137,12 +137,20 @@ def _by_what_is_told() -> tuple[Floats, Floats]:
         + single_vowels * vowel
         + single_others * consonant
     )
+    # a "y" may stand for the letter put in or left out, and the vowel beside it for none
+    apart = cost - COST["vowel for vowel"] - consonant + COST["confusable"] + vowel
+    cost = np.where(with_y & (vowel_pairs > 0) & (single_others > 0), np.minimum(cost, apart), cost)
     seen = vowel_pairs + other_pairs + mixed + single_vowels + single_others
     unseen = np.maximum(0, edits - seen)  # neighbours swapped, or a letter moved
     cost = cost + np.where(unseen == 1, COST["swapped"], unseen * COST["doubled"])
     # one letter for another may be one letter out and one in, elsewhere
     elsewhere = 2 * vowel_pairs * vowel + 2 * other_pairs * consonant + mixed * (vowel + consonant)
     cost = np.where((unseen > 0) & (seen == 1), np.minimum(cost, elsewhere), cost)
+    # or two for two others in a row ("fv", "vw"), of which the one between is not seen to change
+    vowels_seen = vowel_pairs + single_vowels + mixed > 0
+    first = np.where(vowels_seen, COST["vowel for vowel"], COST["confusable"])
+    in_a_row = first + (edits - 1) * COST["confusable"]
+    cost = np.where((unseen > 0) & (seen == 1), np.minimum(cost, in_a_row), cost)
     beside_a_swap = COST["swapped"] + (edits - 1) * COST["consonant"]
     cost = np.where(unseen > 0, np.minimum(cost, beside_a_swap), cost)
     return cost, np.where(plural, BY_TABLE_AT_MOST, 0.0)
