@@ -126,14 +126,13 @@ def _weigh(
             heavier = HEAVIER * abs(own - other) if one.relation is Relation.EDIT else 0.0
             lost += (1.0 - one.similarity) * (weight + heavier)
         telling = telling or tells(weight + _TINY, len(" ".join(ours_met)))
-    least = _cost if telling else _cost_of_business
-    over = [left[place] for place in alignment.left_over] + [right[place] for place in alignment.right_over]
-    numbered = whole and not person and not all(map(str.isalpha, over)) and not roman(left[-1])
+    over, beyond = [left[at] for at in alignment.left_over], [right[at] for at in alignment.right_over]
+    numbered = whole and not person and not all(map(str.isalpha, over + beyond)) and not roman(left[-1])
     return (
         met if names or not person else 0.0,  # initials alone are nobody's name
         lost,
-        sum([least(left[place], *ours[left[place]]) for place in alignment.left_over]),
-        sum([least(right[place], *theirs[right[place]]) for place in alignment.right_over]),
+        _left(over, ours, telling=telling),
+        _left(beyond, theirs, telling=telling),
         doubt + max(0.0, WHOLE_BESIDE_INITIAL - names) if initials else doubt,
         letters,
         numbered,
@@ -141,12 +140,13 @@ def _weigh(
     )
 
 
-def _cost(_token: str, _weight: float, cost: float) -> float:
-    return cost
-
-
-def _cost_of_business(token: str, weight: float, cost: float) -> float:
-    """What a word costs left over at least where words of business cost no less than others; they may stand
-    behind a legal form."""
-    business = abs(cost - MORE_BUSINESS * weight) < _TINY and is_business_word(token)
-    return BEHIND_FORM * weight if business else cost
+def _left(over: Sequence[str], words: Words, *, telling: bool) -> float:
+    """What these words cost left over at least. Where no `telling` one met, words of business cost no less
+    than others; they may stand behind a legal form."""
+    least = 0.0
+    for token in over:
+        weight, cost = words[token]
+        if not telling and abs(cost - MORE_BUSINESS * weight) < _TINY and is_business_word(token):
+            cost = BEHIND_FORM * weight
+        least += cost
+    return least

@@ -190,9 +190,8 @@ class QuickLook:
                 bearable = cost_allowed(profile, floor) * met + _SLACK
                 at = np.flatnonzero(cost <= bearable)
                 slips = slips_at_least(profile) * _SLIPS.take(grade[at]) * weight[at]
-                slips = np.minimum(
-                    slips, profile.omission_if(True) * over[at]
-                )  # what would cost more is left
+                left_over = profile.omission_if(True) * over[at]
+                slips = np.minimum(slips, left_over)  # what would cost more is left
                 kept[own[at]] = cost[at] + slips.sum(axis=1) <= bearable[at]
         return np.flatnonzero(kept)
 
