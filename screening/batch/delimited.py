@@ -3,7 +3,8 @@
 A row of the wrong width, with broken quotes or undecoded bytes is kept as a fault with its line; reading goes
 on with the next line, so that an open quote never swallows the rows behind it. Nor do two stray quotes: a
 quoted cell over several lines, each of which would be a row, is read as those rows. Lines with nothing on
-them are no rows, except between the rows of a table of one column.
+them are no rows, except between the rows of a table of one column. Just over 300 lines: every step shares the
+place in the file that the reader is at.
 """
 
 from __future__ import annotations

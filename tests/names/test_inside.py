@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.identifiers import numbers_in_name
 from screening.model import Kind
 from screening.names.columns import Reader
 from screening.names.holding import names_inside
@@ -136,87 +134,6 @@ def test_any_text(text: str, kind: Kind) -> None:
     assert len(found) <= MOST_INSIDE
     assert text.strip() not in found
     assert all(any(map(str.isalpha, one)) for one in found)
-
-
-PARTS = (
-    "Orsis",
-    "ORSIS",
-    "II",
-    "aka",
-    "Aka",
-    "ex-Timur",
-    "EX-PROM",
-    "Ex",
-    "(ex",
-    "PureTech",
-    "AminMuhammadQuay",
-)
-INITIALS = ("Gasilov", "GASILOV,", "A.S.", "A.S", "A.", "S.", "a.s.Gasilov", "A.S.Mujel", "S.Mujel", "S.R.L.")
-MORE = (
-    *INITIALS,
-    "n\u00e9e",
-    "b.",
-    "1970",
-    "imo",
-    "@",
-    "/",
-    "n/k/a",
-    "\t",
-    "\u00a0",
-    "\u0130",
-    "Flag",
-    "flag",
-    "&",
-    "und",
-    "Quay;",
-    "C/O",
-    "Lev,",
-    "USD",
-    "0012345",
-    "1.",
-    "[x]",
-    "&amp;",
-    "\u00d0\u00a1\u00d0\u00b1",
-    "www.quay.io",
-    "a@quay.io",
-    "-",
-    "Messrs.",
-    "a:b",
-)
-
-
-NUMBERS = (
-    "IMO 9074729",
-    "swift: ABCDRUMM",
-    "SWIFTCODE ABCDRUMM",
-    "bic-code ABCDRUMM",
-    "9187629",
-    "\uff11\uff12\uff13\uff14\uff15\uff16\uff17",
-)
-
-
-@given(
-    st.lists(st.sampled_from(("Orsis", "Ltd", ",", *NUMBERS)), max_size=4).map(" ".join),
-    st.sampled_from(list(Kind)),
-)
-def test_a_text_that_has_a_number_may_hold_a_name(text: str, kind: Kind) -> None:
-    held = Reader(kind).read([text]).holding.tolist()
-    assert held[0] or not numbers_in_name(text)
-
-
-@given(
-    st.lists(
-        st.lists(st.sampled_from((*PARTS, *MORE)) | st.text(max_size=8), max_size=5).map(" ".join), max_size=8
-    ),
-    st.sampled_from([FIRM, PERSON, SHIP, UNKNOWN]),
-)
-def test_many_texts_at_once(texts: list[str], kind: Kind) -> None:
-    found = names_inside(texts, [kind] * len(texts), np.ones(len(texts), np.bool_))
-    assert [(at, name) for at, name, own in found if own] == [
-        (at, name) for at, text in enumerate(texts) for name in names_in(text, kind)
-    ]
-    assert names_inside(texts, [kind] * len(texts)) == found
-    assert names_inside(texts, [kind] * len(texts), Reader(kind).read(texts).holding) == found
 
 
 @pytest.mark.parametrize(

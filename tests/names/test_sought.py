@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from screening.names import frames, inside, parties, remarks, vessels
 from screening.names.sought import Sought, sought
-from tests.names.test_inside import MORE, PARTS
+from tests.names.test_holding import MORE, PARTS
 
 RULES = [
     (f"{module.__name__}.{name}", rule)
