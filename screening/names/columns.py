@@ -28,6 +28,7 @@ from screening.names.known import (
     DOT,
     DOTTED,
     ENDS,
+    FORM,
     LEADING,
     NATIVE,
     PLACED,
@@ -43,7 +44,7 @@ from screening.names.lines import Bools, Ints, Lines, gathered
 from screening.names.many import Names
 from screening.names.normalize import NameForm, name_form
 from screening.names.reading import LEAST_SPACED, MOST_WORDS
-from screening.names.readings import COMMA, Column
+from screening.names.readings import COMMA, Column, Words
 from screening.names.scripts import Native
 from screening.names.telling import BUSINESS, TELLS, UNSHAPED
 from screening.names.templates import Templates
@@ -51,8 +52,8 @@ from screening.names.templates import Templates
 _LONGEST = 200
 _MOST_KEPT = 1 << 16
 """Stretches and words, 130 bytes each: 9 MB for each kind that a table of any length asks for."""
-_OF_A_SHAPE = 6
-"""A shape takes as much as so many words."""
+_TO_A_SHAPE = 8
+"""For so many of them one shape is kept, which takes as much as six."""
 _FEW = 16
 """Names that are read one by one: what is learned of their words would serve no others."""
 
@@ -75,7 +76,7 @@ class Reader:
     """Reads names of one kind; what it learns of stretches, words and shapes serves the next names."""
 
     def __init__(self, kind: Kind, most_kept: int = _MOST_KEPT) -> None:
-        """`most_kept`: stretches and words that are kept, or shapes in place of them; beyond, all are read
+        """`most_kept`: stretches and words that are kept, and so many shapes to them; beyond, they are read
         again."""
         self._kind = kind
         self._most_kept = most_kept
@@ -89,8 +90,10 @@ class Reader:
     def read(self, texts: Sequence[str]) -> Column:
         """The names, in their order."""
         with self._reading:
-            if len(self._known) + _OF_A_SHAPE * len(self._shapes) > self._most_kept:
+            if len(self._known) > self._most_kept:
                 self._forget()
+            elif len(self._shapes) > self._most_kept // _TO_A_SHAPE:
+                self._shapes = Templates(self._kind, self._known)
             try:
                 return self._column(texts, self._spoken(texts))
             except BaseException:  # broken off: what was learned may be half there
@@ -115,6 +118,7 @@ class Reader:
         # letters with blanks between them may be a word, with others at its ends
         alone |= np.bincount(stretches.row, letters_told(told), len(texts)) >= LEAST_SPACED
         words, name = _with_commas_that_part(*self._known.words_of(stretches))
+        words, name = _without_commas_of_forms(words, name, self._known.words)
         size = np.bincount(name, minlength=len(texts))
         several = np.bincount(name[words == COMMA], minlength=len(texts)) > 0
         alone |= size > MOST_WORDS
@@ -236,6 +240,23 @@ def _with_commas_that_part(words: Ints, name: Ints) -> tuple[Ints, Ints]:
     start = np.flatnonzero(np.diff(name, prepend=-1))
     earlier = np.repeat(said[start] - ~comma[start], np.diff(start, append=len(words)))
     kept = ~comma | (before_word & (said > earlier))
+    return words[kept], name[kept]
+
+
+def _without_commas_of_forms(words: Ints, name: Ints, held: Words) -> tuple[Ints, Ints]:
+    """The same without each name's commas up to the first behind which something else than legal forms
+    stands (`screening.names.reading.segments`)."""
+    comma = words == COMMA
+    at = np.flatnonzero(comma)
+    if not len(at):
+        return words, name
+    stretch = (comma | (np.diff(name, prepend=-1) != 0)).cumsum() - 1
+    other = (np.frombuffer(held.facts, np.int64).take(words) & FORM == 0) & ~comma
+    others = (np.bincount(stretch, other)[stretch[at]] > 0).cumsum()
+    first = np.flatnonzero(np.diff(name[at], prepend=-1))
+    before = np.repeat(np.append(0, others)[first], np.diff(first, append=len(at)))
+    kept = np.ones(len(words), dtype=np.bool_)
+    kept[at[others == before]] = False
     return words[kept], name[kept]
 
 

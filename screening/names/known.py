@@ -26,6 +26,7 @@ from screening.names.reading import (
     BRACKETS,
     has_dotted_form,
     split_words,
+    sure_forms,
     take_acronyms,
 )
 from screening.names.readings import Words
@@ -51,8 +52,8 @@ _IS_GOD, _IS_ARTICLE = re.compile(r"\u0627?\u0644\u0644\u0647"), re.compile(r"\u
 an article behind "servant of the"."""
 # what is known of a word, beside what it tells in names without and (so many bits higher) with a comma: it is
 # a number or a word of streets; it may end an address; it tells something else where nobody says what
-# the name is, in one without and with a comma
-PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE = 8, 16, 5, 1 << 9, 1 << 10
+# the name is, in one without and with a comma; a first comma before it parts nothing
+PLACED, ENDS, BESIDE, BARELY, BARELY_BESIDE, FORM = 8, 16, 5, 1 << 9, 1 << 10, 1 << 11
 # what is known of a stretch: dotted letters, a dot; native letters; it is read whole; it goes with the one
 # before, which has the same mark so many bits higher: dotted letters behind BEFORE_DOTTED, Arabic words that
 # melt
@@ -230,8 +231,9 @@ class Known:
             word = new[at]
             placed = PLACED * (not word.isalpha() or is_street(word)) | ENDS * belongs(word)
             letter = len(word) == 1  # perhaps with a dot behind it, and a part of another word then
+            form = FORM * (self._kind is not Kind.PERSON and word in sure_forms())
             unsaid = BARELY * (letter or barely != alone) | BARELY_BESIDE * (letter or both != beside)
-            facts[at] = alone | beside << BESIDE | placed | unsaid
+            facts[at] = alone | beside << BESIDE | placed | form | unsaid
             letters[at] = initials((word,))
         held.facts.extend(facts)
         held.letters += letters

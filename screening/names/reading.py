@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from screening.model import Kind
@@ -158,6 +159,17 @@ def _joined(text: str) -> str:
     return "".join(_WORD.findall(text.lower()))
 
 
+@cache
+def sure_forms() -> frozenset[str]:
+    """Words that are a legal form by themselves wherever they stand, and nothing else."""
+    forms = {
+        word
+        for word, held in legal_forms().items()
+        if any(len(one.tokens) == 1 and not one.edge for one in held)
+    }
+    return frozenset(word for word in forms.difference(honorifics(), place_words()) if not is_street(word))
+
+
 class Read(NamedTuple):
     """The words of a text: the name's, an address's behind it, and whether "LAST, First" was turned round."""
 
@@ -167,12 +179,15 @@ class Read(NamedTuple):
 
 
 def segments(text: str, kind: Kind) -> list[list[str]]:
-    """The folded words of `text` in the stretches between its commas; no empty stretch. An address stands
-    apart even where no comma does."""
+    """The folded words of `text` in the stretches between its commas; no empty stretch. A legal form behind
+    the first comma goes with the name before it ("Acme Trading, Inc.") unless that is a person's; an address
+    stands apart even where no comma does."""
     parts = [text]
     if "," in text or "\uff0c" in text or "\u3001" in text:
         parts = text.replace("\uff0c", ",").replace("\u3001", ",").split(",")
     found = [words for part in parts if (words := split_words(part, kind))]
+    while len(found) > 1 and kind is not Kind.PERSON and sure_forms().issuperset(found[1]):
+        found[:2] = [found[0] + found[1]]
     if found and (cut := address_from(found[0])) < len(found[0]):
         found[:1] = [found[0][:cut], found[0][cut:]]
     return found

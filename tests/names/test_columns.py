@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from screening.catalogue import load_catalogue
 from screening.model import Kind
-from screening.names import columns as columns_module
 from screening.names import name_form, name_forms
 from screening.names.columns import Reader
 from screening.snapshot.snapshot import open_snapshot
@@ -113,10 +112,11 @@ def assert_read_alike(texts: list[str]) -> None:
     assert name_forms(texts, kinds) == expected
 
 
-def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns_module, "_MOST_KEPT", 40)
-    reader = Reader(Kind.UNKNOWN)
+@pytest.mark.parametrize("most_kept", [40, 400])  # of words and shapes, then of shapes alone
+def test_what_is_forgotten_is_read_again(most_kept: int) -> None:
+    reader = Reader(Kind.UNKNOWN, most_kept)
     texts = [one.text for one in customers(60, 3)]
+    texts += [f"Acme{' and' * (at % 7)} Zenith{' of' * (at % 11)} Trading" for at in range(80)]
     for start in range(0, len(texts), 5):
         part = texts[start : start + 5]
         assert reader.read(part).all_forms() == [name_form(text) for text in part]

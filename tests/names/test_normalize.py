@@ -160,6 +160,13 @@ def test_key_ignores_manners_of_writing() -> None:
     assert key("Volga Marine") != key("Marine Volga")
 
 
+def test_a_legal_form_behind_the_first_comma_goes_with_the_name() -> None:
+    assert key("Unit 46 Main Avenue, LLC") == key("Unit 46 Main Avenue LLC")
+    assert name_form("12 Main Avenue Unit 46B, Co., Ltd.").legal_forms == ("limited",)
+    assert name_form("Volga, Inc., Moscow").address
+    assert key("Company, John", Kind.PERSON) == "john company"
+
+
 @pytest.mark.parametrize(
     "table", [abbreviations, families, honorifics, legal_forms, nicknames, translations, word_class]
 )
