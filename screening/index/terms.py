@@ -28,10 +28,9 @@ from screening.names.vocabulary import families
 from screening.names.word_bounds import (
     BY_TABLE_AT_MOST,
     LEAST,
-    SAME_SOUND_AT_MOST,
-    SOUND_SHARE,
     by_start_at_most,
     edits_allowed,
+    heard_alike_at_most,
     letters_in,
     spelled_alike_at_most,
 )
@@ -203,7 +202,7 @@ class Terms:
         pair = np.repeat(np.arange(len(left)), counts)
         ways = np.array(how, dtype=np.uint8)[left[pair]] & self._arrays.link_how[at]
         pair, at, ways = pair[ways > 0], at[ways > 0], ways[ways > 0]
-        sounding = np.where(edits[pair] == 0, SAME_SOUND_AT_MOST, SOUND_SHARE * alike[pair])
+        sounding = heard_alike_at_most(alike[pair], edits[pair])
         found = np.where(ways & RAW, alike[pair], 0.0)
         return (
             places[np.array(owner, dtype=np.int64)[left[pair]]],

@@ -110,7 +110,7 @@ def _short_form_slip(first: str, second: str) -> bool:
     return False
 
 
-_HEARD, _LEAST_HEARD = 0.96, 0.78
+HEARD, LEAST_HEARD = 0.96, 0.78
 """Two tokens made alike by sound and yet two edits apart must be long ("Elkaddafi", "Qadhafi"): below this
 the lists have 30 pairs of one party's tokens and 45 of two's ("Mahir", "Mahathir"), above it 94 and 16."""
 
@@ -300,8 +300,8 @@ def _met(first: str, second: str, *, bare: bool) -> Meeting:
             if len(heard) > 3 or not (syllables and _is_pinyin(first, second)):
                 options.append((0.94 if len(heard) > 3 else 0.85, Relation.TRANSLITERATION))
         else:
-            alike = _HEARD * spelled_alike(heard, other, doubt + _far_apart(first, second))
-            if alike >= _LEAST_HEARD or OSA.distance(heard, other, score_cutoff=1) < 2:
+            alike = HEARD * spelled_alike(heard, other, doubt + _far_apart(first, second))
+            if alike >= LEAST_HEARD or OSA.distance(heard, other, score_cutoff=1) < 2:
                 options.append((alike, Relation.EDIT))
     options.append((printed_alike(first, second, doubt), Relation.EDIT))
     if bare and same_consonants(first, second):

@@ -14,21 +14,29 @@ import numpy as np
 import numpy.typing as npt
 
 from screening.names.spelling import CONFUSABLE, COST, CURVE, EVIDENCE, MOST_EDITS, VOWELS
-from screening.names.tokens import LEAST
+from screening.names.tokens import HEARD, LEAST, LEAST_HEARD
 
-__all__ = ["LEAST", "by_start_at_most", "edits_allowed", "letters_in", "spelled_alike_at_most"]
+__all__ = [
+    "LEAST",
+    "by_start_at_most",
+    "edits_allowed",
+    "heard_alike_at_most",
+    "letters_in",
+    "spelled_alike_at_most",
+]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int8]
+Shares = npt.NDArray[np.float32]
 
 BY_TABLE_AT_MOST = 0.99
 """Similarity at most of different tokens that a word table joins."""
 SAME_SOUND_AT_MOST = 0.95
 JOINED_WITH_A_SLIP = 0.94
-SOUND_SHARE = 0.96
 
+_ROUNDED = 1e-9
 _LENGTHS = 24
 _COLUMNS, _WORD = 32, 8
 _FIRST = "aeiouyhs"
@@ -66,6 +74,14 @@ def spelled_alike_at_most(first: Counts, second: Counts, edits: Ints, shorter: I
     return found
 
 
+def heard_alike_at_most(spelled: Floats, edits: Ints) -> Floats:
+    """Similarity at most of words of which the sounds are so many `edits` apart, by how alike the sounds are
+    spelled at most."""
+    found = HEARD * spelled
+    found[(edits > 1) & (found < LEAST_HEARD - _ROUNDED)] = 0.0
+    return np.where(edits == 0, SAME_SOUND_AT_MOST, found)
+
+
 def edits_allowed(shorter: Ints) -> Ints:
     """Edits between words of which the shorter has so many letters, beyond which they are other words."""
     found: Ints = _most_edits()[np.minimum(shorter, _LENGTHS)]
@@ -76,7 +92,7 @@ _MOST = 3
 """One more than letters of one sort that words two edits apart have beyond each other."""
 _TOLD = (_MOST, _MOST, _MOST, _MOST, 2, 2, 2, 2, 2, _MOST)
 """How many ways there are of each that is told of a pair: vowels and other letters put in, the same left out,
-whether the letters that changed stand twice in a word, are an h, a y, an s, are one for another that is
+whether the letters that changed stand twice in a word, are an h, a y, an s, may be one for another that is
 confusable with it, and the edits."""
 
 
@@ -89,9 +105,9 @@ def _told(first: Counts, second: Counts, edits: Ints) -> Ints:
     changed = differ != 0
     twice = ((np.maximum(first, second) > 1) & changed).view(np.uint64)
     confusable = np.ones(len(differ), dtype=np.bool_)
-    alone = np.flatnonzero((others_in == 1) & (others_out == 1) & (vowels_in + vowels_out == 0))
-    swapped = differ.take(alone, axis=0)
-    confusable[alone] = _confusable()[swapped.argmax(axis=1), swapped.argmin(axis=1)]
+    replaced = np.flatnonzero((others_in > 0) & (others_out > 0))
+    by_these = (more.take(replaced, axis=0) > 0).astype(np.float32) @ _confusable()
+    confusable[replaced] = ((by_these > 0) & (differ.take(replaced, axis=0) < 0)).any(axis=1)
     found: Ints = np.minimum(vowels_in, _MOST - 1)
     for count, held in (
         *((_MOST, np.minimum(one, _MOST - 1)) for one in (vowels_out, others_in, others_out)),
@@ -130,13 +146,17 @@ def _by_what_is_told() -> tuple[Floats, Floats]:
     pair_cost = np.where(confusable, COST["confusable"], COST["consonant for consonant"])
     consonant = np.where(twice, COST["doubled"], np.where(with_h, COST["h"], COST["consonant"]))
     vowel = np.where(twice, COST["doubled"], COST["vowel"])
+    mixed_cost = np.where(with_y, COST["confusable"], COST["vowel for consonant"])  # "y" is like "j" too
     cost = (
         vowel_pairs * COST["vowel for vowel"]
         + other_pairs * pair_cost
-        + mixed * np.where(with_y, COST["confusable"], COST["vowel for consonant"])  # "y" is like "j" too
+        + mixed * mixed_cost
         + single_vowels * vowel
         + single_others * consonant
     )
+    # the vowel may stand for either of two consonants
+    other_way = (other_pairs == 1) & (single_vowels == 1)
+    cost = np.where(other_way, np.minimum(cost, mixed_cost + consonant), cost)
     # a "y" may stand for the letter put in or left out, and the vowel beside it for none
     apart = cost - COST["vowel for vowel"] - consonant + COST["confusable"] + vowel
     cost = np.where(with_y & (vowel_pairs > 0) & (single_others > 0), np.minimum(cost, apart), cost)
@@ -157,9 +177,9 @@ def _by_what_is_told() -> tuple[Floats, Floats]:
 
 
 @cache
-def _confusable() -> Bools:
+def _confusable() -> Shares:
     held = [[one + other in CONFUSABLE for other in _LETTERS] for one in _LETTERS]
-    found = np.zeros((_COLUMNS, _COLUMNS), dtype=np.bool_)
+    found = np.zeros((_COLUMNS, _COLUMNS), dtype=np.float32)
     found[: len(held), : len(held)] = held
     return found
 
