@@ -35,16 +35,18 @@ class Slots:
     @contextmanager
     def filled(self, keys: Array, values: Array) -> Iterator[None]:
         """With these keys in it (their low 32 bits count) and their values, 1-255."""
-        order = np.argsort(values, kind="stable")  # of several in one slot the last stays: the highest
         hashes = hashed(keys)
-        slots, quick = hashes[order] >> _SHIFT, (hashes * _QUICK_HASH) >> _QUICK_SHIFT
-        self._held[slots] = values[order]
-        self._quick[quick] = True
+        slots = (hashes >> _SHIFT).astype(np.intp)
+        self._held[slots] = values
+        self._quick[((hashes * _QUICK_HASH) >> _QUICK_SHIFT).astype(np.intp)] = True
+        low = np.flatnonzero(self._held.take(slots) < values)  # of several in one slot the highest stays
+        low = low[np.argsort(values[low], kind="stable")]
+        self._held[slots[low]] = values[low]
         try:
             yield
         finally:
-            self._held[slots] = 0
-            self._quick[quick] = False
+            self._held.fill(0)
+            self._quick.fill(False)
 
     def may_hold(self, hashes: Array) -> Array:
         """Whether there may be anything of keys, given by their hashes: a quick answer."""

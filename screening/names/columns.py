@@ -145,7 +145,9 @@ class Reader:
         """What names say in native letters, by their places, and the stretches that are read beside it."""
         known = self._known
         natives: dict[int, Native] = {}
-        rows, others = np.flatnonzero(marks & NATIVE), list[Sequence[str]]()
+        native, others = (marks & NATIVE) != 0, list[Sequence[str]]()
+        alone |= native & ((marks & WHOLE) != 0)
+        rows = np.flatnonzero(native & ~alone)
         for at in rows.tolist():
             parted = known.without_native(texts[at], stretches.at(at))
             alone[at] |= parted is None

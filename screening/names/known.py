@@ -10,6 +10,7 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, count, islice
+from typing import NamedTuple
 from unicodedata import normalize
 
 import numpy as np
@@ -106,6 +107,16 @@ class _Numbers(dict[str, int]):
         return found
 
 
+class _Stretch(NamedTuple):
+    """A stretch of a name with native letters: whether it has some, and others beside them; its words if it
+    has none."""
+
+    text: str
+    native: bool
+    mixed: bool
+    words: tuple[str, ...]
+
+
 class Known:
     """Stretches by number, in arrays that grow: `told` holds of each what is known of any of its words, its
     marks, what it tells of names inside and how many letters stand alone in it (`facts_told`, `marks_told`,
@@ -116,6 +127,7 @@ class Known:
         self.words = Words()
         self._number = _Numbers()
         self._texts: list[str] = []
+        self._stretches: dict[int, _Stretch] = {}
         self._told, self._end, self._words_of = array("q"), array("q"), array("q")
         self.between = int(self.numbers((BETWEEN,))[0])
 
@@ -153,21 +165,26 @@ class Known:
 
     def without_native(self, text: str, numbers: Sequence[int]) -> tuple[Native, Sequence[str]] | None:
         """What a name with native letters says in them, and the stretches that are read beside it
-        (`screening.names.scripts`); None if it is read by itself. `numbers`: its stretches."""
-        stretches = [self._texts[one] for one in numbers]
-        marks = [self._told[one] >> _MARKS for one in numbers]
-        if any(one & WHOLE for one in marks) or not BRACKETS.isdisjoint(text):
+        (`screening.names.scripts`); None if it is read by itself. `numbers`: its stretches, none of which is
+        read whole."""
+        if not BRACKETS.isdisjoint(text):
             return None
-        native = [part for part, one in zip(stretches, marks, strict=True) if one & NATIVE]
-        latin = [part for part, one in zip(stretches, marks, strict=True) if not one & NATIVE]
-        words = [word for part in latin for word in alphabetic_words(fold(part))]
-        if not words or any(not _is_native(part) for part in native):
+        stretches = [self._stretches.get(one) or self._stretch(one) for one in numbers]
+        words = [word for one in stretches for word in one.words]
+        if not words or any([one.mixed for one in stretches]):
             parted, folded = part_native(text, text, self._kind)
             return parted, folded.split()
+        native = [one.text for one in stretches if one.native]
         spelled = native_in(" ".join(native), self._kind)
         if not spelled.spelling or (len(words) == 1 and not says_the_same(words[0], native)):
-            return spelled, stretches
-        return spelled, latin
+            return spelled, [one.text for one in stretches]
+        return spelled, [one.text for one in stretches if not one.native]
+
+    def _stretch(self, number: int) -> _Stretch:
+        text, native = self._texts[number], bool((self._told[number] >> _MARKS) & NATIVE)
+        words = () if native else tuple(alphabetic_words(fold(text)))
+        mixed = native and not all(map(IS_NATIVE.match, text))
+        return self._stretches.setdefault(number, _Stretch(text, native, mixed, words))
 
     def _learn(self, texts: Sequence[str]) -> None:
         """What stands between two blanks, read for the first time."""
@@ -269,11 +286,6 @@ def _words_in(text: str, kind: Kind) -> list[str]:
         words += [","] * (at > 0)
         words += split_words(part, kind)
     return words
-
-
-def _is_native(text: str) -> bool:
-    """Is all of it native letters?"""
-    return all(map(IS_NATIVE.match, text))
 
 
 def _melting(text: str) -> int:
