@@ -22,7 +22,7 @@ from screening.names.bounds import SIDES, score_at_most, slips_by_letters
 from screening.names.compare import NUMBER_MISSING
 from screening.names.leftovers import BEHIND_FORM, MORE_BUSINESS, is_business_word
 from screening.names.numbers import roman
-from screening.snapshot.flat import Array
+from screening.snapshot.flat import Array, Texts
 
 _INITIAL = PERSON.initial
 _TINY = 1e-3
@@ -30,9 +30,9 @@ Weighed = tuple[float, float, float, float, float, int, bool, bool]
 """What met, was lost, is left over of the query and of the listed name, and is in doubt; the letters of what
 met; whether a number stands on one side only; whether the first and the last words of both met."""
 _UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0, 0, False, True)
-"""Where the tokens do not decide alone, or a listed one is said twice: the bound that is known stays."""
+"""Where the tokens do not decide alone: the bound that is known stays."""
 Words = dict[str, tuple[float, float]]
-"""Token -> what it weighs, and what it costs left over at least."""
+"""Token -> what it weighs, and what it costs left over at least: nothing of one that stands again."""
 
 
 class Aligned:
@@ -42,12 +42,13 @@ class Aligned:
         """`words`: the listed tokens."""
         self._arrays, self._ends = arrays, ends
         self._words = words
+        self._keys = Texts(arrays.name_key, arrays.name_key_end)
 
     def bounds(self, asked: Asked, query: Array, name: Array, near: Near, bound: Array) -> Array:
         """The most that each pair can score, where `bound` says so of it too; `near`: the words that meet."""
         profiles = asked.profiles[query, self._arrays.name_class[name]]
         arrays = self._arrays
-        untold = arrays.name_repeats[name] | (asked.native[query] & arrays.name_native[name])
+        untold = arrays.name_native[name] & (arrays.name_repeats[name] | asked.native[query])
         told = (~untold).tolist()
         whole = (~(asked.tailed[query] | arrays.name_tailed[name])).tolist()
         found = np.zeros(len(query))
@@ -65,7 +66,7 @@ class Aligned:
                     ours[one] = asked.weighed(one, side)
                 weighed.append(
                     _weigh(
-                        *(asked.tokens[one], ours[one], theirs[row], near),
+                        *(asked.tokens[one], ours[one], *theirs[row], near),
                         person=bool(side),
                         whole=whole[place],
                     )
@@ -80,8 +81,8 @@ class Aligned:
                 found[at] = np.maximum(found[at], np.where(profiles[at] & bit, score, 0.0))
         return np.minimum(found, bound)
 
-    def _weighed(self, names: Array, side: int) -> dict[int, Words]:
-        """The words of each of the listed names."""
+    def _weighed(self, names: Array, side: int) -> dict[int, tuple[Sequence[str], Words]]:
+        """The tokens of each of the listed names, and what they weigh and cost."""
         arrays = self._arrays
         rows = np.unique(names)
         places, counts = places_of(arrays.of_end, rows)
@@ -91,18 +92,34 @@ class Aligned:
         both = list(zip(weight[tokens].tolist(), cost[places].tolist(), strict=True))
         words = [self._words[token] for token in tokens.tolist()]
         ends = counts.cumsum().tolist()
-        stretches = zip(rows.tolist(), [0, *ends], ends, strict=False)
-        return {
-            row: dict(zip(words[start:end], both[start:end], strict=True)) for row, start, end in stretches
-        }
+        found: dict[int, tuple[Sequence[str], Words]] = {}
+        for row, start, end in zip(rows.tolist(), [0, *ends], ends, strict=False):
+            own = tuple(words[start:end])
+            found[row] = own, dict(zip(own, both[start:end], strict=True))
+        for row in rows[arrays.name_repeats[rows] & ~arrays.name_native[rows]].tolist():
+            own, held = tuple(self._keys[row].split()), found[row][1]
+            found[row] = (
+                own,
+                {
+                    token: (weighs, 0.0 if own.count(token) > 1 else costs)
+                    for token, (weighs, costs) in held.items()
+                },
+            )
+        return found
 
 
 def _weigh(
-    left: Sequence[str], ours: Words, theirs: Words, near: Near, *, person: bool, whole: bool
+    left: Sequence[str],
+    ours: Words,
+    right: Sequence[str],
+    theirs: Words,
+    near: Near,
+    *,
+    person: bool,
+    whole: bool,
 ) -> Weighed:
     """What the alignment of two names weighs: each step at its best for the pair. `whole`: nothing stands
     behind a legal form, where numbers do not count."""
-    right = tuple(theirs)
     alignment = align(left, right, acronyms=not person, near=near)
     met = lost = doubt = names = 0.0
     letters, initials, telling = 0, 0, person

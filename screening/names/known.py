@@ -171,7 +171,7 @@ class Known:
             return None
         stretches = [self._stretches.get(one) or self._stretch(one) for one in numbers]
         words = [word for one in stretches for word in one.words]
-        if not words or any([one.mixed for one in stretches]):
+        if not words or any(one.mixed for one in stretches):
             parted, folded = part_native(text, text, self._kind)
             return parted, folded.split()
         native = [one.text for one in stretches if one.native]
