@@ -15,6 +15,8 @@ MOST_JOINED = 3
 LEAST_JOINED = 4
 ARTICLE = "al"
 LONGEST_JOINED = 30
+JOINED_LETTERS = frozenset((2, *range(LEAST_JOINED, LONGEST_JOINED + 1)))
+"""Letters of neighbours that may be written as one."""
 ACRONYM_LETTERS = range(3, 9)
 
 
@@ -29,7 +31,7 @@ def joined(tokens: Sequence[str]) -> list[tuple[str, int, int]]:
             if tokens[end] == ARTICLE:
                 continue
             text += tokens[end]
-            if LEAST_JOINED <= len(text) <= LONGEST_JOINED or len(text) == 2:
+            if len(text) in JOINED_LETTERS:
                 found.append((text, start, end + 1))
     return found
 

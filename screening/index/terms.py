@@ -13,16 +13,17 @@ from contextlib import suppress
 
 import numpy as np
 
+from screening.index.affixes import Affixes
 from screening.index.arrays import Arrays, checksums, rows_of_many
 from screening.index.kept import Grown, Stretches
 from screening.index.parts import LEAST_JOINED
 from screening.index.runs import begins, places_of
 from screening.index.spellings import Remains
-from screening.index.traits import Listed, Traits
+from screening.index.traits import Listed, Traits, spelled
 from screening.names.bounds import Costs
 from screening.names.keys import asked_by_sort, plurals_of
 from screening.names.spelling import sounds
-from screening.names.sums import LessOne
+from screening.names.sums import LessOne, letter_sums
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import families
 from screening.names.word_bounds import (
@@ -59,7 +60,10 @@ class Terms:
         self.words: list[str] = list(Texts(arrays.token_text, arrays.token_end))
         self.parties: list[int] = arrays.token_parties.tolist()
         self.row_of = {word: row for row, word in enumerate(self.words)}
-        self.listed, self.tabled = Listed(self.words), Listed(list(families()))
+        tabled = list(families())
+        self.listed, self.tabled = Listed(letter_sums(self.words)), Listed(letter_sums(tabled))
+        self.acronyms = Listed(spelled(self.words))
+        self._affixes = Affixes([*self.words, *tabled])
         self._arrays = arrays
         self._joined = Remains(arrays.joined_filed, arrays.joined_start, EDITS_JOINED)
         self._joined_texts = Texts(arrays.joined_text, arrays.joined_end)
@@ -75,18 +79,19 @@ class Terms:
         """Forget all that was found; it is found again when asked for."""
         self.number: dict[str, int] = {}
         """Token -> the number under which the arrays below have it."""
-        self._stretch: dict[tuple[str, float], int] = {}
+        self._stretch: dict[tuple[int, float], int] = {}
+        self._keyed: dict[str, list[int]] = {}
         self.near = Stretches(np.uint32, np.uint8)
         """Rows of listed tokens, in order, and how unlike each is at least (`unlike_at_least`)."""
         self.joined = Stretches(np.uint32)
         """Rows of listed neighbours that the token may be, written as one."""
         self.weight, self.cost = Grown(np.float64, 2), Grown(np.float64, 2)
         """[firms, persons]: what the token weighs, and the least that it costs left over of a plain name."""
-        self.traits = Traits()
+        self.traits = Traits(self._affixes)
 
     def learn(self, tokens: Sequence[str], costs: Costs) -> Array:
         """The numbers of these tokens; of new ones all there is to know is found and kept."""
-        if len(self.number) + len(self._stretch) > MOST_KEPT:
+        if len(self.number) + len(self._stretch) + len(self._keyed) > MOST_KEPT:
             self.forget()
         with suppress(KeyError):
             return self._numbers(tokens)
@@ -105,20 +110,21 @@ class Terms:
     def _numbers(self, tokens: Sequence[str]) -> Array:
         return np.fromiter(map(self.number.__getitem__, tokens), np.int64, len(tokens))
 
-    def stretches(self, asked: Sequence[tuple[str, float]]) -> Array:
-        """The numbers of several words that written as one, or by their initials, are a listed word, by that
-        word and how alike they are to it; what they weigh and cost is not known here."""
+    def stretches(self, rows: Array, alike: Array) -> Array:
+        """The numbers of several words that written as one, or by their initials, are a listed word, by its
+        row and how alike they are to it; what they weigh and cost is not known here."""
+        asked = list(zip(rows.tolist(), alike.tolist(), strict=True))
         new = [one for one in dict.fromkeys(asked) if one not in self._stretch]
         if new:
             size = self.weight.size
             self._stretch.update(zip(new, range(size, size + len(new)), strict=True))
             one, nothing = np.ones(len(new), dtype=np.int64), np.zeros((len(new), 2))
-            rows = np.array([self.row_of[word] for word, _ in new])
-            self.near.extend(one, rows, unlike_at_least(np.array([alike for _, alike in new])))
+            own = np.array([row for row, _ in new])
+            self.near.extend(one, own, unlike_at_least(np.array([alike for _, alike in new])))
             self.joined.extend(0 * one, one[:0])
             self.weight.extend(nothing)
             self.cost.extend(nothing)
-            words = [word for word, _ in new]
+            words = [self.words[row] for row, _ in new]
             self.traits.extend(words, LessOne.of(words))
         return np.fromiter(map(self._stretch.__getitem__, asked), np.int64, len(asked))
 
@@ -132,8 +138,14 @@ class Terms:
     def keyed(self, texts: Sequence[str]) -> list[tuple[int, int]]:
         """(place of a text, row of a listed word) of those that a table, or consonants without vowels, may
         join to one, in order."""
-        places, rows, _ = self._by_keys(texts, sounds(texts))
-        return sorted({*zip(places.tolist(), rows.tolist(), strict=True)})
+        new = [text for text in dict.fromkeys(texts) if text not in self._keyed]
+        if new:
+            found: dict[str, set[int]] = {text: set() for text in new}
+            places, rows, _ = self._by_keys(new, sounds(new))
+            for place, row in zip(places.tolist(), rows.tolist(), strict=True):
+                found[new[place]].add(row)
+            self._keyed.update((text, sorted(held)) for text, held in found.items())
+        return [(place, row) for place, text in enumerate(texts) for row in self._keyed[text]]
 
     def neighbours(self, tokens: list[str]) -> tuple[Array, Array, Array]:
         """How many neighbours each of distinct tokens has, their rows, how unlike they are at least; of a

@@ -23,6 +23,7 @@ BASE = 0x9E3779B97F4A7C15
 INVERSE = pow(BASE, -1, 1 << 64)
 POWERS = np.array([pow(BASE, place, 1 << 64) for place in range(64)], dtype=np.uint64)
 """By how much a letter in each place counts."""
+INVERSE_POWERS = np.array([pow(INVERSE, place, 1 << 64) for place in range(64)], dtype=np.uint64)
 
 
 class Letters(NamedTuple):

@@ -89,7 +89,7 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
         }
         assert told == {
             (
-                terms.stretches([(text, alike)])[0],
+                numbered(terms, text, alike),
                 round(sum(index.weights.weight(token) for token in parts), 6),
                 round(sum(held[token][0] for token in set(parts)), 6),
             )
@@ -116,6 +116,11 @@ def stretches(
     ]
 
 
+def numbered(terms: Terms, word: str, alike: float) -> int:
+    """The number of neighbours that are so alike to a listed word."""
+    return int(terms.stretches(np.array([terms.row_of[word]]), np.array([alike]))[0])
+
+
 def words_near(text: str, terms: Terms, *, slip: bool) -> set[tuple[str, float]]:
     """The listed words that neighbours written as one may be, and how alike at most."""
     found = [text] if text in terms.row_of else []
@@ -138,5 +143,5 @@ def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
         Names.of(forms), tokens, numbers, np.array([class_of(form) for form in forms]), terms, costs
     )
     assert found.query[found.stretch].tolist() == [0, 2]
-    listed = terms.stretches([("hikvision", BY_TABLE_AT_MOST), ("zte", acronym_alike(3))]).tolist()
+    listed = [numbered(terms, "hikvision", BY_TABLE_AT_MOST), numbered(terms, "zte", acronym_alike(3))]
     assert found.number[found.stretch].tolist() == listed
