@@ -15,10 +15,9 @@ import numpy as np
 from screening.index.elements import elements_of
 from screening.index.runs import begins
 from screening.index.terms import Terms
-from screening.names import Names
+from screening.names import Names, Weights
 from screening.names.bounds import (
     PROFILES_MET,
-    Costs,
     are_syllables,
     classes_of,
     profiles_rows,
@@ -92,13 +91,13 @@ class Asked:
         return dict(zip(distinct, zip(weight, cost, strict=True), strict=True))
 
 
-def asked(names: Names, terms: Terms, costs: Costs) -> Asked:
+def asked(names: Names, terms: Terms, weights: Weights) -> Asked:
     """The elements of `names`."""
     told = names.told
     tokens = list(chain.from_iterable(told.tokens))
-    numbers = terms.learn(tokens, costs)
+    numbers = terms.learn(tokens, weights)
     classes, formed = classes_told(names), np.array(told.formed, dtype=np.int64)
-    elements, traits = elements_of(names, tokens, numbers, classes, terms, costs), terms.traits
+    elements, traits = elements_of(names, tokens, numbers, classes, terms), terms.traits
     query, number, stretch = elements.query, elements.number, elements.stretch
     weight, cost = elements.weight, elements.cost
     near, (near_row, near_unlike) = terms.near.of(number)

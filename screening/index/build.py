@@ -20,7 +20,7 @@ from screening.index.stretches import found_in_part
 from screening.index.terms import EDITS_JOINED, RAW, SOUND, Terms
 from screening.model import Kind
 from screening.names import Names, Weights, read_names
-from screening.names.bounds import Costs, sorts_of
+from screening.names.bounds import sorts_of
 from screening.names.keys import filed_by_sort
 from screening.names.spelling import sounds
 from screening.names.sums import LessOne
@@ -68,7 +68,7 @@ def _looked_up(names: Names, spoken: Spoken, parties: Sequence[int], weights: We
     """What it takes to find names that may score."""
     sums = LessOne.of(spoken.words)
     weighed = _weighed(spoken.words, weights, sums)
-    held = Held.of(spoken, names, Costs(weights), weighed, sums)
+    held = Held.of(spoken, names, classes_told(names), weighed, sums)
     told = _names(names, spoken)
     return {
         **_tokens(spoken.words, parties, weighed),

@@ -1,7 +1,7 @@
 """The tokens of many names one after another, and neighbours among them that written as one, or by their
 initials, are a listed word.
 
-Names go through arrays together; one by one only those whose tokens cost what they cost where they stand.
+Names go through arrays together, none by itself.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screening.index.hanging import may_hang
 from screening.index.neighbours import Neighbours, by_initials, written_as_one
 from screening.index.parts import ACRONYM_LETTERS
-from screening.index.runs import begins, sums
+from screening.index.runs import sums
 from screening.index.terms import Terms
 from screening.names import Names
-from screening.names.bounds import PERSONAL, Costs
-from screening.names.leftovers import hangs_on_place
-from screening.names.truncation import cut_off_of_many
+from screening.names.least import Tokens, least_costs
 from screening.snapshot.flat import Array
 
 
@@ -36,50 +33,29 @@ class Elements:
     times: Array
 
 
-def elements_of(
-    names: Names, tokens: Sequence[str], number: Array, classes: Array, terms: Terms, costs: Costs
-) -> Elements:
+def elements_of(names: Names, tokens: Sequence[str], number: Array, classes: Array, terms: Terms) -> Elements:
     """The elements of `names`, all of whose `tokens` `terms` has learned, by their `number`; `classes`:
     `class_of` each."""
-    told = names.told
-    size = np.fromiter(map(len, told.tokens), np.int64, len(names))
-    query = np.repeat(np.arange(len(names)), size)
-    first = size.cumsum() - size
-    weight, cost = terms.weight.values.take(number, axis=0), terms.cost.values.take(number, axis=0)
-    cost[(first + size - 1)[np.array(cut_off_of_many(names.texts, told.tokens), np.bool_)]] = 0.0
-    times = _times(query, number, len(names))
-    again = np.zeros(len(tokens), dtype=np.bool_)
-    places, three = terms.traits.places.values.take(number), terms.traits.three.values.take(number)
-    hanging = np.flatnonzero(may_hang(names, size, places, three) | (times > 1))
-    for at, start in zip(hanging.tolist(), first[hanging].tolist(), strict=True):
-        form = names[at]
-        if hangs_on_place(form):
-            held, met = costs.by_place(form), set[str]()
-            for place, token in enumerate(form.tokens, start):
-                cost[place], again[place] = held[token], token in met
-                met.add(token)
+    size = np.fromiter(map(len, names.told.tokens), np.int64, len(names))
+    traits, three = terms.traits.places.values.take(number), terms.traits.three.values.take(number)
+    own = Tokens(size, number, traits, three, classes)
+    query, weight = own.query, terms.weight.values.take(number, axis=0)
+    cost = least_costs(names, own, weight)
+    later, first = own.again
+    times, first, counts = np.ones(len(names), dtype=np.int64), *np.unique(first, return_counts=True)
+    np.maximum.at(times, query[first], counts + 1)
     found = Elements(query, number, np.zeros(len(query), dtype=np.bool_), weight, cost, times)
     words = written_as_one(query, number, tokens, terms)
-    firm = (classes != PERSONAL) & (size >= ACRONYM_LETTERS.start)
+    firm = ~own.personal & (size >= ACRONYM_LETTERS.start)
     if firm.any():
         words += by_initials(np.where(firm[query], query, -1), number, terms)
-    return _with(found, words, terms, again)
+    return _with(found, words, terms, later)
 
 
-def _times(query: Array, number: Array, count: int) -> Array:
-    """How often a token stands in each query at most, at least 1."""
-    filed = np.sort((query << 32) | number)
-    start = np.flatnonzero(begins(filed))
-    found = np.ones(count, dtype=np.int64)
-    np.maximum.at(found, filed[start] >> 32, np.diff(start, append=len(filed)))
-    return found
-
-
-def _with(found: Elements, words: Sequence[Neighbours], terms: Terms, again: Array) -> Elements:
-    """The elements with neighbours that are words behind the tokens of each query; each token once."""
-    kept = np.flatnonzero(~again)
-    if not words and len(kept) == len(again):
-        return found
+def _with(found: Elements, words: Sequence[Neighbours], terms: Terms, later: Array) -> Elements:
+    """The elements with neighbours that are words behind the tokens of each query; without those that stand
+    there again `later`."""
+    kept = np.delete(np.arange(len(found.query)), later)
     own = _stretches(found, words, terms)
     query = np.concatenate([found.query[kept], own.query])
     order = np.argsort(query, kind="stable")

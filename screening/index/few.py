@@ -13,7 +13,6 @@ from screening.index.asked import asked
 from screening.index.build import few_names
 from screening.index.pairs import PairFinder
 from screening.names import NameForm, Names, Weights
-from screening.names.bounds import Costs
 from screening.snapshot.flat import Array
 
 
@@ -28,7 +27,7 @@ class Few:
         named = Names.of(forms)
         made = [few_names(named, one) for one in weights]
         self._terms = made[0][1]
-        self._costs = Costs(weights[0])
+        self._weights = weights[0]
         self._finders = [
             {
                 group: PairFinder(arrays, self._terms.words, mask)
@@ -43,5 +42,5 @@ class Few:
         finders = [own[group] for own in self._finders if group in own]
         if not finders or not len(names):
             return np.empty(0, dtype=np.int64)
-        ready = asked(names, self._terms, self._costs)
+        ready = asked(names, self._terms, self._weights)
         return np.unique(np.concatenate([one.find(ready, floor).query for one in finders]))

@@ -11,19 +11,17 @@ from itertools import chain
 
 import numpy as np
 
-from screening.index.hanging import may_hang
 from screening.index.pairs import LEAST_FLOOR, USUAL_FLOOR
 from screening.index.quick import LEADING
 from screening.index.runs import begins, sums
 from screening.names import Names
 from screening.names.agreement import PERSON
-from screening.names.bounds import SIDES, Costs, may_be_left
+from screening.names.bounds import SIDES, may_be_left
 from screening.names.hanging import place_traits_of_many
-from screening.names.leftovers import hangs_on_place
+from screening.names.least import Tokens, least_costs
 from screening.names.near_forms import may_be_forms
 from screening.names.readings import first_three
 from screening.names.sums import LessOne
-from screening.names.truncation import cut_off_of_many
 from screening.snapshot.flat import Array
 
 
@@ -71,17 +69,15 @@ class Held:
     row: Array
 
     @classmethod
-    def of(cls, spoken: Spoken, names: Names, costs: Costs, weight: Array, sums: LessOne) -> Held:
-        """The tokens of `names`, as they are `spoken`; `weight`: [word, side] what each of them weighs,
-        `sums` theirs."""
-        cost = costs.plain_of_many(spoken.words, weight)[spoken.token]
+    def of(cls, spoken: Spoken, names: Names, classes: Array, weight: Array, sums: LessOne) -> Held:
+        """The tokens of `names`, as they are `spoken`; `classes`: `class_of` each name; `weight`: [word,
+        side] what each word weighs, `sums` theirs."""
+        near = may_be_forms(spoken.words, sums).tolist()
+        traits = np.array(place_traits_of_many(spoken.words, near), dtype=np.int64)
+        three = np.fromiter(map(first_three, spoken.words), np.int64, len(spoken.words))
         size = np.diff(spoken.end, prepend=0)
-        cut = np.array(cut_off_of_many(names.texts, names.told.tokens), np.bool_)
-        cost[spoken.end[cut] - 1] = 0.0
-        for at in np.flatnonzero(_hanging(spoken, names, size, sums)).tolist():
-            if hangs_on_place(form := names[at]):
-                held, last = costs.by_place(form), int(spoken.end[at])
-                cost[last - len(form.tokens) : last] = [held[token] for token in form.tokens]
+        tokens = Tokens(size, spoken.token, traits[spoken.token], three[spoken.token], classes)
+        cost = least_costs(names, tokens, weight[spoken.token])
         once = spoken.first == np.arange(len(spoken.first))
         name, token = spoken.name[once], spoken.token[once]
         size = np.bincount(name, minlength=len(names))
@@ -217,13 +213,3 @@ class Held:
             "rest_weight": weight_left.astype(np.float32),
             "rest_cost": cost_left.astype(np.float32),
         }
-
-
-def _hanging(spoken: Spoken, names: Names, size: Array, sums: LessOne) -> Array:
-    """For each name whether it may be that `hangs_on_place`."""
-    near = may_be_forms(spoken.words, sums).tolist()
-    traits = np.array(place_traits_of_many(spoken.words, near), dtype=np.uint8)[spoken.token]
-    begun = np.fromiter(map(first_three, spoken.words), np.int64, len(spoken.words))[spoken.token]
-    found = may_hang(names, size, traits, begun)
-    found[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
-    return found

@@ -19,7 +19,6 @@ from screening.index.parts import native_keys
 from screening.index.terms import Terms
 from screening.model import Kind, Name
 from screening.names import NameForm, Names, Weights, name_forms
-from screening.names.bounds import Costs
 from screening.names.truncation import CUT_AT, cut_keys, fills_a_field
 from screening.snapshot import flat
 from screening.snapshot.flat import Array
@@ -64,10 +63,6 @@ class Index:
         counted = np.concatenate([[0], borne[arrays.of_token].cumsum()])[arrays.of_end]
         found: Array = np.diff(counted, prepend=0) > 0
         return found
-
-    @cached_property
-    def _costs(self) -> Costs:
-        return Costs(self.weights)
 
     @cached_property
     def _terms(self) -> Terms:
@@ -121,7 +116,7 @@ class Index:
     def pairs(self, forms: Sequence[NameForm], floor: float) -> Pairs:
         """All pairs of a form (by its place) and a listed name that may score `floor` or more when compared,
         with the most they can score. What is found for a form does not depend on the others."""
-        return self._finder.find(asked(_names(forms), self._terms, self._costs), floor)
+        return self._finder.find(asked(_names(forms), self._terms, self.weights), floor)
 
     def exact(self, form: NameForm) -> list[int]:
         """Names that may be equal to the form, by key, by acronym in brackets or by native spelling.

@@ -24,7 +24,7 @@ from screening.names.vocabulary import families
 from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
 from screening.snapshot.flat import Array
 
-_SMALL = np.uint8(SMALL)
+_SMALL = np.uint16(SMALL)
 _NEAR = 0b111
 """A slip makes a word longer or shorter by one letter at most."""
 _TURNED = np.concatenate([np.zeros(1, np.uint64), POWERS[:-1] - POWERS[1:]])

@@ -20,12 +20,12 @@ from screening.index.parts import LEAST_JOINED
 from screening.index.runs import begins, places_of
 from screening.index.spellings import Remains
 from screening.index.traits import Listed, Traits, spelled
-from screening.names.bounds import Costs
 from screening.names.keys import asked_by_sort, plurals_of
 from screening.names.spelling import sounds
 from screening.names.sums import LessOne, letter_sums
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import families
+from screening.names.weights import Weights
 from screening.names.word_bounds import (
     BY_TABLE_AT_MOST,
     LEAST,
@@ -85,11 +85,11 @@ class Terms:
         """Rows of listed tokens, in order, and how unlike each is at least (`unlike_at_least`)."""
         self.joined = Stretches(np.uint32)
         """Rows of listed neighbours that the token may be, written as one."""
-        self.weight, self.cost = Grown(np.float64, 2), Grown(np.float64, 2)
-        """[firms, persons]: what the token weighs, and the least that it costs left over of a plain name."""
+        self.weight = Grown(np.float64, 2)
+        """[firms, persons]: what the token weighs."""
         self.traits = Traits(self._affixes)
 
-    def learn(self, tokens: Sequence[str], costs: Costs) -> Array:
+    def learn(self, tokens: Sequence[str], weights: Weights) -> Array:
         """The numbers of these tokens; of new ones all there is to know is found and kept."""
         if len(self.number) + len(self._stretch) + len(self._keyed) > MOST_KEPT:
             self.forget()
@@ -100,9 +100,7 @@ class Terms:
         self.near.extend(*self.neighbours(new))
         self.joined.extend(*self.as_one(new))
         sums = LessOne.of(new)
-        weights = np.array(costs.weights.of_many(new, sums))
-        self.weight.extend(weights)
-        self.cost.extend(costs.plain_of_many(new, weights))
+        self.weight.extend(np.array(weights.of_many(new, sums)))
         self.traits.extend(new, sums)
         self.number.update(zip(new, range(start, start + len(new)), strict=True))
         return self._numbers(tokens)
@@ -123,7 +121,6 @@ class Terms:
             self.near.extend(one, own, unlike_at_least(np.array([alike for _, alike in new])))
             self.joined.extend(0 * one, one[:0])
             self.weight.extend(nothing)
-            self.cost.extend(nothing)
             words = [self.words[row] for row, _ in new]
             self.traits.extend(words, LessOne.of(words))
         return np.fromiter(map(self._stretch.__getitem__, asked), np.int64, len(asked))

@@ -29,7 +29,7 @@ class Traits:
     """Columns that grow at their end, a row a token: letters, CRC-32, first letter of a whole word and of a
     single letter as bits, first and last letter as their codes, the first three as a number (0 of fewer), sum
     over its letters (`letter_sums`), how long the listed words are that begin or end with it (`Affixes`),
-    what may make its costs hang on places (`place_traits`), whether it is a long number, whether it has no
+    what it costs left over hangs on (`place_traits`), whether it is a long number, whether it has no
     vowels; `less`: the sums of what is left of it without each of its letters, and that gap."""
 
     def __init__(self, affixes: Affixes) -> None:
@@ -38,7 +38,7 @@ class Traits:
         self.letter, self.initial = Grown(np.uint32), Grown(np.uint32)
         self.first, self.last, self.letters = Grown(np.uint64), Grown(np.uint64), Grown(np.uint64)
         self.begun, self.ended = Grown(np.uint32), Grown(np.uint32)
-        self.places, self.three = Grown(np.uint8), Grown(np.int64)
+        self.places, self.three = Grown(np.uint16), Grown(np.int64)
         self.numbered, self.bare = Grown(np.bool_), Grown(np.bool_)
         self.less = Stretches(np.uint64, np.int64)
 
@@ -64,7 +64,7 @@ class Traits:
         self.bare.extend(np.fromiter(map(is_bare, tokens), np.bool_, count))
         self.less.extend(sums.letters.size, sums.less, less_one_gaps(sums.letters))
         near = may_be_forms(tokens, sums).tolist()
-        self.places.extend(np.array(place_traits_of_many(tokens, near), dtype=np.uint8))
+        self.places.extend(np.array(place_traits_of_many(tokens, near), dtype=np.uint16))
 
 
 class Listed:

@@ -7,7 +7,6 @@ worth comparing for it, any other is compared in full. They never judge.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,10 +25,8 @@ from screening.names.agreement import (
     reading,
 )
 from screening.names.compare import FIRMS, OTHER_SORT, SORT_POINTS
-from screening.names.leftovers import REPEATED, SYLLABLE, hangs_on_place, least_shares, plain_shares
+from screening.names.leftovers import SYLLABLE
 from screening.names.normalize import NameForm
-from screening.names.truncation import is_cut_off
-from screening.names.weights import MOST_KEPT, Weights
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -117,50 +114,6 @@ which `compare` weighs it, as bits in the order of PROFILES."""
 
 _OF_A_SYLLABLE = 0.5 * (1.0 + SYLLABLE)
 """Of its weight: what costs more left over is a syllable, also of words that stand twice in a name."""
-
-
-class Costs:
-    """The least that tokens cost left over, by one set of weights."""
-
-    def __init__(self, weights: Weights) -> None:
-        self.weights = weights
-        self._plain = lru_cache(maxsize=MOST_KEPT)(self._measure)
-
-    def of(self, form: NameForm) -> dict[str, tuple[float, float]]:
-        """Token -> (what it costs left over of a firm's name, of a person's), at least."""
-        tokens = form.tokens
-        if hangs_on_place(form):
-            return self.by_place(form)
-        found = {token: self.plain(token) for token in tokens}
-        if tokens and is_cut_off(form):
-            found[tokens[-1]] = 0.0, 0.0
-        return found
-
-    def by_place(self, form: NameForm) -> dict[str, tuple[float, float]]:
-        """The same, token by token, of a name of which it hangs on places (`hangs_on_place`)."""
-        held: dict[str, tuple[float, float]] = {}
-        for token, shares in zip(form.tokens, least_shares(form), strict=True):
-            firm, person = self.weights.of(token)
-            firm, person = firm * shares[0], person * shares[1]
-            before = held.get(token)
-            held[token] = (
-                (before[0] + REPEATED * firm, before[1] + REPEATED * person) if before else (firm, person)
-            )
-        return held
-
-    def plain(self, token: str) -> tuple[float, float]:
-        """What the token costs left over, at least, where it hangs on no place (`hangs_on_place`)."""
-        return self._plain(token)
-
-    def plain_of_many(self, tokens: Sequence[str], weights: Floats) -> Floats:
-        """The same of many tokens, by what they weigh."""
-        found: Floats = weights * np.array([plain_shares(token) for token in tokens]).reshape(-1, 2)
-        return found
-
-    def _measure(self, token: str) -> tuple[float, float]:
-        firm, person = self.weights.of(token)
-        shares = plain_shares(token)
-        return firm * shares[0], person * shares[1]
 
 
 def slips_at_least(profile: Profile) -> float:

@@ -11,15 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 from screening.model import Kind, Leftover
-from screening.names.hanging import BEFORE_A_SHIP, LETTERS_OF_A_SHIP
 from screening.names.near_forms import near_forms
 from screening.names.normalize import NameForm
 from screening.names.numbers import roman
-from screening.names.scripts import is_syllabic, writes_no_vowels
+from screening.names.scripts import writes_no_vowels
 from screening.names.truncation import is_cut_off
 from screening.names.vocabulary import abbreviations, canonical_words, legal_forms, translations, word_class
 
-_ADDRESS = 0.01
+ADDRESS = 0.01
 BEHIND_FORM = 0.5
 """What a leftover token costs, of its weight, inside an address and behind a legal form in the middle of a
 name."""
@@ -31,7 +30,7 @@ not Wang Guoying."""
 _LEAST_SYLLABLE = 0.5
 """The least that a syllable in Korean letters weighs: its Latin ones may be a small word's ("in", "to")."""
 
-_PLACE_BEHIND = 0.5
+PLACE_BEHIND = 0.5
 """A place behind a firm's name: where it is, or where its branch is ("Orsis (Dubai)"), unless something else
 stands opposite: its branch in France is not that in Japan."""
 
@@ -47,17 +46,23 @@ _NOTHING = 0.02
 REPEATED = 0.15
 """A token that met already and stands there once more ("Hutchinson Hutchinson Mark")."""
 
-_PATRONYMIC = 0.4
+PATRONYMIC_LEFT = 0.4
 """Newspapers and passports leave it out; that it is a rare one says nothing of who is meant."""
-_PATRONYMICS = (
+PATRONYMICS = (
     *("ovich", "evich", "avich", "ovych", "evych", "ovitch", "evitch"),
     *("ovna", "evna", "ivna", "yvna", "auna", "euna"),
 )
 
-_SHIP_PREFIX = 0.05
+BEFORE_A_SHIP = frozenset(
+    ("mv", "mt", "ms", "mts", "msv", "mtv", "ss", "sy", "fv", "vessel", "tanker", "ship")
+)
+LETTERS_OF_A_SHIP = frozenset(("mv", "mt", "ms", "ss", "sy", "fv"))
+"""As two letters, where nothing says that they are no initials ("M.V. Calm Bridge")."""
+ARTICLES = frozenset(("the", "a"))
+SHIP_PREFIX = 0.05
 """What stands beside a ship's name and is no part of it: "M/V", "MT", "the vessel", "(tanker)"."""
 
-_LIKE_A_FORM = 0.2
+LIKE_A_FORM = 0.2
 """The last word of a firm's name that is one slip from a legal form, where the other name has that form; the
 form itself ("SA", where nobody says that it is a firm) costs nothing."""
 
@@ -68,44 +73,6 @@ class Side(NamedTuple):
     form: NameForm
     places: tuple[int, ...]
     met: Collection[str]
-
-
-def least_shares(form: NameForm) -> list[tuple[float, float]]:
-    """The least that each token costs left over, as a share of its weight, in a firm's name and in a
-    person's, whatever stands opposite.
-
-    A token that met elsewhere in the name may cost less still (`REPEATED`), and what stands behind the end of
-    a name that was cut off nothing (`goes_on`).
-    """
-    tokens, last = form.tokens, len(form.tokens) - 1
-    syllables = form.in_syllables
-    acronyms, ship = max(len(form.written), len(form.initials)) > 2, _may_be_a_ship(form)
-    found = [
-        (
-            0.0 if acronyms and _says_it_again(form, place) else _least_share(form, place, ship=ship),
-            _personal_share(form, place, syllables=syllables),
-        )
-        for place in range(len(tokens))
-    ]
-    if is_cut_off(form):
-        found[last] = 0.0, 0.0
-    return found
-
-
-def _least_share(form: NameForm, place: int, *, ship: bool) -> float:
-    """The same of one token of a firm's name that is no acronym of the others; `ship`: whether any may say
-    that this is one."""
-    token = form.tokens[place]
-    if _is_number(form, place):
-        return 0.0
-    if ship and _beside_a_ship(form, place):
-        return _SHIP_PREFIX
-    share = _share(form, place)
-    if place in (0, len(form.tokens) - 1) and forms_meant(form, place):
-        return 0.0 if token in legal_forms() else min(_LIKE_A_FORM, share)
-    if is_business_word(token):
-        return min(MORE_BUSINESS, share)
-    return min(_PLACE_BEHIND, share) if _is_place_behind(form, place) else share
 
 
 def leftovers(
@@ -127,19 +94,19 @@ def leftovers(
         if repeats and token in side.met:
             share = REPEATED
         elif ship and _beside_a_ship(form, place):
-            share = _SHIP_PREFIX
+            share = SHIP_PREFIX
         elif (
             (_may_be_cut(form, place) and _begins_one(token, other))
-            or (acronyms and _says_it_again(form, place))
+            or (acronyms and says_it_again(form, place))
             or (not person and _is_number(form, place) and str(roman(token)) in other.form.numbers)
         ):
             share = 0.0
         else:
             share = _personal_share(form, place, syllables=syllables) if person else _share(form, place)
             if not person and not other.places and _is_place_behind(form, place):
-                share = min(share, _PLACE_BEHIND)
+                share = min(share, PLACE_BEHIND)
             if not person and not forms_meant(form, place).isdisjoint(other.form.legal_forms):
-                share = 0.0 if token in legal_forms() else min(share, _LIKE_A_FORM)
+                share = 0.0 if token in legal_forms() else min(share, LIKE_A_FORM)
         weight = max(weigh(token), _LEAST_SYLLABLE) if korean else weigh(token)
         found.append(Leftover(token, round(weight * share, 3)))
     return tuple(found)
@@ -148,7 +115,7 @@ def leftovers(
 def _share(form: NameForm, place: int) -> float:
     """What a leftover token of a firm's name costs by its place alone: in an address little."""
     if place >= form.tail:
-        return _ADDRESS if form.address else BEHIND_FORM
+        return ADDRESS if form.address else BEHIND_FORM
     return 1.0 if form.tokens[place].isalpha() else 0.0  # numbers are judged by themselves
 
 
@@ -156,19 +123,19 @@ def _personal_share(form: NameForm, place: int, *, syllables: bool) -> float:
     """The same of a person's name: half a given name costs more; `syllables`: it is made of such."""
     token = form.tokens[place]
     if (place >= form.tail and form.address) or (token.isdigit() and form.kind is Kind.PERSON):
-        return _ADDRESS  # where he lives, or when he was born
+        return ADDRESS  # where he lives, or when he was born
     if syllables:
         return SYLLABLE
-    return _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
+    return PATRONYMIC_LEFT if token.endswith(PATRONYMICS) else 1.0
 
 
 def is_business_word(token: str) -> bool:
     """Whether the word says that something is an organization and nothing about which ("group", "trdg")."""
-    return token in _business_words()
+    return token in business_words()
 
 
 @cache
-def _business_words() -> frozenset[str]:
+def business_words() -> frozenset[str]:
     classes = word_class()
     words = {*classes, *abbreviations(), *translations()}
     return frozenset(word for word in words if "company" in map(classes.get, (word, *canonical_words(word))))
@@ -185,13 +152,6 @@ def spared(left: Sequence[Leftover]) -> float:
 def only_business(left: Sequence[Leftover]) -> bool:
     """Whether all that is left over of a firm's name are words of business, or words that say nothing."""
     return all(one.weight <= _NOTHING or is_business_word(one.token) for one in left)
-
-
-def plain_shares(token: str) -> tuple[float, float]:
-    """The least that a leftover token costs, as a share of its weight in a firm's name and in a person's,
-    where it hangs on no place (`hangs_on_place`)."""
-    firm = (MORE_BUSINESS if is_business_word(token) else 1.0) if token.isalpha() else 0.0
-    return firm, _ADDRESS if token.isdigit() else _PATRONYMIC if token.endswith(_PATRONYMICS) else 1.0
 
 
 def _is_place_behind(form: NameForm, place: int) -> bool:
@@ -217,35 +177,13 @@ def _begins_one(token: str, other: Side) -> bool:
     return any(other.form.tokens[there].startswith(token) for there in other.places)
 
 
-def _says_it_again(form: NameForm, place: int) -> bool:
+def says_it_again(form: NameForm, place: int) -> bool:
     """Is the token the acronym of the words before it ("Hermon Steel Industrial Group HSIG") or behind?"""
     token = form.tokens[place]
     start = 0 if place else 1
     return len(token) > 2 and (
         form.initials.startswith(token, start) or form.written.startswith(token, start)
     )
-
-
-def hangs_on_place(form: NameForm) -> bool:
-    """Whether what each token of a name costs left over may hang on more than the token; the last of one that
-    was cut off (`is_cut_off`) does anyway."""
-    tokens, last = form.tokens, len(form.tokens) - 1
-    if form.tail <= last or len(set(tokens)) <= last or is_syllabic(tokens):
-        return True
-    if _may_be_a_ship(form) and any(_beside_a_ship(form, place) for place in range(last + 1)):
-        return True
-    acronyms = max(len(form.written), len(form.initials)) > 2
-    if acronyms and any(_says_it_again(form, place) for place in range(last + 1)):
-        return True
-    if last < 1:
-        return False
-    at_an_end = form.kind is not Kind.PERSON and (forms_meant(form, 0) or forms_meant(form, last))
-    return bool(at_an_end) or _is_number(form, last) or word_class().get(tokens[last]) == "place"
-
-
-def _may_be_a_ship(form: NameForm) -> bool:
-    """Whether any token may say that this is a ship."""
-    return not BEFORE_A_SHIP.isdisjoint(form.tokens) or "".join(form.tokens[:2]) in LETTERS_OF_A_SHIP
 
 
 def _beside_a_ship(form: NameForm, place: int) -> bool:
@@ -255,11 +193,8 @@ def _beside_a_ship(form: NameForm, place: int) -> bool:
     if form.tokens[place] not in BEFORE_A_SHIP or len(form.tokens) == 1:
         return False
     return place == len(form.tokens) - 1 or all(
-        token in BEFORE_A_SHIP or token in _ARTICLES for token in form.tokens[:place]
+        token in BEFORE_A_SHIP or token in ARTICLES for token in form.tokens[:place]
     )
-
-
-_ARTICLES = frozenset(("the", "a"))
 
 
 def forms_meant(form: NameForm, place: int) -> frozenset[str]:

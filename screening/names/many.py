@@ -58,6 +58,11 @@ class Names(Sequence[NameForm]):
         sources = [(column, at) for at in range(len(texts))]
         return cls(texts, kinds, column.told(), column.begun(), sources)
 
+    def tail(self, at: int) -> tuple[int, bool]:
+        """Where the tail of one name begins in its tokens, and whether what stands there is an address."""
+        column, place = self._sources[at]
+        return column.tail(place)
+
     def bare(self, at: int) -> bool:
         """Whether the tokens of one name are surely those that it has where nobody says what it is."""
         column, place = self._sources[at]

@@ -159,6 +159,16 @@ class Column:
             found.tailed[at] = form.tail < len(form.tokens)
         return found
 
+    def tail(self, at: int) -> tuple[int, bool]:
+        """Where the tail of one name begins in its tokens, and whether what stands there is an address."""
+        form, tokens = self.forms.get(at), self.tokens(at)
+        if form:
+            return form.tail, form.address
+        if self.shape[at] < 0:
+            return len(tokens), False
+        shape = self.shapes[self.shape[at]]
+        return shape.parts.tail, has_address(shape.parts, tokens, several=shape.several)
+
     def bare(self, at: int) -> bool:
         """Whether the tokens of one name are surely those that it has where nobody says what it is."""
         shape = self.shape[at]
@@ -199,12 +209,11 @@ class Column:
         shape = self.shapes[self.shape[at]] if self.shape[at] >= 0 else None
         native = self.natives.get(at, NO_NATIVE)
         tokens = tuple([self.words.texts[one] for one in numbers])
-        tail, address = len(tokens), False
+        tail, address = self.tail(at)
         forms = native.forms
         titles: tuple[str, ...] = ()
         if shape is not None:
-            tail, forms, titles = shape.parts.tail, (*forms, *shape.parts.forms), shape.parts.titles
-            address = has_address(shape.parts, tokens, several=shape.several)
+            forms, titles = (*forms, *shape.parts.forms), shape.parts.titles
         spelled = " ".join(tokens)
         wordly = spelled.replace(" ", "").isalpha()
         heads = written = ""

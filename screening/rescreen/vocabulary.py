@@ -10,8 +10,8 @@ import numpy as np
 
 from screening.index.kept import Grown
 from screening.model import Kind
-from screening.names.bounds import Costs
 from screening.names.hanging import AT_AN_END, OF_A_SHIP, place_traits
+from screening.names.least import plain_shares
 from screening.rescreen.among import Among
 from screening.rescreen.touched import Touched
 from screening.snapshot.flat import Array
@@ -29,7 +29,7 @@ class Vocabulary:
     def __init__(self, touched: Touched, kind: Kind, among: Among) -> None:
         self._touched, self._among = touched, among
         self._moving, self._filed = touched.moving(kind), touched.filed
-        self._before, self._after = (Costs(weights) for weights in touched.weights)
+        self._before, self._after = touched.weights
         self.meets, self.passes, self.filed = Grown(np.bool_), Grown(np.bool_), Grown(np.bool_)
         self.letter, self.initial = Grown(np.uint32), Grown(np.uint32)
         self._cost, self._known = Grown(np.float64, 2), Grown(np.bool_)
@@ -63,10 +63,12 @@ class Vocabulary:
 
     def _least(self, word: str) -> tuple[float, float]:
         # what is a ship's or a number may cost less than in the middle of a name
-        if place_traits(word) & _LESS:
+        traits = place_traits(word)
+        if traits & _LESS:
             return 0.0, 0.0
-        firm, person = self._after.plain(word)
-        if word not in self._touched.words:
-            return firm, person
-        before = self._before.plain(word)
-        return min(firm, before[0]), min(person, before[1])
+        weighed = [self._after.of(word)]
+        if word in self._touched.words:
+            weighed.append(self._before.of(word))
+        costs = np.array(weighed) * plain_shares(np.array([traits]))
+        firm, person = costs.min(axis=0).tolist()
+        return firm, person

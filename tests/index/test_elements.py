@@ -15,10 +15,11 @@ from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import Names, name_form
 from screening.names.align import SLIP_IN_JOINED, acronym_alike
-from screening.names.bounds import PERSONAL, Costs, class_of
+from screening.names.bounds import PERSONAL, class_of
 from screening.names.spelling import is_bare
 from screening.names.vocabulary import families
 from screening.names.word_bounds import BY_TABLE_AT_MOST, JOINED_WITH_A_SLIP
+from tests.names.costs import costs_of
 
 NAMES = (
     *("Hua", "wei", "al", "Din", "Shams", "Semiconductor", "Manufacturing", "International", "Corp", "of"),
@@ -66,15 +67,15 @@ def test_elements_are_the_tokens_and_stretches_of_each_name(
     index: Index, asked: list[tuple[str, Kind]]
 ) -> None:
     forms = [name_form(text, kind) for text, kind in asked]
-    terms, costs = index._terms, Costs(index.weights)
+    terms = index._terms
     tokens = [token for form in forms for token in form.tokens]
-    numbers = terms.learn(tokens, costs)
+    numbers = terms.learn(tokens, index.weights)
     classes = np.array([class_of(form) for form in forms], dtype=np.int64)
-    found = elements_of(Names.of(forms), tokens, numbers, classes, terms, costs)
+    found = elements_of(Names.of(forms), tokens, numbers, classes, terms)
     assert found.query.tolist() == sorted(found.query.tolist())
     for at, form in enumerate(forms):
         own = found.query == at
-        held, plain = costs.of(form), own & ~found.stretch
+        held, plain = costs_of(form, index.weights), own & ~found.stretch
         assert found.number[plain].tolist() == [terms.number[token] for token in held]
         assert found.cost[plain].tolist() == [list(one) for one in held.values()]
         assert found.times[at] == max(map(form.tokens.count, held), default=1)
@@ -136,12 +137,10 @@ def words_near(text: str, terms: Terms, *, slip: bool) -> set[tuple[str, float]]
 def test_neighbours_that_are_a_listed_word_are_found(index: Index) -> None:
     """The law above would hold of no stretches too."""
     forms = [name_form(text) for text in ("Hik vision", "Volga Karimov", "Zagros Trading Enterprises")]
-    terms, costs = index._terms, Costs(index.weights)
+    terms = index._terms
     tokens = [token for form in forms for token in form.tokens]
-    numbers = terms.learn(tokens, costs)
-    found = elements_of(
-        Names.of(forms), tokens, numbers, np.array([class_of(form) for form in forms]), terms, costs
-    )
+    numbers = terms.learn(tokens, index.weights)
+    found = elements_of(Names.of(forms), tokens, numbers, np.array([class_of(form) for form in forms]), terms)
     assert found.query[found.stretch].tolist() == [0, 2]
     listed = [numbered(terms, "hikvision", BY_TABLE_AT_MOST), numbered(terms, "zte", acronym_alike(3))]
     assert found.number[found.stretch].tolist() == listed

@@ -14,7 +14,6 @@ from screening.index.ends import Ends, ends_of
 from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import compare, name_form, read_names
-from screening.names.bounds import Costs
 from screening.snapshot.snapshot import Snapshot
 
 
@@ -71,7 +70,7 @@ def test_they_are_found_within_their_bounds(
 
 def test_the_first_and_the_last_word_of_a_query_are_told_also_where_one_stands_twice(index: Index) -> None:
     texts = ["Karim Zorvex Haddadin", "Karim Zorvex Karim", "Zorvex Zorvex Karim", "Karim"]
-    held = asked(read_names(texts, [Kind.PERSON] * 4), Terms(index.arrays), Costs(index.weights))
+    held = asked(read_names(texts, [Kind.PERSON] * 4), Terms(index.arrays), index.weights)
     place = np.arange(len(held.query)) - held.query.searchsorted(held.query)
     bits = ends_of(held, place)[~held.stretch]
     assert bits.tolist() == [1, 0, 2, 3, 0, 1, 2, 3]
@@ -79,7 +78,7 @@ def test_the_first_and_the_last_word_of_a_query_are_told_also_where_one_stands_t
 
 def test_of_syllables_firms_and_ships_nothing_stands_between(snapshot: Snapshot, index: Index) -> None:
     texts = ["Wang Guo Ying", "Karim Zorvex Haddadin"]
-    held = asked(read_names(texts, [Kind.PERSON] * 2), Terms(index.arrays), Costs(index.weights))
+    held = asked(read_names(texts, [Kind.PERSON] * 2), Terms(index.arrays), index.weights)
     kinds = [snapshot.party(index.party_row(row)).kind for row in range(len(snapshot.tables.texts))]
     rows = np.arange(len(kinds))
     ends = Ends(index.arrays)

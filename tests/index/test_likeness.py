@@ -11,7 +11,6 @@ from screening.index.likeness import truly_near
 from screening.index.terms import Terms
 from screening.model import Kind
 from screening.names import read_names
-from screening.names.bounds import Costs
 from screening.names.tokens import meet
 from screening.snapshot.snapshot import Snapshot
 
@@ -23,7 +22,7 @@ def queries(snapshot: Snapshot, index: Index) -> Asked:
     for text in list(snapshot.tables.texts)[::3]:
         longest = max(text.split(), key=len)
         texts.append(text.replace(longest, longest[:2] + longest[3:]))
-    return asked(read_names(texts, [Kind.UNKNOWN] * len(texts)), Terms(index.arrays), Costs(index.weights))
+    return asked(read_names(texts, [Kind.UNKNOWN] * len(texts)), Terms(index.arrays), index.weights)
 
 
 def test_words_that_meet_stay_as_alike_as_they_are(index: Index, queries: Asked) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from screening.model import Kind, Relation
-from screening.names import Weights, compare, name_form
+from screening.names import compare, name_form
 from screening.names.agreement import (
     FIRM,
     PERSON,
@@ -27,7 +27,6 @@ from screening.names.align import align
 from screening.names.bounds import (
     PROFILES,
     PROFILES_MET,
-    Costs,
     apart_at_most,
     class_of,
     cost_allowed,
@@ -221,30 +220,3 @@ def test_a_person_and_another_score_no_more_than_is_said(
         tally = weigh_alignment(form, held, alike, PERSON, default_weights())
         most = apart_at_most(np.array([reading(agreement(tally, PERSON), PERSON.even)]))
         assert compare(form, held, kind if kind is not Kind.UNKNOWN else None).score <= most[0] + 0.005
-
-
-@settings(max_examples=500, deadline=None)
-@given(names, kinds, names, kinds)
-def test_no_leftover_costs_less_than_its_least(asked: str, kind: Kind, listed: str, other: Kind) -> None:
-    weigh = Weights(lambda token: len(token) * 40, 30_000)
-    costs = Costs(weigh)
-    form, held = name_form(asked, kind), name_form(listed, other)
-    found = compare(form, held, kind if kind is not Kind.UNKNOWN else None, weigh)
-    person = {*BITS.values()} & {PERSON} and kind is Kind.PERSON
-    for side, left in ((form, found.query_left), (held, found.listed_left)):
-        least = costs.of(side)
-        for one in left:
-            if side.tokens.count(one.token) == 1 and (one.weight or len(side.text) < 30):
-                # unless a kind is given, either way of weighing may have been the better one
-                lowest = least[one.token][1] if person else min(least[one.token])
-                assert one.weight >= lowest - ROUNDED
-
-
-@given(names, kinds)
-def test_costs_of_a_name_do_not_depend_on_those_before(text: str, kind: Kind) -> None:
-    weigh = Weights(lambda token: len(token) * 40, 30_000)
-    used = Costs(weigh)
-    for other in ("Volga Karimovich Trading", "Ali Wei", text[::-1], "HSIG Hermon Steel Industrial Group"):
-        used.of(name_form(other, kind))
-    form = name_form(text, kind)
-    assert used.of(form) == Costs(weigh).of(form)

@@ -12,7 +12,7 @@ from screening.index.build import words_alone
 from screening.index.elements import elements_of
 from screening.model import Kind
 from screening.names import Weights, read_names
-from screening.names.bounds import Costs, class_of
+from screening.names.bounds import class_of
 from screening.names.lines import Lines
 from screening.rescreen.joints import Joints
 
@@ -59,11 +59,11 @@ def made(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 
 def found(words: Sequence[str], names: Sequence[str]) -> tuple[set[tuple[int, str]], set[tuple[int, str]]]:
     """(name, word that neighbours of it may be): as found for each, and for all."""
-    terms, costs = words_alone(sorted(words), []), Costs(Weights(lambda _: 0, 1))
+    terms = words_alone(sorted(words), [])
     forms = read_names(names, [Kind.UNKNOWN] * len(names))
     tokens = [token for form in forms for token in form.tokens]
-    numbers = terms.learn(tokens, costs)
-    elements = elements_of(forms, tokens, numbers, np.array([class_of(form) for form in forms]), terms, costs)
+    numbers = terms.learn(tokens, Weights(lambda _: 0, 1))
+    elements = elements_of(forms, tokens, numbers, np.array([class_of(form) for form in forms]), terms)
     rows = [terms.near.of(np.array([number]))[1][0].tolist() for number in elements.number.tolist()]
     each = {
         (int(query), terms.words[row])
