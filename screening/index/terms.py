@@ -43,8 +43,7 @@ MOST_KEPT = 70_000
 """Tokens whose neighbours are kept; beyond, all are forgotten and found again when asked for."""
 RAW, SOUND = 1, 2
 _AT_ONCE = 4096
-"""Pairs of words whose letters are held against each other together: of more, numpy's products of matrices
-start threads, which cost more than they save."""
+"""Pairs of words whose letters are held against each other together: as many as a processor keeps at hand."""
 
 
 def unlike_at_least(alike: Array) -> Array:

@@ -32,7 +32,7 @@ def stands_for_no_name(text: str) -> str:
     if len(text) > LONGEST_PLACEHOLDER:
         return ""
     first, blank, _ = text.partition(" ")
-    if blank and _LETTERS.search(first) and first.casefold().strip(_AROUND) not in _FIRST:
+    if blank and len(first) > 1 and first.isalpha() and first.casefold() not in _FIRST:
         return ""  # as nearly all are
     bare = text.strip().casefold()
     if bare in _ERRORS:

@@ -29,7 +29,6 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int8]
-Shares = npt.NDArray[np.float32]
 
 BY_TABLE_AT_MOST = 0.99
 """Similarity at most of different tokens that a word table joins."""
@@ -106,8 +105,9 @@ def _told(first: Counts, second: Counts, edits: Ints) -> Ints:
     twice = ((np.maximum(first, second) > 1) & changed).view(np.uint64)
     confusable = np.ones(len(differ), dtype=np.bool_)
     replaced = np.flatnonzero((others_in > 0) & (others_out > 0))
-    by_these = (more.take(replaced, axis=0) > 0).astype(np.float32) @ _confusable()
-    confusable[replaced] = ((by_these > 0) & (differ.take(replaced, axis=0) < 0)).any(axis=1)
+    put_in, left_out = more.take(replaced, axis=0) > 0, differ.take(replaced, axis=0) < 0
+    first, last = put_in.argmax(axis=1), _COLUMNS - 1 - put_in[:, ::-1].argmax(axis=1)  # two at most
+    confusable[replaced] = ((_confusable()[first] | _confusable()[last]) & left_out).any(axis=1)
     found: Ints = np.minimum(vowels_in, _MOST - 1)
     for count, held in (
         *((_MOST, np.minimum(one, _MOST - 1)) for one in (vowels_out, others_in, others_out)),
@@ -177,9 +177,9 @@ def _by_what_is_told() -> tuple[Floats, Floats]:
 
 
 @cache
-def _confusable() -> Shares:
+def _confusable() -> Bools:
     held = [[one + other in CONFUSABLE for other in _LETTERS] for one in _LETTERS]
-    found = np.zeros((_COLUMNS, _COLUMNS), dtype=np.float32)
+    found = np.zeros((_COLUMNS, _COLUMNS), dtype=np.bool_)
     found[: len(held), : len(held)] = held
     return found
 
