@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.here import screen_here
+from tests.cli.program import screen
 from tests.cli.watched import DAYS, FACTS, TABLE
 from tests.screener.real import embedded, screener_of
 
@@ -39,7 +39,7 @@ def two_days(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
             folder = files / day
             folder.mkdir()
             (folder / "watch.csv").write_text(rows, encoding="utf-8")
-            done = screen_here("lists", "refresh", "--from", f"own-watch={folder}", "--accept", "own-watch")
+            done = screen("lists", "refresh", "--from", f"own-watch={folder}", "--accept", "own-watch")
             assert done.returncode == 0, done.stderr
     return home
 

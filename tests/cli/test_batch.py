@@ -8,7 +8,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import polars as pl
@@ -19,7 +18,7 @@ from screening.cli.batch_commands import destination_of
 from screening.errors import SettingsError
 from screening.screener.rows import ANSWERS
 
-from .test_journeys import ROOT, screen
+from .program import command, environment, screen, shell
 
 TABLE = "id,Name,kind\n1,Huawei Technologies,company\n2,,\n3,Zorvex Brightwater,\n4,Huawei Technologies,\n"
 
@@ -223,11 +222,9 @@ def test_resume_without_a_stopped_run_is_an_error(tmp_path: Path) -> None:
 
 def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("name\n" + "Huawei Technologies\n" * 20_000, encoding="utf-8")
-    words = f"{sys.executable} -m screening batch {tmp_path / 'in.csv'} --chunk 50 | head -1"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(words, shell=True, capture_output=True, env=environment, check=False)
-    assert done.stdout.count(b"\n") == 1
-    assert b"Traceback" not in done.stderr
+    done = shell(f"screen batch {tmp_path / 'in.csv'} --chunk 50 | head -1")
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="terminals of this kind are those of POSIX")
@@ -235,9 +232,8 @@ def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
 def test_progress_is_for_a_terminal_alone(tmp_path: Path, quiet: list[str]) -> None:
     (tmp_path / "in.csv").write_text("name\n" + "Zorvex Brightwater\n" * 2000, encoding="utf-8")
     ours, theirs = os.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
-    words = [sys.executable, "-m", "screening", "batch", str(tmp_path / "in.csv"), "--chunk", "20", *quiet]
-    running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=theirs, env=environment)
+    words = command("batch", tmp_path / "in.csv", "--chunk", 20, *quiet)
+    running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=theirs, env=environment(TERM="xterm"))
     os.close(theirs)
     seen = b""
     try:

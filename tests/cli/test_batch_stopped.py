@@ -7,7 +7,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,13 +14,13 @@ import pytest
 
 from screening.batch.resume import part_path, state_path
 
-from .test_journeys import ROOT, screen
+from .program import ROOT, command, environment, screen
 
 
 def start(*words: object) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    code = [sys.executable, "-m", "screening", "batch", *map(str, words)]
-    return subprocess.Popen(code, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
+    return subprocess.Popen(
+        command("batch", *words), stderr=subprocess.PIPE, text=True, env=environment(), cwd=ROOT
+    )
 
 
 def rows_done(output: Path) -> int:

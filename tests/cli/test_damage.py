@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_journeys import screen
+from .program import screen
 from .test_lists import load, published
 
 

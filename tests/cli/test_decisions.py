@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_journeys import as_json, screen
+from .program import as_json, screen
 from .watched import ONLY, facts
 
 FACTS = facts("ref", "name", "aliases", "country")

@@ -11,7 +11,7 @@ from screening.cli.inputs import find_inputs
 from screening.errors import InputError
 from screening.model import NotScreened
 
-from .test_journeys import as_json, screen
+from .program import as_json, screen
 
 TEXT = "The firm Huawei Technologies sold chips to Zorvex GmbH.\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_journeys import screen
+from .program import screen
 
 TEXT = "The firm Huawei Technologies sold chips to Zorvex GmbH.\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_journeys import screen
+from .program import screen, screen_apart
 
 ATTACK = "\x1b[31mRED\x1b]0;title\x07\x9b2J\u202edesrever\u202c\u2066x\u2069"
 DRIVES = {
@@ -66,7 +66,7 @@ def test_json_is_exact(tmp_path: Path) -> None:
 def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt"))
     path.write_text("The firm Huawei Technologies grew.\n", encoding="utf-8")
-    done = screen(path, "--format", "json")
+    done = screen_apart(path, "--format", "json")
     assert done.returncode == 3, done.stderr
     assert json.loads(done.stdout)["input"]["path"] == str(path)
     output = tmp_path / "out.json"

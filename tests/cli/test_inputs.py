@@ -8,7 +8,7 @@ import pytest
 
 from tests.text.document.formats.making import as_docx, as_html, as_pdf, docx, paragraph, pdf, run
 
-from .test_journeys import SAMPLE, as_json, outcomes, screen
+from .program import SAMPLE, as_json, outcomes, screen
 
 PARAGRAPHS = SAMPLE.read_text(encoding="utf-8").strip().split("\n\n")
 MADE = {"html": as_html, "docx": as_docx, "pdf": as_pdf}

@@ -4,39 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
-import jsonschema
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "docs/examples/article.txt"
-
-
-def screen(*words: object, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", "screening", *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        cwd=cwd,
-        env=environment,
-        check=False,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def as_json(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
-    report = json.loads(done.stdout)
-    schema = json.loads((ROOT / "docs/report.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator(schema).validate(report)
-    return report
-
-
-def outcomes(report: dict[str, object]) -> dict[str, str]:
-    return {finding["name"]: finding["outcome"] for finding in report["findings"]}  # type: ignore[attr-defined]
+from .program import SAMPLE, as_json, outcomes, screen, shell
 
 
 def lists_of(report: dict[str, object], name: str) -> set[str]:
@@ -162,74 +134,53 @@ def test_the_lists() -> None:
     assert set(wanted.split()) <= statuses[0].keys()
 
 
-def bad_inputs(folder: Path) -> dict[str, tuple[list[object], bytes]]:
-    (folder / "hollow/.git").mkdir(parents=True)
-    (folder / "hollow/photo.png").write_bytes(b"\x89PNG")
-    (folder / "empty.txt").write_bytes(b"")
-    (folder / "blank.txt").write_bytes(b" \n\n ")
-    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
-    (folder / "nul.txt").write_bytes(b"Huawei\x00Technologies sold chips.\n" * 9)
-    (folder / "report.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n")
-    (folder / "names.csv").write_text(
-        "id,name,country\n1,Huawei,CN\n2,Acme,US\n3,Zorvex,DE\n", encoding="utf-8"
-    )
-    (folder / "huge.txt").write_bytes(b"The firm Zorvex sold chips to Acme. " * 1_500_000)
-    return {
-        "missing": ([folder / "none.txt"], b""),
-        "folder": ([folder / "hollow"], b""),
-        "empty": ([folder / "empty.txt"], b""),
-        "blank": ([folder / "blank.txt"], b""),
-        "binary": ([folder / "binary.txt"], b""),
-        "nul": ([folder / "nul.txt"], b""),
-        "pdf": ([folder / "report.pdf"], b""),
-        "csv": ([folder / "names.csv"], b""),
-        "huge": ([folder / "huge.txt"], b""),
-        "empty stdin": (["-"], b""),
-        "unknown list": ([SAMPLE, "--only", "us-bis-xx"], b""),
-        "unknown format": ([SAMPLE, "--format", "docx"], b""),
-        "unknown ending": ([SAMPLE, "-o", folder / "report.docx"], b""),
-        "no such folder": ([SAMPLE, "-o", folder / "none/report.json"], b""),
-        "threshold": ([SAMPLE, "--threshold", "20"], b""),
-        "not a pair": (["lists", "refresh", "--from", "downloads"], b""),
-        "unknown source": (["lists", "refresh", "--from", "us-xx=downloads"], b""),
-        "every list left out": ([SAMPLE, "--only", "un-sc", "--exclude", "un-sc"], b""),
-    }
+BAD_FILES = {
+    "blank.txt": b" \n\n ",
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 20,
+    "nul.txt": b"Huawei\x00Technologies sold chips.\n" * 9,
+    "report.pdf": b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n",
+    "names.csv": b"id,name,country\n1,Huawei,CN\n2,Acme,US\n3,Zorvex,DE\n",
+    "hollow/photo.png": b"\x89PNG",
+    "hollow/.git/x": b"",
+}
+BAD = {
+    "missing": ["none.txt"],
+    "folder": ["hollow"],
+    "empty": ["empty.txt"],
+    "blank": ["blank.txt"],
+    "binary": ["binary.txt"],
+    "nul": ["nul.txt"],
+    "pdf": ["report.pdf"],
+    "csv": ["names.csv"],
+    "huge": ["huge.txt"],
+    "empty stdin": ["-"],
+    "unknown list": [SAMPLE, "--only", "us-bis-xx"],
+    "unknown format": [SAMPLE, "--format", "docx"],
+    "unknown ending": [SAMPLE, "-o", "report.docx"],
+    "no such folder": [SAMPLE, "-o", "none/report.json"],
+    "threshold": [SAMPLE, "--threshold", "20"],
+    "not a pair": ["lists", "refresh", "--from", "downloads"],
+    "unknown source": ["lists", "refresh", "--from", "us-xx=downloads"],
+    "every list left out": [SAMPLE, "--only", "un-sc", "--exclude", "un-sc"],
+}
 
 
-CASES = sorted(
-    [
-        "missing",
-        "folder",
-        "empty",
-        "blank",
-        "binary",
-        "nul",
-        "pdf",
-        "csv",
-        "huge",
-        "empty stdin",
-        "unknown list",
-        "unknown format",
-        "unknown ending",
-        "no such folder",
-        "threshold",
-        "not a pair",
-        "unknown source",
-        "every list left out",
-    ]
-)
-
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", sorted(BAD))
 def test_bad_input_is_one_line_with_a_hint(case: str, tmp_path: Path) -> None:
-    words, stdin = bad_inputs(tmp_path)[case]
-    done = screen(*words, stdin=stdin)
+    for name, data in BAD_FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    if case == "huge":
+        (tmp_path / "huge.txt").write_bytes(b"The firm Zorvex sold chips to Acme. " * 600_000)
+    done = screen(*BAD[case], cwd=tmp_path)
     assert done.returncode in (1, 2)
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert done.stderr.startswith("screen: ")
-    if case not in ("every list left out",):
+    if case != "every list left out":
         assert "Hint: " in done.stderr
     if case == "csv":
         assert "screen batch" in done.stderr
@@ -263,10 +214,8 @@ def test_one_very_long_line(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_traceback() -> None:
-    code = f"{sys.executable} -m screening {SAMPLE} | head -1"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(code, shell=True, capture_output=True, env=environment, check=False)
-    assert b"Traceback" not in done.stderr
+    done = shell(f"screen {SAMPLE} | head -1")
+    assert "Traceback" not in done.stderr
 
 
 def test_no_screened_name_is_written_to_the_store(tmp_path: Path) -> None:

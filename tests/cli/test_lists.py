@@ -10,7 +10,7 @@ import pytest
 
 from tests.test_catalogue import OWN, own
 
-from .test_journeys import screen
+from .program import screen
 
 SET = {
     "SDN.CSV": '{n},"QUAYMARK {n} LTD",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n',

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from screening.cli.commands import COMMANDS, Commands
 
-from .test_journeys import ROOT
+from .program import environment
 
 RUN = """
 import os, sys
@@ -27,9 +26,12 @@ main()
 
 
 def loaded(home: Path, *words: str) -> set[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCREENING_HOME": str(home)}
     done = subprocess.run(
-        [sys.executable, "-c", RUN, *words], capture_output=True, text=True, env=environment, check=False
+        [sys.executable, "-c", RUN, *words],
+        capture_output=True,
+        text=True,
+        env=environment(SCREENING_HOME=str(home)),
+        check=False,
     )
     assert done.stdout
     return set(done.stderr.splitlines()[-1].split())

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from .test_journeys import ROOT, SAMPLE, screen
+from .program import SAMPLE, command, environment, screen, shell
 
 TEXT = "The firm Huawei Technologies sold chips to Zorvex GmbH.\n"
 FULL = Path("/dev/full")
@@ -22,15 +20,6 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "keep.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
-
-
-def shell(command: str) -> subprocess.CompletedProcess[str]:
-    """The program run by a shell, `screen` standing for it."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    words = command.replace("screen", f"{sys.executable} -m screening", 1)
-    return subprocess.run(
-        words, shell=True, capture_output=True, text=True, env=environment, cwd=ROOT, check=False
-    )
 
 
 READ = "screen: columns read: "
@@ -82,13 +71,12 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(tmp_path: Path, words: list
     before = sorted(path.name for path in tmp_path.iterdir())
     screen("lists")  # the tables are made while there is room
     screen("name", "Huawei")
-    code = [sys.executable, "-m", "screening", *words, "-o", str(output)]
     done = subprocess.run(
-        code,
+        command(*words, "-o", output),
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
         check=False,
     )
@@ -149,7 +137,11 @@ def test_a_closed_standard_output_is_not_needed_for_a_file(tmp_path: Path, artic
 
 
 def test_closed_notes_do_not_go_into_the_result(article: Path) -> None:
-    done = shell(f"screen batch - 2>&- <<< '' ; screen {article}".replace("<<< ''", "< /dev/null"))
+    names = article.with_name("names.csv")
+    names.write_text("name,n\nHuawei Technologies,1\n", encoding="utf-8")
+    done = shell(f"screen batch {names} 2>&-")
+    assert (done.returncode, done.stderr) == (3, "")
+    assert done.stdout.startswith("name,n,outcome")
     assert "screen:" not in done.stdout
 
 

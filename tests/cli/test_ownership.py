@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_journeys import screen
+from .program import screen
 
 OWNERS = """owner;owned;percent
 Gazprombank Joint Stock Company;Alder Trade Ltd;50

@@ -7,15 +7,14 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from tests.cli.program import ROOT, SAMPLE, command, environment, screen
 from tests.cli.test_batch_stopped import rows_done, start
-from tests.cli.test_journeys import ROOT, SAMPLE, screen
 
 HOLLYWOOD = "Room 1318-19, 13F, Hollywood Plaza, 610 Nathan Road, Mong Kok, Hong Kong"
 NAMES = "name\nHuawei\nAcme Bakery\n-\nChina Mobile\n"
@@ -103,9 +102,9 @@ def test_a_changed_word_table_explains_what_differs(tmp_path: Path) -> None:
     assert " trading " in text
     words.write_text(text.replace(" trading ", " ", 1), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "screening", "verify", str(record), "--format", "json"],
+        command("verify", record, "--format", "json"),
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        env=environment(PYTHONPATH=str(tmp_path)),
         capture_output=True,
         check=False,
     )

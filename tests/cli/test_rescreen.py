@@ -12,8 +12,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.cli.here import screen_here as screen
-from tests.cli.test_journeys import screen as screen_apart
+from tests.cli.program import screen
 from tests.cli.watched import DAYS, ONLY, TABLE
 
 FILES = Path(__file__).resolve().parent.parent / "fixtures/sources/ofac_sdn"
@@ -21,7 +20,7 @@ LOST = ("ALT.CSV", "ADD.CSV")
 
 
 def test_what_is_told_on_the_terminal_and_in_files(table: Path, tmp_path: Path) -> None:
-    done = screen_apart("rescreen", table, "--since", "2026-01-05", *ONLY)
+    done = screen("rescreen", table, "--since", "2026-01-05", *ONLY)
     assert done.returncode == 3, done.stderr
     lines = done.stdout.splitlines()
     assert any("own-watch: 2026-01-05" in line and "1 added, 1 removed, 1 changed" in line for line in lines)

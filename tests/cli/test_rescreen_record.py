@@ -12,8 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.cli.here import screen_here as screen
-from tests.cli.test_journeys import ROOT
+from tests.cli.program import ROOT, screen
 from tests.cli.watched import ONLY, TABLE
 from tests.records.recorded import edited
 

@@ -13,7 +13,7 @@ from typer.main import get_command
 from screening.cli.app import app
 from screening.cli.settings_commands import config_first
 from screening.settings.sections import SECTIONS, options_of
-from tests.cli.test_journeys import as_json, screen
+from tests.cli.program import as_json, screen
 
 OF_ONE_RUN = {
     "--output": "a run's own place",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_journeys import screen
+from tests.cli.program import screen
 
 SMALL = ("validate", "--sample", 1, "--benign-count", 20, "--only", "un-sc")
 
