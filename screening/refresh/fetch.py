@@ -77,13 +77,12 @@ class Fetcher:
             retry=tenacity.retry_if_exception_type(_TryAgain),
             reraise=True,
         )
-        self._client = httpx.Client(
-            timeout=TIMEOUT, follow_redirects=True, headers={"User-Agent": "screening (list refresh)"}
-        )
+        self._client: httpx.Client | None = None
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        if self._client is not None:
+            self._client.close()
 
     def address(self, source: SourceFacts, name: str) -> str:
         """Where the file is asked for. Raises ListError if the source has no address."""
@@ -112,13 +111,22 @@ class Fetcher:
             changed_on = changed_on or changed
         return Fetched(files, changed_on)
 
+    def _connected(self) -> httpx.Client:
+        """The client, made for the first file that is asked for: it reads all certificates, and what comes
+        from a place need not wait for that."""
+        with self._lock:
+            if self._client is None:
+                agent = {"User-Agent": "screening (list refresh)"}
+                self._client = httpx.Client(timeout=TIMEOUT, follow_redirects=True, headers=agent)
+            return self._client
+
     def _fetch_one(self, source: SourceFacts, name: str, folder: Path) -> tuple[Path, str | None]:
         address = self.address(source, name)
         known = self._known().get(address)
         kept = self._store.home / "raw" / known.sha256 / known.name if known else None
         headers = _conditions(known) if known and kept and has_digest(kept, known.sha256) else {}
         try:
-            with self._client.stream("GET", address, headers=headers) as answer:
+            with self._connected().stream("GET", address, headers=headers) as answer:
                 if answer.status_code == httpx.codes.NOT_MODIFIED and known and kept:
                     return kept, _day(known.last_modified)
                 if answer.status_code in BUSY:
