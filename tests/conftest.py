@@ -41,6 +41,12 @@ def _own_store(_stores: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
 
+@pytest.fixture(autouse=True)
+def _no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for the disk; processes of their own do, and the room of the store (tests/snapshot)."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real list files and labelled data; tests that need it skip where it is absent."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -67,6 +68,11 @@ class Desk:
     @property
     def runs(self) -> Path:
         return self.root / "runs"
+
+    def moved(self, root: Path) -> Desk:
+        """The same desk in another folder."""
+        shutil.copytree(self.root, root, dirs_exist_ok=True)
+        return Desk(root, Store(root / "home"))
 
     def screener(self, **chosen: object) -> Screener:
         snapshot = open_snapshot(self.store, load_catalogue(self.store.home / "lists"))

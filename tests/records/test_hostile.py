@@ -17,7 +17,7 @@ from screening.records.ledger import LEDGER, read_ledger
 from screening.records.sealed import UNSEALED, read_record, seal_of
 from screening.records.writing import Place, Recorder
 from screening.text.document import read_document
-from tests.records.recorded import Desk, desk, states, ticking
+from tests.records.recorded import Desk, states, ticking
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,6 @@ def test_nothing_a_folder_and_too_much(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "big.json").write_bytes(b"{" * 11)
     with pytest.raises(RecordError, match="larger than 10"):
         read_record(tmp_path / "big.json")
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Desk:
-    return desk(tmp_path)
 
 
 def forged(path: Path, *keys: Any, value: Any) -> None:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from screening.errors import RecordError
 from screening.records.sealed import UNSEALED, read_record, seal_of
-from tests.records.recorded import desk
+from tests.records.recorded import Desk
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return desk(tmp_path_factory.mktemp("desk")).name().path
+def record(tmp_path_factory: pytest.TempPathFactory, fresh: Desk) -> Path:
+    return fresh.moved(tmp_path_factory.mktemp("desk")).name().path
 
 
 def test_the_seal_is_the_digest_of_the_file_with_zeros_in_its_place(record: Path) -> None:

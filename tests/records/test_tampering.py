@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from screening.cli.record_commands import know_recorded_owners, rescreened_again
@@ -12,12 +10,7 @@ from screening.records.checks import check_chain
 from screening.records.ledger import LEDGER
 from screening.records.verify import Verifier
 from screening.snapshot.store import Store
-from tests.records.recorded import Desk, desk, edited, states
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Desk:
-    return desk(tmp_path)
+from tests.records.recorded import Desk, edited, states
 
 
 def test_an_answer_that_nothing_explains_is_the_records_fault(at: Desk) -> None:

@@ -24,12 +24,7 @@ from screening.records.sealed import UNSEALED, read_record
 from screening.screener import Screener
 from screening.settings import Settings
 from screening.snapshot.store import Store
-from tests.records.recorded import CLOCK, Desk, desk, edited, states
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Desk:
-    return desk(tmp_path)
+from tests.records.recorded import CLOCK, Desk, edited, states
 
 
 def test_unchanged_runs_are_identical(at: Desk) -> None:
