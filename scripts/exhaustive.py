@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 from screening.index import Index
 from screening.model import Kind, Relation
 from screening.names import NameForm, compare, name_form
+from screening.names.heard import is_heard
 from screening.names.shapes import joining_words, looks_loosely
 from screening.names.spelling import MOST_EDITS, skeleton, sound
 from screening.names.tokens import meet, misread_words
@@ -73,7 +74,7 @@ class Words:
             found |= {*self._tabled}
         if joining_words(word):
             found |= {*self._joining}
-        if misread_words(word) or word.startswith("abdul"):
+        if misread_words(word) or word.startswith("abdul") or is_heard(word):
             found |= {*range(len(self.texts))}
         return found
 
@@ -153,7 +154,7 @@ class Exhaustive:
         if held is None:
             words, joins = self._words, self._joins
             held = {name for row, _ in words.met_by(token) for name in self._by_word[words.texts[row]]}
-            for row, alike in joins.met_by(token) if len(token) > 3 else ():
+            for row, alike in joins.met_by(token) if len(token) > 3 and not is_heard(token) else ():
                 if alike >= LEAST_JOINED_ALIKE:
                     held |= {*self._by_join[joins.texts[row]]}
             self._met[token] = held

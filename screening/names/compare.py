@@ -24,6 +24,7 @@ from screening.names.agreement import (
 )
 from screening.names.align import Alignment, align
 from screening.names.hangul import is_hangul
+from screening.names.heard import is_heard
 from screening.names.native import compare_native
 from screening.names.normalize import NameForm, name_form
 from screening.names.numbers import roman
@@ -67,6 +68,25 @@ def _another_syllable(
             said = " ".join(query.tokens[place] for place in one.left)
             return _capped(f"{said!r} is another syllable", score, _OTHER_SYLLABLE)
     return None
+
+
+_HEARD_ONLY = 84.0
+_HEARD_WELL = 0.88
+"""A single word that was heard, not read, must sound just like the other: "Suzuki" is no "Seasky"."""
+
+
+def _heard_alone(query: NameForm, listed: NameForm, alignment: Alignment, score: float) -> Adjustment | None:
+    """All that met is one word that sounds nearly like the other name's."""
+    met = alignment.met
+    if len(met) != 1 or met[0].similarity >= _HEARD_WELL:
+        return None
+    if not any(
+        is_heard(form.tokens[place])
+        for form, places in ((query, met[0].left), (listed, met[0].right))
+        for place in places
+    ):
+        return None
+    return _capped("one word that sounds nearly alike", score, _HEARD_ONLY)
 
 
 _FORMS_DIFFER, _FORMS_DIFFER_TOO = -3.0, -6.0
@@ -205,6 +225,7 @@ def _compare_as(query: NameForm, listed: NameForm, profile: Profile, weights: We
         None if same else _number_clash(query, listed, alignment, profile, score),
         None if same else _marks_clash(query, listed, score),
         _another_syllable(query, listed, alignment, score) if profile is PERSON else None,
+        _heard_alone(query, listed, alignment, score),
     ]
     if reordered and not same and _syllables_swapped(query, listed, alignment):
         points = _SWAPPED if all(one.relation is Relation.SAME for one in alignment.met) else _SWAPPED_TOO

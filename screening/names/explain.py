@@ -7,6 +7,7 @@ and never that somebody is on no list.
 from __future__ import annotations
 
 from screening.model import Comparison, Leftover, Name, Relation, Role, Strength, TokenPair
+from screening.names.heard import is_heard
 from screening.names.vocabulary import translations
 
 _WEAK_WORD = 0.45
@@ -32,6 +33,8 @@ def _met(pair: TokenPair) -> str:
             if len(pair.query) <= len(pair.listed)
             else f"{listed} stands for {query}"
         )
+    if is_heard(pair.query) or is_heard(pair.listed):
+        return f"{query} sounds like {listed}"
     if pair.relation is Relation.TRANSLITERATION:
         known = translations()
         if pair.query in known or pair.listed in known:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
+from screening.names.heard import is_heard, keys_heard, keys_written
 from screening.names.shapes import LEAST_MISREAD, joining_words, looks
 from screening.names.spelling import bare_bones, is_bare, skeletons, sound, without_a_letter
 from screening.names.sums import LessOne, Slips
@@ -66,7 +67,13 @@ def filed_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
         if len(short) in _WHOLE
         for part in without_a_letter(short)
     ]
-    return [*_either_way(tokens), _keys("bare ", bare), _keys("full ", voiced), _keys("slip ", slips)]
+    return [
+        *_either_way(tokens),
+        _keys("bare ", bare),
+        _keys("full ", voiced),
+        _keys("slip ", slips),
+        _keys("heard ", list(keys_written(tokens))),
+    ]
 
 
 def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
@@ -77,6 +84,7 @@ def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
         near = _near_short_forms().may_be(LessOne.of([tokens[at] for at in short])).tolist()
         short = list(compress(short, near))
     slips = [(part, at) for at in short for part in without_a_letter(tokens[at])]
+    as_heard = [(key, at) for at, token in enumerate(tokens) if is_heard(token) for key in keys_heard(token)]
     served = [(token[len(_SERVANT) :], at) for at, token in enumerate(tokens) if token.startswith(_SERVANT)]
     return [
         *_either_way(tokens),
@@ -84,6 +92,7 @@ def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
         _keys("full ", bare),
         _keys("slip ", slips),
         _keys("servant ", served),
+        _keys("heard ", as_heard),
     ]
 
 

@@ -36,7 +36,7 @@ from screening.names.telling import tell_many, tells_nothing
 
 _READ_WHOLE = re.compile(
     r"[^ -'*-Z\\^-z|~\u00a0-\u024f\u0300-\u036f\u0370-\u10ff\u1e00-\u1fff\u2010-\u2027"
-    r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"
+    r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\ufff9]"
 )
 """A character of which a name is read by itself: brackets, rare signs. All others are folded alike wherever
 they stand between blanks, but for Arabic words that melt into those before them."""

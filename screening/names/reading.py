@@ -13,6 +13,7 @@ from typing import NamedTuple
 from screening.model import Kind
 from screening.names.addresses import address_from, is_address, is_street
 from screening.names.scripts import fold
+from screening.names.transcribed import HEARD, heard_words
 from screening.names.vocabulary import abbreviations, honorifics, legal_forms, place_words, word_class
 
 MOST_WORDS = 40
@@ -92,7 +93,13 @@ def read_case(text: str) -> str:
 
 
 def split_words(text: str, kind: Kind) -> list[str]:
-    """The folded words of `text`."""
+    """The folded words of `text`; in capitals those that are written as they were heard."""
+    if HEARD in text:
+        return [
+            word
+            for part in text.split()
+            for word in (heard_words(part) or split_words(part.replace(HEARD, ""), kind))
+        ]
     plain = fold(read_case(text))
     words = plain.split()
     if len(words) >= LEAST_SPACED and min(map(len, words)) == 1:

@@ -16,6 +16,7 @@ from anyascii import anyascii
 
 from screening.model import Kind
 from screening.names.hangul import is_hangul, spell
+from screening.names.transcribed import transcribe
 from screening.names.vocabulary import (
     chinese_family_names,
     families,
@@ -234,9 +235,13 @@ def part_native(text: str, latin: str, kind: Kind) -> tuple[Native, str]:
     native = native_in(text, kind)
     if not native.spelling:
         return native, latin
+    text, latin = unicodedata.normalize("NFKC", text), unicodedata.normalize("NFKC", latin)
     if any(map(str.isalpha, without_native(text))):
         return native, latin_beside_native(latin)
-    return native._replace(alone=True), latin if kind is Kind.PERSON else translate_native(latin)
+    person = kind is Kind.PERSON
+    return native._replace(alone=True), transcribe(
+        latin if person else translate_native(latin), person=person
+    )
 
 
 _PINYIN = re.compile(

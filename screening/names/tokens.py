@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from screening.model import Relation
+from screening.names.heard import heard_alike, is_heard
 from screening.names.scripts import is_syllabic, is_syllables_joined
 from screening.names.shapes import joining_words, looks_loosely, printed_alike
 from screening.names.spelling import (
@@ -269,7 +270,17 @@ def _meet(first: str, second: str) -> Meeting:
     return _met(first, second, bare=True)
 
 
+def _heard(heard: str, word: str) -> Meeting:
+    """A word as it was heard, and another."""
+    if len(word) < 3 or not word.isalpha() or is_heard(word):
+        return NOTHING
+    alike = heard_alike(heard, word)
+    return (alike, Relation.TRANSLITERATION) if alike >= LEAST else NOTHING
+
+
 def _met(first: str, second: str, *, bare: bool) -> Meeting:
+    if is_heard(first):  # capitals come first
+        return _heard(first, second)
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     if len(short) == 1:
         return (0.6, Relation.INITIAL) if short == long[0] and short.isalpha() else NOTHING
