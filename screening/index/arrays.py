@@ -141,3 +141,30 @@ def rows_of_many(sums: Array, keys: Array) -> tuple[Array, Array]:
     """The places of all values filed under each checksum, one after another, and how many each has."""
     low = sums.searchsorted(keys, side="left")
     return expanded(low, sums.searchsorted(keys, side="right") - low)
+
+
+_MOST_BITS, _EMPTY_BITS = 22, 3
+
+
+class Sums:
+    """Which of many checksums are among some in order: a table of slots tells of most others that they are
+    not."""
+
+    def __init__(self, filed: Array) -> None:
+        bits = min(_MOST_BITS, len(filed).bit_length() + _EMPTY_BITS)
+        self._filed, self._shift = filed, np.uint32(32 - bits)
+        self._slots = np.zeros(1 << bits, dtype=np.bool_)
+        self._slots[filed >> self._shift] = True
+
+    def __len__(self) -> int:
+        return len(self._filed)
+
+    def hold(self, sums: Array) -> Array:
+        """For each whether it is among them."""
+        found = self._slots.take(sums >> self._shift)
+        some = np.flatnonzero(found)
+        if len(some):
+            asked = sums.take(some)
+            at = np.minimum(self._filed.searchsorted(asked), len(self._filed) - 1)
+            found[some] = self._filed.take(at) == asked
+        return found

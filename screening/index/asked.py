@@ -105,7 +105,8 @@ def asked(names: Names, terms: Terms, weights: Weights) -> Asked:
     size, plain = traits.size.values.take(number), np.flatnonzero(~stretch)
     most = weight.copy()
     most[size == 1, 1] = _NAME
-    whole_cost = _summed(query, np.where(stretch[:, None], 0.0, cost), len(names))
+    owner, own = query[plain], number[plain]
+    whole_cost = _summed(owner, cost[plain], len(names))
     spare_cost = _spare(whole_cost, cost, query)
     return Asked(
         query=query,
@@ -124,12 +125,12 @@ def asked(names: Names, terms: Terms, weights: Weights) -> Asked:
         native=np.fromiter(map(len, told.native), np.int64, len(names)) > 1,
         tailed=np.array(told.tailed, dtype=np.bool_),
         times=elements.times,
-        whole_weight=_summed(query, np.where(stretch[:, None], 0.0, most), len(names)),
+        whole_weight=_summed(owner, most[plain], len(names)),
         whole_cost=whole_cost,
         spare_cost=spare_cost,
         dearest=whole_cost[:, 1] - spare_cost[:, 1, 1],
-        letters=_gathered(query[plain], traits.letter.values[number[plain]], len(names)),
-        initials=_gathered(query[plain], traits.initial.values[number[plain]], len(names)),
+        letters=_gathered(owner, traits.letter.values[own], len(names)),
+        initials=_gathered(owner, traits.initial.values[own], len(names)),
         syllables=np.bincount(query, are_syllables(weight[:, 1], cost[:, 1]) & ~stretch, len(names)) > 0.0,
         profiles=_PROFILES_MET[profiles_rows(classes, formed)],
         sort=sorts_of(names.kinds, formed),
@@ -165,11 +166,17 @@ MOST_MET = 6
 
 def _spare(whole: Array, cost: Array, query: Array) -> Array:
     """[query, tokens met, side]: what is left over at least when so many tokens, the costliest, are met."""
-    taken = np.zeros((len(whole), MOST_MET + 1, 2))
+    size = np.bincount(query, minlength=len(whole))
+    rank = np.arange(len(query)) - np.repeat(size.cumsum() - size, size)
+    few = np.flatnonzero(rank < MOST_MET)
+    at = query[few] * (MOST_MET + 1) + rank[few] + 1
+    narrow = query.astype(np.min_scalar_type(len(whole)))  # of few bits they are put in order at once
+    left = np.empty((len(whole), MOST_MET + 1, 2))
     for side in (0, 1):
-        order = np.lexsort((-cost[:, side], query))
-        rank = np.arange(len(query)) - query.searchsorted(query)
-        few = rank < MOST_MET
-        taken[query[few], rank[few] + 1, side] = cost[order, side][few]
-    left: Array = np.maximum(0.0, whole[:, None, :] - taken.cumsum(axis=1))
-    return left
+        own = np.ascontiguousarray(cost[:, side])
+        order = own.argsort()[::-1]
+        order = order[narrow[order].argsort(kind="stable")]
+        taken = np.zeros((len(whole), MOST_MET + 1))
+        taken.ravel()[at] = own[order[few]]
+        left[:, :, side] = whole[:, side, None] - taken.cumsum(axis=1)
+    return np.maximum(0.0, left, out=left)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from screening.index.runs import places_of
+from screening.index.runs import expanded
 from screening.snapshot.flat import Array
 
 _FIRST = 1024
@@ -40,13 +40,14 @@ class Stretches:
     """Stretches of values, by the number of their owner."""
 
     def __init__(self, *dtypes: type[np.generic]) -> None:
-        self._ends = Grown(np.int64)
+        self._starts = Grown(np.int64)
+        self._starts.extend(np.zeros(1, dtype=np.int64))
         self._columns = [Grown(dtype) for dtype in dtypes]
 
     def extend(self, counts: Array, *columns: Array) -> None:
         """Add owners with so many values each."""
         before = self._columns[0].size
-        self._ends.extend(before + counts.astype(np.int64).cumsum())
+        self._starts.extend(before + counts.astype(np.int64).cumsum())
         for column, values in zip(self._columns, columns, strict=True):
             column.extend(values)
 
@@ -57,7 +58,8 @@ class Stretches:
 
     def places(self, owners: Array) -> tuple[Array, Array]:
         """The places of the values of these owners, one after another, and how many each has."""
-        return places_of(self._ends.values, owners)
+        first = self._starts.values.take(owners)
+        return expanded(first, self._starts.values.take(owners + 1) - first)
 
     def at(self, places: Array, *columns: int) -> list[Array]:
         """What stands at these places in some of the columns."""

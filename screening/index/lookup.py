@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from screening.index.arrays import Arrays, checksum, checksums, rows_of
+from screening.index.arrays import Arrays, Sums, checksum, checksums, rows_of
 from screening.index.asked import asked
 from screening.index.build import CUT, SURNAME, build
 from screening.index.closest import Closest
@@ -67,6 +67,12 @@ class Index:
     @cached_property
     def _terms(self) -> Terms:
         return Terms(self._arrays)
+
+    @cached_property
+    def _sums(self) -> tuple[Sums, Sums, Sums]:
+        """Those of whole keys, of heads and of native spellings."""
+        arrays = self._arrays
+        return Sums(arrays.exact_sum), Sums(arrays.head_sum), Sums(arrays.native_sum)
 
     @cached_property
     def _finder(self) -> PairFinder:
@@ -132,21 +138,21 @@ class Index:
     def may_be_exact(self, forms: Sequence[NameForm]) -> Array:
         """For each form whether `exact`, `headed` or `surnamed` may find anything; for many forms at once."""
         names = _names(forms)
-        told, arrays = names.told, self._arrays
+        told, (exact, head, natives) = names.told, self._sums
         sums = checksums(told.keys)
-        found = _holds(arrays.exact_sum, sums) | _holds(arrays.head_sum, sums)
-        native = [
-            (at, key) for at, one in enumerate(told.native) if one for key in native_keys(one, person=False)
-        ]  # of persons too: somebody else may be called so
+        found = exact.hold(sums) | head.hold(sums)
+        spelled = [(at, one) for at, one in enumerate(told.native) if one] if len(natives) else []
+        # of persons too: somebody else may be called so
+        native = [(at, key) for at, one in spelled for key in native_keys(one, person=False)]
         others = [(at, key) for at, own in enumerate(told.acronyms) for key in own]
         filling = [at for at, size in enumerate(map(len, names.texts)) if size in CUT_AT]
         cut = [(at, _cut_key(names.texts[at], names.kinds[at])) for at in filling]
         others += [one for one in cut if one[1]]
-        for filed, keys in ((arrays.native_sum, native), (arrays.exact_sum, others)):
-            held = _holds(filed, checksums([key for _, key in keys]))
+        for filed, keys in ((natives, native), (exact, others)):
+            held = filed.hold(checksums([key for _, key in keys]))
             found[[at for (at, _), yes in zip(keys, held.tolist(), strict=True) if yes]] = True
         alone = [at for at, tokens in enumerate(told.tokens) if len(tokens) == 1]
-        found[alone] |= _holds(arrays.head_sum, checksums([SURNAME + told.keys[at] for at in alone]))
+        found[alone] |= head.hold(checksums([SURNAME + told.keys[at] for at in alone]))
         return found
 
     def headed(self, key: str) -> list[int]:
@@ -211,15 +217,6 @@ def _cut_key(text: str, kind: Kind) -> str:
 
 def _native_keys(form: NameForm) -> tuple[str, ...]:
     return native_keys(form.native, person=form.kind is Kind.PERSON) if form.native else ()
-
-
-def _holds(sums: Array, keys: Array) -> Array:
-    """Which of the keys are among the sums, which are in order."""
-    if not len(sums):
-        return np.zeros(len(keys), dtype=np.bool_)
-    at = np.minimum(sums.searchsorted(keys), len(sums) - 1)
-    held: Array = sums[at] == keys
-    return held
 
 
 def normalisation_mark() -> str:

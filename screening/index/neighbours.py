@@ -157,6 +157,8 @@ def by_initials(query: Array, number: Array, terms: Terms) -> list[Neighbours]:
     for count in ACRONYM_LETTERS:
         behind = count - 1
         start = np.flatnonzero(query[:-behind] == query[behind:])
+        if not len(start):
+            break
         at, row = terms.acronyms.found(spelled_by([letters[start + part] for part in range(count)]))
         places = words[start[at][:, None] + np.arange(count)]
         found.append(Neighbours(places, row, acronym_alike(count)))

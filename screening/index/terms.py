@@ -111,17 +111,21 @@ class Terms:
         """The numbers of several words that written as one, or by their initials, are a listed word, by its
         row and how alike they are to it; what they weigh and cost is not known here."""
         asked = list(zip(rows.tolist(), alike.tolist(), strict=True))
+        with suppress(KeyError):
+            return self._numbered(asked)
         new = [one for one in dict.fromkeys(asked) if one not in self._stretch]
-        if new:
-            size = self.weight.size
-            self._stretch.update(zip(new, range(size, size + len(new)), strict=True))
-            one, nothing = np.ones(len(new), dtype=np.int64), np.zeros((len(new), 2))
-            own = np.array([row for row, _ in new])
-            self.near.extend(one, own, unlike_at_least(np.array([alike for _, alike in new])))
-            self.joined.extend(0 * one, one[:0])
-            self.weight.extend(nothing)
-            words = [self.words[row] for row, _ in new]
-            self.traits.extend(words, LessOne.of(words))
+        start = self.weight.size
+        one, nothing = np.ones(len(new), dtype=np.int64), np.zeros((len(new), 2))
+        own = np.array([row for row, _ in new])
+        self.near.extend(one, own, unlike_at_least(np.array([alike for _, alike in new])))
+        self.joined.extend(0 * one, one[:0])
+        self.weight.extend(nothing)
+        words = [self.words[row] for row, _ in new]
+        self.traits.extend(words, LessOne.of(words))
+        self._stretch.update(zip(new, range(start, start + len(new)), strict=True))
+        return self._numbered(asked)
+
+    def _numbered(self, asked: Sequence[tuple[int, float]]) -> Array:
         return np.fromiter(map(self._stretch.__getitem__, asked), np.int64, len(asked))
 
     def near_words(self, sums: Array, places: Array, gaps: Array) -> tuple[Array, Array]:

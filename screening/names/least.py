@@ -120,7 +120,7 @@ def least_costs(names: Names, tokens: Tokens, weight: Floats) -> Floats:
     cost = np.empty_like(weight)
     cost[:, 0] = weight[:, 0] * _firm_shares(tokens, behind, addressed, told)
     cost[:, 1] = weight[:, 1] * _person_shares(tokens, addressed, hung, syllables)
-    cost[tokens.last[np.array(cut_off_of_many(names.texts, names.told.tokens), np.bool_)]] = 0.0
+    cost[tokens.last[cut_off_of_many(names.texts, names.told.tokens)]] = 0.0
     later, first = tokens.again
     np.add.at(cost, first, REPEATED * cost[later])
     cost[later] = cost[first]

@@ -55,12 +55,10 @@ def is_cut_off(form: NameForm) -> bool:
     return bool(form.tokens) and _runs_out(form.text, form.tokens[-1])
 
 
-def cut_off_of_many(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[bool]:
-    """The same of many texts, by the tokens of each."""
-    return [
-        len(text) >= CUT_OFF and len(own) > 0 and _runs_out(text, own[-1])
-        for text, own in zip(texts, tokens, strict=True)
-    ]
+def cut_off_of_many(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[int]:
+    """The places of those among many texts that may, by the tokens of each."""
+    long = [at for at, size in enumerate(map(len, texts)) if size >= CUT_OFF and tokens[at]]
+    return [at for at in long if _runs_out(texts[at], tokens[at][-1])]
 
 
 def _runs_out(text: str, token: str) -> bool:
