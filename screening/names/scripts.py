@@ -142,10 +142,18 @@ def native_forms(text: str) -> tuple[str, ...]:
 
 def native_core(native: str) -> str:
     """What is left of a firm's native name without ordinary words and well-known places."""
+    if _word_beginnings().isdisjoint([native[at : at + 2] for at in range(len(native) - 1)]):
+        return native
     for word, _ in _words_in(native):
         if len(word) > 1 and word not in native_brands():
             native = native.replace(word, "")
     return native
+
+
+@cache
+def _word_beginnings() -> frozenset[str]:
+    """The first two letters of the native words: most names have none of them."""
+    return frozenset(word[:2] for word, _ in native_words() if len(word) > 1)
 
 
 def joined_native(text: str, kind: Kind) -> str:
