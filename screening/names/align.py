@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from screening.model import Relation
+from screening.names.heard import is_heard
 from screening.names.spelling import is_bare, spelled_alike
 from screening.names.tokens import LEAST, meet
 from screening.names.vocabulary import families, word_class
@@ -88,7 +89,7 @@ def _joins(
         if start + 1 not in open_places:
             continue
         text = apart[start]
-        may_be_bare = asked and is_bare(text)
+        may_be_bare = asked and is_bare(text) and not is_heard(text)
         for end in range(start + 1, start + _MOST_JOINED):
             if end not in open_places:
                 break

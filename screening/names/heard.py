@@ -1,17 +1,18 @@
 """A foreign name's word as another script writes what is heard of it ("PUCHIN"), against Latin words.
 
 Katakana, Korean letters and Chinese characters write no other people's names but as they sound: l and r, b
-and v are one, a consonant takes a vowel that nobody says. `screening.names.transcribed` writes such words in
-capitals, a sound by one to three letters, so that they are no Latin word's; here is which letters each sound
-may stand for. Asks no word table and knows nothing of the names around.
+and v are one, a consonant takes a vowel that nobody says; Hebrew letters leave vowels out.
+`screening.names.transcribed` writes such words in capitals, a sound by one to three letters, so that they are
+no Latin word's; here is which letters each sound may stand for. Asks no word table and knows nothing of the
+names around.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, islice, product
+from itertools import accumulate
 
 from screening.names.spelling import EVIDENCE, similarity
 
@@ -46,11 +47,13 @@ _MAY_BE = {
     "V": "v w:.1 b:.2 f:.4",
     "R": "r l rr ll rl:.2 lr:.2 rh:.2",
     "L": "l r ll rr rl:.2 lr:.2",
-    "W": "w v u o:.4 hu:.3 b:.8 gu:.5",
-    "Y": "y i j e:.4 ll:.4",
+    "W": "w v u o:.3 oo:.2 ou:.2 hu:.3 b:.8 gu:.5",
+    "Y": "y i j e:.4 ei:.2 ai:.2 ey:.2 ee:.2 iy:.1 ll:.4",
 }
 """Letters that a sound may stand for, and what each takes from the evidence of `screening.names.spelling`."""
 
+_APART = {"R": "r rr rh:.2", "L": "l ll lh:.3", "W": "w v u o oo ou", "P": "p f ph pp ff"}
+"""The same in a script that tells them apart and writes few vowels."""
 _BEGINNING = {"U": (("v", 0.3),)}
 """The same of a sound with which a word begins ("URAJIMIRU")."""
 
@@ -65,7 +68,10 @@ _LEANS = {"U": 0.0, "EU": 0.0, "EO": 0.1}
 consonants and of any."""
 _VOWELS = frozenset(("A", "I", "U", "E", "O", "OO", "EO", "EU"))
 _UNHEARD = {"h": 0.6, "y": 0.3, "w": 0.7, "r": 0.9, "j": 0.6, "g": 0.9}
+_SILENT_H = 0.1
 _UNHEARD_VOWEL, _BESIDE_VOWEL, _UNHEARD_CONSONANT = 1.2, 0.5, 2.2
+_UNWRITTEN = {"a": 0.0, "e": 0.0, "i": 0.0, "o": 0.5, "u": 0.5}
+"""The same of vowels in a word of a script that writes few."""
 _LETTER_VOWELS = frozenset("aeiouy")
 
 _MOST, _DOUBT = 0.95, 1.0
@@ -74,9 +80,9 @@ is written as many others sound."""
 
 
 @cache
-def _spellings() -> dict[str, tuple[tuple[str, float], ...]]:
+def _spellings(*, bare: bool) -> dict[str, tuple[tuple[str, float], ...]]:
     found = {}
-    for sound, written in _MAY_BE.items():
+    for sound, written in {**_MAY_BE, **(_APART if bare else {})}.items():
         parts = (one.partition(":") for one in written.split())
         found[sound] = tuple((letters, float(cost or 0)) for letters, _, cost in parts)
     return found
@@ -88,11 +94,13 @@ def is_heard(token: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _sounds(token: str) -> tuple[str, ...]:
+def sounds_of(token: str) -> tuple[str, ...]:
     """The sounds of a heard word, what is said twice once."""
     found: list[str] = []
-    for sound in _SOUND.findall(token):
-        twice = found and (sound == found[-1] or {sound, found[-1]} == {"R", "L"})
+    said = _SOUND.findall(token)
+    bare = _VOWELS.isdisjoint(said)
+    for sound in said:
+        twice = found and (sound == found[-1] or (not bare and {sound, found[-1]} == {"R", "L"}))
         if not (twice and sound not in _VOWELS):
             found.append(sound)
     return tuple(found)
@@ -101,15 +109,16 @@ def _sounds(token: str) -> tuple[str, ...]:
 def heard_alike(heard: str, word: str) -> float:
     """How alike a heard word is to one in Latin letters, 0-1: the evidence of so long a word less the least
     that its letters cost as these sounds. An Arabic article that is written onto the word may be left out.
-    Words that share no key are not alike, so that an index finds all that are."""
-    written, sounds = word.replace("x", "ks"), _sounds(heard)
+    Words that share no key (`screening.names.heard_keys`) are not to be asked."""
+    written, sounds = word.replace("x", "ks"), sounds_of(heard)
     alike = _alike(sounds, written)
-    if _has_article(sounds):
+    if has_article(sounds):
         alike = max(alike, _BEHIND_ARTICLE * _alike(sounds[2:], written))
-    return alike if alike and not _keys_of_heard(heard).isdisjoint(_keys_of_word(word)) else 0.0
+    return alike
 
 
-def _has_article(sounds: Sequence[str]) -> bool:
+def has_article(sounds: Sequence[str]) -> bool:
+    """Whether a heard word may begin with an article."""
     return len(sounds) > _LEAST_BEHIND_ARTICLE and sounds[0] == "A" and sounds[1] in "LR"
 
 
@@ -120,10 +129,16 @@ def _alike(sounds: Sequence[str], word: str) -> float:
     if cost > _MOST_COST:
         return 0.0
     size = max(3, min(len(word), len(sounds), 9))
+    if _VOWELS.isdisjoint(sounds):
+        most = _BARE.get(len(sounds), _MOST_BARE)
+        size = max(3, min(len(word), len(sounds) + (len(sounds) > 3), 9))
+        return most if cost < _NONE else min(most, similarity(EVIDENCE[size] - _DEARER * cost))
     alike = min(_MOST, similarity(EVIDENCE[size] - _DOUBT - _DEARER * cost))
     return max(alike, _EXACT.get(size, _MOST)) if cost < _NONE else alike
 
 
+_BARE, _MOST_BARE = {1: 0.0, 2: 0.8, 3: 0.88}, 0.93
+"""The most of a word of which no vowel is written, by its sounds; as in `screening.names.tokens`."""
 _BEHIND_ARTICLE, _LEAST_BEHIND_ARTICLE = 0.98, 6
 _NONE = 0.05
 _EXACT = {3: 0.9, 4: 0.93, 5: 0.94, 6: 0.94}
@@ -134,8 +149,9 @@ sounds may be left out within that."""
 
 
 def _least_cost(sounds: Sequence[str], word: str) -> float:
-    size, table = len(word), _spellings()
-    unheard = [_unheard(word, at) for at in range(size)]
+    size, bare = len(word), _VOWELS.isdisjoint(sounds)
+    table = _spellings(bare=bare)
+    unheard = [_unheard(word, at, bare=bare) for at in range(size)]
     best = [0.0, *accumulate(unheard)]
     for at, sound in enumerate(sounds):
         dropped = _dropped(sounds, at)
@@ -167,132 +183,24 @@ def _dropped(sounds: Sequence[str], at: int) -> float:
     return _DROPPED_VOWEL if leaning is None else leaning
 
 
-def _unheard(word: str, at: int) -> float:
-    """What it costs that a letter stands for no sound."""
+def _unheard(word: str, at: int, *, bare: bool) -> float:
+    """What it costs that a letter stands for no sound; `bare`: of a script that writes few vowels."""
     letter, before, behind = word[at], word[at - 1 : at], word[at + 1 : at + 2]
     if letter == before:
         return 0.0
+    if bare and letter in _UNWRITTEN:
+        return _UNWRITTEN[letter]
     vowel = before in _LETTER_VOWELS or behind in _LETTER_VOWELS
     if letter in _LETTER_VOWELS:
         return _UNHEARD_VOWEL if not vowel else _UNHEARD.get(letter, _BESIDE_VOWEL)
     if letter == "r" and before not in _LETTER_VOWELS:
         return _UNHEARD_CONSONANT
-    if letter == "h" and not before:
-        return _UNHEARD_VOWEL
+    if letter == "h":
+        return (
+            _UNHEARD_VOWEL
+            if not before
+            else _SILENT_H
+            if before in _LETTER_VOWELS and not behind
+            else _UNHEARD["h"]
+        )
     return _UNHEARD.get(letter, _UNHEARD_CONSONANT)
-
-
-# Keys: the consonants of a word, those that are heard alike as one.
-
-_DIGRAPHS = (
-    *(("shch", "S"), ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("dzh", "S"), ("ch", "S"), ("sh", "S")),
-    *(("zh", "S"), ("ts", "S"), ("tz", "S"), ("dz", "S"), ("cz", "S"), ("sz", "S"), ("ck", "k"), ("dt", "t")),
-    *(
-        ("kh", ""),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("dh", "d"),
-        ("dj", "S"),
-        ("nb", "mb"),
-        ("np", "mp"),
-        ("nm", "m"),
-    ),
-    *(("ce", "S"), ("ci", "S"), ("cy", "S"), ("x", "ks")),
-)
-_CLASSES = str.maketrans(
-    {
-        **dict.fromkeys("aeiouyhw'"),
-        **dict.fromkeys("kgqc", "K"),
-        **dict.fromkeys("td", "T"),
-        **dict.fromkeys("szj", "S"),
-        **dict.fromkeys("rl", "R"),
-        **{"b": "B", "v": "B", "p": "P", "f": "F", "m": "M", "n": "N"},
-    }
-)
-_OTHERWISE = (
-    ("kh", "k"),
-    ("ch", "k"),
-    ("gh", "h"),
-    ("ge", "je"),
-    ("gi", "ji"),
-    ("j", "y"),
-    ("w", "v"),
-    ("ng", "n"),
-    ("ll", "j"),
-    ("ll", "y"),
-)
-"""Letters that may as well sound like others."""
-_SILENT_R = re.compile(r"(?<=[aeiou])r(?![aeiouyr])")
-_DOUBLED = re.compile(r"([a-z])\1+")
-
-_CLASSES_HEARD = {
-    **dict.fromkeys(("A", "I", "U", "E", "O", "OO", "EO", "EU", "H", "Y"), ("",)),
-    **dict.fromkeys("KG", ("K",)),
-    **dict.fromkeys(("S", "SH"), ("S",)),
-    **dict.fromkeys(("Z", "J", "CH", "TS"), ("S", "T")),
-    **dict.fromkeys("TD", ("T",)),
-    **dict.fromkeys("RL", ("R",)),
-    **{
-        "N": ("N",),
-        "NG": ("NK", "N"),
-        "M": ("M",),
-        "F": ("F", "B", ""),
-        "B": ("B",),
-        "P": ("P", "F", "B"),
-        "V": ("B", ""),
-    },
-    "W": ("B", ""),
-}
-_MOST_KEYS = 24
-
-
-def keys_heard(token: str) -> tuple[str, ...]:
-    """The keys under which a heard word may find Latin ones."""
-    sounds = _sounds(token)
-    found = dict.fromkeys(_keys_of(sounds))
-    if _has_article(sounds):
-        found.update(dict.fromkeys(_keys_of(sounds[2:])))
-    return tuple(found)
-
-
-def _keys_of(sounds: Sequence[str]) -> Iterator[str]:
-    told = [_classes(sounds, at) for at in range(len(sounds))]
-    return map("".join, islice(product(*told), _MOST_KEYS))
-
-
-def _classes(sounds: Sequence[str], at: int) -> tuple[str, ...]:
-    """What a sound may be in a key."""
-    sound, behind = sounds[at], sounds[at + 1] if at + 1 < len(sounds) else ""
-    if sound == "N" and behind in ("B", "P", "M"):
-        return ("",) if behind == "M" else ("M",)
-    return ("", "B") if sound == "U" and not at else _CLASSES_HEARD[sound]
-
-
-@lru_cache(maxsize=1 << 10)
-def _keys_of_heard(heard: str) -> frozenset[str]:
-    return frozenset(keys_heard(heard))
-
-
-@lru_cache(maxsize=1 << 12)
-def _keys_of_word(word: str) -> frozenset[str]:
-    return frozenset(key for key, _ in keys_written((word,)))
-
-
-def keys_written(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The keys under which Latin words are found, and the place of the word that each is of."""
-    yield from _keyed(words, range(len(words)))
-    for letters, others in _OTHERWISE:
-        at = [place for place, word in enumerate(words) if letters in word]
-        yield from _keyed([words[place].replace(letters, others) for place in at], at)
-    lines = _SILENT_R.sub("", "\n".join(words)).split("\n")
-    at = [place for place, (word, line) in enumerate(zip(words, lines, strict=False)) if word != line]
-    yield from _keyed([lines[place] for place in at], at)
-
-
-def _keyed(words: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, int]]:
-    lines = _DOUBLED.sub(r"\1", "\n".join(words))
-    for letters, sound in _DIGRAPHS:
-        lines = lines.replace(letters, sound)
-    keys = lines.translate(_CLASSES).split("\n") if words else []
-    return ((key, place) for key, place in zip(keys, places, strict=True))

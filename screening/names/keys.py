@@ -12,7 +12,8 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
-from screening.names.heard import is_heard, keys_heard, keys_written
+from screening.names.heard import is_heard
+from screening.names.heard_keys import keys_heard, keys_written
 from screening.names.shapes import LEAST_MISREAD, joining_words, looks
 from screening.names.spelling import bare_bones, is_bare, skeletons, sound, without_a_letter
 from screening.names.sums import LessOne, Slips

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from screening.model import Kind
 from screening.names.addresses import address_from, is_address, is_street
 from screening.names.scripts import fold
-from screening.names.transcribed import HEARD, heard_words
+from screening.names.transcribed import HEARD, has_hebrew, heard_words, transcribe_hebrew
 from screening.names.vocabulary import abbreviations, honorifics, legal_forms, place_words, word_class
 
 MOST_WORDS = 40
@@ -94,6 +94,8 @@ def read_case(text: str) -> str:
 
 def split_words(text: str, kind: Kind) -> list[str]:
     """The folded words of `text`; in capitals those that are written as they were heard."""
+    if has_hebrew(text):
+        text = transcribe_hebrew(text)
     if HEARD in text:
         return [
             word

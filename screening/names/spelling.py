@@ -103,7 +103,7 @@ def without_a_letter(token: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def skeleton(token: str) -> str:
-    """The consonants that Arabic and Hebrew letters would write."""
+    """The consonants that Arabic letters would write."""
     return sound(token).translate(_CONSONANTS)
 
 

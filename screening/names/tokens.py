@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from screening.model import Relation
 from screening.names.heard import heard_alike, is_heard
+from screening.names.heard_keys import share_a_key
 from screening.names.scripts import is_syllabic, is_syllables_joined
 from screening.names.shapes import joining_words, looks_loosely, printed_alike
 from screening.names.spelling import (
@@ -274,7 +275,7 @@ def _heard(heard: str, word: str) -> Meeting:
     """A word as it was heard, and another."""
     if len(word) < 3 or not word.isalpha() or is_heard(word):
         return NOTHING
-    alike = heard_alike(heard, word)
+    alike = heard_alike(heard, word) if share_a_key(heard, word) else 0.0
     return (alike, Relation.TRANSLITERATION) if alike >= LEAST else NOTHING
 
 

@@ -1,4 +1,4 @@
-"""Foreign names in Katakana, Korean letters and Chinese characters -> words of what is heard in them.
+"""Hebrew names, and foreign ones in Katakana, Korean letters and Chinese characters -> their sounds.
 
 Writes each word in capitals behind `HEARD`, a sound by one to three letters (`screening.names.heard`). Tells
 a foreign name from a Korean or Chinese one by how it is written; knows no names.
@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from screening.names.hangul import FAMILY_NAMES, NATIVE, READINGS, is_hangul
+from screening.names.vowels import with_vowels
 
 HEARD = "\ufff9"
 """Stands before a word that is written as it was heard: the mark that says so of annotations of readings."""
@@ -24,6 +25,11 @@ _BETWEEN = "\u00b7\u2022\u2027\u22c5\u30fb\uff65"
 _HAN_NAME = re.compile(f"{_HAN}{{1,8}}(?:[{_BETWEEN}]{_HAN}{{1,8}})+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _DOTS = re.compile(f"[{_BETWEEN}=\uff1d\u2010-\u2015-]")
+
+
+def has_hebrew(text: str) -> bool:
+    """Whether a Hebrew letter stands in the text."""
+    return not text.isascii() and _HEBREW.search(text) is not None
 
 
 def heard_words(text: str) -> list[str] | None:
@@ -40,12 +46,46 @@ def transcribe(text: str, *, person: bool) -> str:
     return _HAN_NAME.sub(_chinese, text)
 
 
+def transcribe_hebrew(text: str) -> str:
+    """The text with its Hebrew words, of which no table has the vowels, by their sounds."""
+    return _HEBREW.sub(lambda run: _marked(hebrew(run[0])), _ARTICLE.sub("al", with_vowels(text)))
+
+
 def _marked(word: str) -> str:
     return f" {HEARD}{word} " if word else " "
 
 
 def _chinese(name: re.Match[str]) -> str:
     return "".join(_marked(chinese(word)) for word in _DOTS.split(name[0]))
+
+
+# Hebrew: consonants, and the vowels that "vav" and "yod" stand for.
+
+_HEBREW = re.compile(
+    "[\u05d0-\u05ea](?:[\u0591-\u05c7\u05d0-\u05ea\u05f3\u05f4'\u2019\"]*[\u05d0-\u05ea\u05f3'\u2019])?"
+)
+_LETTERS = {
+    **dict(zip("בגדוזחטיכךלמםנןסרת", "BGDWZHTYKKLMMNNSRT", strict=True)),
+    **{"ה": "H", "פ": "P", "ף": "P", "צ": "TS", "ץ": "TS", "ק": "K", "ש": "SH"},
+}
+_MARKED_LETTERS = {"ג": "J", "ז": "J", "צ": "CH", "ץ": "CH"}
+"""Letters that stand for another sound with a stroke behind them; others do for what is heard as the same."""
+_ARTICLE = re.compile("(?<![\u0590-\u05f4'])אל(?![\u0590-\u05f4'])")
+"""The Arabic article, as a word of its own."""
+_STROKES = "\u05f3'\u2019"
+
+
+@lru_cache(maxsize=1 << 12)
+def hebrew(word: str) -> str:
+    """A Hebrew word by its sounds, without the vowels that it does not write."""
+    sounds = []
+    for char, behind in zip(word, word[1:] + " ", strict=True):
+        silent = char == "ה" and behind == " "
+        marked = _MARKED_LETTERS.get(char) if behind in _STROKES else None
+        sounds.append("" if silent else marked or _LETTERS.get(char, ""))
+    if len(word) > 1 and sum(map(bool, sounds)) == 1:  # "Anna", "Adi": what is left would be an initial
+        sounds = [sound or "A" * (char in "אעה") for sound, char in zip(sounds, word, strict=True)]
+    return "".join(sounds)
 
 
 # Katakana: the rows of the syllabary by their consonants.

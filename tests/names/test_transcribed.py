@@ -10,7 +10,7 @@ from screening.model import Kind, Name, Role, Strength
 from screening.names import compare, name_form
 from screening.names.columns import name_forms
 from screening.names.explain import sentence
-from screening.names.transcribed import HEARD, chinese, hangul, katakana
+from screening.names.transcribed import HEARD, chinese, hangul, hebrew, katakana
 
 MET = 85.0
 
@@ -50,8 +50,29 @@ def test_chinese_characters_are_written_by_their_sounds(written: str, sounds: st
 
 
 @pytest.mark.parametrize(
+    ("written", "sounds"),
+    [
+        ("פוטין", "PWTYN"),
+        ("פריגוז'ין", "PRYGWJYN"),
+        ("אברמוביץ׳", "BRMWBYCH"),
+        ("נסראללה", "NSRLL"),
+        ("אנה", "ANA"),
+        ("ח'אלד", "HLD"),
+    ],
+)
+def test_hebrew_is_written_by_its_sounds(written: str, sounds: str) -> None:
+    assert hebrew(written) == sounds
+
+
+@pytest.mark.parametrize(
     ("name", "listed"),
     [
+        ("ולדימיר פוטין", "PUTIN, Vladimir Vladimirovich"),
+        ("פוטין, ולדימיר", "PUTIN, Vladimir"),
+        ("איגור סצ'ין", "SECHIN, Igor Ivanovich"),
+        ("בשאר אל-אסד", "ASSAD, Bashar"),
+        ("חסן נסראללה", "NASRALLAH, Hasan"),
+        ("ח'אלד משעל", "MISHAAL, Khalid"),
         ("ウラジーミル・プーチン", "PUTIN, Vladimir Vladimirovich"),
         ("ｳﾗｼﾞｰﾐﾙ ﾌﾟｰﾁﾝ", "PUTIN, Vladimir"),
         ("プーチン、ウラジーミル", "PUTIN, Vladimir"),
@@ -90,6 +111,8 @@ def test_firms_meet_their_latin_names(name: str, listed: str) -> None:
         ("ヤマハ", "AMUAY"),
         ("マイケル・ジャクソン", "JAKSENOV, Mikhail"),
         ("보쉬", "BASEEJ"),
+        ("יורי גגרין", "Salazar-Galan, Julio"),
+        ("אמל כהן", "KHAN, Mali"),
         ("克里斯蒂亚诺·罗纳尔多", "RONALDS, Kristijan"),
     ],
 )
@@ -134,6 +157,9 @@ def test_the_mark_in_a_name_loses_nothing(text: str) -> None:
                     "블라디미르",
                     "정은",
                     "普京",
+                    "סצ'ין",
+                    "אל-אסד",
+                    "אנה",
                     "弗拉基米尔·普京",
                     "Oil",
                     "株式会社",
