@@ -19,18 +19,23 @@ from screening.names.frames import may_frame
 from screening.names.inside import CUES, HUMP, INITIAL, MARKS, names_in
 from screening.names.lines import Bools, Ints
 from screening.names.normalize import LONGEST
-from screening.names.parties import parties_in
+from screening.names.parties import JOINED, OF_ANOTHER, is_of_firm, may_list, parties_in
 from screening.names.remarks import mended
 from screening.names.scripts import joined_native
 from screening.names.sought import narrowed
 from screening.names.vessels import may_be_numbered
 
-_HOLDS, _SINGLE, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED = (1 << place for place in range(7))
+_HOLDS, _SINGLE, _INITIALS, _INITIAL, _CAPITALS, _SMALL, _NUMBERED, _JOINS, _OF_FIRM = (
+    1 << place for place in range(9)
+)
 """Bits: the name may hold others whatever else it is; if it is one stretch; where nobody said what it is, if
 it is a family name with two initials, both of them here or one; if it is in capitals, which small letters are
-not, and one stretch may be a ship's number."""
+not, and one stretch may be a ship's number; if the stretch joins the names of persons and none is a firm's
+word."""
 _LED_BY = ("ex-", *LETTERED)
-INSIDE_BITS = 7
+_SAID, _MARKS = CUES - JOINED, MARKS - {"&", "+"}
+"""What stands between names of persons joins no others."""
+INSIDE_BITS = 9
 """How many bits `tells_inside` gives."""
 
 
@@ -54,14 +59,15 @@ def names_inside(texts: Sequence[str], kinds: Sequence[Kind], holding: Bools | N
 
 def _inside(at: int, text: str, kind: Kind) -> list[Inside]:
     own = names_in(text, kind)
+    found = [Inside(at, name, own=True) for name in own]
     others: dict[str, None] = {}
     for party in parties_in(mended(text), kind):
         others |= dict.fromkeys(one for one in (party, *names_in(party, Kind.UNKNOWN)) if one not in own)
-    return [Inside(at, name, own=True) for name in own] + [Inside(at, name, own=False) for name in others]
+    return [*found, *(Inside(at, name, own=False) for name in others)] if others else found
 
 
 def _holding(texts: Sequence[str], kinds: Sequence[Kind]) -> Bools:
-    parts = [text.split() for text in texts]
+    parts = [text[:LONGEST].split() for text in texts]
     told: dict[Kind, dict[str, int]] = {kind: {} for kind in kinds}
     for stretches, kind in zip(parts, kinds, strict=True):
         told[kind].update(dict.fromkeys(stretches, 0))
@@ -76,20 +82,23 @@ def _holding(texts: Sequence[str], kinds: Sequence[Kind]) -> Bools:
 def tells_inside(stretch: str, kind: Kind) -> int:
     """What a stretch between blanks tells (bits) of whether a name of this kind may hold others."""
     low, plain = stretch.lower(), stretch.isalpha()
-    if kind in SHIPS or low in CUES:
+    if kind in SHIPS or low in _SAID:
         return _HOLDS
-    if not plain and (not MARKS.isdisjoint(low) or low.startswith(_LED_BY)):
+    if not plain and (not _MARKS.isdisjoint(low) or low.startswith(_LED_BY)):
         return _HOLDS
-    if not stretch.isascii() and (any(map(str.isdigit, stretch)) or mended(stretch) != stretch):
+    if not plain and OF_ANOTHER.may_be_in(stretch):
+        return _HOLDS
+    if mended(stretch) != stretch or (not stretch.isascii() and any(map(str.isdigit, stretch))):
         return _HOLDS
     humps = 0 if stretch.istitle() or stretch == low else len(HUMP.findall(stretch))
     if kind is Kind.PERSON:
-        return _HOLDS if humps else 0
+        return _HOLDS if humps else _told_of_persons(stretch)
     if may_frame(stretch):
         return _HOLDS
     found = _SINGLE if not stretch.isascii() and joined_native(stretch, kind) else 0
     if kind is not Kind.UNKNOWN:
         return found
+    found |= _told_of_persons(stretch)
     found |= _SINGLE if humps > 1 else 0
     if not plain and "." in stretch and (initial := INITIAL.fullmatch(stretch)):
         found |= _INITIALS if initial["other"] else _INITIAL
@@ -99,15 +108,27 @@ def tells_inside(stretch: str, kind: Kind) -> int:
 def told_by_plain(stretch: str, kind: Kind) -> int:
     """The same of a word of two and more ASCII letters that is no cue: all of them capitals, the first, or
     none."""
-    if kind is Kind.UNKNOWN:
-        return _told_by_letters(stretch)
-    return _HOLDS if kind in SHIPS else 0
+    if kind in SHIPS:
+        return _HOLDS
+    persons = _told_of_persons(stretch) if kind in (Kind.PERSON, Kind.UNKNOWN) else 0
+    return persons | (_told_by_letters(stretch) if kind is Kind.UNKNOWN else 0)
+
+
+def _told_of_persons(stretch: str) -> int:
+    if stretch.endswith(("&", "+")) or stretch.lower() in JOINED:
+        return _JOINS
+    return _OF_FIRM if "," not in stretch and is_of_firm(stretch) else 0
 
 
 def parted(texts: Sequence[str]) -> Bools:
     """For each text whether commas or breaks of lines may part several names in it."""
     return np.fromiter(
-        (text.count(",") > 1 or not text.isprintable() for text in texts), np.bool_, len(texts)
+        (
+            (text.count(",") > 1 and may_list(narrowed(text[:LONGEST]))) or not text.isprintable()
+            for text in texts
+        ),
+        np.bool_,
+        len(texts),
     )
 
 
@@ -122,6 +143,7 @@ def may_hold(told: Ints, size: Ints) -> Bools:
     are. More may than do."""
     found: Bools = told & _HOLDS > 0
     found |= told & (_CAPITALS | _SMALL | _NUMBERED) == _CAPITALS | _NUMBERED
+    found |= told & (_JOINS | _OF_FIRM) == _JOINS
     found |= (told & _SINGLE > 0) & (size < 2)
     found |= (told & _INITIALS > 0) & (size <= 2)
     found |= (told & _INITIAL > 0) & (size <= 3)

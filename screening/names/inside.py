@@ -13,12 +13,22 @@ from functools import lru_cache
 from screening.identifiers.written import MARKED
 from screening.model import SHIPS, Kind
 from screening.names.addresses import are_places
-from screening.names.frames import ENDS, ORDERS, frames_anywhere, is_acronym, without_frame, without_voyage
+from screening.names.frames import (
+    ENDS,
+    FRAMED,
+    FRAMED_ANYWHERE,
+    ORDERS,
+    frames_anywhere,
+    is_acronym,
+    without_acronym,
+    without_frame,
+    without_voyage,
+)
 from screening.names.parties import BESIDE, JOINED
-from screening.names.remarks import CURRENCIES, DASHES, FIELDS, ROLES, STATES, mended, unremarked
+from screening.names.remarks import CURRENCIES, DASHES, FIELDS, MISREAD, ROLES, STATES, mended, unremarked
 from screening.names.scripts import joined_native
-from screening.names.sought import Sought, narrowed, sought
-from screening.names.vessels import bare_of_a_ship, with_number_behind
+from screening.names.sought import DIGIT, a_sign, has_letters, narrowed, signs, signs_of, sought
+from screening.names.vessels import SAYS_SHIP, bare_of_a_ship, with_number_behind
 from screening.names.vocabulary import abbreviations, legal_forms
 
 MOST_INSIDE = 8
@@ -84,54 +94,69 @@ _OTHER = sought(
     r"|" + "|".join(sorted(_FORMER)) + r"|alias|genannt|dite?|dett[oa]|llamad[oa]"
     r"|[afn]/k/a|d/b/a|[to]/as?|fka|nka|dba|(?-i:aka|AKA)|[afn]\.k\.a\.?|d\.b\.a\.?"
     r")[\s:]+|[\s,]+(?-i:ex)[.:]?[\s-]+(?-i:(?=[\"A-Z\d]))|\s+@\s+|[\s,]*[(\[]ex[\s.:-]+|[\s,]+ex-(?-i:(?=[A-Z\d]))",
-    needs=r"known|business|trading|operating|spell?[et]|called|written|bekannt|connue?|conocid|известн|же|prev|alias|genannt|dit|dett|llamad"
-    r"|[kb]/a|[to]/a|[fn]ka|dba|aka|[kb]\.a|ex[\s.:\"-]|@|" + "|".join(sorted(_FORMER)),
+    words="""known business trading operating spelled spelt called written bekannt connu connue conocido
+    conocida как же prev alias genannt dit dite detto detta llamado llamada fka nka dba aka ex k b t o """
+    + " ".join(_FORMER),
+    marks="@",
 )
 """What stands between two names of one party. "Aka" is a family name."""
-_OTHER_OF_A_SHIP = re.compile(r"[\s,]+ex[.:]?[\s-]+", re.IGNORECASE)
+_OTHER_OF_A_SHIP = sought(r"[\s,]+ex[.:]?[\s-]+", words="ex")
 """The same between a ship's names; firms are called "Im Ex" too."""
-_BORN = sought(r"[\s,]*[(\[]born\s+|[\s,(\[]+n[e\u00e9]e?\s+", needs=r"born|\bn[e\u00e9]e?\s")
+_BORN = sought(r"[\s,]*[(\[]born\s+|[\s,(\[]+n[e\u00e9]e?\s+", words="born ne n\u00e9 nee n\u00e9e")
 _QUOTED = sought(
     r"(?<=\w)\s+[\"\u201c\u00ab][^\"\u201c\u201d\u00ab\u00bb]{2,30}[\"\u201d\u00bb]\s+(?=\w)",
-    needs='["\u201c\u00ab]',
+    marks='"\u201c\u00ab',
     case=True,
 )
 """What a person is called, between his names."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _LABEL = sought(
-    r"\s*(?:(?:full|vessel|ship|company|account|customer|beneficiary|legal|trade)(?:'s)?\s+)?"
+    r"\A(?:\s*(?:(?:full|vessel|ship|company|account|customer|beneficiary|legal|trade)(?:'s)?\s+)?"
     r"(?:name|customer|beneficiary|consignee|shipper|vessel|ship|buyer|seller|applicant|owner)\s*:\s*"
-    r"|\s*(?:messrs\.?|m/s\.?)\s+",
-    needs="[:]|messrs|m/s",
+    r"|\s*(?:messrs\.?|m/s\.?)\s+)",
+    words="messrs m",
+    marks=":",
 )
 _PAPER = sought(
     r"[\s,;(\[-]+(?:d\.?o\.?b\.?|date\s+of\s+birth|born(?:\s+on)?|b\.|passport|(?:national\s+|tax\s+)?id|tin|inn|ogrn"
     r"|reg(?:istration)?\.?)(?:\s+card)?(?:\s+(?:no\b\.?|number\b|nr\b\.?))?[\s.:#]*"
     r"(?=[^()]*\d)[a-z0-9][a-z0-9 ./-]{2,24}[)\]]?\s*$",
-    needs=r"\d",
+    marks=DIGIT,
 )
 """A date of birth or the number of a paper, behind a name."""
 _BRANCH = sought(
     r"(?P<apart>[\s,(-]+)(?:(?P<city>[^\W\d_]{3,20})\s+)?"
     r"(?:branch|rep(?:resentative|\.)? office)\)?\s*$",
-    needs="branch|office",
+    words="branch office",
 )
-_WHERE = re.compile(r"\s*[(\[]\s*(?P<place>[a-z][a-z .]{1,30})\s*[)\]]\s*$", re.IGNORECASE)
+_WHERE = sought(r"\s*[(\[]\s*(?P<place>[a-z][a-z .]{1,30})\s*[)\]]\s*$", marks="([")
 """Where the bearer is, in brackets behind a name."""
-_INITIALS = re.compile(
-    r"\s*(?:(?P<family>[^\W\d_][\w'\u2019-]{2,}),?\s+(?P<behind>[a-z]\.\s?[a-z])\.?"
-    r"|(?P<before>[a-z]\.\s?[a-z])\.\s*(?P<last>[^\W\d_][\w'\u2019-]{2,}))\s*",
-    re.IGNORECASE,
+_INITIALS = sought(
+    r"\A\s*(?:(?P<family>[^\W\d_][\w'\u2019-]{2,}),?\s+(?P<behind>[a-z]\.\s?[a-z])\.?"
+    r"|(?P<before>[a-z]\.\s?[a-z])\.\s*(?P<last>[^\W\d_][\w'\u2019-]{2,}))\s*\Z",
+    marks=".",
+    needs=r"^[a-z]\.",
 )
 """A family name with two initials, which may be a legal form too ("GASILOV A.V.", "Mujel, A.S.")."""
 INITIAL = re.compile(r"[a-z]\.(?P<other>[a-z]\.?(?:[^\W\d_][\w'\u2019-]{2,})?)?", re.IGNORECASE)
 """What stands between two blanks of such a text: one of the initials, or both."""
-_PASSPORT = re.compile(r"P<[A-Z]{3}(?=[A-Z]+<)")
+_PASSPORT = sought(r"P<[A-Z]{3}(?=[A-Z]+<)", marks="<", case=True)
 HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
 """Where names of a person were written as one ("AminMuhammad", "HUWAYSHIsam"); not in "McDonald"."""
 _DIGITS = frozenset("0123456789")
 MARKS = _HINTS | _DIGITS
 """Without any of these, or of the words above, between two blanks nothing stands beside the name."""
+_MARKED = a_sign(marks="".join(_BESIDE))
+_CUED = a_sign(
+    words=" ".join(max(_LETTERS.findall(word), key=len) for word in CUES - JOINED - DASHES),
+    marks="".join(frozenset("".join(DASHES))),
+    needs=f"^[{''.join(sorted(frozenset(''.join(DASHES))))}]+$",
+)
+_MAY_TELL = _CUED | MISREAD | FRAMED_ANYWHERE | a_sign(marks=DIGIT)
+_WRITTEN = signs_of((_PASSPORT, _LABEL, _PAPER))
+_AROUND_IT = FRAMED | SAYS_SHIP | _WRITTEN | signs_of((_WHERE, _BRANCH))
+_TWO_NAMES = signs_of((_OTHER, _OTHER_OF_A_SHIP, _BORN, _QUOTED))
 _LEAST = 3
 """Letters of a name inside a text."""
 _AROUND = " ,;:()[]-/"
@@ -141,54 +166,63 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names that a text holds beside being one itself; none for nearly all texts. `kind` is that of their
     bearer, as far as it is known."""
     text = narrowed(text)
-    if kind in SHIPS or (kind is Kind.UNKNOWN and text.isupper()):
-        numbered = with_number_behind(text, least=1 if kind in SHIPS else 2)
+    ship, unknown = kind in SHIPS, kind is Kind.UNKNOWN
+    if ship or (unknown and text.isupper()):
+        numbered = with_number_behind(text, least=1 if ship else 2)
         if numbered:
             return numbered
-    if kind is Kind.UNKNOWN and "." in text and (initials := _INITIALS.fullmatch(text)):
+    told = signs(text)
+    if unknown and told & _INITIALS.sign and (initials := _INITIALS.match(text)):
         return _with_initials(initials)
     if not text.isascii() and (joined := joined_native(text, kind)):
         return (joined,)
-    if not _tells(text, kind):
+    if not told & _MARKED and not _tells(text, kind):
         return _of_humps(text, kind)
-    parts = (
-        _bare(part, kind)
-        for one in (text, *unremarked(text, kind))
-        for part in _parted(_bare(one, kind), kind)
-    )
-    found = dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) >= _LEAST)
+    found: dict[str, None] = {}
+    for one in (text, *unremarked(text, kind)):
+        for part in _parted(_bare(one, kind), kind):
+            bare = _bare(part, kind)
+            if has_letters(bare, _LEAST):
+                found[bare] = None
     found.pop(text.strip(), None)
     return tuple(found)[:MOST_INSIDE]
 
 
 def _tells(text: str, kind: Kind) -> bool:
-    """Whether anything in the text may stand beside a name: a quick look."""
-    low, plain = text.lower(), text.replace(" ", "").isalpha()
-    if not plain and not _BESIDE.isdisjoint(text):
+    """Whether anything but the marks in the text may stand beside a name: a quick look."""
+    told, firm = signs(text), kind is not Kind.PERSON
+    if firm and is_acronym(text.lstrip().partition(" ")[0]):
         return True
-    if mended(text) != text:
+    if kind in SHIPS and _tells_of_a_ship(text):
         return True
-    if not _SAID.isdisjoint(low.split()) or (" ex" if kind in SHIPS else " ex-") in low:
+    if not told & _MAY_TELL:
+        return False
+    low = text.lower()
+    if told & _CUED and (not _SAID.isdisjoint(low.split()) or " ex-" in low):
         return True
-    if kind in SHIPS and (low.startswith("ex") or not plain):
+    if not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None:
         return True
-    if not plain and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None:
+    if firm and told & FRAMED_ANYWHERE and any(map(frames_anywhere, text.split())):
         return True
-    words = text.split()
-    frames = bool(words) and (is_acronym(words[0]) or any(map(frames_anywhere, words)))
-    return frames and kind is not Kind.PERSON
+    return mended(text) != text
+
+
+def _tells_of_a_ship(text: str) -> bool:
+    low = text.lower()
+    return low.startswith("ex") or " ex" in low or not text.replace(" ", "").isalpha()
 
 
 def _parted(text: str, kind: Kind) -> list[str]:
     """The text, or the names of one party that stand in it."""
+    if not signs(text) & _TWO_NAMES:
+        return [text]
     if kind in (Kind.PERSON, Kind.UNKNOWN):
         text = _QUOTED.sub(" ", text)
         if born := _BORN.search(text):
             return _of_birth(text[: born.start()], text[born.end() :])
-    between: list[Sought | re.Pattern[str]] = [_OTHER, _OTHER_OF_A_SHIP] if kind in SHIPS else [_OTHER]
-    parts = [text]
-    for pattern in between:
-        parts = [part for one in parts for part in pattern.split(one)]
+    parts = _OTHER.split(text)
+    if kind in SHIPS:
+        parts = [part for one in parts for part in _OTHER_OF_A_SHIP.split(one)]
     for at in range(len(parts) - 1, 0, -1):
         inside, bracket, behind = parts[at].partition(")")
         if bracket and "(" not in inside:  # "Orsis (formerly Promtek) Ltd"
@@ -206,18 +240,22 @@ def _of_birth(name: str, family: str) -> list[str]:
 @lru_cache(maxsize=1 << 5)  # what is bare is asked for again
 def _bare(text: str, kind: Kind) -> str:
     """A name without what a form, a machine or a list of ships wrote around it."""
-    if "<" in text:
+    person = kind is Kind.PERSON
+    if kind not in SHIPS and not signs(text) & _AROUND_IT:
+        return (text if person else without_acronym(text)).strip()
+    if signs(text) & _WRITTEN:
         text = _PASSPORT.sub("", text, count=1)
-    if label := _LABEL.match(text):
-        text = text[label.end() :]
-    text = without_frame(_PAPER.sub("", text), person=kind is Kind.PERSON)
+        if label := _LABEL.match(text):
+            text = text[label.end() :]
+        text = _PAPER.sub("", text)
+    text = without_frame(text, person=person)
     if kind in SHIPS:
         text = without_voyage(text)
     if kind in SHIPS or kind is Kind.UNKNOWN:
         text = bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
-    if ("(" in text or "[" in text) and (where := _WHERE.search(text)) and are_places(where["place"]):
+    if (where := _WHERE.search(text)) and are_places(where["place"]):
         text = text[: where.start()]
-    branch = _BRANCH.search(text) if kind is not Kind.PERSON else None
+    branch = None if person else _BRANCH.search(text)
     if branch and branch.start() and (branch["apart"].strip() or are_places(branch["city"] or "")):
         text = text[: branch.start()]
     return text.strip()

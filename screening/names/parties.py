@@ -8,49 +8,54 @@ row need not be his. The text as it stands is screened too, so that what is foun
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from screening.model import Kind
-from screening.names.sought import any_of, small_letters, sought
+from screening.names.sought import has_letters, signs, signs_of, sought
 from screening.names.vocabulary import legal_forms, place_words, title_words, word_class
 
 JOINED = frozenset(("and", "&", "or", "und", "et", "oder", "ou", "и", "та", "и/или", "+"))
 """Words between the names of joint holders."""
 BESIDE = frozenset(
-    """care att att. attn attn. attention fbo ffc obo behalf benefit account credit trustee
-    trustees nominee custodian guardian executor proxy itf pod tod represented acting via agent subsidiary
-    affiliate division member unit owned controlled""".split()  # noqa: SIM905 - a word a line would be a page
+    """care att att. attn attn. attention fbo ffc obo behalf benefit account credit use trustee trustees
+    nominee nominees custodian custodians guardian executor executors proxy proxys itf pod tod
+    represented acting via agent agents subsidiary affiliate division member unit owned controlled""".split()  # noqa: SIM905 - a word a line would be a page
 )
 """Words of the phrases that stand before another party's name."""
 
-_OF_ANOTHER = sought(
+OF_ANOTHER = sought(
     r"(?:^|[\s,;:(\[/-]+)(?:"
     r"c/o|c\\o|in\s+care\s+of|care\s+of|(?:att|attn|attention)(?=[\s.:])|(?-i:[Ff][Bb][Oo]|FFC|ffc|OBO|obo|ITF|POD|TOD)(?=[\s:])|f/b/o|o/b/o|b/o"
     r"|for\s+(?:the\s+)?(?:account|benefit|(?:further\s+)?credit|use|sole\s+use)\s+of"
     r"|(?:for\s+and\s+)?on\s+behalf\s+of|(?:by|to)\s+(?:the\s+)?order\s+of|acting\s+(?:for|through|by)"
     r"|(?:duly\s+)?represented\s+by|in\s+trust\s+for"
-    r"|(?:as\s+)?(?:the\s+)?(?:trustee|agent|nominee|custodian|executor|guardian|proxy)s?\s+(?:of|for)"
+    r"|(?:as\s+)?(?:the\s+)?(?:(?:trustee|agent|nominee|custodian|executor|proxy)s?|guardian)\s+(?:of|for)"
     r"|(?:(?:wholly|majority|jointly)[\s-]+)?(?:owned|controlled)\s+by"
     r"|(?:a\s+|an\s+)?(?:subsidiary|affiliate|division|member|unit)\s+of|(?<=[\s,])via(?=\s)"
     r")[\s.:]+(?:the\s+)?(?=\S)",
-    needs=r"[cb][/\\]o|care\s|\batt|fbo|ffc|obo|itf|[pt]od|b/o|for\s|behalf|order\s|acting|represented|trust\s+for"
-    r"|trustee|agent|nominee|custodian|executor|guardian|proxy|owned|controlled"
-    r"|(?:subsidiary|affiliate|division|member|unit)\s|\svia\s|,via\s",
+    words="""care att attn attention fbo ffc obo itf pod tod for behalf order acting represented trustee
+    trustees agent agents nominee nominees custodian custodians executor executors guardian proxy
+    proxys owned controlled subsidiary affiliate division member unit via""",
+    marks="/\\",
+    needs=r"[cb][/\\]o",
 )
 """What stands before another party's name, and before a name alone ("Attn: ...")."""
 _APART = sought(
     r"\s*[;|\n\r\t\v\f\u2028\u2029]+\s*|\s+/+\s+|\s*&/or\s+|\s+and/or\s+",
-    needs=r"[;|\n\r\t\v\f\u2028\u2029/]",
+    marks=";|\n\r\t\v\f\u2028\u2029/",
+    needs=r"[;|]|^/+$|/or$",
 )
-_SLASH = sought(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})", needs="/", case=True)
+_SLASH = sought(r"/(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})", marks="/", needs=r"[^\W\d_]{3}/[^\W\d_]{3}", case=True)
 """A slash between words; "a/k/a", "A/S" and "M/V" have letters there."""
 _JOINT = sought(
     r"\s*(?:,\s*)?(?:\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\s|\s?[&+]\s)\s*",
-    needs="[&+]|\\s(?:and|und|et|or|oder|ou|\u0438|\u0442\u0430)\\s",
+    words="and und et or oder ou \u0438 \u0442\u0430",
+    marks="&+",
+    needs="[&+]$",
 )
-_ANY = any_of((_OF_ANOTHER, _APART, _SLASH, _JOINT))
+_ANY = signs_of((OF_ANOTHER, _APART, _SLASH, _JOINT))
 _LISTED = 2
-"""Commas that may part names by themselves."""
+"""Names that commas part where a word stands between others; without one, so many commas do."""
 _PERSONAL = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]*)*\.?")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 5
@@ -65,17 +70,16 @@ _AROUND = " ,;:()[]-/\u2013"
 def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names of the parties that a text names, if there are several; none for nearly all texts. `kind` is
     that of its bearer, as far as it is known."""
-    if text.count(",") < _LISTED and _ANY.search(small_letters(text)) is None:
+    if text.count(",") < _LISTED and not signs(text) & _ANY:
         return ()
     found: list[str] = []
-    for part in _OF_ANOTHER.split(text):
+    for part in OF_ANOTHER.split(text):
         apart = [piece for one in _APART.split(part) for piece in _slashed(one)]
         for piece in apart:
             found += _joint(piece, kind) or ([piece] if len(apart) > 1 or _is_long(piece) else [])
     whole = text.strip(_AROUND)
-    kept = dict.fromkeys(one for one in (name.strip(_AROUND) for name in found) if _is_name(one))
-    kept.pop(whole, None)
-    return tuple(kept)
+    names = dict.fromkeys(name.strip(_AROUND) for name in found)
+    return tuple(name for name in names if name != whole and _is_name(name))
 
 
 def _slashed(text: str) -> list[str]:
@@ -87,15 +91,17 @@ def _slashed(text: str) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Whether it may be a name by itself: no place, and not a short word."""
-    if sum(map(str.isalpha, text)) < _FEWEST:
+    if not has_letters(text, _FEWEST):
         return False
-    words = _WORD.findall(text.casefold())
-    placed = [word in place_words() for word in words]
-    return not (any(placed) and all(one or len(word) < 3 for word, one in zip(words, placed, strict=True)))
+    words, places = _WORD.findall(text.casefold()), place_words()
+    if places.isdisjoint(words):
+        return True
+    placed = [word in places for word in words]
+    return not all(one or len(word) < 3 for word, one in zip(words, placed, strict=True))
 
 
 def _is_long(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _LEAST
+    return has_letters(text, _LEAST)
 
 
 def _joint(text: str, kind: Kind) -> list[str]:
@@ -104,25 +110,37 @@ def _joint(text: str, kind: Kind) -> list[str]:
     if kind not in (Kind.PERSON, Kind.UNKNOWN):
         return []
     parts = [part for part in _JOINT.split(text) if part]
-    listed = parts[0].split(", ") if parts else []
-    several = len(listed) > 2 or (len(listed) > 1 and len(parts) > 1)  # "QUAY ORSIN, Timur Lev" is one
-    if several and all(" " in one.strip() for one in listed):
-        parts[:1] = listed
+    if parts:  # "QUAY ORSIN, Timur Lev" is one
+        parts[:1] = _listed(parts[0], _LISTED if len(parts) > 1 else _LISTED + 1)
     if len(parts) < 2:
         return []
     return _persons(parts, stated=kind is Kind.PERSON)
 
 
+def _listed(text: str, least: int) -> list[str]:
+    """The names that commas part, so many and more of several words each; else the text."""
+    parts = text.split(", ")
+    return parts if len(parts) >= least and all(" " in one.strip() for one in parts) else [text]
+
+
+def may_list(text: str) -> bool:
+    """Whether commas alone may part several names in the text."""
+    return len(_listed(text, _LISTED + 1)) > 1
+
+
 def _persons(parts: list[str], *, stated: bool) -> list[str]:
     """The full name of each of the joint holders; none if one is no person's as far as can be seen."""
+    said: list[tuple[list[str], list[str]]] = []
+    for part in reversed(parts):  # a firm's last word says most
+        words = part.replace(",", " ").split()
+        bare = [word for word in words if word.casefold().strip(".") not in _courtesies()]
+        if len(bare) > _MOST_WORDS or not all(map(_may_be_personal, reversed(bare))):
+            return []
+        said.append((words, bare))
     names: list[str] = []
     last = parts[-1].split()
     family = last[-1] if "," not in parts[-1] else parts[-1].partition(",")[0]
-    for at, part in enumerate(parts, 1):
-        words = part.replace(",", " ").split()
-        bare = [word for word in words if word.casefold().strip(".") not in _courtesies()]
-        if len(bare) > _MOST_WORDS or not all(map(_may_be_personal, bare)):
-            return []
+    for at, (part, (words, bare)) in enumerate(zip(parts, reversed(said), strict=True), 1):
         if len(bare) > 1:
             names.append(part)
         elif bare and at < len(parts):
@@ -132,6 +150,12 @@ def _persons(parts: list[str], *, stated: bool) -> list[str]:
     return names
 
 
+def is_of_firm(word: str) -> bool:
+    """Whether no joint holder's name has the word."""
+    return not (_may_be_personal(word) or word.casefold().strip(".") in _courtesies())
+
+
+@lru_cache(maxsize=1 << 12)
 def _may_be_personal(word: str) -> bool:
     low = word.casefold().strip(".")
     known = word_class().get(low)

@@ -6,27 +6,33 @@ It takes off what surely is no part of the name and leaves all else; nothing is 
 
 from __future__ import annotations
 
-import re
-
 from screening.names.addresses import are_places
 from screening.names.numbers import roman
-from screening.names.sought import sought
+from screening.names.sought import DIGIT, signs, signs_of, sought
 
-_NUMBER_OF_A_SHIP = re.compile(
-    r"[\s,;(-]*\bimo\s*(?:no\b\.?|number\b)?[\s:.#]*\d{7}\b[\s,;:)-]*|[\s,;(-]+\d{7}\)?\s*$", re.IGNORECASE
+_NUMBER_OF_A_SHIP = sought(
+    r"[\s,;(-]*\bimo\s*(?:no\b\.?|number\b)?[\s:.#]*\d{7}\b[\s,;:)-]*|[\s,;(-]+\d{7}\)?\s*$",
+    marks=DIGIT,
+    needs=r"\d{7}",
 )
 _FLAG = sought(
     r"(?:[\s,;/(-]+(?:(?P<land>[a-z ]{3,20})\s+flag(?:ged)?|flag(?:\s+state)?\s*:?\s*(?P<state>[a-z ]{2,20}))"
     r"|\s*[/(]\s*(?P<port>[a-z ]{3,20}))\)?\s*$",
-    needs="flag|[/(]",
+    stems="flag",
+    marks="/(",
+    needs=r"[/(][a-z]*\)?$",
 )
-_SORT_OF_SHIP = re.compile(
-    r"\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
+_SORT_OF_SHIP = sought(
+    r"\A\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
     r"|passenger|offshore|research|livestock|reefer)[\s/-]+)*"
     r"(?:tanker|vessel|ship|carrier|barge|tug|tugboat|trawler|dredger|ferry|dhow)"
     r"|[bmtfrs]/[bcctvy]|l[np]g(?:/?c)?|vlcc|ulcc|ahts|osv)[\s.:]+",
-    re.IGNORECASE,
+    words="""tanker vessel ship carrier barge tug tugboat trawler dredger ferry dhow lng lpg lngc lpgc vlcc
+    ulcc ahts osv""",
+    marks="/",
+    needs=r"[bmtfrs]/[bcctvy]",
 )
+SAYS_SHIP = signs_of((_NUMBER_OF_A_SHIP, _FLAG, _SORT_OF_SHIP))
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 
@@ -34,6 +40,8 @@ _LONGEST_NUMBER = 5
 def bare_of_a_ship(text: str, *, stated: bool) -> str:
     """A ship's name without her number, flag and sort; where nobody stated that it is a ship's, only what
     says so itself is taken for such."""
+    if not signs(text) & SAYS_SHIP:
+        return text
     if stated or "imo" in text.lower():
         text = _NUMBER_OF_A_SHIP.sub(" ", text)
     flag = _FLAG.search(text)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.identifiers import numbers_in_name
 from screening.model import Kind
+from screening.names import frames, inside, parties, remarks, vessels
 from screening.names.columns import Reader
 from screening.names.holding import names_inside
 from screening.names.inside import names_in
+from screening.names.sought import Sought
 
 PARTS = (
     "Orsis",
@@ -73,6 +78,52 @@ NUMBERS = (
 )
 
 
+RULES = [
+    (f"{module.__name__}.{name}", rule)
+    for module in (frames, inside, parties, remarks, vessels)
+    for name, rule in vars(module).items()
+    if isinstance(rule, Sought)
+]
+SAID = sorted(
+    {word for _, rule in RULES for word in re.findall(r"[^\W_]+(?:/[^\W_]+)*", rule.pattern.pattern)}
+    | {
+        "a.k.a.",
+        "d.b.a.",
+        "i.A.",
+        "(ex ",
+        "d'cd",
+        "Orsis",
+        "12345",
+        "USD",
+        "n\u00e9e",
+        "c/o",
+        "of",
+        "the",
+        "as",
+    }
+)
+MARKS = (
+    " ",
+    "  ",
+    ", ",
+    ": ",
+    " - ",
+    "/",
+    " (",
+    ") ",
+    "; ",
+    ".",
+    " & ",
+    "@",
+    "\u201c",
+    "#",
+    "*",
+    "\n",
+    "[",
+    "<",
+)
+
+
 @given(
     st.lists(st.sampled_from(("Orsis", "Ltd", ",", *NUMBERS)), max_size=4).map(" ".join),
     st.sampled_from(list(Kind)),
@@ -95,3 +146,18 @@ def test_many_texts_at_once(texts: list[str], kind: Kind) -> None:
     ]
     assert names_inside(texts, [kind] * len(texts)) == found
     assert names_inside(texts, [kind] * len(texts), Reader(kind).read(texts).holding) == found
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from((*SAID, *PARTS, *MORE)), st.sampled_from((" ", " ", *MARKS))), max_size=7
+    ),
+    st.sampled_from((str.lower, str.upper, str.title, str)),
+    st.sampled_from([Kind.COMPANY, Kind.PERSON, Kind.VESSEL, Kind.UNKNOWN]),
+)
+def test_no_text_that_holds_a_name_is_passed_over(
+    words: list[tuple[str, str]], cased: Callable[[str], str], kind: Kind
+) -> None:
+    text = cased("".join([word + mark for word, mark in words])).strip()
+    assert names_inside([text], [kind]) == names_inside([text], [kind], np.ones(1, np.bool_))
