@@ -180,8 +180,12 @@ class Matcher:
     def _may_be_equal(self, names: Names) -> list[int]:
         """Places of the names that may equal a listed one, by their kind or by their bare text."""
         equal = self._index.may_be_exact(names)
-        said = [at for at, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN]
-        given = [at for at in said if len(names.texts[at]) in CUT_AT or not names.found_alike(at)]
+        said = [(at, kind) for at, kind in enumerate(names.kinds) if kind is not Kind.UNKNOWN]
+        given = [  # as cut off a person's name is looked for only where nobody says that it is one
+            at
+            for at, kind in said
+            if (kind is Kind.PERSON and len(names.texts[at]) in CUT_AT) or not names.found_alike(at)
+        ]
         if given:
             bare = read_names([names.texts[at] for at in given], [Kind.UNKNOWN] * len(given))
             equal[given] |= self._index.may_be_exact(bare)
