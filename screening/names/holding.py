@@ -15,6 +15,7 @@ import numpy as np
 
 from screening.identifiers.written import LETTERED
 from screening.model import SHIPS, Kind
+from screening.names.commas import apart_by_commas
 from screening.names.frames import may_frame
 from screening.names.inside import CUES, HUMP, INITIAL, MARKS, names_in
 from screening.names.lines import Bools, Ints
@@ -123,13 +124,15 @@ def _told_of_persons(stretch: str) -> int:
 def parted(texts: Sequence[str]) -> Bools:
     """For each text whether commas or breaks of lines may part several names in it."""
     return np.fromiter(
-        (
-            (text.count(",") > 1 and may_list(narrowed(text[:LONGEST]))) or not text.isprintable()
-            for text in texts
-        ),
+        (("," in text and _may_part(narrowed(text[:LONGEST]))) or not text.isprintable() for text in texts),
         np.bool_,
         len(texts),
     )
+
+
+def _may_part(text: str) -> bool:
+    """Whether commas may part several names in the text."""
+    return (text.count(",") > 1 and may_list(text)) or bool(apart_by_commas(text, Kind.UNKNOWN))
 
 
 def _told_by_letters(stretch: str) -> int:

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from screening.model import Kind
+from screening.names.commas import apart_by_commas
 from screening.names.sought import has_letters, signs, signs_of, sought
 from screening.names.vocabulary import legal_forms, place_words, title_words, word_class
 
@@ -64,15 +65,16 @@ _LEAST = 4
 """Letters of a name behind "c/o" and the like."""
 _FEWEST = 2
 """Letters of a name that a semicolon or the like parts from others ("VTB; Orsis Ltd")."""
+_PERSONS = (Kind.PERSON, Kind.UNKNOWN)
 _AROUND = " ,;:()[]-/\u2013"
 
 
 def parties_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names of the parties that a text names, if there are several; none for nearly all texts. `kind` is
     that of its bearer, as far as it is known."""
-    if text.count(",") < _LISTED and not signs(text) & _ANY:
+    found = [*apart_by_commas(text, kind)]
+    if not found and text.count(",") < _LISTED and not signs(text) & _ANY:
         return ()
-    found: list[str] = []
     for part in OF_ANOTHER.split(text):
         apart = [piece for one in _APART.split(part) for piece in _slashed(one)]
         for piece in apart:
@@ -107,7 +109,7 @@ def _is_long(text: str) -> bool:
 def _joint(text: str, kind: Kind) -> list[str]:
     """The names of joint holders ("Timur and Vera Quay", "Timur Quay or Lev Orsin"); none if it is one name,
     as "Johnson & Johnson" is a firm's."""
-    if kind not in (Kind.PERSON, Kind.UNKNOWN):
+    if kind not in _PERSONS:
         return []
     parts = [part for part in _JOINT.split(text) if part]
     if parts:  # "QUAY ORSIN, Timur Lev" is one

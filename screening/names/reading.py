@@ -235,7 +235,9 @@ def _turned(segments: Sequence[Sequence[str]], kind: Kind, *, dots: bool) -> Rea
         return Read(rest[0] + degrees, address, False)
     last, first = rest[0], [word for words in rest[1:] for word in words]
     form = dots and _is_form(first)
-    if kind is Kind.UNKNOWN and (len(rest) > 2 or form or not _personal(last, 4) or not _personal(first, 6)):
+    if kind is Kind.UNKNOWN and (
+        len(rest) > 2 or form or not is_personal(last, 4) or not is_personal(first, 6)
+    ):
         return None
     return Read(first + last + degrees, address, True)
 
@@ -264,7 +266,7 @@ NEVER_PERSONAL = ("company", "sector", "address")
 """Classes of words that stand in no person's name."""
 
 
-def _personal(words: list[str], most: int) -> bool:
+def is_personal(words: Sequence[str], most: int) -> bool:
     """Could these be part of a person's name? No legal form, no word of business, no digits."""
     classes = word_class()
     return len(words) <= most and not any(
