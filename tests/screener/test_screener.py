@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from screening import listed_names, matcher
 from screening.index import terms
 from screening.model import Basis, Finding, Identifier, Kind, Outcome, Query
-from screening.names import bounds, columns, weights
+from screening.names import columns, weights
 from screening.screener import Screener, names
 from screening.screener.findings import NOTHING_TO_COMPARE
 from screening.snapshot.snapshot import Snapshot
@@ -86,7 +86,6 @@ def test_an_answer_does_not_depend_on_what_was_forgotten(
         (terms, "MOST_KEPT"),
         (columns, "_MOST_KEPT"),
         (weights, "MOST_KEPT"),
-        (bounds, "MOST_KEPT"),
     ):
         monkeypatch.setattr(room, kept, 20)
     screener = screener_of(snapshot)
