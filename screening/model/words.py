@@ -113,6 +113,8 @@ _SCRIPT_CODES = {
 
 def script_of(text: str) -> str:
     """ISO 15924 code of the script most letters of `text` are in; "Zyyy" (common) if it has no letters."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
     counts: dict[str, int] = {}
     for char in text:
         if char.isascii():

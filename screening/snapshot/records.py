@@ -17,14 +17,22 @@ from screening.model import Address, Edition, Identifier, Party
 
 def plain(value: Any) -> Any:
     """A record as JSON has it: objects, lists and words; fields that hold their default are left out."""
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = ((f.name, getattr(value, f.name), f.default) for f in fields(value))
-        return {name: plain(item) for name, item, default in kept if item != default or name == "text"}
+    if type(value) is str:  # most are
+        return value
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if held := _fields(type(value)):  # type: ignore[arg-type]  # mypy holds that a type has no hash
+        kept = ((name, getattr(value, name), default) for name, default in held)
+        return {name: plain(item) for name, item, default in kept if item != default or name == "text"}
     return value
+
+
+@cache
+def _fields(type_: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of record with their defaults; none of anything else."""
+    return tuple((one.name, one.default) for one in fields(type_)) if is_dataclass(type_) else ()
 
 
 def encode(record: Party | Edition) -> str:
