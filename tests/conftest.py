@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,9 +57,25 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a first run over an empty store leaves in it; nobody writes there."""
+    home = tmp_path_factory.mktemp("compiled")
+    open_index(open_snapshot(Store(home), load_catalogue()))
+    return home / "compiled"
+
+
 @pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_snapshot(Store(tmp_path_factory.mktemp("home")), load_catalogue())
+def embedded_home(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
+    """A store of the embedded lists, compiled."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(compiled, home / "compiled")
+    return home
+
+
+@pytest.fixture(scope="module")
+def snapshot(embedded_home: Path) -> Snapshot:
+    return open_snapshot(Store(embedded_home), load_catalogue())
 
 
 @pytest.fixture(scope="module")

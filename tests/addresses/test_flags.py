@@ -13,14 +13,9 @@ from screening.model import Basis, Kind, Outcome, Query
 from screening.screener import Screener
 from screening.snapshot.records import decode_addresses
 from screening.snapshot.snapshot import Snapshot
-from tests.screener.real import embedded, screener_of
+from tests.screener.real import screener_of
 
 HOLLYWOOD = "Room 1318-19, 13F, Hollywood Plaza, 610 Nathan Road, Mong Kok, Hong Kong"
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return embedded(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,6 @@ import pytest
 
 from tests.cli.program import screen
 from tests.cli.watched import DAYS, FACTS, TABLE
-from tests.screener.real import embedded, screener_of
-
-
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a first run over an empty store leaves in it."""
-    home = tmp_path_factory.mktemp("compiled")
-    screener_of(embedded(home))
-    return home / "compiled"
 
 
 @pytest.fixture(autouse=True)

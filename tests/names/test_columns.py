@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.catalogue import load_catalogue
 from screening.model import Kind
 from screening.names import name_form, name_forms
 from screening.names.columns import Reader
-from screening.snapshot.snapshot import open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 from screening.validate.benign import customers
 
 from .test_parts import WORDS
@@ -86,9 +84,8 @@ def test_any_text(texts: list[str], kind: Kind) -> None:
     assert Reader(kind).read(texts).all_forms() == [name_form(text, kind) for text in texts]
 
 
-def test_listed_names_and_made_up_ones(tmp_path: Path) -> None:
-    listed = open_snapshot(Store(tmp_path), load_catalogue()).tables.texts
-    assert_read_alike([*listed, *(one.text for one in customers(1500, 7))])
+def test_listed_names_and_made_up_ones(snapshot: Snapshot) -> None:
+    assert_read_alike([*snapshot.tables.texts, *(one.text for one in customers(1500, 7))])
 
 
 def test_all_sorts_of_real_names(shared: Path) -> None:

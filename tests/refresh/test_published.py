@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,13 +29,20 @@ def load(store: Store, catalogue: Catalogue, source_id: str, path: Path, *accept
     return result
 
 
+@pytest.fixture(scope="module")
+def of_2023(tmp_path_factory: pytest.TempPathFactory, shared: Path, catalogue: Catalogue) -> Path:
+    """A store with the SDN list of 2023; nobody writes there."""
+    home = tmp_path_factory.mktemp("of_2023")
+    assert load(Store(home), catalogue, "us-ofac-sdn", shared / "data/ofac/2023-12-28").ok
+    return home
+
+
 def counts(store: Store) -> dict[str, int]:
     return {list_id: edition.parties for list_id, edition in store.editions().items()}
 
 
-def test_ofac_of_2023(tmp_path: Path, shared: Path, catalogue: Catalogue) -> None:
-    store = Store(tmp_path)
-    assert load(store, catalogue, "us-ofac-sdn", shared / "data/ofac/2023-12-28").ok
+def test_ofac_of_2023(tmp_path: Path, shared: Path, catalogue: Catalogue, of_2023: Path) -> None:
+    store = Store(shutil.copytree(of_2023, tmp_path / "home"))
     edition = store.editions()["us-ofac-sdn"]
     assert (edition.parties, edition.coverage) == (13_821, Coverage.WHOLE)
     parties = store.parties(edition)
@@ -148,11 +156,10 @@ def test_the_denied_persons_list_alone(tmp_path: Path, shared: Path, catalogue: 
 
 
 def test_an_edition_that_lost_its_remarks_is_refused(
-    tmp_path: Path, shared: Path, catalogue: Catalogue
+    tmp_path: Path, shared: Path, catalogue: Catalogue, of_2023: Path
 ) -> None:
     """As many parties as before, and no birth date or identifier among them."""
-    store = Store(tmp_path)
-    assert load(store, catalogue, "us-ofac-sdn", shared / "data/ofac/2023-12-28").ok
+    store = Store(shutil.copytree(of_2023, tmp_path / "home"))
     bare = shared / "data/ofac/2026-06-02"
     said = load(store, catalogue, "us-ofac-sdn", bare).attempts["us-ofac-sdn"].reason
     assert "birth dates of 0 parties, of 6," in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -25,7 +26,7 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with Server() as running:
         threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -80,47 +81,58 @@ LAUGHS = b"""<?xml version="1.0"?>
 """
 PAGE = b"<!DOCTYPE html><html><head><title>Error</title></head><body>Service unavailable</body></html>"
 Broken = Callable[[Path], Files]
-CASES: dict[str, tuple[str, Callable[[Path], Files], Broken]] = {
+WHOLE = {"us-csl": csl, "us-ofac-sdn": sdn, "un-sc": un}
+CASES: dict[str, tuple[str, Broken]] = {
     "csl cut in a row": (
-        "us-csl", csl,
+        "us-csl",
         lambda s: {"consolidated.csv": (s / "data/csl/2023-11-30-truncated/consolidated.csv").read_bytes()},
     ),
-    "csl page": ("us-csl", csl, lambda _: {"consolidated.csv": PAGE}),
+    "csl page": ("us-csl", lambda _: {"consolidated.csv": PAGE}),
     "csl column renamed": (
-        "us-csl", csl,
+        "us-csl",
         lambda s: {"consolidated.csv": csl(s)["consolidated.csv"].replace(b"license_policy", b"policy", 1)},
     ),
     "csl a third smaller": (
-        "us-csl", csl, lambda s: {"consolidated.csv": every_third(csl(s)["consolidated.csv"])}
+        "us-csl", lambda s: {"consolidated.csv": every_third(csl(s)["consolidated.csv"])}
     ),
-    "sdn empty": ("us-ofac-sdn", sdn, lambda s: {**sdn(s), "SDN.CSV": b""}),
-    "sdn page": ("us-ofac-sdn", sdn, lambda s: {**sdn(s), "ALT.CSV": PAGE}),
-    "sdn cut": ("us-ofac-sdn", sdn, lambda s: {**sdn(s), "SDN.CSV": sdn(s)["SDN.CSV"][:-300_010]}),
+    "sdn empty": ("us-ofac-sdn", lambda s: {**sdn(s), "SDN.CSV": b""}),
+    "sdn page": ("us-ofac-sdn", lambda s: {**sdn(s), "ALT.CSV": PAGE}),
+    "sdn cut": ("us-ofac-sdn", lambda s: {**sdn(s), "SDN.CSV": sdn(s)["SDN.CSV"][:-300_010]}),
     "sdn other encoding": (
-        "us-ofac-sdn", sdn,
+        "us-ofac-sdn",
         lambda s: {**sdn(s), "SDN.CSV": sdn(s)["SDN.CSV"].decode("ascii").encode("cp500")},
     ),
     "sdn file missing": (
-        "us-ofac-sdn", sdn, lambda s: {k: v for k, v in sdn(s).items() if k != "ADD.CSV"}
+        "us-ofac-sdn", lambda s: {k: v for k, v in sdn(s).items() if k != "ADD.CSV"}
     ),
-    "un billion laughs": ("un-sc", un, lambda _: {"consolidated.xml": LAUGHS}),
-    "un older": ("un-sc", un, lambda s: un(s, "2026-02-27")),
-    "un cut": ("un-sc", un, lambda s: {"consolidated.xml": un(s)["consolidated.xml"][:-1000]}),
+    "un billion laughs": ("un-sc", lambda _: {"consolidated.xml": LAUGHS}),
+    "un older": ("un-sc", lambda s: un(s, "2026-02-27")),
+    "un cut": ("un-sc", lambda s: {"consolidated.xml": un(s)["consolidated.xml"][:-1000]}),
     "un other encoding": (
-        "un-sc", un, lambda s: {"consolidated.xml": un(s)["consolidated.xml"].replace(b"\xc3", b"\xff", 1)}
+        "un-sc", lambda s: {"consolidated.xml": un(s)["consolidated.xml"].replace(b"\xc3", b"\xff", 1)}
     ),
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def loaded(
+    tmp_path_factory: pytest.TempPathFactory, shared: Path, server: Server, catalogue: Catalogue
+) -> Path:
+    """For each source a store into which its whole files came; nobody writes there."""
+    folder = tmp_path_factory.mktemp("loaded")
+    for source_id, whole in WHOLE.items():
+        serve(server, whole(shared))
+        told = run(Store(folder / source_id), catalogue, server, source_id)
+        assert {said.partition(":")[0] for said in told.values()} == {"loaded"}
+    return folder
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_broken_is_refused(
-    case: str, tmp_path: Path, shared: Path, server: Server, catalogue: Catalogue
+    case: str, tmp_path: Path, shared: Path, server: Server, catalogue: Catalogue, loaded: Path
 ) -> None:
-    source_id, whole, broken = CASES[case]
-    store = Store(tmp_path)
-    serve(server, whole(shared))
-    loaded = run(store, catalogue, server, source_id)
-    assert {said.partition(":")[0] for said in loaded.values()} == {"loaded"}
+    source_id, broken = CASES[case]
+    store = Store(shutil.copytree(loaded / source_id, tmp_path / "home"))
     before = {key: (one.digest, one.sha256) for key, one in store.editions().items()}
     serve(server, broken(shared))
     after = run(store, catalogue, server, source_id, later=1)
@@ -132,11 +144,9 @@ def test_what_is_broken_is_refused(
 
 
 def test_a_missing_sub_list_is_refused_and_the_others_are_loaded(
-    tmp_path: Path, shared: Path, server: Server, catalogue: Catalogue
+    tmp_path: Path, shared: Path, server: Server, catalogue: Catalogue, loaded: Path
 ) -> None:
-    store = Store(tmp_path)
-    serve(server, csl(shared))
-    run(store, catalogue, server, "us-csl")
+    store = Store(shutil.copytree(loaded / "us-csl", tmp_path / "home"))
     serve(server, {"consolidated.csv": without(csl(shared)["consolidated.csv"], b"Unverified List (UVL)")})
     after = run(store, catalogue, server, "us-csl", later=1)
     assert after.pop("us-bis-uvl").startswith("refused: the file holds no party of this list")

@@ -6,14 +6,15 @@ import pytest
 
 from screening.model import Finding, Outcome
 from screening.screener import Screener
+from screening.snapshot.snapshot import Snapshot
 from screening.text.document import read_document
 
-from .real import embedded, screener_of
+from .real import screener_of
 
 
 @pytest.fixture(scope="module")
-def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
-    return screener_of(embedded(tmp_path_factory.mktemp("home")))
+def screener(snapshot: Snapshot) -> Screener:
+    return screener_of(snapshot)
 
 
 def haqqani(screener: Screener, text: str) -> Finding:

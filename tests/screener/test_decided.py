@@ -28,17 +28,7 @@ from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot
 
 from .fake import CLOCK
-from .real import embedded, queries, screener_of
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def snapshot(home: Path) -> Snapshot:
-    return embedded(home)
+from .real import queries, screener_of
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +98,11 @@ def test_no_match_is_lost_and_nothing_else_changes(
 
 
 def test_answers_depend_on_no_order_and_no_process(
-    snapshot: Snapshot, home: Path, asked: list[Query], made: list[Decision], monkeypatch: pytest.MonkeyPatch
+    snapshot: Snapshot,
+    embedded_home: Path,
+    asked: list[Query],
+    made: list[Decision],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(workers, "PART", 37)
     monkeypatch.setattr(workers, "WORTHWHILE", 100)
@@ -116,7 +110,7 @@ def test_answers_depend_on_no_order_and_no_process(
     assert knowing(snapshot, made).screen_names(asked[::-1])[::-1] == found
     one_by_one = knowing(snapshot, made)
     assert [one_by_one.screen_name(query) for query in asked[::9]] == found[::9]
-    pool = Workers(Recipe(home, snapshot.digest, Settings(), CLOCK, decisions=book(made)), 2)
+    pool = Workers(Recipe(embedded_home, snapshot.digest, Settings(), CLOCK, decisions=book(made)), 2)
     try:
         assert knowing(snapshot, made, pool).screen_names(asked) == found
     finally:

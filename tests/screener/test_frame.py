@@ -9,15 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.catalogue import load_catalogue
 from screening.errors import InputError
 from screening.screener import Screener, remembered
 from screening.screener.columns import find_columns
 from screening.screener.frame import TYPES, FrameScreener, as_text, kept_names, screen_frame
 from screening.screener.rows import ANSWERS
 from screening.settings import Settings
-from screening.snapshot.snapshot import open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 
 from .fake import CLOCK, FakeScreener, match
 
@@ -182,8 +180,8 @@ def test_as_text() -> None:
     ]
 
 
-def test_with_the_real_screener(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    real = Screener(open_snapshot(Store(tmp_path), load_catalogue()), Settings(), CLOCK)
+def test_with_the_real_screener(snapshot: Snapshot) -> None:
+    real = Screener(snapshot, Settings(), CLOCK)
     out = screen_frame(real, pl.DataFrame({"name": ["Huawei Technologies", "", "Zorvex Brightwater"]}))
     assert isinstance(out, pl.DataFrame)
     first = out.unique("name", keep="first", maintain_order=True)

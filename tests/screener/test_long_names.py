@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from screening.catalogue import load_catalogue
 from screening.model import Outcome, Query
 from screening.screener import Screener
 from screening.settings import Settings
-from screening.snapshot.snapshot import open_snapshot
-from screening.snapshot.store import Store
+from screening.snapshot.snapshot import Snapshot
 
 
 @pytest.fixture(scope="module")
-def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
-    home: Path = tmp_path_factory.mktemp("home")
-    return Screener(
-        open_snapshot(Store(home), load_catalogue()), Settings(), datetime(2026, 7, 1, tzinfo=UTC)
-    )
+def screener(snapshot: Snapshot) -> Screener:
+    return Screener(snapshot, Settings(), datetime(2026, 7, 1, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,9 @@ from screening.settings import Settings
 from screening.snapshot.snapshot import Snapshot
 
 from .fake import CLOCK
-from .real import embedded
 
 HOLLYWOOD = "Room 1318-19, 13F, Hollywood Plaza, 610 Nathan Road, Mong Kok, Hong Kong"
 SHIP = Identifier("imo", "9116412")
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return embedded(tmp_path_factory.mktemp("home"))
 
 
 def decided(snapshot: Snapshot, name: str, uid: str, kind: Kind = Kind.UNKNOWN, **known: str) -> Decision:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from screening.model import Document, Finding, NotScreened, Outcome, Report
 from screening.screener import Screener
+from screening.snapshot.snapshot import Snapshot
 from screening.text.document import read_document
 
-from .real import embedded, screener_of
+from .real import screener_of
 
 WRITTEN = (
     "Huawei Technologies sold chips to Zorvex GmbH, said Ivan Dorrel of Bern.\n",
@@ -27,8 +28,8 @@ WRITTEN = (
 
 
 @pytest.fixture(scope="module")
-def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
-    return screener_of(embedded(tmp_path_factory.mktemp("home")))
+def screener(snapshot: Snapshot) -> Screener:
+    return screener_of(snapshot)
 
 
 def written(place: int) -> Document:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from screening.index import open_index
 from screening.matcher import AT_ONCE, Matcher
 from screening.model import Outcome, Query
 from screening.policy import Rules
 from screening.screener.names import answer_names
+from screening.snapshot.snapshot import Snapshot
 
-from .real import embedded
 
-
-def test_more_names_than_are_looked_up_at_once(tmp_path: Path) -> None:
-    snapshot = embedded(tmp_path)
+def test_more_names_than_are_looked_up_at_once(snapshot: Snapshot) -> None:
     index = open_index(snapshot)
     rules = Rules(85.0, index.weights, frozenset[str]().__contains__, "2026-07-01")
     matcher = Matcher(index, rules, snapshot.catalogue.list_ids)

@@ -17,7 +17,7 @@ from screening.text import ner
 from screening.text.document import read_document
 from screening.text.ner import Span
 
-from .real import embedded, screener_of
+from .real import screener_of
 
 TEXT = (
     "Huawei Technologies sold chips to Zorvex GmbH, said Ivan Dorrel of Bern.\n"
@@ -36,11 +36,6 @@ class Stub:
         for piece in pieces:
             size = len(piece)
             yield [Span(a % size, a % size + b, kind) for a, b, kind in self.given] if size else []
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return embedded(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="module")

@@ -18,12 +18,7 @@ from screening.screener.findings import NOTHING_TO_COMPARE
 from screening.snapshot.snapshot import Snapshot
 
 from .fake import CLOCK
-from .real import HIKVISION, ODD, embedded, queries, screener_of
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return embedded(tmp_path_factory.mktemp("home"))
+from .real import HIKVISION, ODD, queries, screener_of
 
 
 @pytest.fixture(scope="module")

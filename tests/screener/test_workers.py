@@ -32,19 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def snapshot(home: Path) -> Snapshot:
-    return embedded(home)
-
-
-@pytest.fixture(scope="module")
-def recipe(home: Path, snapshot: Snapshot) -> Recipe:
-    screener_of(snapshot)  # its index is made here once, and mapped by all
-    return Recipe(home, snapshot.digest, Settings(), CLOCK)
+def recipe(embedded_home: Path, snapshot: Snapshot) -> Recipe:
+    return Recipe(embedded_home, snapshot.digest, Settings(), CLOCK)
 
 
 @pytest.fixture(scope="module")
