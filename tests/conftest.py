@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from screening.catalogue import load_catalogue
 from screening.index import Index, open_index
+from screening.processes import collect_seldom
 from screening.snapshot.snapshot import Snapshot, open_snapshot
 from screening.snapshot.store import Store
 
@@ -21,6 +22,11 @@ settings.register_profile("thorough", max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is loaded by now, all tests among it, is no garbage: looking for it is a sixth of all time."""
+    collect_seldom()
 
 
 _NUMBERS = itertools.count()

@@ -29,7 +29,6 @@ def screen(*words: object, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.C
     """What the program tells of these words, run in this process."""
     argv = ["screen", *map(str, words)]
     out, err, given = (io.TextIOWrapper(io.BytesIO(one), "utf-8", newline="") for one in (b"", b"", stdin))
-    collected = gc.get_threshold()
     try:
         with (
             chdir(cwd),
@@ -38,13 +37,11 @@ def screen(*words: object, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.C
             patch.object(sys, "stdout", out),
             patch.object(sys, "stderr", err),
             patch("screening.cli.app._leave", _leave),
+            patch.object(gc, "freeze"),  # what a run leaves in this process is garbage
         ):
             main()
     except SystemExit as left:
         code = left.code
-    finally:  # what a run sets for the rest of its process
-        gc.set_threshold(*collected)
-        gc.unfreeze()
     for stream in (out, err):
         stream.flush()
     assert isinstance(code, int)
