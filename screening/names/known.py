@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, count, islice
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 import numpy as np
 
@@ -108,8 +108,8 @@ class _Numbers(dict[str, int]):
 
 
 class _Stretch(NamedTuple):
-    """A stretch of a name with native letters: whether it has some, and others beside them; its words if it
-    has none."""
+    """A stretch of a name with native letters: whether it has some; whether it has others beside them, or
+    is another text once it is normalised; its words if it has none."""
 
     text: str
     native: bool
@@ -183,7 +183,7 @@ class Known:
     def _stretch(self, number: int) -> _Stretch:
         text, native = self._texts[number], bool((self._told[number] >> _MARKS) & NATIVE)
         words = () if native else tuple(alphabetic_words(fold(text)))
-        mixed = native and not all(map(IS_NATIVE.match, text))
+        mixed = (native and not all(map(IS_NATIVE.match, text))) or not is_normalized("NFKC", text)
         return self._stretches.setdefault(number, _Stretch(text, native, mixed, words))
 
     def _learn(self, texts: Sequence[str]) -> None:

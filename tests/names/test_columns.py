@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from screening.model import Kind
@@ -75,6 +75,7 @@ ODD = (
     ),
     st.sampled_from(KINDS),
 )
+@example(["Acme 株式会社 C․V․ "], Kind.UNKNOWN)
 def test_words_of_all_sorts(texts: list[str], kind: Kind) -> None:
     assert Reader(kind).read(texts).all_forms() == [name_form(text, kind) for text in texts]
 
