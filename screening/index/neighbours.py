@@ -18,6 +18,7 @@ from screening.index.terms import EDITS_JOINED, Terms
 from screening.index.traits import followed, spelled_by
 from screening.names.align import SLIP_IN_JOINED, acronym_alike
 from screening.names.hanging import SMALL
+from screening.names.heard import is_heard
 from screening.names.spelling import is_bare
 from screening.names.sums import POWERS
 from screening.names.vocabulary import families
@@ -97,7 +98,7 @@ def _wholly(own: _Tokens, count: int, tokens: Sequence[str], terms: Terms) -> Ne
     joined = list(zip(some.tolist(), texts, strict=True))
     pairs = {(at, terms.row_of[text]) for at, text in joined if text in terms.row_of}
     keyed = [(at, text) for at, text in joined if len(text) >= LEAST_JOINED]
-    keyed = [(at, text) for at, text in keyed if text in families() or is_bare(text)]
+    keyed = [(at, text) for at, text in keyed if text in families() or (is_bare(text) and not is_heard(text))]
     pairs.update((keyed[at][0], row) for at, row in terms.keyed([text for _, text in keyed]))
     start, row = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
     return Neighbours(start[:, None] + np.arange(count), row, BY_TABLE_AT_MOST)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from screening.model import Kind
@@ -97,11 +98,9 @@ def split_words(text: str, kind: Kind) -> list[str]:
     if has_hebrew(text):
         text = transcribe_hebrew(text)
     if HEARD in text:
-        return [
-            word
-            for part in text.split()
-            for word in (heard_words(part) or split_words(part.replace(HEARD, ""), kind))
-        ]
+        parts = text.split()[:MOST_WORDS]
+        heard = (heard_words(part) or split_words(part.replace(HEARD, ""), kind) for part in parts)
+        return list(chain.from_iterable(heard))[:MOST_WORDS]
     plain = fold(read_case(text))
     words = plain.split()
     if len(words) >= LEAST_SPACED and min(map(len, words)) == 1:

@@ -22,7 +22,10 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
 _HAN = "[\u4e00-\u9fff]"
 _BETWEEN = "\u00b7\u2022\u2027\u22c5\u30fb\uff65"
 """Dots between the words of a foreign name."""
-_HAN_NAME = re.compile(f"{_HAN}{{1,8}}(?:[{_BETWEEN}]{_HAN}{{1,8}})+")
+_HAN_NAME = re.compile(
+    f"(?<!{_HAN})(?<![{_BETWEEN}]){_HAN}{{1,8}}(?:[{_BETWEEN}]{_HAN}{{1,8}}){{1,5}}(?!{_HAN}|[{_BETWEEN}])"
+)
+"""No name has more words than six."""
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _DOTS = re.compile(f"[{_BETWEEN}=\uff1d\u2010-\u2015-]")
 

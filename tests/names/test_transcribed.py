@@ -10,6 +10,7 @@ from screening.model import Kind, Name, Role, Strength
 from screening.names import compare, name_form
 from screening.names.columns import name_forms
 from screening.names.explain import sentence
+from screening.names.reading import MOST_WORDS
 from screening.names.transcribed import HEARD, chinese, hangul, hebrew, katakana
 
 MET = 85.0
@@ -126,6 +127,15 @@ def test_others_do_not(name: str, listed: str) -> None:
 )
 def test_korean_and_chinese_names_are_read_as_before(name: str) -> None:
     assert not any(token.isupper() for token in name_form(name).tokens)
+
+
+@pytest.mark.parametrize("name", ["\u00b7".join("斯克列维夫科里米"), "普京\u00b7", "\u00b7普京"])
+def test_what_dots_part_or_border_otherwise_is_no_name(name: str) -> None:
+    assert not any(token.isupper() for token in name_form(name).tokens)
+
+
+def test_no_more_words_are_read_than_of_other_names() -> None:
+    assert len(name_form("フフ " * 100).tokens) <= MOST_WORDS
 
 
 def test_a_latin_name_beside_is_the_name() -> None:
