@@ -12,6 +12,7 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
+from screening.index.bounding import Found, where
 from screening.index.ends import Ends
 from screening.index.likeness import Near
 from screening.index.runs import places_of
@@ -44,13 +45,19 @@ class Aligned:
         self._words = words
         self._keys = Texts(arrays.name_key, arrays.name_key_end)
 
-    def bounds(self, asked: Asked, query: Array, name: Array, near: Near, bound: Array) -> Array:
-        """The most that each pair can score, where `bound` says so of it too; `near`: the words that meet."""
+    def bounds(
+        self, asked: Asked, query: Array, name: Array, near: Near, extra: Found, bound: Array
+    ) -> Array:
+        """The most that each pair can score, where `bound` says so of it too; `near`: the words that meet,
+        `extra`: what else does."""
         profiles = asked.profiles[query, self._arrays.name_class[name]]
         arrays = self._arrays
         untold = arrays.name_native[name] & (arrays.name_repeats[name] | asked.native[query])
         told = (~untold).tolist()
         whole = (~(asked.tailed[query] | arrays.name_tailed[name])).tolist()
+        several = np.bincount(asked.query[asked.stretch], minlength=len(asked.letters)).take(query) > 0
+        several[where(query, name, extra.query, extra.name)[0]] = True
+        as_one = several.tolist()
         found = np.zeros(len(query))
         for side in (0, 1):
             mine = SIDES[side]
@@ -69,6 +76,7 @@ class Aligned:
                         *(asked.tokens[one], ours[one], *theirs[row], near),
                         person=bool(side),
                         whole=whole[place],
+                        several=as_one[place],
                     )
                 )
             met, lost, left, right, doubt, letters, numbered, ends = np.array(weighed).reshape(-1, 8).T
@@ -117,10 +125,11 @@ def _weigh(
     *,
     person: bool,
     whole: bool,
+    several: bool,
 ) -> Weighed:
     """What the alignment of two names weighs: each step at its best for the pair. `whole`: nothing stands
-    behind a legal form, where numbers do not count."""
-    alignment = align(left, right, acronyms=not person, near=near)
+    behind a legal form, where numbers do not count; `several`: several words may meet one."""
+    alignment = align(left, right, acronyms=not person, near=near, several=several)
     met = lost = doubt = names = 0.0
     letters, initials, telling = 0, 0, person
     for one in alignment.met:

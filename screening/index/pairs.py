@@ -149,7 +149,7 @@ class PairFinder:
             bound = np.minimum(pairs.bound, self._bounds.of(truly, query, name, filed, extra))
         kept = np.flatnonzero(self._apart(asked, query, name, bound) >= floor)
         query, name, bound = query[kept], name[kept], bound[kept]
-        sharp = self._apart(asked, query, name, self._aligned.bounds(asked, query, name, near, bound))
+        sharp = self._apart(asked, query, name, self._aligned.bounds(asked, query, name, near, extra, bound))
         kept = np.flatnonzero(sharp >= floor)
         return Pairs(query[kept], name[kept], sharp[kept])
 

@@ -188,9 +188,11 @@ def align(
     acronyms: bool,
     vowelled: bool = False,
     near: Container[tuple[str, str]] | None = None,
+    several: bool = True,
 ) -> Alignment:
     """Align two token sequences. `acronyms`: let a token stand for the initials of a run of the other
-    side's; `vowelled` as for `meet`; `near`: the pairs of whole words that may meet, where that is known.
+    side's; `vowelled` as for `meet`; `near`: the pairs of whole words that may meet, where that is known;
+    `several`: whether several tokens may meet one, if that is known.
     """
     met: list[Met] = []
     free_left: list[int] = []
@@ -214,7 +216,7 @@ def align(
                 similarity, relation = meet(token, opposite, vowelled=vowelled)
                 if relation is not None and (relation is not Relation.INITIAL or not acronyms):
                     options.append(Met((place,), (other,), similarity, relation))
-        apart, other_apart = len(free_left) > 1, len(free_right) > 1
+        apart, other_apart = several and len(free_left) > 1, several and len(free_right) > 1
         if apart:
             options += _joins(left, free_left, right, free_right, asked=True)
         if other_apart:
@@ -226,7 +228,7 @@ def align(
             options += _acronyms(left, free_left, right, free_right)
         if acronyms and apart:
             options += _turn(_acronyms(right, free_right, left, free_left))
-        whole = _beside_number(left, free_left, right, free_right) if acronyms else None
+        whole = _beside_number(left, free_left, right, free_right) if acronyms and several else None
         if whole is not None:
             met = [one for one in met if not left[one.left[0]].isalpha()] + [whole]
         elif options:
