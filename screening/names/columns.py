@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
@@ -145,7 +144,7 @@ class Reader:
         """What names say in native letters, by their places, and the stretches that are read beside it."""
         known = self._known
         natives: dict[int, Native] = {}
-        native, others = (marks & NATIVE) != 0, list[Sequence[str]]()
+        native, others = (marks & NATIVE) != 0, list[Sequence[int]]()
         alone |= native & ((marks & WHOLE) != 0)
         rows = np.flatnonzero(native & ~alone)
         for at in rows.tolist():
@@ -154,9 +153,7 @@ class Reader:
             others.append(parted[1] if parted else ())
             if parted:
                 natives[at] = parted[0]
-        size = np.fromiter(map(len, others), np.int64, len(others))
-        number = known.numbers(list(chain.from_iterable(others)))
-        return natives, stretches.replaced(rows, Lines.sized(size, number))
+        return natives, stretches.replaced(rows, Lines.listed(others))
 
     def _merged(self, stretches: Lines, alone: Bools) -> Lines:
         """The stretches, two that surely go together as one. Names with others are read by themselves."""

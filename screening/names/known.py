@@ -31,7 +31,7 @@ from screening.names.reading import (
     take_acronyms,
 )
 from screening.names.readings import Words
-from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native, says_the_same
+from screening.names.scripts import Native, alphabetic_words, fold, native_in, part_native
 from screening.names.telling import tell_many, tells_nothing
 
 _READ_WHOLE = re.compile(
@@ -109,12 +109,13 @@ class _Numbers(dict[str, int]):
 
 class _Stretch(NamedTuple):
     """A stretch of a name with native letters: whether it has some; whether it has others beside them, or
-    is another text once it is normalised; its words if it has none."""
+    is another text once it is normalised; what it is folded to if it has some, else its words."""
 
     text: str
     native: bool
     mixed: bool
-    words: tuple[str, ...]
+    folded: str
+    words: Sequence[str]
 
 
 class Known:
@@ -163,7 +164,7 @@ class Known:
         """Two stretches as one."""
         return f"{self._texts[number]} {self._texts[other]}"
 
-    def without_native(self, text: str, numbers: Sequence[int]) -> tuple[Native, Sequence[str]] | None:
+    def without_native(self, text: str, numbers: Sequence[int]) -> tuple[Native, Sequence[int]] | None:
         """What a name with native letters says in them, and the stretches that are read beside it
         (`screening.names.scripts`); None if it is read by itself. `numbers`: its stretches, none of which is
         read whole."""
@@ -171,20 +172,22 @@ class Known:
             return None
         stretches = [self._stretches.get(one) or self._stretch(one) for one in numbers]
         words = [word for one in stretches for word in one.words]
-        if not words or any(one.mixed for one in stretches):
+        if not words or any([one.mixed for one in stretches]):  # noqa: C419 - of two or three a list is quicker
             parted, folded = part_native(text, text, self._kind)
-            return parted, folded.split()
-        native = [one.text for one in stretches if one.native]
-        spelled = native_in(" ".join(native), self._kind)
-        if not spelled.spelling or (len(words) == 1 and not says_the_same(words[0], native)):
-            return spelled, [one.text for one in stretches]
-        return spelled, [one.text for one in stretches if not one.native]
+            return parted, self.numbers(folded.split()).tolist()
+        spelled = native_in(" ".join([one.text for one in stretches if one.native]), self._kind)
+        alike = len(words) > 1 or words[0] == "".join([one.folded for one in stretches])
+        if not spelled.spelling or not alike:
+            return spelled, numbers
+        return spelled, [number for number, one in zip(numbers, stretches, strict=True) if not one.native]
 
     def _stretch(self, number: int) -> _Stretch:
         text, native = self._texts[number], bool((self._told[number] >> _MARKS) & NATIVE)
-        words = () if native else tuple(alphabetic_words(fold(text)))
         mixed = (native and not all(map(IS_NATIVE.match, text))) or not is_normalized("NFKC", text)
-        return self._stretches.setdefault(number, _Stretch(text, native, mixed, words))
+        folded = fold(text)
+        words = () if native else alphabetic_words(folded)
+        found = _Stretch(text, native, mixed, folded.replace(" ", "") if native else "", words)
+        return self._stretches.setdefault(number, found)
 
     def _learn(self, texts: Sequence[str]) -> None:
         """What stands between two blanks, read for the first time."""
