@@ -34,12 +34,12 @@ _NAME = 1.0
 class Asked:
     """`query` of each element, its neighbours (up to `near_end` in `near_row`, `near_unlike`), listed
     neighbours that it may be as one word (`joined_*`), its weights and its costs left over in firms and
-    persons, whether it is a stretch of several words or a long number, how many letters it has, its checksum.
-    Per query: its tokens, whether it has a native spelling that is compared, and tokens behind its tail, how
-    often one token stands in it at most, what it may weigh in all, its costs left over in all, those when so
-    many tokens met (`_spare`), the most that one costs in a person, first letters and initials as bits,
-    whether a person's name of that is one of syllables, the profiles by class of listed name, what it says
-    its bearer is (`sorts_of`)."""
+    persons, whether it is a stretch of several words or a long number, how many letters it has, its first as
+    a bit (0 of a number), its checksum. Per query: its tokens, whether it has a native spelling that is
+    compared, and tokens behind its tail, how often one token stands in it at most, what it may weigh in all,
+    its costs left over in all, those when so many tokens met (`_spare`), the most that one costs in a person,
+    first letters and initials as bits, whether a person's name of that is one of syllables, the profiles by
+    class of listed name, what it says its bearer is (`sorts_of`)."""
 
     query: Array
     near_end: Array
@@ -52,6 +52,7 @@ class Asked:
     stretch: Array
     numbered: Array
     size: Array
+    letter: Array
     sum: Array
     tokens: Sequence[Sequence[str]]
     native: Array
@@ -120,6 +121,7 @@ def asked(names: Names, terms: Terms, weights: Weights) -> Asked:
         stretch=stretch,
         numbered=traits.numbered.values[number],
         size=size,
+        letter=traits.letter.values[number] | traits.initial.values[number],
         sum=traits.sum.values[number],
         tokens=told.tokens,
         native=np.fromiter(map(len, told.native), np.int64, len(names)) > 1,

@@ -7,25 +7,25 @@ met it. A pair is never given less than comparing it would give.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import Asked
 from screening.index.ends import Ends, ends_of
+from screening.index.initials import Initials
 from screening.index.runs import begins, expanded, places_of, sums
 from screening.index.slots import Slots, hashed
-from screening.names.agreement import PERSON
 from screening.names.bounds import SIDES, apart_at_most, score_at_most, slips_at_least
-from screening.names.leftovers import SYLLABLE
+from screening.names.compare import NUMBER_MISSING
 from screening.names.word_bounds import JOINED_WITH_A_SLIP
 from screening.snapshot.flat import Array
 
+if TYPE_CHECKING:
+    from screening.index.once import Once
+
 _NAME = np.uint64(32)
-_INITIAL = PERSON.initial
-_LETTER = 0.15 * SYLLABLE
-"""What a single letter costs left over at most."""
 _SPARE = tuple(
     tuple(
         min(one.omission_if(between) / slips_at_least(one) for one in side.values())
@@ -35,8 +35,6 @@ _SPARE = tuple(
 )
 """By side the most that a slip in a word counts, of what the word costs left over, where that may stand
 between others, and elsewhere: what would cost more is left over."""
-_REPEATED = 3
-"""Initials that a name may have beyond those that differ, where a token stands in it twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +134,25 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
 
 def where(query: Array, name: Array, wanted_query: Array, wanted_name: Array) -> tuple[Array, Array]:
     """Places of wanted pairs among ordered ones, and which of the wanted they are."""
+    if not len(query):
+        return query, query
     held = (query.astype(np.uint64) << _NAME) | name.astype(np.uint64)
     wanted = (wanted_query.astype(np.uint64) << _NAME) | wanted_name.astype(np.uint64)
-    at = np.minimum(held.searchsorted(wanted), max(0, len(held) - 1))
+    at = np.minimum(held.searchsorted(wanted), len(held) - 1)
     there = np.flatnonzero(held[at] == wanted)
     return at[there], there
 
 
-def twice_told(asked: Asked, arrays: Arrays, query: Array, name: Array) -> Array:
-    """Places of the pairs, ordered by `query`, in which words stand twice on both sides, hence may meet as
-    often as the query has them."""
+def times_met(asked: Asked, arrays: Arrays, query: Array, name: Array, several: Array) -> Array:
+    """How often what meets counts in pairs, ordered by `query`, at most: as often as the query says a word if
+    the listed name says one twice too, and twice where `several` words may meet one, which may be that."""
+    repeats = arrays.name_repeats.take(name)
+    found = np.where(repeats & several, 2.0, 1.0)
     often = np.flatnonzero(asked.times > 1)
     first = query.searchsorted(often)
     at, _ = expanded(first, query.searchsorted(often, side="right") - first)
-    found: Array = at[arrays.name_repeats[name[at]]]
+    at = at[repeats[at]]
+    found[at] = np.maximum(found[at], asked.times[query[at]])
     return found
 
 
@@ -166,42 +169,6 @@ def if_apart(asked: Asked, arrays: Arrays, query: Array, name: Array, bound: Arr
     return found
 
 
-class Initials:
-    """What the initials of either side may add to a pair of persons' names, each standing for a name."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        self._arrays = arrays
-        self._dearest = arrays.lead_person.max(axis=1, initial=0.0).astype(np.float64)
-
-    def between(self, asked: Asked, query: Array, name: Array) -> tuple[Array, Array, Array]:
-        """(what they may add to what met, what they may take from the leftovers of the query and of the
-        listed name)."""
-        arrays = self._arrays
-        own = _shared(asked.initials[query], arrays.name_letters[name], asked.times[query] > 1)
-        theirs = _shared(arrays.name_initials[name], asked.letters[query], arrays.name_repeats[name])
-        left = theirs * asked.dearest[query] + own * _LETTER
-        return _INITIAL * (own + theirs), left, own * self._dearest[name] + theirs * _LETTER
-
-    def add(self, asked: Asked, query: Array, name: Array, met: Array, left: Array, right: Array) -> None:
-        """Add it to what met, and take it from the leftovers, where there are any."""
-        some = np.flatnonzero(
-            ((asked.initials != 0).take(query)) | (self._arrays.name_initials.take(name) != 0)
-        )
-        if len(some):
-            more, ours, theirs = self.between(asked, query[some], name[some])
-            met[some] += more
-            left[some] -= ours
-            right[some] -= theirs
-
-
-def _shared(initials: Array, letters: Array, repeats: Array) -> Array:
-    """How many initials may stand for words that begin with these letters; bits do not tell one that stands
-    there twice."""
-    found = np.bitwise_count(initials & letters).astype(np.float64)
-    found[repeats & (found > 0.0)] += _REPEATED
-    return found
-
-
 class Bounds:
     """Bounds over the arrays of one index."""
 
@@ -211,8 +178,11 @@ class Bounds:
         self._initials = initials
         self._ends = ends
 
-    def of(self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found) -> Array:
-        """The most that each pair can score, loosely; the slots hold what is filed."""
+    def of(
+        self, asked: Asked, query: Array, name: Array, filed: Filed, extra: Found, once: Once | None = None
+    ) -> Array:
+        """The most that each pair can score, loosely; the slots hold what is filed. `once`: what is known of
+        the queries' side."""
         arrays = self._arrays
         meetings = self._meetings(filed, query, *places_of(arrays.of_end, name))
         profiles = asked.profiles[query, arrays.name_class[name]]
@@ -227,11 +197,19 @@ class Bounds:
             kept = np.flatnonzero(pair >= 0)
             its = _Meetings(pair[kept], meetings.place[kept], meetings.filed[kept])
             weighed = self._weighed(asked, query[at], name[at], filed, extra, its, side)
+            if once is not None:
+                weighed = weighed._replace(
+                    met=np.minimum(weighed.met, once.met[side, at]),
+                    lost=np.where(once.lettered[at], 0.0, weighed.lost),
+                    left=np.maximum(weighed.left, once.left[side, at]),
+                )
             for bit, profile in mine.items():
                 own = np.flatnonzero(profiles[at] & bit)
                 score = score_at_most(
                     profile, *(one[own] for one in weighed[:5]), between=weighed.between[own]
                 )
+                if once is not None and not side:
+                    score = np.where(once.numbered[at[own]], np.minimum(score, NUMBER_MISSING), score)
                 bound[at[own]] = np.maximum(bound[at[own]], score)
         return bound
 
@@ -281,8 +259,7 @@ class Bounds:
         lost = sums(pair, np.minimum(weight * (1.0 - alike), spare * cost), count)
         lost[as_one] = 0.0  # words met as one are not met each by another
         doubt[hits > 1.0] = 0.0  # of several some may not come about
-        twice = twice_told(asked, arrays, query, name)
-        met[twice] *= asked.times[query[twice]]
+        met *= times_met(asked, arrays, query, name, as_one)
         return _Weighed(met, lost, np.maximum(left, 0.0), np.maximum(right, 0.0), doubt, between)
 
     def _meetings(self, filed: Filed, query: Array, place: Array, counts: Array) -> _Meetings:

@@ -18,9 +18,11 @@ from screening.index.aligned import Aligned
 from screening.index.alone import Alone
 from screening.index.arrays import Arrays, rows_of_many
 from screening.index.asked import Asked
-from screening.index.bounding import Bounds, Filed, Found, Initials, file_meetings, if_apart, where
+from screening.index.bounding import Bounds, Filed, Found, file_meetings, if_apart, where
 from screening.index.ends import Ends
+from screening.index.initials import Initials
 from screening.index.likeness import truly_near
+from screening.index.once import met_once
 from screening.index.quick import QuickLook, asking_of, graded
 from screening.index.runs import begins, expanded, places_of
 from screening.index.slots import Slots, hashed
@@ -146,7 +148,8 @@ class PairFinder:
         truly, near = truly_near(asked, self._arrays, self._words, query, name)
         filed = file_meetings(truly, len(self._posted))
         with self._slots.filled(filed.key, graded(filed)):
-            bound = np.minimum(pairs.bound, self._bounds.of(truly, query, name, filed, extra))
+            once = met_once(truly, self._arrays, query, name, extra)
+            bound = np.minimum(pairs.bound, self._bounds.of(truly, query, name, filed, extra, once))
         kept = np.flatnonzero(self._apart(asked, query, name, bound) >= floor)
         query, name, bound = query[kept], name[kept], bound[kept]
         sharp = self._apart(asked, query, name, self._aligned.bounds(asked, query, name, near, extra, bound))

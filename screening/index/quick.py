@@ -13,8 +13,9 @@ import numpy as np
 
 from screening.index.arrays import Arrays
 from screening.index.asked import MOST_MET, Asked
-from screening.index.bounding import Filed, Initials, twice_told
+from screening.index.bounding import Filed, times_met
 from screening.index.ends import Ends
+from screening.index.initials import Initials
 from screening.index.runs import places_of, sums
 from screening.index.slots import Slots, hashed
 from screening.names.bounds import SIDES, cost_allowed, left_over_costs, slips_at_least
@@ -160,9 +161,7 @@ class QuickLook:
         hits = np.minimum(hits + rest.hits, MOST_MET)
         classes = asked.profiles.shape[1]
         profiles = asked.profiles.ravel().take(query * classes + arrays.name_class.take(name))
-        often = np.ones(len(name))
-        twice = twice_told(asked, arrays, query, name)
-        often[twice] = asked.times[query[twice]]
+        often = times_met(asked, arrays, query, name, several)
         spare = asked.spare_cost.transpose(2, 0, 1).reshape(2, -1)
         kept = np.zeros(len(name), dtype=np.bool_)
         for side, costs, weights in (

@@ -61,18 +61,12 @@ def _of_one(by_sort: Callable[[Sequence[str], Sequence[str]], list[Keys]], token
 def filed_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
     """`filed_keys` of many tokens at once; `heard`: the sound of each."""
     bare, voiced = _bones(tokens, heard)
-    slips = [
-        (part, at)
-        for at, token in enumerate(tokens)
-        for short in short_forms(token)
-        if len(short) in _WHOLE
-        for part in without_a_letter(short)
-    ]
     return [
         *_either_way(tokens),
         _keys("bare ", bare),
         _keys("full ", voiced),
-        _keys("slip ", slips),
+        _keys("slip ", _of_short_forms(tokens)),
+        _keys("slipped ", _of_short_words(tokens)),
         _keys("heard ", list(keys_written(tokens))),
     ]
 
@@ -80,21 +74,37 @@ def filed_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
 def asked_by_sort(tokens: Sequence[str], heard: Sequence[str]) -> list[Keys]:
     """`asked_keys` of many tokens at once; `heard`: the sound of each."""
     bare, voiced = _bones(tokens, heard)
-    short = [at for at, token in enumerate(tokens) if len(token) in _SHORT_FORM]
-    if len(short) > _MANY:  # few are looked up sooner than the table is made
-        near = _near_short_forms().may_be(LessOne.of([tokens[at] for at in short])).tolist()
-        short = list(compress(short, near))
-    slips = [(part, at) for at in short for part in without_a_letter(tokens[at])]
     as_heard = [(key, at) for at, token in enumerate(tokens) if is_heard(token) for key in keys_heard(token)]
     served = [(token[len(_SERVANT) :], at) for at, token in enumerate(tokens) if token.startswith(_SERVANT)]
     return [
         *_either_way(tokens),
         _keys("bare ", voiced),
         _keys("full ", bare),
-        _keys("slip ", slips),
+        _keys("slip ", _of_short_words(tokens)),
+        _keys("slipped ", _of_short_forms(tokens)),
         _keys("servant ", served),
         _keys("heard ", as_heard),
     ]
+
+
+def _of_short_forms(tokens: Sequence[str]) -> list[tuple[str, int]]:
+    """What is left of the short forms of words, each without a letter, and the place of each word."""
+    return [
+        (part, at)
+        for at, token in enumerate(tokens)
+        for short in short_forms(token)
+        if len(short) in _WHOLE
+        for part in without_a_letter(short)
+    ]
+
+
+def _of_short_words(tokens: Sequence[str]) -> list[tuple[str, int]]:
+    """The same of words that may be a short form with a slip in it."""
+    short = [at for at, token in enumerate(tokens) if len(token) in _SHORT_FORM]
+    if len(short) > _MANY:  # few are looked up sooner than the table is made
+        near = _near_short_forms().may_be(LessOne.of([tokens[at] for at in short])).tolist()
+        short = list(compress(short, near))
+    return [(part, at) for at in short for part in without_a_letter(tokens[at])]
 
 
 def _keys(sort: str, keys: Sequence[tuple[str, int]]) -> Keys:

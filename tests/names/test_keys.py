@@ -128,6 +128,7 @@ def test_a_slip_in_a_short_form_is_looked_for_where_the_full_word_is_filed() -> 
                 if slip and meet(slip, word) == (0.75, Relation.ABBREVIATION):
                     tried += 1
                     assert share(slip, word) or found_otherwise(slip, word), (slip, word)
+                    assert share(word, slip) or found_otherwise(word, slip), (word, slip)  # and the other way
     assert tried > 100
 
 
