@@ -113,6 +113,12 @@ def is_acronym(stretch: str) -> bool:
     return _VOWELS.isdisjoint(stretch) and low not in legal_forms() and low not in abbreviations()
 
 
+def leads_with_acronym(text: str) -> bool:
+    """Whether the first of the text's stretches is one."""
+    text = text.lstrip()
+    return text[:3].isupper() and is_acronym(text.split(None, 1)[0])
+
+
 def without_frame(text: str, *, person: bool) -> str:
     """The name in the text, of a person, a firm or a ship."""
     if signs(text) & _OF_MESSAGES:

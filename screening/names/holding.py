@@ -111,8 +111,8 @@ def told_by_plain(stretch: str, kind: Kind) -> int:
     none."""
     if kind in SHIPS:
         return _HOLDS
-    persons = _told_of_persons(stretch) if kind in (Kind.PERSON, Kind.UNKNOWN) else 0
-    return persons | (_told_by_letters(stretch) if kind is Kind.UNKNOWN else 0)
+    firm = _OF_FIRM if kind in (Kind.PERSON, Kind.UNKNOWN) and is_of_firm(stretch) else 0
+    return firm | (_told_by_letters(stretch) if kind is Kind.UNKNOWN else 0)
 
 
 def _told_of_persons(stretch: str) -> int:

@@ -8,7 +8,6 @@ text is screened as it stands too, so that what is found here can only add; noth
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from screening.identifiers.written import MARKED
 from screening.model import SHIPS, Kind
@@ -19,7 +18,7 @@ from screening.names.frames import (
     FRAMED_ANYWHERE,
     ORDERS,
     frames_anywhere,
-    is_acronym,
+    leads_with_acronym,
     without_acronym,
     without_frame,
     without_voyage,
@@ -31,6 +30,7 @@ from screening.names.sought import DIGIT, a_sign, has_letters, narrowed, signs, 
 from screening.names.vessels import SAYS_SHIP, bare_of_a_ship, with_number_behind
 from screening.names.vocabulary import abbreviations, legal_forms
 
+_PERSON, _UNKNOWN = Kind.PERSON, Kind.UNKNOWN  # looked up in the enumeration, each takes as long as a sign
 MOST_INSIDE = 8
 """Names that are taken out of one text."""
 
@@ -153,7 +153,8 @@ _CUED = a_sign(
     marks="".join(frozenset("".join(DASHES))),
     needs=f"^[{''.join(sorted(frozenset(''.join(DASHES))))}]+$",
 )
-_MAY_TELL = _CUED | MISREAD | FRAMED_ANYWHERE | a_sign(marks=DIGIT)
+_DIGIT = a_sign(marks=DIGIT)
+_MAY_TELL = _CUED | _DIGIT | MISREAD | FRAMED_ANYWHERE
 _WRITTEN = signs_of((_PASSPORT, _LABEL, _PAPER))
 _AROUND_IT = FRAMED | SAYS_SHIP | _WRITTEN | signs_of((_WHERE, _BRANCH))
 _TWO_NAMES = signs_of((_OTHER, _OTHER_OF_A_SHIP, _BORN, _QUOTED))
@@ -166,7 +167,7 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The names that a text holds beside being one itself; none for nearly all texts. `kind` is that of their
     bearer, as far as it is known."""
     text = narrowed(text)
-    ship, unknown = kind in SHIPS, kind is Kind.UNKNOWN
+    ship, unknown = kind in SHIPS, kind is _UNKNOWN
     if ship or (unknown and text.isupper()):
         numbered = with_number_behind(text, least=1 if ship else 2)
         if numbered:
@@ -180,8 +181,9 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
         return _of_humps(text, kind)
     found: dict[str, None] = {}
     for one in (text, *unremarked(text, kind)):
-        for part in _parted(_bare(one, kind), kind):
-            bare = _bare(part, kind)
+        rest = _bare(one, kind)
+        for part in _parted(rest, kind):
+            bare = rest if part == one else _bare(part, kind)
             if has_letters(bare, _LEAST):
                 found[bare] = None
     found.pop(text.strip(), None)
@@ -190,8 +192,8 @@ def names_in(text: str, kind: Kind) -> tuple[str, ...]:
 
 def _tells(text: str, kind: Kind) -> bool:
     """Whether anything but the marks in the text may stand beside a name: a quick look."""
-    told, firm = signs(text), kind is not Kind.PERSON
-    if firm and is_acronym(text.lstrip().partition(" ")[0]):
+    told, firm = signs(text), kind is not _PERSON
+    if firm and leads_with_acronym(text):
         return True
     if kind in SHIPS and _tells_of_a_ship(text):
         return True
@@ -200,7 +202,7 @@ def _tells(text: str, kind: Kind) -> bool:
     low = text.lower()
     if told & _CUED and (not _SAID.isdisjoint(low.split()) or " ex-" in low):
         return True
-    if not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None:
+    if told & _DIGIT and not _DIGITS.isdisjoint(text) and _NUMBERED.search(text) is not None:
         return True
     if firm and told & FRAMED_ANYWHERE and any(map(frames_anywhere, text.split())):
         return True
@@ -216,7 +218,7 @@ def _parted(text: str, kind: Kind) -> list[str]:
     """The text, or the names of one party that stand in it."""
     if not signs(text) & _TWO_NAMES:
         return [text]
-    if kind in (Kind.PERSON, Kind.UNKNOWN):
+    if kind in (_PERSON, _UNKNOWN):
         text = _QUOTED.sub(" ", text)
         if born := _BORN.search(text):
             return _of_birth(text[: born.start()], text[born.end() :])
@@ -237,10 +239,9 @@ def _of_birth(name: str, family: str) -> list[str]:
     return [name, f"{given} {family}"] if given else [name]
 
 
-@lru_cache(maxsize=1 << 5)  # what is bare is asked for again
 def _bare(text: str, kind: Kind) -> str:
     """A name without what a form, a machine or a list of ships wrote around it."""
-    person = kind is Kind.PERSON
+    person = kind is _PERSON
     if kind not in SHIPS and not signs(text) & _AROUND_IT:
         return (text if person else without_acronym(text)).strip()
     if signs(text) & _WRITTEN:
@@ -251,8 +252,8 @@ def _bare(text: str, kind: Kind) -> str:
     text = without_frame(text, person=person)
     if kind in SHIPS:
         text = without_voyage(text)
-    if kind in SHIPS or kind is Kind.UNKNOWN:
-        text = bare_of_a_ship(text, stated=kind is not Kind.UNKNOWN)
+    if kind in SHIPS or kind is _UNKNOWN:
+        text = bare_of_a_ship(text, stated=kind is not _UNKNOWN)
     if (where := _WHERE.search(text)) and are_places(where["place"]):
         text = text[: where.start()]
     branch = None if person else _BRANCH.search(text)
@@ -274,8 +275,8 @@ def _with_initials(found: re.Match[str]) -> tuple[str, ...]:
 def _of_humps(text: str, kind: Kind) -> tuple[str, ...]:
     """The text with a person's names that were written as one parted; where nobody said whose it is, only
     three and more of a text without blanks ("PureTech Health" is a firm's)."""
-    person = kind is Kind.PERSON
-    if not (person or (kind is Kind.UNKNOWN and " " not in text)) or text.istitle():
+    person = kind is _PERSON
+    if not (person or (kind is _UNKNOWN and " " not in text)) or text.istitle():
         return ()
     if text.islower() or text.isupper():
         return ()

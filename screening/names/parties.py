@@ -153,19 +153,20 @@ def _persons(parts: list[str], *, stated: bool) -> list[str]:
 
 
 def is_of_firm(word: str) -> bool:
-    """Whether no joint holder's name has the word."""
-    return not (_may_be_personal(word) or word.casefold().strip(".") in _courtesies())
+    """Whether the word surely stands in no joint holder's name."""
+    low = word.casefold().strip(".")
+    return low in _words_of_firms() and low not in _courtesies()
 
 
 @lru_cache(maxsize=1 << 12)
 def _may_be_personal(word: str) -> bool:
-    low = word.casefold().strip(".")
-    known = word_class().get(low)
-    return (
-        _PERSONAL.fullmatch(word) is not None
-        and known in (None, "common_person", "place")
-        and (low not in legal_forms() or len(low) < 3)
-    )
+    return _PERSONAL.fullmatch(word) is not None and word.casefold().strip(".") not in _words_of_firms()
+
+
+@cache
+def _words_of_firms() -> frozenset[str]:
+    known = (word for word, class_ in word_class().items() if class_ not in ("common_person", "place"))
+    return frozenset((*known, *(word for word in legal_forms() if len(word) > 2)))
 
 
 def _is_given(word: str) -> bool:

@@ -132,9 +132,9 @@ _ROLE = sought(
 _GONE = sought(
     r"^\s*(?:the\s+)?(?:estate|heirs?|executors?|administrators?|trustees?|successors?|nominees?)(?:\s+and\s+assigns)?\s+"
     r"(?:of|to)\s+(?:the\s+)?(?:late\s+)?|^\s*(?:the\s+)?late\s+(?=\S+\s+\S)"
-    r"|[\s,(\[-]+(?:deceased|dec'd|decd)[)\].]*\s*$"
-    r"|\s+(?:(?:family|living|revocable|irrevocable|testamentary|children'?s|discretionary)\s+){0,3}trust\s*$"
-    r"|\s+(?:jtwros|jt\s+ten|ttee|ira|et\s+(?:al|ux)\.?|(?:and|&)\s+others)\s*$",
+    r"|[\s,(\[-][\s,(\[-]*(?:deceased|dec'd|decd)[)\].]*\s*$"
+    r"|\s\s*(?:(?:family|living|revocable|irrevocable|testamentary|children'?s|discretionary)\s+){0,3}trust\s*$"
+    r"|\s\s*(?:jtwros|jt\s+ten|ttee|ira|et\s+(?:al|ux)\.?|(?:and|&)\s+others)\s*$",
     words="""estate heir heirs executor executors administrator administrators trustee trustees trust
     successor successors nominee nominees late deceased dec decd jtwros jt ttee ira et others""",
 )
@@ -239,5 +239,6 @@ def _may_be_name(inside: str) -> bool:
 
 def _is_enough(text: str) -> bool:
     """Whether it says enough to be looked at by itself: two words, or a long one."""
-    words = sum(any(map(str.isalpha, word)) for word in text.split())
-    return words > 1 or has_letters(text, _LEAST if text.isascii() else _LEAST_BARE)
+    if has_letters(text, _LEAST if text.isascii() else _LEAST_BARE):
+        return True
+    return sum(any(map(str.isalpha, word)) for word in text.split()) > 1

@@ -6,6 +6,8 @@ It takes off what surely is no part of the name and leaves all else; nothing is 
 
 from __future__ import annotations
 
+import re
+
 from screening.names.addresses import are_places
 from screening.names.numbers import roman
 from screening.names.sought import DIGIT, signs, signs_of, sought
@@ -16,12 +18,11 @@ _NUMBER_OF_A_SHIP = sought(
     needs=r"\d{7}",
 )
 _FLAG = sought(
-    r"(?:[\s,;/(-]+(?:(?P<land>[a-z ]{3,20})\s+flag(?:ged)?|flag(?:\s+state)?\s*:?\s*(?P<state>[a-z ]{2,20}))"
-    r"|\s*[/(]\s*(?P<port>[a-z ]{3,20}))\)?\s*$",
+    r"[\s,;/(-]+(?:(?P<land>[a-z ]{3,20})\s+flag(?:ged)?|flag(?:\s+state)?\s*:?\s*(?P<state>[a-z ]{2,20}))"
+    r"\)?\s*$",
     stems="flag",
-    marks="/(",
-    needs=r"[/(][a-z]*\)?$",
 )
+_PORT = sought(r"\s*[/(]\s*(?P<port>[a-z ]{3,20})\)?\s*$", marks="/(", needs=r"[/(][a-z]*\)?$")
 _SORT_OF_SHIP = sought(
     r"\A\s*(?:the\s+)?(?:(?:(?:crude|oil|products?|chemical|motor|bulk|container|general|dry|cargo|l[np]g|gas|fishing|supply"
     r"|passenger|offshore|research|livestock|reefer)[\s/-]+)*"
@@ -32,7 +33,7 @@ _SORT_OF_SHIP = sought(
     marks="/",
     needs=r"[bmtfrs]/[bcctvy]",
 )
-SAYS_SHIP = signs_of((_NUMBER_OF_A_SHIP, _FLAG, _SORT_OF_SHIP))
+SAYS_SHIP = signs_of((_NUMBER_OF_A_SHIP, _FLAG, _PORT, _SORT_OF_SHIP))
 _LONGEST_NUMBER = 5
 """Letters of a Roman number ("XVIII")."""
 
@@ -44,9 +45,10 @@ def bare_of_a_ship(text: str, *, stated: bool) -> str:
         return text
     if stated or "imo" in text.lower():
         text = _NUMBER_OF_A_SHIP.sub(" ", text)
-    flag = _FLAG.search(text)
-    if flag and are_places(flag["land"] or flag["state"] or flag["port"]):
-        text = text[: flag.start()]
+    homes = [found for found in (_FLAG.search(text), _PORT.search(text)) if found]
+    if homes:
+        home = min(homes, key=re.Match.start)
+        text = text[: home.start()] if are_places(home[home.lastgroup or 0]) else text
     sort = _SORT_OF_SHIP.match(text)
     if sort is None or not (stated or "/" in sort[0] or len(sort[0].split()) > 1):
         return text
