@@ -41,8 +41,8 @@ NEAR = 60.0
 """Score from which a listed name is worth comparing to show it as the nearest."""
 MOST_NEAR = 12
 """Names below the threshold that are compared to find the nearest of them."""
-AT_ONCE = 1250
-"""Names looked up together: more need more memory than a processor keeps at hand."""
+AT_ONCE = 2500
+"""Names looked up together: of fewer each takes longer, more need more memory than a processor keeps at hand."""
 SAME = 99.0
 """Score from which two names are taken for one."""
 MOST_KEPT = 50_000
