@@ -42,7 +42,7 @@ NEAR = 60.0
 MOST_NEAR = 12
 """Names below the threshold that are compared to find the nearest of them."""
 AT_ONCE = 2500
-"""Names looked up together: of fewer each takes longer, more need more memory than a processor keeps at hand."""
+"""Names looked up together: of fewer each takes longer, more need more than a processor keeps at hand."""
 SAME = 99.0
 """Score from which two names are taken for one."""
 MOST_KEPT = 50_000
