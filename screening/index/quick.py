@@ -84,8 +84,9 @@ class QuickLook:
 
     def several(self, asked: Asked, query: Array, name: Array, asking: Array) -> tuple[Array, Array]:
         """The pairs in which two tokens of the listed name may meet, or one beside an initial, or one that
-        stands twice on both sides; the slots hold what is filed, and each pair shares a token. `asking`: the
-        share of each query in the hashes of its meetings (`asking_of`)."""
+        it says twice and that several words may meet, or one that is said twice on both sides; the slots hold
+        what is filed, and each pair shares a token. `asking`: the share of each query in the hashes of its
+        meetings (`asking_of`)."""
         arrays = self._arrays
         beyond = (asked.initials != 0) | (asked.times > 1)
         filed = self._filed(self._hashes, name, asking.take(query))
@@ -95,12 +96,13 @@ class QuickLook:
         query, name = query[at], name[at]
         behind, hashes = self._behind
         others = self._filed(hashes, behind.take(name), asking.take(query))
-        met, others = (_bytes(self._slots.values(one) != 0) for one in (filed.take(at, axis=0), others))
-        two = np.bitwise_count(met) + np.bitwise_count(others) > 1
+        grades, others = self._slots.values(filed.take(at, axis=0)), self._slots.values(others)
+        two = np.bitwise_count(_bytes(grades != 0)) + np.bitwise_count(_bytes(others != 0)) > 1
         two |= arrays.rest_count.take(name) > LEADING
         two |= (asked.initials.take(query) & arrays.name_letters.take(name)) != 0
         two |= (asked.letters.take(query) & arrays.name_initials.take(name)) != 0
-        two |= (asked.times.take(query) > 1) & arrays.name_repeats.take(name)
+        again = np.flatnonzero(arrays.name_repeats.take(name))
+        two[again] |= (asked.times.take(query[again]) > 1) | (grades[again] == _SEVERAL).any(axis=1)
         return query[two], name[two]
 
     def _filed(self, hashes: Array, rows: Array, asking: Array) -> Array:
@@ -159,6 +161,7 @@ class QuickLook:
         grades = grades + several.astype(np.uint16)[:, None] * np.uint16(256)
         hits = LEADING - np.bitwise_count(missed.view(np.uint32).ravel())
         hits = np.minimum(hits + rest.hits, MOST_MET)
+        hits[several & arrays.name_repeats.take(name)] = MOST_MET  # all its words may meet one said twice
         classes = asked.profiles.shape[1]
         profiles = asked.profiles.ravel().take(query * classes + arrays.name_class.take(name))
         often = times_met(asked, arrays, query, name, several)

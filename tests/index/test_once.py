@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from screening.index import Index, open_index
+from screening.index import pairs as pairs_of
 from screening.index.asked import asked
 from screening.index.bounding import Bounds, Found
 from screening.index.build import few_names
@@ -68,3 +69,19 @@ def test_two_words_may_meet_one_that_a_listed_name_says_twice() -> None:
         assert score > 75.0
         assert pairs.name.tolist()[0] == 0
         assert pairs.bound[0] >= score - 0.05
+
+
+@pytest.mark.parametrize("few", [-1, 1 << 40])
+@pytest.mark.parametrize("listed", ["BAHADOR, Bahador", "Bahador Ali Bahador"])
+def test_a_word_that_is_said_twice_may_be_all_that_two_words_meet(
+    monkeypatch: pytest.MonkeyPatch, listed: str, few: int
+) -> None:
+    weights = Weights(lambda _: 1, 1000)
+    held = read_names([listed, "Bahador, Jafar"], [Kind.PERSON] * 2)
+    arrays, terms = few_names(held, weights)
+    finder = PairFinder(arrays, terms.words, np.ones(2, dtype=np.bool_))
+    monkeypatch.setattr(pairs_of, "FEW", few)  # as of many names, and as of few
+    for text in ("Bahadur Bahadar", "Bahador Bahadar Max", "Bahadur Bahadar Max"):
+        names = read_names([text], [Kind.PERSON])
+        if compare(names[0], held[0], weights=weights).score > 85.0:
+            assert finder.find(asked(names, terms, weights), 85.0).name.tolist() == [0], text
