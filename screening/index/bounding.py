@@ -129,6 +129,7 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
         ends[several] = np.bitwise_or.reduceat(each[element], start)
         plain[several] = False
     doubt = np.where(initials, 1.0 - alike, 0.0)
+    weight[initials] = np.inf  # words met by their initials weigh what those do
     return Filed(base, key[first], query, row, alike, weight, cost, plain, doubt, ends)
 
 

@@ -116,9 +116,11 @@ class Ends:
         # an initial of the query may meet any listed word, any word of it an initial that is listed
         letters = np.where((asked.initials != 0).take(query), _FIRST + _LAST, self._single.take(name))
         bits |= np.where(initials, _FIRST + _LAST + _TO_LISTED * letters, 0)
-        # one listed word alone is both ends of its name, and meets one end of a query
+        # one listed word alone is both ends of its name, and meets one end of a query; both of one with
+        # several words, if it is said twice
         several = np.bincount(pair, minlength=len(name)) > 1
-        several |= initials | (repeats & (asked.times > 1).take(query))
+        words = (asked.times > 1) | (np.bincount(asked.query, minlength=len(asked.letters)) > 1)
+        several |= initials | (repeats & words.take(query))
         may: Array = ((bits == _ALL) & several | joined) & ~self.apart(asked, query, name)
         needed = (listed > 0) & ~(repeats | joined | initials).take(pair)
         return may, needed | ~may.take(pair)

@@ -16,13 +16,13 @@ import numpy as np
 from screening.index.affixes import Affixes
 from screening.index.arrays import Arrays, checksums, rows_of_many
 from screening.index.kept import Grown, Stretches
-from screening.index.parts import LEAST_JOINED
+from screening.index.parts import JOINED_LETTERS
 from screening.index.runs import begins, places_of
 from screening.index.spellings import Remains
 from screening.index.traits import Listed, Traits, spelled
 from screening.names.keys import asked_by_sort, plurals_of
 from screening.names.spelling import sounds
-from screening.names.sums import LessOne, letter_sums
+from screening.names.sums import LONGEST, LessOne, letter_sums
 from screening.names.tokens import misread_words
 from screening.names.vocabulary import families
 from screening.names.weights import Weights
@@ -183,7 +183,7 @@ class Terms:
 
     def as_one(self, tokens: list[str]) -> tuple[Array, Array]:
         """How many listed neighbours written as one are each token, or one slip from it, and their rows."""
-        words = [place for place, token in enumerate(tokens) if len(token) >= LEAST_JOINED]
+        words = [place for place, token in enumerate(tokens) if len(token) in JOINED_LETTERS]
         asked = [tokens[place] for place in words]
         near = self._joined.near(asked)
         sizes = np.fromiter(map(len, asked), np.int64, len(asked))
@@ -214,13 +214,12 @@ class Terms:
         pair = np.repeat(np.arange(len(left)), counts)
         ways = np.array(how, dtype=np.uint8)[left[pair]] & self._arrays.link_how[at]
         pair, at, ways = pair[ways > 0], at[ways > 0], ways[ways > 0]
+        token, row = np.array(owner, dtype=np.int64)[left[pair]], self._arrays.link_token[at].astype(np.int64)
         sounding = heard_alike_at_most(alike[pair], edits[pair])
+        # the longest words are found by their sounds alone
+        sounding[np.maximum(sizes[token], self._lengths[row]) > LONGEST] = BY_TABLE_AT_MOST
         found = np.where(ways & RAW, alike[pair], 0.0)
-        return (
-            places[np.array(owner, dtype=np.int64)[left[pair]]],
-            self._arrays.link_token[at].astype(np.int64),
-            np.where(ways & SOUND, np.maximum(found, sounding), found),
-        )
+        return places[token], row, np.where(ways & SOUND, np.maximum(found, sounding), found)
 
     def _by_keys(self, tokens: Sequence[str], heard: Sequence[str]) -> tuple[Array, Array, Array]:
         """Tokens that a word table, or bare consonants, may join; `heard`: how each sounds."""

@@ -117,16 +117,17 @@ def _joins(
 
 def _as_joined(text: str, token: str, *, slip: bool, by_table: bool) -> float:
     """How alike words written together are to a token; 0 where they are not: a slip apart at most, if at all,
-    unless a table may join them."""
+    unless a table, or consonants, join them."""
     if token == text:
         return _JOINED
-    if not by_table:
-        slip = slip and len(text) in SLIP_IN_JOINED and len(token) in SLIP_IN_JOINED
-        if not slip or OSA.distance(text, token, score_cutoff=1) > 1:
-            return 0.0
+    slip = slip and len(text) in SLIP_IN_JOINED and len(token) in SLIP_IN_JOINED
+    slip = slip and OSA.distance(text, token, score_cutoff=1) < 2
+    if not (slip or by_table):
+        return 0.0
     alike, relation = meet(text, token)
     alike *= _JOINED_LOOSELY
-    return alike if alike >= _LEAST_ALIKE_JOINED and relation is not Relation.PREFIX else 0.0
+    joined = relation is not Relation.PREFIX and (slip or relation is not Relation.EDIT)
+    return alike if joined and alike >= _LEAST_ALIKE_JOINED else 0.0
 
 
 def _beside_number(
