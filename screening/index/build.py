@@ -73,7 +73,7 @@ def _looked_up(names: Names, spoken: Spoken, parties: Sequence[int], weights: We
     return {
         **_tokens(spoken.words, parties, weighed),
         **_spellings(spoken.words),
-        **held.postings(parties, (told["name_initials"] != 0) | told["name_repeats"]),
+        **held.postings(parties, told["name_initials"] != 0),
         **held.names(),
         **held.leading(),
         **told,

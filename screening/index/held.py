@@ -98,18 +98,17 @@ class Held:
             "name_person": sums(self.name, self.cost[:, 1], count).astype(np.float32),
         }
 
-    def postings(self, parties: Sequence[int], under_all: Array) -> dict[str, Array]:
+    def postings(self, parties: Sequence[int], initials: Array) -> dict[str, Array]:
         """Token -> names, and the same of the rarest tokens of each name, for two floors; with those of the
-        second a token that must meet beside it. `parties` that bear each token; names that are filed
-        `under_all` of theirs have an initial, which may meet any word, or say a word twice, which two may
-        meet."""
+        second a token that must meet beside it. `parties` that bear each token; names with `initials`, which
+        may meet any word, are filed under all their tokens."""
         every = np.argsort(self.token, kind="stable")
         rarity = np.lexsort((self.token, np.array(parties, dtype=np.int64)[self.token], self.name))
         rare, usual = (
-            self._posted(self._rarest(rarity, floor) | under_all[self.name])
+            self._posted(self._rarest(rarity, floor) | initials[self.name])
             for floor in (LEAST_FLOOR, USUAL_FLOOR)
         )
-        beside = self._beside(rarity, under_all)
+        beside = self._beside(rarity, initials)
         return {
             "post_end": self._ends(every),
             "post_name": self.name[every].astype(np.uint32),
@@ -145,14 +144,14 @@ class Held:
         found[order] = needed
         return found
 
-    def _beside(self, order: Array, under_all: Array) -> Array:
+    def _beside(self, order: Array, initials: Array) -> Array:
         """For each row the rarest other token of its name that must meet too for a score of `USUAL_FLOOR`, or
         its own; no token where a name has but one, which is looked for by itself (`alone`)."""
         borne = np.zeros(len(order), dtype=np.bool_)
         for side in (0, 1):
             rest = self._heavier(side)[self.name] - self.weight[:, side]
             borne |= self._bearable(side, USUAL_FLOOR, rest, self.cost[:, side])
-        must = order[~(borne | under_all[self.name])[order]]
+        must = order[~(borne | initials[self.name])[order]]
         first = begins(self.name[must])
         second = np.flatnonzero(first[:-1] & ~first[1:]) + 1
         found = self.token.copy()
@@ -161,16 +160,22 @@ class Held:
         other = rarest[self.name]
         other = np.where(other == np.arange(len(found)), next_to[self.name], other)
         found[other >= 0] = self.token[other[other >= 0]]
-        single = (np.diff(self.end, prepend=0) == 1) & ~under_all
+        single = (np.diff(self.end, prepend=0) == 1) & ~initials & ~self._repeat()
         found[single[self.name]] = self.tokens
         return found
 
     def _heavier(self, side: int) -> Array:
         """What the tokens of each name may weigh at most: a person's also what an initial adds that meets
-        it."""
+        it, and all twice where one is said twice, which two words may meet (`bounding.times_met`)."""
         most = np.maximum(self.weight[:, side], self.cost[:, side])
         most = np.maximum(most, PERSON.initial) if side else most
-        return sums(self.name, most, len(self.end))
+        return np.where(self._repeat(), 2.0, 1.0) * sums(self.name, most, len(self.end))
+
+    def _repeat(self) -> Array:
+        """For each name whether it says a token twice."""
+        found = np.zeros(len(self.end), dtype=np.bool_)
+        found[self.name[np.bincount(self.row, minlength=len(self.name)) > 1]] = True
+        return found
 
     @staticmethod
     def _bearable(side: int, floor: float, met: Array, cost: Array) -> Array:
