@@ -124,7 +124,7 @@ def _told_of_persons(stretch: str) -> int:
 def parted(texts: Sequence[str]) -> Bools:
     """For each text whether commas or breaks of lines may part several names in it."""
     return np.fromiter(
-        (("," in text and _may_part(narrowed(text[:LONGEST]))) or not text.isprintable() for text in texts),
+        (("," in text and _may_part(text)) or not text.isprintable() for text in texts),
         np.bool_,
         len(texts),
     )
@@ -132,6 +132,10 @@ def parted(texts: Sequence[str]) -> Bools:
 
 def _may_part(text: str) -> bool:
     """Whether commas may part several names in the text."""
+    behind = text.partition(",")[2]
+    if "," not in behind and len(behind.split()) < 2:
+        return False  # "Acme Co., Ltd.", "QUAY, Timur"
+    text = narrowed(text[:LONGEST])
     return (text.count(",") > 1 and may_list(text)) or bool(apart_by_commas(text, Kind.UNKNOWN))
 
 
