@@ -94,15 +94,17 @@ class QuickLook:
         likely = ((met & (met - _ONE)) != 0) | self._beyond.take(name) | beyond.take(query)
         at = np.flatnonzero(likely)
         query, name = query[at], name[at]
-        behind, hashes = self._behind
-        others = self._filed(hashes, behind.take(name), asking.take(query))
-        grades, others = self._slots.values(filed.take(at, axis=0)), self._slots.values(others)
-        two = np.bitwise_count(_bytes(grades != 0)) + np.bitwise_count(_bytes(others != 0)) > 1
-        two |= arrays.rest_count.take(name) > LEADING
+        grades = self._slots.values(filed.take(at, axis=0))
+        met = np.bitwise_count(_bytes(grades != 0))
+        rest = arrays.rest_count.take(name)
+        two = (met > 1) | (rest > LEADING)
         two |= (asked.initials.take(query) & arrays.name_letters.take(name)) != 0
         two |= (asked.letters.take(query) & arrays.name_initials.take(name)) != 0
         again = np.flatnonzero(arrays.name_repeats.take(name))
         two[again] |= (asked.times.take(query[again]) > 1) | (grades[again] == _SEVERAL).any(axis=1)
+        some = np.flatnonzero(~two & (rest > 0))
+        others = self._filed(self._behind[1], self._behind[0].take(name[some]), asking.take(query[some]))
+        two[some] = met[some] + np.bitwise_count(_bytes(self._slots.values(others) != 0)) > 1
         return query[two], name[two]
 
     def _filed(self, hashes: Array, rows: Array, asking: Array) -> Array:
