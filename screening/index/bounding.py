@@ -52,10 +52,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Possible meetings in order of `key` (`query` x `tokens` + `row` of a listed token): how alike at most;
-    the most that a word of the query which may meet it weighs, and what all such cost, in firms and in
-    persons; whether it is one plain word that may; the share of the weight that is in doubt where nothing but
-    initials of the query may, in which no person's name is met; `ends_of` the words of the query."""
+    """Possible meetings in order of `key` (`query` x `tokens`, a power of two, + `row` of a listed token): how
+    alike at most; the most that a word of the query which may meet it weighs, and what all such cost, in firms
+    and in persons; whether it is one plain word that may; the share of the weight that is in doubt where nothing
+    but initials of the query may, in which no person's name is met; `ends_of` the words of the query."""
 
     tokens: np.uint64
     key: Array
@@ -92,11 +92,12 @@ class _Weighed(NamedTuple):
 
 def file_meetings(asked: Asked, tokens: int) -> Filed:
     """The meetings that are possible between the queries and so many listed tokens."""
-    base = np.uint64(tokens + 1)
+    bits = np.uint64(tokens.bit_length())
+    base = np.uint64(1) << bits
     near = np.diff(asked.near_end, prepend=0)
     begin = asked.query.searchsorted(np.arange(len(asked.letters)))
     own = np.arange(len(asked.query)) - begin[asked.query]
-    filed = np.repeat(asked.query.astype(np.uint64) * base, near) + asked.near_row.astype(np.uint64)
+    filed = np.repeat(asked.query.astype(np.uint64) << bits, near) | asked.near_row.astype(np.uint64)
     filed = (filed << np.uint64(18)) | (asked.near_unlike.astype(np.uint64) << np.uint64(10))
     filed |= np.repeat(np.minimum(own, 1023).astype(np.uint64), near)
     filed.sort()
@@ -108,8 +109,8 @@ def file_meetings(asked: Asked, tokens: int) -> Filed:
     low, counts = filed.astype(np.int64), np.diff(first, append=len(key))
     alike = (255 - ((low[first] >> 10) & 255)) / 255.0  # of several the first is the likeliest
 
-    query = (key[first] // base).astype(np.int64)
-    row = key[first].astype(np.int64) - query * int(base)
+    query = (key[first] >> bits).astype(np.int64)
+    row = (key[first] & (base - np.uint64(1))).astype(np.int64)
 
     def elements(at: Array, query: Array) -> Array:
         return begin.take(query) + (low[at] & 1023)

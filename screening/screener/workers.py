@@ -58,7 +58,7 @@ class Recipe:
     decisions: Decisions | None = None
 
 
-Part = tuple[list[str], list[str], dict[int, Query]]
+Part = tuple[list[str], list[Kind], dict[int, Query]]
 """Texts, kinds, and the whole query of those that say more than that."""
 T = TypeVar("T")
 
@@ -149,7 +149,7 @@ def _packed(queries: Sequence[Query]) -> Part:
         for place, query in enumerate(queries)
         if query.birth_date or query.country or query.identifiers or query.address or query.id
     }
-    return [query.text for query in queries], [query.kind.value for query in queries], whole
+    return [query.text for query in queries], [query.kind for query in queries], whole
 
 
 def make_index(recipe: Recipe) -> None:
@@ -195,9 +195,8 @@ def _open(recipe: Recipe) -> None:
 def _answer(part: Part) -> bytes:
     """The findings on a part."""
     texts, kinds, whole = part
-    meant = {kind: Kind(kind) for kind in set(kinds)}
     queries = [
-        whole.get(place) or Query(text, kind=meant[kind])
+        whole.get(place) or Query(text, "", kind)
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
     ]
     return _told(_screener().met(queries))
