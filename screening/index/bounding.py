@@ -52,10 +52,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Possible meetings in order of `key` (`query` x `tokens`, a power of two, + `row` of a listed token): how
-    alike at most; the most that a word of the query which may meet it weighs, and what all such cost, in firms
-    and in persons; whether it is one plain word that may; the share of the weight that is in doubt where nothing
-    but initials of the query may, in which no person's name is met; `ends_of` the words of the query."""
+    """Possible meetings in order of `key` (`query` x `tokens`, a power of two, + `row` of a listed token):
+    how alike at most; the most that a word of the query which may meet it weighs, and what all such cost, in
+    firms and in persons; whether it is one plain word that may; the share of the weight that is in doubt
+    where nothing but initials of the query may, in which no person's name is met; `ends_of` the words of the
+    query."""
 
     tokens: np.uint64
     key: Array
