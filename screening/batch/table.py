@@ -13,8 +13,8 @@ from typing import Protocol
 
 import polars as pl
 
-ROWS = 10_000
-"""Rows read, screened and written at a time: four parts for processes. More are no faster, and where most
+ROWS = 7_500
+"""Rows read, screened and written at a time: three parts for processes. More are no faster, and where most
 rows match each takes some kilobytes while it is answered and written."""
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")

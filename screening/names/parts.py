@@ -158,7 +158,7 @@ def _filled(token: str, plain: Sequence[str]) -> str:
     return _MARKED.sub(lambda found: plain[_place(found[0])], token)  # "abdul" was joined to it
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def of_shape(shape: tuple[str, ...], kind: Kind, marks: Marks) -> Parts:
     """The parts of a name of this shape: stand-ins for its plain words, "," behind each stretch."""
     segments: list[list[str]] = [[]]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from screening.screener.rows import NOTHING_FOUND, Answer
 
-REMEMBERED = 10_000
+REMEMBERED = 5_000
 """Rows of answers that say something, a kilobyte and more each (times two)."""
 NOTHING_REMEMBERED = 2_000_000
 """Questions that found nothing: 16 bytes each."""
