@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from screening.index.arrays import Arrays
-from screening.index.asked import Asked
+from screening.index.asked import Asked, Words, without_again
 from screening.index.bounding import Found, where
 from screening.index.ends import Ends
 from screening.index.likeness import Near
@@ -32,8 +32,6 @@ Weighed = tuple[float, float, float, float, float, int, bool, bool]
 met; whether a number stands on one side only; whether the first and the last words of both met."""
 _UNTOLD: Weighed = (-1.0, 0.0, 0.0, 0.0, 0.0, 0, False, True)
 """Where the tokens do not decide alone: the bound that is known stays."""
-Words = dict[str, tuple[float, float]]
-"""Token -> what it weighs, and what it costs left over at least: nothing of one that stands again."""
 
 
 class Aligned:
@@ -105,14 +103,8 @@ class Aligned:
             own = tuple(words[start:end])
             found[row] = own, dict(zip(own, both[start:end], strict=True))
         for row in rows[arrays.name_repeats[rows] & ~arrays.name_native[rows]].tolist():
-            own, held = tuple(self._keys[row].split()), found[row][1]
-            found[row] = (
-                own,
-                {
-                    token: (weighs, 0.0 if own.count(token) > 1 else costs)
-                    for token, (weighs, costs) in held.items()
-                },
-            )
+            own = tuple(self._keys[row].split())
+            found[row] = own, without_again(own, found[row][1])
         return found
 
 

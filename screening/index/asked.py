@@ -13,7 +13,7 @@ from itertools import chain
 import numpy as np
 
 from screening.index.elements import elements_of
-from screening.index.runs import begins
+from screening.index.runs import begins, places_of
 from screening.index.terms import Terms
 from screening.names import Names, Weights
 from screening.names.bounds import (
@@ -26,6 +26,8 @@ from screening.names.bounds import (
 from screening.snapshot.flat import Array
 
 _PROFILES_MET = np.array(PROFILES_MET, dtype=np.uint8)
+Words = dict[str, tuple[float, float]]
+"""Token -> what it weighs, and what it costs left over at least."""
 _NAME = 1.0
 """An initial may meet a whole name of a person, and then weighs like one."""
 
@@ -80,16 +82,26 @@ class Asked:
         distinct = {one: list(dict.fromkeys(self.tokens[one])) for one in set(query.tolist())}
         return [distinct[one][place] for one, place in zip(query.tolist(), own, strict=True)]
 
-    def weighed(self, query: int, side: int) -> dict[str, tuple[float, float]]:
-        """Token -> what it weighs and what it costs left over of one query; `side` as in `weight`."""
+    def places(self, queries: Array) -> tuple[Array, Array]:
+        """The elements of each of these queries, one's after another's, and how many each has."""
+        end = self.query.searchsorted(np.arange(1, len(self.letters) + 1))
+        return places_of(end, queries)
+
+    def weighed(self, query: int, side: int) -> Words:
+        """What the tokens of one query weigh and cost; `side` as in `weight`."""
         tokens = self.tokens[query]
         distinct = dict.fromkeys(tokens)
         first = int(self.query.searchsorted(query))
         weight = self.weight[first : first + len(distinct), side].tolist()
         cost = self.cost[first : first + len(distinct), side].tolist()
-        if len(distinct) < len(tokens):  # what met already costs next to nothing where it stands again
-            cost = [0.0 if tokens.count(one) > 1 else held for one, held in zip(distinct, cost, strict=True)]
-        return dict(zip(distinct, zip(weight, cost, strict=True), strict=True))
+        found = dict(zip(distinct, zip(weight, cost, strict=True), strict=True))
+        return found if len(distinct) == len(tokens) else without_again(tokens, found)
+
+
+def without_again(tokens: Sequence[str], words: Words) -> Words:
+    """The words of these tokens, in which one that stands twice costs nothing: what met already costs next to
+    nothing where it stands again."""
+    return {word: (weight, 0.0 if tokens.count(word) > 1 else cost) for word, (weight, cost) in words.items()}
 
 
 def asked(names: Names, terms: Terms, weights: Weights) -> Asked:

@@ -175,14 +175,12 @@ def _keys(tokens: Sequence[str], spoken: Sequence[str]) -> dict[str, Array]:
 def _names(names: Names, spoken: Spoken) -> dict[str, Array]:
     told = names.told
     key_text, key_end = packed(told.keys)
-    repeats = np.zeros(len(names), dtype=np.bool_)
-    repeats[spoken.name[spoken.first < np.arange(len(spoken.first))]] = True
     return {
         "name_class": classes_told(names).astype(np.uint8),
         "name_sort": sorts_of(names.kinds, np.array(told.formed, dtype=np.int64)).astype(np.uint8),
         "name_letters": _bits(spoken, letters_of, len(names)),
         "name_initials": _bits(spoken, initials_of, len(names)),
-        "name_repeats": repeats,
+        "name_repeats": spoken.repeats,
         "name_native": np.fromiter(map(len, told.native), np.int64, len(names)) > 1,
         "name_tailed": np.array(told.tailed, dtype=np.bool_),
         "name_key": key_text,

@@ -53,11 +53,19 @@ class Spoken:
         first[order] = order[np.maximum.accumulate(leads)]
         return cls(words, name, token, first, size.cumsum())
 
+    @property
+    def repeats(self) -> Array:
+        """For each name whether it says a token twice."""
+        found = np.zeros(len(self.end), dtype=np.bool_)
+        found[self.name[self.first < np.arange(len(self.first))]] = True
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """`name` and `token` of each row, where in the name it stands, [firms, persons] what the token weighs and
-    what it costs left over; `end` closes the rows of each name. `row`: that of each spoken token."""
+    what it costs left over; `end` closes the rows of each name. `row`: that of each spoken token; `repeats`:
+    for each name whether it says a token twice."""
 
     name: Array
     token: Array
@@ -67,6 +75,7 @@ class Held:
     end: Array
     tokens: int
     row: Array
+    repeats: Array
 
     @classmethod
     def of(cls, spoken: Spoken, names: Names, classes: Array, weight: Array, sums: LessOne) -> Held:
@@ -84,7 +93,8 @@ class Held:
         end = size.cumsum()
         place = np.arange(len(token)) - np.repeat(end - size, size)
         row = (once.cumsum() - 1)[spoken.first]
-        return cls(name, token, place, weight[token], cost[once], end, len(spoken.words), row)
+        held = name, token, place, weight[token], cost[once], end
+        return cls(*held, len(spoken.words), row, spoken.repeats)
 
     def names(self) -> dict[str, Array]:
         """What each name costs, and its tokens."""
@@ -160,7 +170,7 @@ class Held:
         other = rarest[self.name]
         other = np.where(other == np.arange(len(found)), next_to[self.name], other)
         found[other >= 0] = self.token[other[other >= 0]]
-        single = (np.diff(self.end, prepend=0) == 1) & ~initials & ~self._repeat()
+        single = (np.diff(self.end, prepend=0) == 1) & ~initials & ~self.repeats
         found[single[self.name]] = self.tokens
         return found
 
@@ -169,13 +179,7 @@ class Held:
         it, and all twice where one is said twice, which two words may meet (`bounding.times_met`)."""
         most = np.maximum(self.weight[:, side], self.cost[:, side])
         most = np.maximum(most, PERSON.initial) if side else most
-        return np.where(self._repeat(), 2.0, 1.0) * sums(self.name, most, len(self.end))
-
-    def _repeat(self) -> Array:
-        """For each name whether it says a token twice."""
-        found = np.zeros(len(self.end), dtype=np.bool_)
-        found[self.name[np.bincount(self.row, minlength=len(self.name)) > 1]] = True
-        return found
+        return np.where(self.repeats, 2.0, 1.0) * sums(self.name, most, len(self.end))
 
     @staticmethod
     def _bearable(side: int, floor: float, met: Array, cost: Array) -> Array:

@@ -44,8 +44,7 @@ def truly_near(
 
 def _standing(asked: Asked, arrays: Arrays, query: Array, name: Array) -> Array:
     """Places of the neighbours, in order, that stand in the name of a pair of their query."""
-    begin = asked.query.searchsorted(np.arange(len(asked.letters) + 1))
-    element, counts = places_of(begin[1:], query)
+    element, counts = asked.places(query)
     place, each = places_of(arrays.of_end, np.repeat(name, counts))
     base = len(arrays.token_firm)
     wanted = np.repeat(element, each) * base + arrays.of_token[place]

@@ -35,8 +35,7 @@ def met_once(asked: Asked, arrays: Arrays, query: Array, name: Array, extra: Fou
     """What queries meet in these pairs, ordered by query and name; `asked`: with the neighbours that truly
     meet, `extra`: what meets beside them. Nothing is told where several words may meet as one."""
     count = len(query)
-    begin = asked.query.searchsorted(np.arange(len(asked.letters) + 1))
-    element, size = places_of(begin[1:], query)
+    element, size = asked.places(query)
     pair = np.repeat(np.arange(count), size)
     alike, stretch = _alike(asked, arrays, name, element, pair), asked.stretch[element]
     told = ~(asked.native[query] & arrays.name_native[name])

@@ -38,15 +38,16 @@ class Slots:
         hashes = hashed(keys)
         slots = (hashes >> _SHIFT).astype(np.intp)
         self._held[slots] = values
-        self._quick[((hashes * _QUICK_HASH) >> _QUICK_SHIFT).astype(np.intp)] = True
+        quick = ((hashes * _QUICK_HASH) >> _QUICK_SHIFT).astype(np.intp)
+        self._quick[quick] = True
         low = np.flatnonzero(self._held.take(slots) < values)  # of several in one slot the highest stays
         low = low[np.argsort(values[low], kind="stable")]
         self._held[slots[low]] = values[low]
         try:
             yield
         finally:
-            self._held.fill(0)
-            self._quick.fill(False)
+            self._held[slots] = 0
+            self._quick[quick] = False
 
     def may_hold(self, hashes: Array) -> Array:
         """Whether there may be anything of keys, given by their hashes: a quick answer."""

@@ -124,19 +124,15 @@ def _told_of_persons(stretch: str) -> int:
 def parted(texts: Sequence[str]) -> Bools:
     """For each text whether commas or breaks of lines may part several names in it."""
     return np.fromiter(
-        (("," in text and _may_part(text)) or not text.isprintable() for text in texts),
+        (not text.isprintable() or ("," in text and _may_part(text[:LONGEST])) for text in texts),
         np.bool_,
         len(texts),
     )
 
 
 def _may_part(text: str) -> bool:
-    """Whether commas may part several names in the text."""
-    behind = text.partition(",")[2]
-    if "," not in behind and len(behind.split()) < 2:
-        return False  # "Acme Co., Ltd.", "QUAY, Timur"
-    text = narrowed(text[:LONGEST])
-    return (text.count(",") > 1 and may_list(text)) or bool(apart_by_commas(text, Kind.UNKNOWN))
+    """Whether commas may part several names in the text, in which nothing but blanks parts words."""
+    return bool(apart_by_commas(text, Kind.UNKNOWN)) or (text.count(",") > 1 and may_list(narrowed(text)))
 
 
 def _told_by_letters(stretch: str) -> int:
